@@ -1,0 +1,1 @@
+//! Language knowledge: tables in one folder per language, built into the program.

@@ -1,0 +1,7 @@
+//! The `rashomon` command: parse the command line, run it, exit with its status.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    rashomon::cli::main()
+}

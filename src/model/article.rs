@@ -1,0 +1,71 @@
+use super::Span;
+
+/// One outlet's version of an event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Article {
+    /// Unique within one run: the file's stem, numbered when two agree.
+    pub id: String,
+    /// Who published it.
+    pub outlet: String,
+    /// The headline, which is not part of `text` unless the file repeats it there.
+    pub title: Option<String>,
+    /// The author's line as printed.
+    pub byline: Option<String>,
+    /// Where it was published.
+    pub url: Option<String>,
+    /// When it was published.
+    pub published: Option<Published>,
+    /// BCP 47 tag of the language ("en"), as declared or detected.
+    pub language: Option<String>,
+    /// The text that all offsets count in. For plain text and Markdown this is the whole file, so that
+    /// a place in the report is a place in the file.
+    pub text: String,
+    /// The part of `text` that is the article: all but the front matter.
+    pub body: Span,
+}
+
+impl Article {
+    /// An article that is nothing but a text; `outlet` serves as its id too.
+    pub fn new(outlet: impl Into<String>, text: impl Into<String>) -> Self {
+        let (outlet, text) = (outlet.into(), text.into());
+        Self {
+            id: outlet.clone(),
+            outlet,
+            title: None,
+            byline: None,
+            url: None,
+            published: None,
+            language: None,
+            body: Span::new(0, text.len()),
+            text,
+        }
+    }
+
+    /// Number of words of the body, where a word is a run of characters between white space that holds
+    /// a letter or a digit.
+    pub fn words(&self) -> usize {
+        count_words(self.body.slice(&self.text))
+    }
+
+    /// Whether the article is in English or its language is not known.
+    pub fn is_english(&self) -> bool {
+        self.language
+            .as_deref()
+            .is_none_or(|tag| tag == "en" || tag.starts_with("en-"))
+    }
+}
+
+pub(super) fn count_words(text: &str) -> usize {
+    text.split_whitespace()
+        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .count()
+}
+
+/// A time of publication: what was printed, and the moment it means when that can be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// As it stands in the input.
+    pub text: String,
+    /// Seconds since 1970-01-01T00:00:00Z; a date without a time counts as its first second in UTC.
+    pub timestamp: Option<i64>,
+}

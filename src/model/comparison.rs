@@ -1,0 +1,112 @@
+use super::{Article, CodePoints, Extraction, Place, Quotation, Statement};
+
+/// The result for one event.
+#[derive(Debug)]
+pub struct Comparison {
+    /// By time of publication, those without a time last, then by id.
+    pub articles: Vec<Article>,
+    /// What was found in each article, in the order of `articles`.
+    pub extractions: Vec<Extraction>,
+    /// In the order in which the article with most of them tells them.
+    pub statements: Vec<Statement>,
+    /// Articles that are for the greater part a copy of an earlier one.
+    pub copies: Vec<Copy>,
+    /// What a reader should see first, gravest first.
+    pub summary: Vec<Finding>,
+    /// What was left out while reading, one message each.
+    pub left_out: Vec<String>,
+}
+
+impl Comparison {
+    /// The quotation with this id.
+    pub fn quotation(&self, id: QuotationId) -> &Quotation {
+        &self.extractions[id.article].quotations[id.index]
+    }
+
+    /// The characters at `place`.
+    pub fn slice(&self, place: Place) -> &str {
+        place.span.slice(&self.articles[place.article].text)
+    }
+
+    /// Share of the words of `place`'s article that stand before it, 0 to 1.
+    pub fn position(&self, place: Place) -> f64 {
+        let article = &self.articles[place.article];
+        let before = &article.text[article.body.start..place.span.start.max(article.body.start)];
+        let (before, all) = (super::article::count_words(before), article.words());
+        before as f64 / all.max(1) as f64
+    }
+
+    /// Converters to code points, one per article.
+    pub fn code_points(&self) -> Vec<CodePoints> {
+        self.articles
+            .iter()
+            .map(|article| CodePoints::new(&article.text))
+            .collect()
+    }
+}
+
+/// A quotation of a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct QuotationId {
+    /// Index of its article.
+    pub article: usize,
+    /// Index in that article's extraction.
+    pub index: usize,
+}
+
+/// An article whose text is for the greater part another article's.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Copy {
+    /// Index of the article that copies.
+    pub article: usize,
+    /// Index of the article that it copies.
+    pub of: usize,
+    /// Share of its words, commentary left aside, that stand in copied paragraphs, 0 to 1.
+    pub share: f64,
+    /// Words of its own inside.
+    pub own_words: usize,
+}
+
+/// One line of what a reader should see first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What it is about.
+    pub kind: FindingKind,
+    /// The finding in plain words; quoted words in it are slices of the input.
+    pub text: String,
+    /// Indices of the statements that it rests on.
+    pub statements: Vec<usize>,
+    /// Indices of the articles that it names.
+    pub articles: Vec<usize>,
+}
+
+/// What a [`Finding`] is about, gravest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FindingKind {
+    /// A negation, number or name differs inside quotation marks.
+    Contradicted,
+    /// One statement is credited to different speakers.
+    Speaker,
+    /// Other words stand inside quotation marks.
+    Reworded,
+    /// A statement that most carry is missing in some.
+    Omission,
+    /// An outlet speaks in its own voice.
+    Commentary,
+    /// There is nothing to compare with, or nothing was found.
+    Note,
+}
+
+impl FindingKind {
+    /// The word that stands before the finding.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Contradicted => "conflict",
+            Self::Speaker => "speaker",
+            Self::Reworded => "reworded",
+            Self::Omission => "left out",
+            Self::Commentary => "comment",
+            Self::Note => "note",
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! The nouns: what the stages hand to one another. This module depends on none of them.
+
+mod article;
+mod commentary;
+mod comparison;
+mod quotation;
+mod relation;
+mod span;
+mod statement;
+
+pub use article::{Article, Published};
+pub use commentary::{Commentary, CommentaryKind};
+pub use comparison::{Comparison, Copy, Finding, FindingKind, QuotationId};
+pub use quotation::{Cue, Extraction, Quotation, QuotationKind, Speaker};
+pub use relation::{DiffOp, DiffPart, Relation, RelationSet};
+pub use span::{CodePoints, Span};
+pub use statement::{Pair, Place, Statement};

@@ -1,0 +1,75 @@
+use super::{Commentary, Span};
+
+/// Words or content that an article attributes to somebody, in the parts of the PARC and `PolNeAR`
+/// corpora: speaker (their "source"), cue and content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quotation {
+    /// How much of the content stands inside quotation marks.
+    pub kind: QuotationKind,
+    /// The attributed words with their quotation marks, in order of the text; never empty.
+    pub content: Vec<Span>,
+    /// The quoted strings without their marks, one per string and paragraph; empty when indirect.
+    pub segments: Vec<Span>,
+    /// Who is credited, if the article says so.
+    pub speaker: Option<Speaker>,
+    /// The reporting verb or phrase.
+    pub cue: Option<Cue>,
+}
+
+impl Quotation {
+    /// Byte offset where the content begins.
+    pub fn start(&self) -> usize {
+        self.content.first().map_or(0, |span| span.start)
+    }
+}
+
+/// How much of a quotation's content stands inside quotation marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum QuotationKind {
+    /// All of it.
+    Direct,
+    /// A part of it.
+    Mixed,
+    /// Nothing: the reporter's words.
+    Indirect,
+}
+
+impl QuotationKind {
+    /// The word for it in JSON and on the screen.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Mixed => "mixed",
+            Self::Indirect => "indirect",
+        }
+    }
+}
+
+/// Who is credited with a quotation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Speaker {
+    /// The fullest name the article gives, without title, found through pronouns and descriptions.
+    pub name: String,
+    /// The mention that the cue belongs to ("he", "Mr. Lee", "a spokesman").
+    pub mention: Span,
+}
+
+/// The verb or phrase that reports a quotation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cue {
+    /// Where it stands.
+    pub span: Span,
+    /// Its base form ("say" for "said").
+    pub lemma: String,
+    /// Its class in the cue list ("neutral", "doubt"), or "unlisted".
+    pub stance: String,
+}
+
+/// All that is found in one article by itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Extraction {
+    /// In order of the text.
+    pub quotations: Vec<Quotation>,
+    /// In order of the text.
+    pub commentary: Vec<Commentary>,
+}

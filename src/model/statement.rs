@@ -1,0 +1,42 @@
+use super::{DiffPart, QuotationId, RelationSet, Span};
+
+/// One utterance as the outlets together report it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statement {
+    /// Who is credited, in the fullest name any article gives; by the most articles when they disagree.
+    pub speaker: Option<String>,
+    /// The fullest quoted rendering, the earliest of equals: what the others are measured against.
+    pub reference: Place,
+    /// The quotations that render it, in order of article and text.
+    pub variants: Vec<QuotationId>,
+    /// Indices of the articles that carry a variant, ascending.
+    pub carried_by: Vec<usize>,
+    /// Indices of the articles that carry none, ascending.
+    pub omitted_by: Vec<usize>,
+    /// Every two segments of different articles that render at least partly the same words.
+    pub pairs: Vec<Pair>,
+}
+
+/// A place in one of the articles compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// Index of the article in the comparison.
+    pub article: usize,
+    /// The place in its text.
+    pub span: Span,
+}
+
+/// Two renderings of the same words in two articles.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pair {
+    /// The rendering in the article that comes first.
+    pub a: Place,
+    /// The rendering in the other article; indirect speech when the pair is *paraphrased*.
+    pub b: Place,
+    /// How they differ.
+    pub relations: RelationSet,
+    /// Word for word from `a` to `b`; empty for a paraphrase.
+    pub diff: Vec<DiffPart>,
+    /// How alike the wordings are, 0 to 1: see [`crate::align`].
+    pub score: f64,
+}

@@ -1,0 +1,1 @@
+//! A comparison to something a person or a program reads.
