@@ -1,9 +1,141 @@
 //! One article to its quotations and its commentary.
+//!
+//! ```text
+//! text ─▶ paragraphs ─▶ marks: quoted strings ─▶ tokens ─▶ sentences ─▶ reports: cue, speaker, layout
+//!                                                             └──▶ attribution: content ─▶ people: names
+//! ```
+//!
+//! Everything is done with rules and the tables of the lexicon, in one pass over the text; an article in
+//! a language without tables still gets its quoted strings, without speakers.
 
-use crate::{Article, Extraction};
+mod attribution;
+mod commentary;
+mod marks;
+mod paragraphs;
+mod people;
+mod phrases;
+mod reports;
+mod sentences;
+mod tokens;
+
+pub(crate) use paragraphs::paragraphs;
+
+use crate::lexicon::Lexicon;
+use crate::{Article, Extraction, Span};
+use marks::QuotedString;
+use tokens::Token;
 
 /// Finds the quotations and the marked commentary of `article`.
 pub fn extract(article: &Article) -> Extraction {
-    let _ = article;
-    Extraction::default()
+    let reader = Reader::new(article);
+    let drafts = attribution::attribute(&reader);
+    Extraction {
+        quotations: people::name_speakers(&reader, drafts),
+        commentary: commentary::commentary(article),
+    }
+}
+
+/// An article cut into tokens and sentences, for the rules to read.
+struct Reader<'a> {
+    text: &'a str,
+    lexicon: Option<&'static Lexicon>,
+    quotes: Vec<QuotedString>,
+    tokens: Vec<Token>,
+    paragraphs: Vec<ParagraphTokens>,
+}
+
+/// The sentences of one paragraph, as the token ranges between the bounds.
+struct ParagraphTokens {
+    span: Span,
+    /// Ascending; sentence `i` is the tokens `bounds[i]..bounds[i + 1]`.
+    bounds: Vec<usize>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(article: &'a Article) -> Self {
+        let text = article.text.as_str();
+        let lexicon = Lexicon::of(article.language.as_deref());
+        let language = article.language.as_deref().unwrap_or("en");
+        let paragraphs = paragraphs(text, article.body);
+        let quotes = marks::quoted_strings(text, &paragraphs);
+        let mut reader = Self {
+            text,
+            lexicon,
+            quotes,
+            tokens: Vec::new(),
+            paragraphs: Vec::new(),
+        };
+        let mut next = 0;
+        for paragraph in paragraphs {
+            let count = reader.quotes[next..]
+                .iter()
+                .take_while(|quote| quote.outer.end <= paragraph.span.end)
+                .count();
+            let inside: Vec<(usize, QuotedString)> = (next..next + count)
+                .map(|index| (index, reader.quotes[index]))
+                .collect();
+            next += count;
+            let first = reader.tokens.len();
+            tokens::tokenize(text, paragraph, &inside, lexicon, &mut reader.tokens);
+            let ends = sentences::sentence_ends(text, paragraph, &inside, language);
+            let bounds = reader.bounds(first, &ends);
+            reader.paragraphs.push(ParagraphTokens {
+                span: paragraph.span,
+                bounds,
+            });
+        }
+        reader
+    }
+
+    /// Token bounds of the sentences of the paragraph whose tokens begin at `first`.
+    fn bounds(&self, first: usize, ends: &[usize]) -> Vec<usize> {
+        let mut bounds = vec![first];
+        let mut at = first;
+        for end in ends {
+            while at < self.tokens.len() && self.tokens[at].span.start < *end {
+                at += 1;
+            }
+            if bounds.last() != Some(&at) {
+                bounds.push(at);
+            }
+        }
+        bounds
+    }
+
+    /// The characters of token `at`.
+    fn slice(&self, at: usize) -> &'a str {
+        self.tokens[at].span.slice(self.text)
+    }
+
+    /// The word at token `at` in lower case.
+    fn folded(&self, at: usize) -> String {
+        self.slice(at).to_lowercase().replace('’', "'")
+    }
+
+    /// The place of the tokens `start..end`.
+    fn span(&self, start: usize, end: usize) -> Span {
+        Span::new(self.tokens[start].span.start, self.tokens[end - 1].span.end)
+    }
+
+    /// Whether a quoted string ends as speech does before its tag: with a comma, a question or
+    /// exclamation mark, or a dash.
+    fn is_speech_like(&self, quote: usize) -> bool {
+        let last = self.quotes[quote]
+            .inner
+            .slice(self.text)
+            .chars()
+            .next_back();
+        last.is_some_and(|sign| matches!(sign, ',' | '?' | '!' | '—' | '–' | '-' | '…' | '，'))
+    }
+
+    /// Whether a quoted string asks, exclaims or breaks off, so that its tag can be taken for a new
+    /// sentence.
+    fn ends_open(&self, quote: usize) -> bool {
+        let last = self.quotes[quote]
+            .inner
+            .slice(self.text)
+            .chars()
+            .next_back();
+        last.is_some_and(|sign| matches!(sign, '?' | '!' | '—' | '–' | '-' | '…' | '.'))
+    }
 }

@@ -1,0 +1,429 @@
+//! Quotation marks to quoted strings.
+//!
+//! News text mixes styles: straight marks that do not say whether they open or close, curly ones set
+//! the wrong way round, two apostrophes for one mark, „low-high“, «guillemets» in both directions,
+//! 「corner brackets」. A quotation that runs on opens again in the next paragraph without having been
+//! closed in this one:
+//!
+//! ```text
+//! “We knew the pump was failing,       continues: no closing mark, the next paragraph opens again
+//!
+//! “and we told them so,” she said.     closed
+//! ```
+//!
+//! The parser reads one paragraph at a time and never carries a missing mark any further than to the
+//! end of its paragraph, so that a stray mark cannot swallow the article. Within a paragraph it keeps
+//! one open mark and the depth of marks of *another* style inside it. One pass, linear.
+
+use super::paragraphs::Paragraph;
+use crate::Span;
+
+/// A quoted string: what stands between an opening and a closing mark within one paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct QuotedString {
+    /// With its marks.
+    pub outer: Span,
+    /// Without its marks and without white space at the edges: the segment.
+    pub inner: Span,
+    pub ending: Ending,
+}
+
+/// How a quoted string ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// With a closing mark.
+    Closed,
+    /// At the end of its paragraph; the next paragraph opens again.
+    Continues,
+    /// At the end of its paragraph or at another opening mark: a mark is missing.
+    Unbalanced,
+}
+
+/// The families of marks; a mark of another family inside an open string is a quotation inside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Family {
+    /// `"`, `''` and ` `` `.
+    Straight,
+    /// “…”, and what stands in for them.
+    Curly,
+    /// „…“ and „…”.
+    Low,
+    /// «…» or »…«; the mark that opened is kept.
+    Guillemet(char),
+    /// 「…」 and 『…』.
+    Corner(char),
+}
+
+/// One mark with its surroundings.
+struct Mark {
+    at: Span,
+    sign: char,
+    before: char,
+    after: char,
+}
+
+struct Open {
+    at: Span,
+    family: Family,
+    depth: usize,
+}
+
+/// Finds the quoted strings of `text`, in order, none inside another.
+pub(super) fn quoted_strings(text: &str, paragraphs: &[Paragraph]) -> Vec<QuotedString> {
+    let mut strings = Vec::new();
+    let mut carried = false;
+    for (index, paragraph) in paragraphs.iter().enumerate() {
+        let open = parse_paragraph(text, paragraph.span, carried, &mut strings);
+        carried = open.is_some();
+        if let Some(open) = open {
+            let next = paragraphs
+                .get(index + 1)
+                .map_or("", |next| next.span.slice(text));
+            let ending = if opens_with_mark(next) {
+                Ending::Continues
+            } else {
+                Ending::Unbalanced
+            };
+            push(
+                text,
+                &mut strings,
+                open.at,
+                paragraph.span.end,
+                paragraph.span.end,
+                ending,
+            );
+        }
+    }
+    strings
+}
+
+/// Parses one paragraph and returns the mark that is still open at its end.
+fn parse_paragraph(
+    text: &str,
+    paragraph: Span,
+    mut carried: bool,
+    strings: &mut Vec<QuotedString>,
+) -> Option<Open> {
+    let mut open: Option<Open> = None;
+    for mark in Marks::new(text, paragraph) {
+        match &mut open {
+            None => {
+                if carried && mark.closes_what_was_carried() {
+                    let start = Span::new(paragraph.start, paragraph.start);
+                    push(
+                        text,
+                        strings,
+                        start,
+                        mark.at.start,
+                        mark.at.end,
+                        Ending::Closed,
+                    );
+                } else if let Some(family) = mark.opens() {
+                    open = Some(Open {
+                        at: mark.at,
+                        family,
+                        depth: 0,
+                    });
+                }
+            }
+            Some(outer) if mark.closes(outer) => {
+                push(
+                    text,
+                    strings,
+                    outer.at,
+                    mark.at.start,
+                    mark.at.end,
+                    Ending::Closed,
+                );
+                open = None;
+            }
+            Some(outer) if mark.is_foreign_to(outer) => {
+                if mark.opens().is_some() && !(outer.depth > 0 && mark.may_close()) {
+                    if mark.stands_after_blank() {
+                        outer.depth += 1;
+                    } else if mark.may_close() {
+                        push(
+                            text,
+                            strings,
+                            outer.at,
+                            mark.at.start,
+                            mark.at.end,
+                            Ending::Closed,
+                        );
+                        open = None;
+                    }
+                } else {
+                    outer.depth = outer.depth.saturating_sub(1);
+                }
+            }
+            Some(outer) => {
+                if let Some(family) = mark.opens() {
+                    push(
+                        text,
+                        strings,
+                        outer.at,
+                        mark.at.start,
+                        mark.at.start,
+                        Ending::Unbalanced,
+                    );
+                    open = Some(Open {
+                        at: mark.at,
+                        family,
+                        depth: 0,
+                    });
+                }
+            }
+        }
+        carried = false;
+    }
+    open
+}
+
+/// Adds the string that opens at `open`; its words end at `inner_end`, the string itself at `end`.
+fn push(
+    text: &str,
+    strings: &mut Vec<QuotedString>,
+    open: Span,
+    inner_end: usize,
+    end: usize,
+    ending: Ending,
+) {
+    let inner = Span::new(open.end, inner_end).trim(text);
+    if inner.slice(text).contains(char::is_alphanumeric) {
+        let outer = Span::new(open.start, end).trim(text);
+        strings.push(QuotedString {
+            outer,
+            inner,
+            ending,
+        });
+    }
+}
+
+fn opens_with_mark(paragraph: &str) -> bool {
+    let start = paragraph.trim_start();
+    start.starts_with(['“', '„', '‟', '«', '»', '"', '「', '『'])
+        || start.starts_with("''")
+        || start.starts_with("``")
+}
+
+impl Mark {
+    /// The family that this mark opens, if it can open here.
+    fn opens(&self) -> Option<Family> {
+        match self.sign {
+            '"' => (!self.after.is_whitespace() && !self.before.is_alphanumeric())
+                .then_some(Family::Straight),
+            '“' | '‟' => Some(Family::Curly),
+            '„' => Some(Family::Low),
+            '«' => Some(Family::Guillemet('«')),
+            '»' if self.stands_after_blank() && self.after.is_alphanumeric() => {
+                Some(Family::Guillemet('»'))
+            }
+            '「' | '『' => Some(Family::Corner(self.sign)),
+            _ => None,
+        }
+    }
+
+    /// Whether this mark can close a string of its own style.
+    fn may_close(&self) -> bool {
+        match self.sign {
+            '"' => {
+                self.after.is_whitespace()
+                    || !(self.before.is_whitespace() || matches!(self.before, '(' | '['))
+            }
+            '”' | '»' | '」' | '』' => true,
+            // An opening mark set by mistake where one closes.
+            '“' | '‟' => !self.before.is_whitespace() && !self.after.is_alphanumeric(),
+            _ => false,
+        }
+    }
+
+    fn closes(&self, open: &Open) -> bool {
+        match open.family {
+            Family::Straight => {
+                self.sign == '"' && self.may_close() || self.is_wrong_way() && open.depth == 0
+            }
+            Family::Curly => matches!(self.sign, '”' | '“' | '‟') && self.may_close(),
+            Family::Low => {
+                self.sign == '”'
+                    || self.sign == '“' && !self.before.is_whitespace() && open.depth == 0
+            }
+            Family::Guillemet('«') => self.sign == '»',
+            Family::Guillemet(_) => self.sign == '«',
+            Family::Corner('「') => self.sign == '」',
+            Family::Corner(_) => self.sign == '』',
+        }
+    }
+
+    /// A curly opening mark at the end of a word.
+    fn is_wrong_way(&self) -> bool {
+        matches!(self.sign, '“' | '‟') && self.may_close()
+    }
+
+    fn is_foreign_to(&self, open: &Open) -> bool {
+        let family = match self.sign {
+            '"' => 0,
+            '“' | '”' | '‟' => 1,
+            '„' => 2,
+            '«' | '»' => 3,
+            _ => 4,
+        };
+        let outer = match open.family {
+            Family::Straight => 0,
+            Family::Curly => 1,
+            // The closing marks of low-high quotations are curly ones.
+            Family::Low => return self.sign == '"' || family > 2,
+            Family::Guillemet(_) => 3,
+            Family::Corner(_) => 4,
+        };
+        family != outer
+    }
+
+    /// Whether what stands before is white space or an opening bracket or single mark.
+    fn stands_after_blank(&self) -> bool {
+        self.before.is_whitespace() || matches!(self.before, '(' | '[' | '‘' | '\'')
+    }
+
+    /// Whether this mark, the first of its paragraph, closes a string left open in the one before.
+    fn closes_what_was_carried(&self) -> bool {
+        self.may_close()
+            && (matches!(self.sign, '”' | '»' | '」' | '』')
+                || matches!(self.before, '.' | ',' | '!' | '?')
+                || self.opens().is_none())
+    }
+}
+
+/// The marks of one paragraph, in order.
+struct Marks<'a> {
+    text: &'a str,
+    paragraph: Span,
+    at: usize,
+}
+
+impl<'a> Marks<'a> {
+    fn new(text: &'a str, paragraph: Span) -> Self {
+        Self {
+            text,
+            paragraph,
+            at: paragraph.start,
+        }
+    }
+
+    /// The sign and the length in bytes of the mark at byte `at`, if one stands there. Two apostrophes
+    /// and two grave accents count as one straight mark.
+    fn mark_at(&self, at: usize) -> Option<(char, usize)> {
+        let rest = &self.text[at..self.paragraph.end];
+        let sign = rest.chars().next()?;
+        match sign {
+            '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '」' | '『' | '』' => {
+                Some((sign, sign.len_utf8()))
+            }
+            '\'' if rest.starts_with("''") => Some(('"', 2)),
+            '`' if rest.starts_with("``") => Some(('"', 2)),
+            _ => None,
+        }
+    }
+}
+
+impl Iterator for Marks<'_> {
+    type Item = Mark;
+
+    fn next(&mut self) -> Option<Mark> {
+        let bytes = self.text.as_bytes();
+        while self.at < self.paragraph.end {
+            let at = self.at;
+            // The first bytes of all marks: ", ', `, and the lead bytes of U+00AB.., U+201C.., U+300C...
+            if !matches!(bytes[at], b'"' | b'\'' | b'`' | 0xC2 | 0xE2 | 0xE3) {
+                self.at += 1;
+                continue;
+            }
+            let Some((sign, length)) = self.mark_at(at) else {
+                self.at += 1;
+                while !self.text.is_char_boundary(self.at) {
+                    self.at += 1;
+                }
+                continue;
+            };
+            self.at += length;
+            let before = self.text[self.paragraph.start..at]
+                .chars()
+                .next_back()
+                .unwrap_or(' ');
+            let after = self.text[self.at..self.paragraph.end]
+                .chars()
+                .next()
+                .unwrap_or(' ');
+            return Some(Mark {
+                at: Span::new(at, at + length),
+                sign,
+                before,
+                after,
+            });
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::paragraphs::paragraphs;
+    use super::*;
+
+    fn strings(text: &str) -> Vec<&str> {
+        let paragraphs = paragraphs(text, Span::new(0, text.len()));
+        quoted_strings(text, &paragraphs)
+            .iter()
+            .map(|string| string.inner.slice(text))
+            .collect()
+    }
+
+    #[test]
+    fn every_style_of_marks() {
+        assert_eq!(
+            strings("\"Not now,\" he said, \"not ever.\""),
+            ["Not now,", "not ever."]
+        );
+        assert_eq!(strings("“Not now,” he said."), ["Not now,"]);
+        assert_eq!(strings("''Not now,'' he said."), ["Not now,"]);
+        assert_eq!(strings("„Nicht jetzt“, sagte er."), ["Nicht jetzt"]);
+        assert_eq!(strings("»Nicht jetzt«, sagte er."), ["Nicht jetzt"]);
+        assert_eq!(strings("« Pas encore », a-t-il dit."), ["Pas encore"]);
+        assert_eq!(strings("他说「不是现在」。"), ["不是现在"]);
+    }
+
+    #[test]
+    fn a_mark_set_the_wrong_way_round_closes() {
+        assert_eq!(
+            strings("“Not now,“ he said. “Never.”"),
+            ["Not now,", "Never."]
+        );
+    }
+
+    #[test]
+    fn inches_and_apostrophes_open_nothing() {
+        assert!(strings("The 6'2\" guard isn't the Smiths' only son.").is_empty());
+    }
+
+    #[test]
+    fn a_quotation_inside_a_quotation_stays_inside() {
+        assert_eq!(
+            strings("\"He told me “go home” and left,\" she said."),
+            ["He told me “go home” and left,"]
+        );
+    }
+
+    #[test]
+    fn a_quotation_over_two_paragraphs_is_two_strings() {
+        let text = "“We knew,\n\n“and we told them,” she said.";
+        let found = quoted_strings(text, &paragraphs(text, Span::new(0, text.len())));
+        assert_eq!(found[0].ending, Ending::Continues);
+        assert_eq!(found[1].ending, Ending::Closed);
+    }
+
+    #[test]
+    fn a_stray_mark_ends_with_its_paragraph() {
+        assert_eq!(
+            strings("He said \"no.\n\nThe end was “near” then."),
+            ["no.", "near"]
+        );
+    }
+}

@@ -1,0 +1,325 @@
+//! Noun phrases beside a verb: who said it.
+//!
+//! Without a parser the phrase is walked word by word from the verb outwards, by the classes of the
+//! lexicon:
+//!
+//! ```text
+//! a spokesman for the ministry, Ann Lee, later │said│      leftwards, over the adverb and the apposition
+//! “…,” │said│ Ann Lee, a nurse from Ohio, on Monday.       rightwards, up to the phrase of time
+//! ```
+//!
+//! The phrase holds its appositions, as the annotators of `PolNeAR` do; its head says what it is about.
+
+use super::tokens::{Token, TokenKind};
+use crate::lexicon::{Gender, class};
+
+/// A noun phrase: the tokens `start..end` of the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Phrase {
+    pub start: usize,
+    pub end: usize,
+}
+
+/// Longest phrase that is believed, in tokens.
+const MAX_PHRASE: usize = 45;
+
+/// Words that cannot be the noun of a phrase.
+const NOT_NOUN: u32 = class::DETERMINER
+    | class::POSSESSIVE
+    | class::SUBJECT
+    | class::OBJECT
+    | class::RELATIVE
+    | class::PREPOSITION
+    | class::AUXILIARY
+    | class::CONJUNCTION
+    | class::SUBORDINATOR
+    | class::ADVERB
+    | class::VERB
+    | class::GERUND;
+
+impl Phrase {
+    fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+}
+
+/// Whether a lower-case word can stand in a noun phrase as a noun or an adjective.
+fn is_noun(token: &Token) -> bool {
+    token.kind == TokenKind::Lower && (!token.is(NOT_NOUN) || token.is(class::ROLE))
+}
+
+/// Whether the word is part of a name: a capital that is no function word.
+pub(super) fn is_name(token: &Token) -> bool {
+    token.kind == TokenKind::Capital
+        && (!token.is(NOT_NOUN) || token.is(class::TITLE | class::FIRST_NAME | class::ROLE))
+}
+
+fn opens_phrase(token: &Token) -> bool {
+    token.is(class::DETERMINER | class::POSSESSIVE)
+}
+
+/// The subject that ends before token `end`, not reaching before token `floor`.
+pub(super) fn subject_before(tokens: &[Token], floor: usize, end: usize) -> Option<Phrase> {
+    let mut at = skip_time_backwards(tokens, floor, end);
+    let last = at;
+    // Over appositions and brackets: "Lee, a nurse from Austin, Texas, said", "Lee (D., Ohio) said".
+    loop {
+        let before = tokens[floor..at].last()?;
+        let open = match before.kind {
+            TokenKind::Sign(',') => insertion_start(tokens, floor, at),
+            TokenKind::Sign(')') => rposition(tokens, floor, at, '('),
+            TokenKind::Sign('—') => rposition(tokens, floor, at - 1, '—'),
+            _ => break,
+        };
+        match open {
+            Some(open) if open > floor && last - open <= MAX_PHRASE => at = open,
+            _ if before.is_sign(',') => {
+                at -= 1;
+                break;
+            }
+            _ => return None,
+        }
+    }
+    let start = phrase_start(tokens, floor, at)?;
+    let mut end = last;
+    while end > at && !tokens[end - 1].is_word() && !tokens[end - 1].is_sign(')') {
+        end -= 1;
+    }
+    Some(Phrase::new(start, end.max(at)))
+}
+
+/// Index of the comma that opens the insertion which the comma before `at` closes.
+fn insertion_start(tokens: &[Token], floor: usize, at: usize) -> Option<usize> {
+    let close = at - 1;
+    let open = rposition(tokens, floor, close, ',')?;
+    let chunk = &tokens[open + 1..close];
+    let first = chunk.first()?;
+    let fits = !chunk.iter().any(|token| token.quote().is_some())
+        && (first.is_word())
+        && !first.is(class::SUBJECT | class::CONJUNCTION);
+    fits.then_some(open)
+}
+
+fn rposition(tokens: &[Token], floor: usize, end: usize, sign: char) -> Option<usize> {
+    let from = floor.max(end.saturating_sub(MAX_PHRASE));
+    tokens
+        .get(from..end)?
+        .iter()
+        .rposition(|token| token.is_sign(sign))
+        .map(|at| from + at)
+}
+
+/// Steps back over "on Tuesday", "earlier this week", "himself" between a subject and its verb.
+fn skip_time_backwards(tokens: &[Token], floor: usize, end: usize) -> usize {
+    let mut at = end;
+    while at > floor + 1 {
+        let token = &tokens[at - 1];
+        let skips = token.is(class::TEMPORAL) || token.is(class::OBJECT) && is_reflexive(token);
+        if !skips {
+            break;
+        }
+        at -= 1;
+        while at > floor + 1 && tokens[at - 1].is(class::PREPOSITION | class::DEMONSTRATIVE) {
+            at -= 1;
+        }
+    }
+    at
+}
+
+fn is_reflexive(token: &Token) -> bool {
+    token.span.len() > 5
+}
+
+/// Start of the noun phrase that ends before `end`.
+fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
+    let last = tokens.get(floor..end)?.last()?;
+    let mut start = end - 1;
+    if last.is(class::SUBJECT | class::RELATIVE) {
+        return Some(start);
+    }
+    if !(is_name(last) || is_noun(last) || last.is(class::DEMONSTRATIVE | class::NUMBER)) {
+        return None;
+    }
+    let floor = floor.max(end.saturating_sub(MAX_PHRASE));
+    while start > floor {
+        let (first, before) = (tokens[start], tokens[start - 1]);
+        if opens_phrase(&first) && !before.is(class::ATTACHING) {
+            break;
+        }
+        if before.is(class::ATTACHING) && before.kind == TokenKind::Lower {
+            match attachment(tokens, floor, start) {
+                Some(noun) => start = noun,
+                None => break,
+            }
+        } else if joins_names(tokens, floor, start) {
+            start -= 2;
+        } else if opens_phrase(&before)
+            || is_name(&before) && !is_honorific(&first)
+            || before.kind == TokenKind::Number
+            || before.is(class::NUMBER)
+            || before.kind == TokenKind::Genitive
+            || is_noun(&before) && (!is_name(&first) || describes(&before))
+        {
+            start -= 1;
+        } else {
+            break;
+        }
+    }
+    Some(start)
+}
+
+/// Index of the noun to which the preposition before `start` attaches what begins at `start`.
+fn attachment(tokens: &[Token], floor: usize, start: usize) -> Option<usize> {
+    let noun = start.checked_sub(2).filter(|noun| *noun >= floor)?;
+    let token = &tokens[noun];
+    let fits = (is_noun(token) || is_name(token)) && !token.is(class::TEMPORAL);
+    fits.then_some(noun)
+}
+
+/// "Smith and Jones": an "and" between two names.
+fn joins_names(tokens: &[Token], floor: usize, start: usize) -> bool {
+    start >= floor + 2
+        && tokens[start - 1].is(class::CONJUNCTION)
+        && is_name(&tokens[start])
+        && is_name(&tokens[start - 2])
+}
+
+/// "Mr." begins a name: nothing before it belongs to the phrase.
+fn is_honorific(token: &Token) -> bool {
+    token.is(class::TITLE) && token.word.gender != Gender::Unknown
+}
+
+/// Whether a lower-case noun can stand before a name as its description: "campaign manager Robby Lee".
+fn describes(token: &Token) -> bool {
+    token.is(class::ROLE | class::TITLE)
+}
+
+/// The phrase that begins at token `start`, with its appositions, not reaching token `ceiling`.
+pub(super) fn phrase_after(tokens: &[Token], start: usize, ceiling: usize) -> Option<Phrase> {
+    let first = tokens.get(start..ceiling)?.first()?;
+    if first.is(class::SUBJECT | class::OBJECT) {
+        return Some(Phrase::new(start, start + 1));
+    }
+    let mut end = simple_phrase_end(tokens, start, ceiling);
+    if end == start
+        || !tokens[start..end]
+            .iter()
+            .any(|token| is_name(token) || is_noun(token))
+    {
+        return None;
+    }
+    loop {
+        let longer = apposition_end(tokens, end, ceiling);
+        if longer == end || longer - start > MAX_PHRASE {
+            return Some(Phrase::new(start, end));
+        }
+        end = longer;
+    }
+}
+
+/// End of the noun phrase from `start` without appositions.
+pub(super) fn simple_phrase_end(tokens: &[Token], start: usize, ceiling: usize) -> usize {
+    let mut at = start;
+    let mut has_noun = false;
+    while at < ceiling.min(start + MAX_PHRASE) {
+        let token = &tokens[at];
+        let next = tokens.get(at + 1).filter(|_| at + 1 < ceiling);
+        if token.is(class::TEMPORAL) && has_noun && !is_title_case_name(tokens, at, start) {
+            break;
+        }
+        if opens_phrase(token) {
+            if has_noun && tokens[at - 1].kind != TokenKind::Lower {
+                break;
+            }
+            if has_noun && !tokens[at - 1].is(class::ATTACHING) {
+                break;
+            }
+        } else if is_name(token) || is_noun(token) {
+            has_noun = true;
+        } else if token.kind == TokenKind::Number || token.is(class::NUMBER) {
+        } else if token.kind == TokenKind::Genitive {
+        } else if has_noun
+            && token.is(class::ATTACHING)
+            && next.is_some_and(|next| attaches_after(token, next))
+        {
+        } else if has_noun
+            && token.is(class::CONJUNCTION)
+            && next.is_some_and(is_name)
+            && is_name(&tokens[at - 1])
+        {
+        } else {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+fn is_title_case_name(tokens: &[Token], at: usize, start: usize) -> bool {
+    at > start && tokens[at].kind == TokenKind::Capital && tokens[at - 1].is(class::FIRST_NAME)
+}
+
+/// Whether a preposition after a noun carries the phrase on: "of the ministry", "at the Brennan Center",
+/// but not "on Tuesday", "in a statement".
+fn attaches_after(preposition: &Token, next: &Token) -> bool {
+    let starts = opens_phrase(next) || is_name(next) || is_noun(next);
+    !next.is(class::TEMPORAL) && starts && (preposition.is(class::CLOSE) || is_name(next))
+}
+
+/// End of the apposition, bracket or relative clause that begins at `at`; `at` when there is none.
+fn apposition_end(tokens: &[Token], at: usize, ceiling: usize) -> usize {
+    let Some(sign) = tokens.get(at).filter(|_| at < ceiling) else {
+        return at;
+    };
+    match sign.kind {
+        TokenKind::Sign('(') => tokens[at..ceiling]
+            .iter()
+            .position(|token| token.is_sign(')'))
+            .filter(|length| *length <= 8)
+            .map_or(at, |length| at + length + 1),
+        TokenKind::Sign(',') => {
+            let Some(first) = tokens.get(at + 1).filter(|_| at + 1 < ceiling) else {
+                return at;
+            };
+            if !opens_apposition(first) {
+                return at;
+            }
+            let stop = |token: &Token| {
+                matches!(
+                    token.kind,
+                    TokenKind::Sign(',' | ';' | ':' | '—') | TokenKind::Quote(_)
+                ) || token.is(class::GERUND | class::SUBORDINATOR) && !first.is(class::RELATIVE)
+            };
+            let rest = &tokens[at + 1..ceiling];
+            let length = rest.iter().position(stop).unwrap_or(rest.len());
+            let closed = rest.get(length).is_none_or(|token| !token.is_sign('—'));
+            let end = at + 1 + length;
+            let end = trim_full_stop(tokens, at + 1, end);
+            if closed && end > at + 1 { end } else { at }
+        }
+        _ => at,
+    }
+}
+
+fn trim_full_stop(tokens: &[Token], start: usize, mut end: usize) -> usize {
+    while end > start && matches!(tokens[end - 1].kind, TokenKind::Sign('.' | '!' | '?')) {
+        end -= 1;
+    }
+    end
+}
+
+/// Whether the word after a comma opens an apposition to a name: "a nurse", "president of", "43", "who",
+/// "R-Ohio", "then the mayor".
+fn opens_apposition(first: &Token) -> bool {
+    if first.is(class::GERUND | class::SUBJECT | class::CONJUNCTION | class::AUXILIARY) {
+        return false;
+    }
+    if first.is(class::PREPOSITION | class::SUBORDINATOR | class::TEMPORAL | class::ADVERB) {
+        return first.is(class::CLOSE) && !first.is(class::TEMPORAL);
+    }
+    opens_phrase(first)
+        || first.is(class::RELATIVE | class::ROLE | class::TITLE)
+        || first.kind == TokenKind::Number
+        || is_name(first)
+        || is_noun(first)
+}

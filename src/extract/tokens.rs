@@ -1,0 +1,269 @@
+//! Text to tokens, a quoted string being one token.
+//!
+//! Attribution happens in the narration, between the quoted strings. A token list in which a whole
+//! quoted string is a single token lets the rules read `“…” said Ann Lee of Ohio, “…”` as six words
+//! with something at each end, and costs nothing inside the strings.
+
+use super::marks::QuotedString;
+use super::paragraphs::Paragraph;
+use crate::Span;
+use crate::lexicon::{Lexicon, Word, class};
+
+/// A word, a sign or a quoted string of the narration.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    pub span: Span,
+    pub kind: TokenKind,
+    /// What the lexicon says of the word, by its form in lower case.
+    pub word: Word,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TokenKind {
+    /// A word in lower case.
+    Lower,
+    /// A word that begins with a capital.
+    Capital,
+    /// A run that begins with a digit.
+    Number,
+    /// Possessive 's or an apostrophe that ends a plural.
+    Genitive,
+    /// A sign, a run of full stops or a dash of any length.
+    Sign(char),
+    /// The quoted string with this index.
+    Quote(usize),
+}
+
+impl Token {
+    pub(super) fn is(&self, classes: u32) -> bool {
+        self.word.classes & classes != 0
+    }
+
+    pub(super) fn is_sign(&self, sign: char) -> bool {
+        self.kind == TokenKind::Sign(sign)
+    }
+
+    pub(super) fn is_dash(&self) -> bool {
+        self.is_sign('—')
+    }
+
+    pub(super) fn is_word(&self) -> bool {
+        matches!(
+            self.kind,
+            TokenKind::Lower | TokenKind::Capital | TokenKind::Number
+        )
+    }
+
+    pub(super) fn quote(&self) -> Option<usize> {
+        match self.kind {
+            TokenKind::Quote(index) => Some(index),
+            _ => None,
+        }
+    }
+}
+
+/// The sign that stands for every kind of dash between words.
+const DASH: char = '—';
+
+/// Tokens of one paragraph. `quotes` holds the quoted strings of the paragraph as (index, string).
+pub(super) fn tokenize(
+    text: &str,
+    paragraph: Paragraph,
+    quotes: &[(usize, QuotedString)],
+    lexicon: Option<&Lexicon>,
+    tokens: &mut Vec<Token>,
+) {
+    let mut at = paragraph.span.start;
+    let mut buffer = String::new();
+    for (index, quote) in quotes {
+        words(
+            text,
+            Span::new(at, quote.outer.start),
+            lexicon,
+            &mut buffer,
+            tokens,
+        );
+        let kind = TokenKind::Quote(*index);
+        tokens.push(Token {
+            span: quote.outer,
+            kind,
+            word: Word::default(),
+        });
+        at = quote.outer.end;
+    }
+    words(
+        text,
+        Span::new(at, paragraph.span.end),
+        lexicon,
+        &mut buffer,
+        tokens,
+    );
+}
+
+fn words(
+    text: &str,
+    span: Span,
+    lexicon: Option<&Lexicon>,
+    buffer: &mut String,
+    tokens: &mut Vec<Token>,
+) {
+    let mut at = span.start;
+    while at < span.end {
+        let rest = &text[at..span.end];
+        let Some(first) = rest.chars().next() else {
+            break;
+        };
+        if first.is_whitespace() {
+            at += first.len_utf8();
+            continue;
+        }
+        let (length, kind) = if first.is_alphanumeric() {
+            (word_length(rest), word_kind(first))
+        } else {
+            sign(rest, first)
+        };
+        let mut end = at + length;
+        let mut word = Word::default();
+        if let (Some(lexicon), TokenKind::Lower | TokenKind::Capital) = (lexicon, kind) {
+            fold(&text[at..end], buffer);
+            if kind == TokenKind::Capital && text[end..span.end].starts_with('.') {
+                buffer.push('.');
+                if lexicon.word(buffer).classes != 0 {
+                    end += 1;
+                } else {
+                    buffer.pop();
+                }
+            }
+            word = look_up(lexicon, buffer);
+        }
+        tokens.push(Token {
+            span: Span::new(at, end),
+            kind,
+            word,
+        });
+        at = end;
+    }
+}
+
+fn word_kind(first: char) -> TokenKind {
+    if first.is_numeric() {
+        TokenKind::Number
+    } else if first.is_uppercase() {
+        TokenKind::Capital
+    } else {
+        TokenKind::Lower
+    }
+}
+
+/// Length in bytes of the word at the start of `rest`: letters and digits with the apostrophes, hyphens
+/// and full stops inside, and the full stop of an abbreviation ("U.S.", "Mr.", "J."). A genitive 's is a
+/// token of its own.
+fn word_length(rest: &str) -> usize {
+    let mut length = 0;
+    let mut chars = rest.char_indices().peekable();
+    while let Some((at, sign)) = chars.next() {
+        let next = chars.peek().map_or(' ', |(_, next)| *next);
+        let belongs = match sign {
+            _ if sign.is_alphanumeric() => true,
+            '\u{ad}' => true,
+            '\'' | '’' => next.is_alphanumeric() && !is_genitive(&rest[at..]),
+            '-' | '‑' | '&' | '/' => next.is_alphanumeric(),
+            '.' => next.is_alphanumeric() || is_initial(&rest[..at]),
+            ',' => next.is_ascii_digit() && rest[..at].ends_with(|c: char| c.is_ascii_digit()),
+            _ => false,
+        };
+        if !belongs {
+            break;
+        }
+        length = at + sign.len_utf8();
+    }
+    length
+}
+
+/// Whether a full stop after `word` belongs to it whatever the tables say: initials.
+fn is_initial(word: &str) -> bool {
+    let last = word.rsplit('.').next().unwrap_or(word);
+    let mut chars = last.chars();
+    chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
+}
+
+/// Whether `rest`, which begins with an apostrophe, is a genitive 's.
+fn is_genitive(rest: &str) -> bool {
+    let mut chars = rest.chars().skip(1);
+    matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(char::is_alphanumeric)
+}
+
+fn sign(rest: &str, first: char) -> (usize, TokenKind) {
+    match first {
+        '\'' | '’' if is_genitive(rest) => (first.len_utf8() + 1, TokenKind::Genitive),
+        '—' | '–' | '-' | '‒' | '―' => (
+            run(rest, |c| matches!(c, '—' | '–' | '-' | '‒' | '―')),
+            TokenKind::Sign(DASH),
+        ),
+        '.' | '…' => (run(rest, |c| matches!(c, '.' | '…')), TokenKind::Sign('.')),
+        _ => (first.len_utf8(), TokenKind::Sign(first)),
+    }
+}
+
+fn run(rest: &str, belongs: impl Fn(char) -> bool) -> usize {
+    rest.chars()
+        .take_while(|c| belongs(*c))
+        .map(char::len_utf8)
+        .sum()
+}
+
+/// Writes `word` to `buffer` in lower case with straight apostrophes.
+fn fold(word: &str, buffer: &mut String) {
+    buffer.clear();
+    if word.is_ascii() {
+        buffer.push_str(word);
+        buffer.make_ascii_lowercase();
+    } else {
+        let folded = word
+            .chars()
+            .filter(|c| *c != '\u{ad}')
+            .flat_map(char::to_lowercase);
+        buffer.extend(folded.map(|c| if c == '’' { '\'' } else { c }));
+    }
+}
+
+/// The entry of `word`, or what its ending tells: verbs in -ed and -ing, adverbs in -ly.
+fn look_up(lexicon: &Lexicon, word: &str) -> Word {
+    let known = lexicon.word(word);
+    if known.classes != 0 {
+        return known;
+    }
+    if let Some((_, head)) = word.rsplit_once('-') {
+        let head = lexicon.word(head);
+        if head.classes & class::ROLE != 0 {
+            return head;
+        }
+    }
+    let ending = lexicon.ending(word);
+    Word::of_classes(ending)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(text: &str) -> Vec<&str> {
+        let mut tokens = Vec::new();
+        let paragraph = Paragraph {
+            span: Span::new(0, text.len()),
+        };
+        tokenize(text, paragraph, &[], Lexicon::of(None), &mut tokens);
+        tokens.iter().map(|token| token.span.slice(text)).collect()
+    }
+
+    #[test]
+    fn abbreviations_keep_their_stop_and_genitives_stand_alone() {
+        assert_eq!(
+            kinds("Sen. J. Lee's U.S. co-chair didn't pay $1,300.50 -- yet."),
+            [
+                "Sen.", "J.", "Lee", "'s", "U.S.", "co-chair", "didn't", "pay", "$", "1,300.50",
+                "--", "yet", "."
+            ]
+        );
+    }
+}

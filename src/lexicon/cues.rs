@@ -1,0 +1,165 @@
+//! Cue verbs and their forms.
+
+use super::CueReading;
+use super::tables::Row;
+
+/// A verb that reports speech or thought.
+#[derive(Clone, Copy, Debug)]
+pub struct CueVerb {
+    /// Base form, with its particle ("point out").
+    pub lemma: &'static str,
+    /// The particle or preposition that must follow the verb.
+    pub particle: Option<&'static str>,
+    /// What it can stand with.
+    pub frames: Frames,
+    /// Whether it reports speech; otherwise it reports a thought, wish or decision.
+    pub is_speech: bool,
+    /// How it colours what it reports.
+    pub stance: &'static str,
+}
+
+/// What a cue verb can stand with; the letters are explained in `cues.tsv`.
+#[derive(Clone, Copy, Debug)]
+pub struct Frames(&'static str);
+
+impl Frames {
+    /// A whole quotation: "…," she said.
+    pub fn direct(self) -> bool {
+        self.0.contains('d')
+    }
+
+    /// A clause: said that …
+    pub fn clause(self) -> bool {
+        self.0.contains('t')
+    }
+
+    /// An infinitive: promised to …
+    pub fn infinitive(self) -> bool {
+        self.0.contains('i')
+    }
+
+    /// An object: called it …
+    pub fn object(self) -> bool {
+        self.0.contains('o')
+    }
+
+    /// The audience before the content: told reporters …
+    pub fn audience(self) -> bool {
+        self.0.contains('a')
+    }
+
+    /// A prepositional phrase: spoke of …
+    pub fn prepositional(self) -> bool {
+        self.0.contains('p')
+    }
+
+    /// The speaker behind it: according to …
+    pub fn names_speaker(self) -> bool {
+        self.0.contains('n')
+    }
+
+    /// An indirect question: asked whether …
+    pub fn question(self) -> bool {
+        self.0.contains('w')
+    }
+}
+
+/// Which form of a verb a word is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VerbForm {
+    /// say
+    Base,
+    /// says
+    Third,
+    /// said, where past and participle agree; wrote where they do not
+    Past,
+    /// written
+    Participle,
+    /// saying
+    Gerund,
+}
+
+/// The verbs of the table, and every first word of a form with the verb it leads to, verbs with a
+/// particle first.
+pub(super) fn load(rows: impl Iterator<Item = Row>) -> (Vec<CueVerb>, Vec<(String, CueReading)>) {
+    let (mut cues, mut forms) = (Vec::new(), Vec::new());
+    for row in rows {
+        let lemma = row.column(0);
+        let index = u16::try_from(cues.len()).unwrap_or(u16::MAX);
+        let (verb, particle) = lemma
+            .split_once(' ')
+            .map_or((lemma, None), |(v, p)| (v, Some(p)));
+        cues.push(CueVerb {
+            lemma,
+            particle,
+            frames: Frames(row.column(2)),
+            is_speech: row.column(3) == "speech",
+            stance: row.column(4),
+        });
+        for (form, kind) in inflect(verb, row.column(1)) {
+            forms.push((
+                form,
+                CueReading {
+                    cue: index,
+                    form: kind,
+                },
+            ));
+        }
+    }
+    forms.sort_by_key(|(_, reading)| cues[usize::from(reading.cue)].particle.is_none());
+    (cues, forms)
+}
+
+/// The forms of `verb`; `irregular` is "past/participle/-ing" or "-".
+fn inflect(verb: &str, irregular: &str) -> Vec<(String, VerbForm)> {
+    let first = |form: &str| form.split(' ').next().unwrap_or(form).to_owned();
+    let (past, participle, gerund) = match irregular.split('/').collect::<Vec<_>>()[..] {
+        [past, participle, gerund] => (first(past), first(participle), first(gerund)),
+        _ => (past_of(verb), past_of(verb), gerund_of(verb)),
+    };
+    let mut forms = vec![
+        (verb.to_owned(), VerbForm::Base),
+        (third_of(verb), VerbForm::Third),
+    ];
+    if past != verb {
+        forms.push((past.clone(), VerbForm::Past));
+    }
+    if participle != past && participle != verb {
+        forms.push((participle, VerbForm::Participle));
+    }
+    forms.push((gerund, VerbForm::Gerund));
+    forms
+}
+
+fn ends_in_consonant_y(verb: &str) -> bool {
+    verb.ends_with('y') && !verb.ends_with(['a', 'e', 'i', 'o', 'u']) && {
+        let stem = &verb[..verb.len() - 1];
+        !stem.ends_with(['a', 'e', 'i', 'o', 'u'])
+    }
+}
+
+fn past_of(verb: &str) -> String {
+    match verb {
+        _ if verb.ends_with('e') => format!("{verb}d"),
+        _ if ends_in_consonant_y(verb) => format!("{}ied", &verb[..verb.len() - 1]),
+        _ => format!("{verb}ed"),
+    }
+}
+
+fn gerund_of(verb: &str) -> String {
+    match verb.strip_suffix('e') {
+        Some(stem) if !stem.ends_with('e') => format!("{stem}ing"),
+        _ => format!("{verb}ing"),
+    }
+}
+
+fn third_of(verb: &str) -> String {
+    match verb {
+        _ if ends_in_consonant_y(verb) => format!("{}ies", &verb[..verb.len() - 1]),
+        _ if verb.ends_with(['s', 'x', 'z']) || verb.ends_with("ch") || verb.ends_with("sh") => {
+            format!("{verb}es")
+        }
+        "go" => "goes".to_owned(),
+        _ => format!("{verb}s"),
+    }
+}

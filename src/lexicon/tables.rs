@@ -1,0 +1,43 @@
+//! The tables as they are built into the program: text, one row a line, columns separated by tabs,
+//! `#` for comments.
+
+/// Code and tables of every language, by code; tables by file name without its ending.
+static LANGUAGES: &[(&str, &[(&str, &str)])] = include!(concat!(env!("OUT_DIR"), "/languages.rs"));
+
+/// The codes of the languages that have tables, ascending.
+pub(super) fn codes() -> impl Iterator<Item = &'static str> {
+    LANGUAGES.iter().map(|(code, _)| *code)
+}
+
+/// The rows of one table of a language; none when the language lacks it.
+pub(super) fn rows(language: &str, table: &str) -> impl Iterator<Item = Row> {
+    let tables = LANGUAGES
+        .iter()
+        .find(|(code, _)| *code == language)
+        .map_or(&[][..], |(_, tables)| tables);
+    let text = tables
+        .iter()
+        .find(|(name, _)| *name == table)
+        .map_or("", |(_, text)| text);
+    text.lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(Row)
+}
+
+/// One row of a table.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Row(&'static str);
+
+impl Row {
+    /// The text of a column, counted from 0; empty when the row has fewer.
+    pub(super) fn column(self, index: usize) -> &'static str {
+        self.0.split('\t').nth(index).unwrap_or("").trim()
+    }
+
+    /// The words of a column.
+    pub(super) fn words(self, index: usize) -> impl Iterator<Item = &'static str> {
+        self.column(index)
+            .split(' ')
+            .filter(|word| !word.is_empty())
+    }
+}
