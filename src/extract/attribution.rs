@@ -314,10 +314,7 @@ impl Attribution<'_, '_> {
                 match token.kind {
                     TokenKind::Sign('(' | '—' | ';' | ':') => true,
                     TokenKind::Sign(',') => tokens.get(at + 1).is_some_and(ends_content),
-                    _ => {
-                        token.is(class::SUBORDINATOR)
-                            && !token.is(class::PREPOSITION | class::CONJUNCTION)
-                    }
+                    _ => token.is(class::CONTRAST),
                 }
             })
             .unwrap_or(limit)

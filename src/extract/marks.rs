@@ -138,22 +138,16 @@ fn parse_paragraph(
                 open = None;
             }
             Some(outer) if mark.is_foreign_to(outer) => {
-                if mark.opens().is_some() && !(outer.depth > 0 && mark.may_close()) {
-                    if mark.stands_after_blank() {
-                        outer.depth += 1;
-                    } else if mark.may_close() {
-                        push(
-                            text,
-                            strings,
-                            outer.at,
-                            mark.at.start,
-                            mark.at.end,
-                            Ending::Closed,
-                        );
-                        open = None;
-                    }
-                } else {
-                    outer.depth = outer.depth.saturating_sub(1);
+                let may_open = mark.opens().is_some() && mark.stands_after_blank();
+                if may_open && !(outer.depth > 0 && mark.may_close()) {
+                    outer.depth += 1;
+                } else if outer.depth > 0 {
+                    outer.depth -= 1;
+                } else if mark.may_close() {
+                    // Two styles for one string: “We lost," he said.
+                    let end = mark.at;
+                    push(text, strings, outer.at, end.start, end.end, Ending::Closed);
+                    open = None;
                 }
             }
             Some(outer) => {

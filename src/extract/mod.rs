@@ -20,10 +20,10 @@ mod tokens;
 
 pub(crate) use paragraphs::paragraphs;
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Word, class};
 use crate::{Article, Extraction, Span};
 use marks::QuotedString;
-use tokens::Token;
+use tokens::{Token, TokenKind};
 
 /// Finds the quotations and the marked commentary of `article`.
 pub fn extract(article: &Article) -> Extraction {
@@ -79,12 +79,27 @@ impl<'a> Reader<'a> {
             tokens::tokenize(text, paragraph, &inside, lexicon, &mut reader.tokens);
             let ends = sentences::sentence_ends(text, paragraph, &inside, language);
             let bounds = reader.bounds(first, &ends);
+            reader.unread_names(&bounds);
             reader.paragraphs.push(ParagraphTokens {
                 span: paragraph.span,
                 bounds,
             });
         }
         reader
+    }
+
+    /// A word that is written with a capital inside a sentence is a name even when it could be a verb:
+    /// "Shook said".
+    fn unread_names(&mut self, bounds: &[usize]) {
+        for pair in bounds.windows(2) {
+            let inside = self.tokens[pair[0]..pair[1]].iter_mut().skip(1);
+            for token in inside.filter(|token| token.kind == TokenKind::Capital) {
+                let verbal = class::VERB | class::GERUND | class::CUE;
+                if token.is(verbal) {
+                    token.word = Word::of_classes(token.word.classes & !verbal);
+                }
+            }
+        }
     }
 
     /// Token bounds of the sentences of the paragraph whose tokens begin at `first`.

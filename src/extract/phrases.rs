@@ -62,7 +62,9 @@ fn opens_phrase(token: &Token) -> bool {
 pub(super) fn subject_before(tokens: &[Token], floor: usize, end: usize) -> Option<Phrase> {
     let mut at = skip_time_backwards(tokens, floor, end);
     let last = at;
-    // Over appositions and brackets: "Lee, a nurse from Austin, Texas, said", "Lee (D., Ohio) said".
+    let mut outside = last;
+    // Over appositions and brackets: "Lee, a nurse from Austin, Texas, said", "Lee (D., Ohio) said". What
+    // is inserted without being an apposition ("Lee, in an interview, said") does not belong to the phrase.
     loop {
         let before = tokens[floor..at].last()?;
         let open = match before.kind {
@@ -72,7 +74,12 @@ pub(super) fn subject_before(tokens: &[Token], floor: usize, end: usize) -> Opti
             _ => break,
         };
         match open {
-            Some(open) if open > floor && last - open <= MAX_PHRASE => at = open,
+            Some(open) if open > floor && last - open <= MAX_PHRASE => {
+                at = open;
+                if before.is_sign(',') && is_adverbial(&tokens[open + 1]) {
+                    outside = open;
+                }
+            }
             _ if before.is_sign(',') => {
                 at -= 1;
                 break;
@@ -81,11 +88,18 @@ pub(super) fn subject_before(tokens: &[Token], floor: usize, end: usize) -> Opti
         }
     }
     let start = phrase_start(tokens, floor, at)?;
-    let mut end = last;
+    let mut end = outside;
     while end > at && !tokens[end - 1].is_word() && !tokens[end - 1].is_sign(')') {
         end -= 1;
     }
     Some(Phrase::new(start, end.max(at)))
+}
+
+/// Whether an insertion that begins with this word tells when, where or how.
+fn is_adverbial(first: &Token) -> bool {
+    first.kind == TokenKind::Lower
+        && first.is(class::PREPOSITION | class::GERUND | class::SUBORDINATOR | class::ADVERB)
+        && !first.is(class::CLOSE | class::ROLE)
 }
 
 /// Index of the comma that opens the insertion which the comma before `at` closes.
@@ -311,6 +325,9 @@ fn trim_full_stop(tokens: &[Token], start: usize, mut end: usize) -> usize {
 /// Whether the word after a comma opens an apposition to a name: "a nurse", "president of", "43", "who",
 /// "R-Ohio", "then the mayor".
 fn opens_apposition(first: &Token) -> bool {
+    if first.is(class::RELATIVE) {
+        return true;
+    }
     if first.is(class::GERUND | class::SUBJECT | class::CONJUNCTION | class::AUXILIARY) {
         return false;
     }
@@ -318,7 +335,7 @@ fn opens_apposition(first: &Token) -> bool {
         return first.is(class::CLOSE) && !first.is(class::TEMPORAL);
     }
     opens_phrase(first)
-        || first.is(class::RELATIVE | class::ROLE | class::TITLE)
+        || first.is(class::ROLE | class::TITLE)
         || first.kind == TokenKind::Number
         || is_name(first)
         || is_noun(first)

@@ -156,6 +156,9 @@ pub mod class {
     /// Words that keep their full stop ("Jr.").
     pub const ABBREVIATION: u32 = 1 << 29;
 
+    /// "while", "whereas": they set a clause of the reporter's own against the reported words.
+    pub const CONTRAST: u32 = 1 << 30;
+
     /// The class with this name in the tables; 0 when there is none.
     pub(super) fn named(name: &str) -> u32 {
         NAMES
@@ -164,7 +167,7 @@ pub mod class {
             .map_or(0, |(_, bit)| *bit)
     }
 
-    const NAMES: [(&str, u32); 25] = [
+    const NAMES: [(&str, u32); 26] = [
         ("determiner", DETERMINER),
         ("possessive", POSSESSIVE),
         ("subject", SUBJECT),
@@ -190,6 +193,7 @@ pub mod class {
         ("interrogative", INTERROGATIVE),
         ("plural", PLURAL),
         ("abbreviation", ABBREVIATION),
+        ("contrast", CONTRAST),
     ];
 }
 
