@@ -161,7 +161,10 @@ impl Attribution<'_, '_> {
                 }
                 let end = self.content_limit(start, sentence.end, opening, later);
                 let content = Phrase { start, end };
-                if end <= start || !self.is_reported(report, opening, content) {
+                if end <= start
+                    || !self.is_reported(report, opening, content)
+                    || self.yields(report, opening, content, later)
+                {
                     return cursor;
                 }
                 self.add(vec![content], report.speaker, cue, paragraph);
@@ -178,6 +181,29 @@ impl Attribution<'_, '_> {
         }
         let speech = report.verb.is_none_or(|verb| verb.is_speech);
         speech && report.speaker.is_some() && matches!(opening, Opening::That | Opening::Clause)
+    }
+
+    /// Whether the quoted words in `content` belong to a later cue of the sentence: one with a subject of
+    /// its own behind a cue that has none ("Asked about it, Lee said …") or that takes no clause ("called
+    /// for messages that the office says are …").
+    fn yields(&self, report: &Report, opening: Opening, content: Phrase, later: &[Report]) -> bool {
+        let takes_clause = matches!(opening, Opening::That | Opening::Clause | Opening::Quote);
+        if takes_clause && report.speaker.is_some() {
+            return false;
+        }
+        later.iter().any(|other| {
+            let Layout::Introduces(start, _) = other.layout else {
+                return false;
+            };
+            let quote = (start..content.end).find(|at| self.reader.tokens[*at].quote().is_some());
+            let first =
+                (content.start..content.end).find(|at| self.reader.tokens[*at].quote().is_some());
+            start < content.end
+                && !other.is_dependent
+                && other.speaker.is_some()
+                && quote.is_some()
+                && quote == first
+        })
     }
 
     /// The reported words between `cursor` and a tag that begins at `tag`.
@@ -241,7 +267,10 @@ impl Attribution<'_, '_> {
             let begins = match report.layout {
                 Layout::Tag(_) => continue,
                 Layout::Introduces(..) if report.is_dependent => report.cue.start,
-                Layout::Introduces(..) => continue,
+                Layout::Introduces(..) => match report.speaker {
+                    Some(speaker) if self.opens_main_clause(speaker.start) => speaker.start,
+                    _ => continue,
+                },
             };
             if begins > start {
                 if let Some(cut) = self.coordination(start, begins) {
@@ -267,6 +296,19 @@ impl Attribution<'_, '_> {
             limit -= 1;
         }
         limit
+    }
+
+    /// Whether a subject at token `at` stands behind a comma, with or without "but" between them.
+    fn opens_main_clause(&self, at: usize) -> bool {
+        let tokens = &self.reader.tokens;
+        let is_separator = |at: usize| tokens[at].is_sign(',') || tokens[at].is_sign(';');
+        match at.checked_sub(1) {
+            Some(before) if is_separator(before) => true,
+            Some(before) if before > 0 => {
+                tokens[before].is(class::CONJUNCTION | class::CONTRAST) && is_separator(before - 1)
+            }
+            _ => false,
+        }
     }
 
     /// Where the content ends when the cue at `cue` shares its subject: at the comma or "and" before it.

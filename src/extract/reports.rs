@@ -61,12 +61,92 @@ impl Reader<'_> {
             let token = &self.tokens[at];
             let report = if token.is(class::CUE) && self.can_be_verb(token, at, start) {
                 self.verb_report(start, at, end, found.last())
+            } else if token.is(class::VERB) && token.kind == TokenKind::Lower {
+                self.unlisted_tag(start, at, end)
+            } else if token.is_sign(':') {
+                self.colon_report(start, at, end)
             } else {
                 None
             };
             found.extend(report);
         }
         found
+    }
+
+    /// “We won!” beamed Ann Lee: any verb right behind a quoted string, with its subject before or
+    /// behind it, is a tag.
+    fn unlisted_tag(&self, start: usize, at: usize, end: usize) -> Option<Report> {
+        let is_open_quote = |token: usize| {
+            self.tokens[token]
+                .quote()
+                .is_some_and(|quote| self.is_speech_like(quote))
+        };
+        let behind_quote = |token: usize| token > start && is_open_quote(token - 1);
+        let cue = Phrase {
+            start: at,
+            end: at + 1,
+        };
+        let (speaker, tag) = if behind_quote(at) {
+            let speaker = phrase_after(&self.tokens, at + 1, end)?;
+            (
+                speaker,
+                Phrase {
+                    start: at,
+                    end: speaker.end,
+                },
+            )
+        } else {
+            let speaker = subject_before(&self.tokens, start, self.group_start(start, at))?;
+            if !behind_quote(speaker.start) {
+                return None;
+            }
+            let end = self.tag_end(at + 1, end);
+            (
+                speaker,
+                Phrase {
+                    start: speaker.start,
+                    end,
+                },
+            )
+        };
+        Some(Report {
+            cue,
+            verb: None,
+            speaker: Some(speaker),
+            layout: Layout::Tag(tag),
+            is_dependent: false,
+        })
+    }
+
+    /// Ann Lee: “We won.” / She gave him a compliment: “…”: a colon before a quoted string reports what
+    /// the name before it, or the subject of its clause, says.
+    fn colon_report(&self, start: usize, at: usize, end: usize) -> Option<Report> {
+        self.tokens.get(at + 1).filter(|_| at + 1 < end)?.quote()?;
+        let named = phrase_after(&self.tokens, start, at).filter(|phrase| phrase.end == at);
+        let speaker = named.or_else(|| self.clause_subject(start, at));
+        Some(Report {
+            cue: Phrase {
+                start: at,
+                end: at + 1,
+            },
+            verb: None,
+            speaker,
+            layout: Layout::Introduces(at + 1, Opening::Quote),
+            is_dependent: false,
+        })
+    }
+
+    /// The subject of the last clause before token `limit`, or of the sentence.
+    fn clause_subject(&self, start: usize, limit: usize) -> Option<Phrase> {
+        let coordinates = |at: &usize| {
+            self.tokens[*at].is(class::CONJUNCTION | class::CONTRAST)
+                && *at > start
+                && self.tokens[*at - 1].is_sign(',')
+        };
+        let clause = (start..limit).rev().find(coordinates);
+        clause
+            .and_then(|conjunction| self.main_subject(conjunction + 1, limit))
+            .or_else(|| self.main_subject(start, limit))
     }
 
     fn can_be_verb(&self, token: &Token, at: usize, start: usize) -> bool {
