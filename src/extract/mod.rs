@@ -94,7 +94,7 @@ impl<'a> Reader<'a> {
         for pair in bounds.windows(2) {
             let inside = self.tokens[pair[0]..pair[1]].iter_mut().skip(1);
             for token in inside.filter(|token| token.kind == TokenKind::Capital) {
-                let verbal = class::VERB | class::GERUND | class::CUE;
+                let verbal = class::VERB | class::GERUND | class::CUE | class::ADVERB;
                 if token.is(verbal) {
                     token.word = Word::of_classes(token.word.classes & !verbal);
                 }

@@ -37,6 +37,15 @@ const NOT_NOUN: u32 = class::DETERMINER
     | class::VERB
     | class::GERUND;
 
+/// Words that open an insertion which is no apposition: "in an interview", "speaking to voters", "asked
+/// about it".
+const ADVERBIAL: u32 = class::PREPOSITION
+    | class::GERUND
+    | class::SUBORDINATOR
+    | class::ADVERB
+    | class::VERB
+    | class::CUE;
+
 impl Phrase {
     fn new(start: usize, end: usize) -> Self {
         Self { start, end }
@@ -87,19 +96,47 @@ pub(super) fn subject_before(tokens: &[Token], floor: usize, end: usize) -> Opti
             _ => return None,
         }
     }
-    let start = phrase_start(tokens, floor, at)?;
-    let mut end = outside;
+    let start = match phrase_start(tokens, floor, at)? {
+        // "Lee, a nurse who works with the Red Cross, a charity, said": the way back ended inside the
+        // insertion; the way forward from the start of the clause does not.
+        start if at < last && is_inside(tokens, floor, start) => {
+            forward_subject(tokens, floor, last).unwrap_or(start)
+        }
+        start => start,
+    };
+    let mut end = if outside > start { outside } else { last };
     while end > at && !tokens[end - 1].is_word() && !tokens[end - 1].is_sign(')') {
         end -= 1;
     }
     Some(Phrase::new(start, end.max(at)))
 }
 
+/// Whether the phrase that begins at `start` hangs on a word before it.
+fn is_inside(tokens: &[Token], floor: usize, start: usize) -> bool {
+    start > floor
+        && tokens[start - 1].is_word()
+        && !tokens[start - 1].is(class::CONJUNCTION | class::SUBORDINATOR | class::COMPLEMENTIZER)
+}
+
+/// Start of the phrase that begins the clause and whose appositions reach to token `end`.
+fn forward_subject(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
+    let opens = |at: &usize| {
+        *at == floor || tokens[*at - 1].quote().is_some() || tokens[*at - 1].is(class::CONJUNCTION)
+    };
+    let from = floor.max(end.saturating_sub(MAX_PHRASE));
+    let reaches = |start: &usize| {
+        phrase_after(tokens, *start, end).is_some_and(|phrase| {
+            phrase.end == end || phrase.end + 1 == end && tokens[phrase.end].is_sign(',')
+        })
+    };
+    (from..end).rev().filter(opens).find(reaches)
+}
+
 /// Whether an insertion that begins with this word tells when, where or how.
 fn is_adverbial(first: &Token) -> bool {
     first.kind == TokenKind::Lower
-        && first.is(class::PREPOSITION | class::GERUND | class::SUBORDINATOR | class::ADVERB)
-        && !first.is(class::CLOSE | class::ROLE)
+        && first.is(ADVERBIAL)
+        && !first.is(class::CLOSE | class::ROLE | class::RELATIVE)
 }
 
 /// Index of the comma that opens the insertion which the comma before `at` closes.
@@ -110,7 +147,7 @@ fn insertion_start(tokens: &[Token], floor: usize, at: usize) -> Option<usize> {
     let first = chunk.first()?;
     let fits = !chunk.iter().any(|token| token.quote().is_some())
         && (first.is_word())
-        && !first.is(class::SUBJECT | class::CONJUNCTION);
+        && (first.is(class::RELATIVE) || !first.is(class::SUBJECT | class::CONJUNCTION));
     fits.then_some(open)
 }
 
@@ -151,7 +188,10 @@ fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
     if last.is(class::SUBJECT | class::RELATIVE) {
         return Some(start);
     }
-    if !(is_name(last) || is_noun(last) || last.is(class::DEMONSTRATIVE | class::NUMBER)) {
+    let is_age =
+        last.kind == TokenKind::Number && tokens[floor..start].last().is_some_and(opens_phrase);
+    if !(is_name(last) || is_noun(last) || is_age || last.is(class::DEMONSTRATIVE | class::NUMBER))
+    {
         return None;
     }
     let floor = floor.max(end.saturating_sub(MAX_PHRASE));
@@ -175,6 +215,13 @@ fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
             || is_noun(&before) && (!is_name(&first) || describes(&before))
         {
             start -= 1;
+        } else if before.is_word()
+            && start > floor + 1
+            && opens_phrase(&tokens[start - 2])
+            && !before.is(class::AUXILIARY | class::PREPOSITION | class::CONJUNCTION)
+        {
+            // "A flabbergasted Lee", "the first lady": what stands behind an article belongs to its noun.
+            start -= 2;
         } else {
             break;
         }
@@ -306,7 +353,9 @@ fn apposition_end(tokens: &[Token], at: usize, ceiling: usize) -> usize {
             };
             let rest = &tokens[at + 1..ceiling];
             let length = rest.iter().position(stop).unwrap_or(rest.len());
-            let closed = rest.get(length).is_none_or(|token| !token.is_sign('—'));
+            let closed = rest
+                .get(length)
+                .is_none_or(|token| !token.is_sign('—') && token.quote().is_none());
             let end = at + 1 + length;
             let end = trim_full_stop(tokens, at + 1, end);
             if closed && end > at + 1 { end } else { at }

@@ -211,7 +211,15 @@ impl Reader<'_> {
             && before.is_none_or(|token| {
                 token.quote().is_some() || token.is_sign(',') || token.is_dash()
             });
-        if inverts && matches!(form, VerbForm::Past | VerbForm::Third) && verb.frames.direct() {
+        let follows_subject = before.is_some_and(|token| token.is_sign(','))
+            && subject_before(&self.tokens, start, group).is_some_and(|subject| {
+                subject.start > start && self.tokens[subject.start - 1].quote().is_some()
+            });
+        if inverts
+            && !follows_subject
+            && matches!(form, VerbForm::Past | VerbForm::Third)
+            && verb.frames.direct()
+        {
             if let Some(speaker) = phrase_after(&self.tokens, after, end) {
                 let tag = Phrase {
                     start: at,
@@ -252,7 +260,10 @@ impl Reader<'_> {
         };
         let speaker = own
             .or_else(|| last.and_then(|report| report.speaker))
-            .or_else(|| self.main_subject(start, group));
+            .or_else(|| match form {
+                VerbForm::Past => self.nearest_subject(start, group),
+                _ => self.main_subject(start, group),
+            });
         Some(Report {
             cue,
             verb: Some(verb),
@@ -331,7 +342,10 @@ impl Reader<'_> {
                     || group > start && plural(&self.tokens[group - 1]);
                 !verbal
             }
-            VerbForm::Third => before.is(class::PREPOSITION),
+            VerbForm::Third => {
+                before.is(class::PREPOSITION)
+                    || before.kind == TokenKind::Lower && before.is(class::VERB | class::CUE)
+            }
             VerbForm::Past | VerbForm::Participle => {
                 before.is(class::PREPOSITION) && !before.is(class::ADVERB)
             }
@@ -558,17 +572,40 @@ impl Reader<'_> {
             .unwrap_or(end)
     }
 
-    /// The subject of the first finite verb of the sentence, before token `limit` if there is one.
+    /// The subject of the first finite verb that has one, before token `limit`.
     pub(super) fn main_subject(&self, start: usize, limit: usize) -> Option<Phrase> {
-        let verb = (start + 1..limit).find(|at| {
-            let token = &self.tokens[*at];
-            token.kind == TokenKind::Lower
-                && (token.is(class::AUXILIARY | class::VERB)
-                    || token.is(class::CUE) && self.is_past(*at))
-                && !self.tokens[at - 1]
-                    .is(class::DETERMINER | class::POSSESSIVE | class::PREPOSITION)
-        })?;
-        subject_before(&self.tokens, start, self.group_start(start, verb))
+        (start + 1..limit).find_map(|at| self.subject_of_finite(start, at))
+    }
+
+    /// The subject of the last finite verb that has one, before token `limit`.
+    fn nearest_subject(&self, start: usize, limit: usize) -> Option<Phrase> {
+        let mut verbs = (start + 1..limit).rev();
+        verbs.find_map(|at| {
+            self.subject_of_finite(start, at)
+                .filter(|subject| !self.tokens[subject.start].is(class::RELATIVE))
+        })
+    }
+
+    fn subject_of_finite(&self, start: usize, at: usize) -> Option<Phrase> {
+        let token = &self.tokens[at];
+        let before = class::DETERMINER | class::POSSESSIVE | class::PREPOSITION;
+        let finite = token.kind == TokenKind::Lower
+            && (token.is(class::AUXILIARY | class::VERB)
+                || token.is(class::CUE) && self.is_past(at))
+            && !self.tokens[at - 1].is(before);
+        if !finite {
+            return None;
+        }
+        subject_before(&self.tokens, start, self.group_start(start, at))
+    }
+
+    /// Whether the token before a form of a cue verb lets it be a verb.
+    fn stands_as_verb(&self, at: usize) -> bool {
+        let nominal = class::DETERMINER | class::POSSESSIVE | class::PREPOSITION;
+        let before = &self.tokens[at - 1];
+        self.tokens[at].kind == TokenKind::Lower
+            && !before.is(nominal)
+            && before.kind != TokenKind::Genitive
     }
 
     fn is_past(&self, at: usize) -> bool {

@@ -294,6 +294,9 @@ fn index_readings(
             word.classes |= class::CUE;
             word.readings.0 = at;
         }
+        if reading.form == VerbForm::Gerund {
+            word.classes |= class::GERUND;
+        }
         word.readings.1 = at + 1;
         readings.push(reading);
     }
