@@ -49,6 +49,7 @@ pub(super) fn attribute(reader: &Reader) -> Vec<Draft> {
         claimed: Vec::new(),
         open: None,
         waiting: Vec::new(),
+        prior: None,
     };
     attribution.claimed.resize(reader.quotes.len(), false);
     for index in 0..reader.paragraphs.len() {
@@ -69,7 +70,12 @@ struct Attribution<'r, 'a> {
     open: Option<usize>,
     /// Quoted sentences that wait for a tag.
     waiting: Vec<Phrase>,
+    /// Who acts in the sentence before, if that sentence leads to what follows it.
+    prior: Option<Prior>,
 }
+
+/// A speaker and a cue for words that stand behind their sentence.
+type Prior = (Option<Phrase>, Option<DraftCue>);
 
 impl Attribution<'_, '_> {
     fn paragraph(&mut self, index: usize) {
@@ -91,6 +97,14 @@ impl Attribution<'_, '_> {
             );
         }
         self.settle_waiting(index, whole.end);
+        if !self.leads_on(whole) {
+            self.prior = None;
+        }
+    }
+
+    /// Whether a paragraph introduces the next: it ends with a colon.
+    fn leads_on(&self, paragraph: Phrase) -> bool {
+        self.reader.tokens[paragraph.end - 1].is_sign(':')
     }
 
     fn sentence(&mut self, paragraph: usize, sentence: Phrase) {
@@ -115,6 +129,7 @@ impl Attribution<'_, '_> {
             cursor = self.report(paragraph, sentence, cursor, report, &reports[at + 1..]);
         }
         self.unclaimed(paragraph, sentence, &reports);
+        self.prior = Some(self.subject_and_verb(sentence, &reports));
         let last = (first_draft..self.drafts.len()).max_by_key(|draft| self.content_end(*draft));
         self.open = last.or(if self.drafts.len() > first_draft {
             self.open
@@ -472,15 +487,43 @@ impl Attribution<'_, '_> {
             if !self.is_speech(quote) {
                 continue;
             }
-            let end = self.reader.paragraphs[paragraph]
-                .bounds
-                .iter()
-                .copied()
-                .find(|bound| *bound > next);
-            let speaker = end.and_then(|end| self.reader.main_subject(next, end));
-            self.add(vec![sentence], speaker, None, paragraph);
+            let (speaker, cue) = match self.prior {
+                Some(prior) => prior,
+                None => (self.next_subject(paragraph, next), None),
+            };
+            self.add(vec![sentence], speaker, cue, paragraph);
             self.open = Some(self.drafts.len() - 1);
         }
+    }
+
+    /// The subject of the sentence that begins at token `next`.
+    fn next_subject(&self, paragraph: usize, next: usize) -> Option<Phrase> {
+        let bounds = &self.reader.paragraphs[paragraph].bounds;
+        let end = bounds.iter().copied().find(|bound| *bound > next)?;
+        self.reader.main_subject(next, end)
+    }
+
+    /// Whom a sentence is about, and its verb: Ann Lee agreed. “We won.”
+    fn subject_and_verb(&self, sentence: Phrase, reports: &[Report]) -> Prior {
+        if let Some(report) = reports.iter().rev().find(|report| report.speaker.is_some()) {
+            let cue = DraftCue {
+                tokens: report.cue,
+                verb: report.verb,
+            };
+            return (report.speaker, Some(cue));
+        }
+        let subject = self.reader.main_subject(sentence.start, sentence.end);
+        let verb = subject.and_then(|subject| {
+            (subject.end..sentence.end).find(|at| is_verb(&self.reader.tokens[*at]))
+        });
+        let cue = verb.map(|verb| DraftCue {
+            tokens: Phrase {
+                start: verb,
+                end: verb + 1,
+            },
+            verb: None,
+        });
+        (subject, cue)
     }
 
     fn add(
