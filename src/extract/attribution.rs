@@ -80,10 +80,7 @@ type Prior = (Option<Phrase>, Option<DraftCue>);
 impl Attribution<'_, '_> {
     fn paragraph(&mut self, index: usize) {
         let bounds = &self.reader.paragraphs[index].bounds;
-        let whole = Phrase {
-            start: bounds[0],
-            end: bounds[bounds.len() - 1],
-        };
+        let whole = self.tokens_of(index);
         if !self.is_quoted_only(whole) && !self.continues(whole.start) {
             self.open = self.open.filter(|_| self.follows_colon(whole.start));
         }
@@ -97,14 +94,26 @@ impl Attribution<'_, '_> {
             );
         }
         self.settle_waiting(index, whole.end);
-        if !self.leads_on(whole) {
+        if !self.leads_on(index) {
             self.prior = None;
         }
     }
 
-    /// Whether a paragraph introduces the next: it ends with a colon.
-    fn leads_on(&self, paragraph: Phrase) -> bool {
-        self.reader.tokens[paragraph.end - 1].is_sign(':')
+    /// Whether a paragraph leads to the next: it ends with a colon, or a quoted paragraph follows it.
+    fn leads_on(&self, index: usize) -> bool {
+        let ends_with_colon = self.reader.tokens[self.tokens_of(index).end - 1].is_sign(':');
+        let quoted_next = index + 1 < self.reader.paragraphs.len()
+            && self.is_quoted_only(self.tokens_of(index + 1));
+        ends_with_colon || quoted_next
+    }
+
+    /// The tokens of a paragraph.
+    fn tokens_of(&self, paragraph: usize) -> Phrase {
+        let bounds = &self.reader.paragraphs[paragraph].bounds;
+        Phrase {
+            start: bounds[0],
+            end: bounds[bounds.len() - 1],
+        }
     }
 
     fn sentence(&mut self, paragraph: usize, sentence: Phrase) {
