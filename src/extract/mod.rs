@@ -16,6 +16,7 @@ mod people;
 mod phrases;
 mod reports;
 mod sentences;
+mod titles;
 mod tokens;
 
 pub(crate) use paragraphs::paragraphs;
@@ -80,6 +81,7 @@ impl<'a> Reader<'a> {
             let ends = sentences::sentence_ends(text, paragraph, &inside, language);
             let bounds = reader.bounds(first, &ends);
             reader.unread_names(&bounds);
+            reader.mark_titles(&bounds);
             reader.paragraphs.push(ParagraphTokens {
                 span: paragraph.span,
                 bounds,
@@ -99,6 +101,14 @@ impl<'a> Reader<'a> {
                     token.word = Word::of_classes(token.word.classes & !verbal);
                 }
             }
+        }
+    }
+
+    fn mark_titles(&mut self, bounds: &[usize]) {
+        let Some(lexicon) = self.lexicon else { return };
+        for pair in bounds.windows(2) {
+            let sentence = (pair[0], pair[1]);
+            titles::mark_titles(self.text, lexicon, &self.quotes, &mut self.tokens, sentence);
         }
     }
 

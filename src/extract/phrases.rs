@@ -54,7 +54,8 @@ impl Phrase {
 
 /// Whether a lower-case word can stand in a noun phrase as a noun or an adjective.
 fn is_noun(token: &Token) -> bool {
-    token.kind == TokenKind::Lower && (!token.is(NOT_NOUN) || token.is(class::ROLE))
+    token.kind == TokenKind::Title
+        || token.kind == TokenKind::Lower && (!token.is(NOT_NOUN) || token.is(class::ROLE))
 }
 
 /// Whether the word is part of a name: a capital that is no function word.

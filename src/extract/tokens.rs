@@ -32,6 +32,8 @@ pub(super) enum TokenKind {
     Sign(char),
     /// The quoted string with this index.
     Quote(usize),
+    /// A quoted string that is a title or a nickname, and nobody's words.
+    Title,
 }
 
 impl Token {

@@ -158,6 +158,8 @@ pub mod class {
 
     /// "while", "whereas": they set a clause of the reporter's own against the reported words.
     pub const CONTRAST: u32 = 1 << 30;
+    /// "book", "entitled": a title stands behind them.
+    pub const WORK: u32 = 1 << 31;
 
     /// The class with this name in the tables; 0 when there is none.
     pub(super) fn named(name: &str) -> u32 {
@@ -167,7 +169,7 @@ pub mod class {
             .map_or(0, |(_, bit)| *bit)
     }
 
-    const NAMES: [(&str, u32); 26] = [
+    const NAMES: [(&str, u32); 27] = [
         ("determiner", DETERMINER),
         ("possessive", POSSESSIVE),
         ("subject", SUBJECT),
@@ -194,6 +196,7 @@ pub mod class {
         ("plural", PLURAL),
         ("abbreviation", ABBREVIATION),
         ("contrast", CONTRAST),
+        ("work", WORK),
     ];
 }
 
