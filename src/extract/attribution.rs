@@ -39,7 +39,7 @@ pub(super) struct DraftCue {
 
 /// Fewest words that make an unclaimed quoted string speech: of those of six words and more in news
 /// text, at most 3 % belong to nobody; of those of up to three, one in four.
-const SPEECH_WORDS: usize = 4;
+const SPEECH_WORDS: usize = 3;
 
 /// The quotations of an article, in order of their content.
 pub(super) fn attribute(reader: &Reader) -> Vec<Draft> {
