@@ -161,6 +161,6 @@ impl<'a> Reader<'a> {
             .slice(self.text)
             .chars()
             .next_back();
-        last.is_some_and(|sign| matches!(sign, '?' | '!' | '—' | '–' | '-' | '…' | '.'))
+        last.is_some_and(|sign| matches!(sign, '?' | '!' | '—' | '–' | '-' | '…'))
     }
 }

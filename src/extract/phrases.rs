@@ -358,11 +358,23 @@ fn apposition_end(tokens: &[Token], at: usize, ceiling: usize) -> usize {
                 .get(length)
                 .is_none_or(|token| !token.is_sign('—') && token.quote().is_none());
             let end = at + 1 + length;
+            if is_clause(&tokens[at + 1..end]) {
+                return at;
+            }
             let end = trim_full_stop(tokens, at + 1, end);
             if closed && end > at + 1 { end } else { at }
         }
         _ => at,
     }
+}
+
+/// Whether the words are a clause of their own rather than an apposition: a finite auxiliary stands in
+/// them outside a relative clause ("the two sides are level").
+fn is_clause(chunk: &[Token]) -> bool {
+    chunk
+        .iter()
+        .take_while(|token| !token.is(class::RELATIVE))
+        .any(|token| token.kind == TokenKind::Lower && token.is(class::AUXILIARY))
 }
 
 fn trim_full_stop(tokens: &[Token], start: usize, mut end: usize) -> usize {

@@ -513,6 +513,12 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether no line break lies between two neighbouring tokens.
+    fn is_on_one_line(&self, before: usize, after: usize) -> bool {
+        let gap = self.tokens[before].span.end..self.tokens[after].span.start;
+        !self.text[gap].contains('\n')
+    }
+
     fn opens_with_gerund(&self, start: usize) -> bool {
         self.tokens[start].is(class::GERUND | class::PREPOSITION)
     }
@@ -522,6 +528,7 @@ impl Reader<'_> {
     fn has_content_before(&self, start: usize, at: usize) -> bool {
         if at == start {
             return start > 0
+                && self.is_on_one_line(start - 1, start)
                 && self.tokens[start - 1]
                     .quote()
                     .is_some_and(|quote| self.ends_open(quote));
