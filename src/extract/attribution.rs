@@ -139,12 +139,15 @@ impl Attribution<'_, '_> {
         }
         self.unclaimed(paragraph, sentence, &reports);
         self.prior = Some(self.subject_and_verb(sentence, &reports));
-        let last = (first_draft..self.drafts.len()).max_by_key(|draft| self.content_end(*draft));
-        self.open = last.or(if self.drafts.len() > first_draft {
-            self.open
-        } else {
-            None
-        });
+        // What is only told in the reporter's words does not go on with a quoted sentence.
+        self.open = (first_draft..self.drafts.len())
+            .filter(|draft| {
+                self.drafts[*draft]
+                    .content
+                    .iter()
+                    .any(|part| self.holds_quote(*part))
+            })
+            .max_by_key(|draft| self.content_end(*draft));
     }
 
     /// Lets one cue claim its words from token `cursor` on; returns where the next may claim.
@@ -197,20 +200,44 @@ impl Attribution<'_, '_> {
         }
     }
 
-    /// Whether what a cue introduces is a quotation: quoted words always are; other words when a verb of
-    /// saying opens them with a clause.
+    /// Whether what a cue introduces is a quotation: quoted words always are; other words when somebody is
+    /// credited with them.
     fn is_reported(&self, report: &Report, opening: Opening, content: Phrase) -> bool {
         if self.holds_quote(content) {
             return true;
         }
-        let speech = report.verb.is_none_or(|verb| verb.is_speech);
-        speech && report.speaker.is_some() && matches!(opening, Opening::That | Opening::Clause)
+        let Some(speaker) = report.speaker else {
+            return false;
+        };
+        match opening {
+            Opening::Quote => false,
+            Opening::That | Opening::Clause | Opening::Infinitive => true,
+            Opening::Object => self.is_reported_object(speaker, report, content),
+        }
+    }
+
+    /// Whether an object without quotation marks is what somebody says of it ("denied the charges"): the
+    /// subject is no bare relative ("the group that introduced the bill"), the object more than a pronoun,
+    /// and the verb none that could as well be a plural noun ("in six states").
+    fn is_reported_object(&self, speaker: Phrase, report: &Report, content: Phrase) -> bool {
+        let tokens = &self.reader.tokens;
+        let is_pronoun = content.end - content.start == 1
+            && tokens[content.start].is(class::OBJECT | class::SUBJECT | class::DEMONSTRATIVE);
+        let is_thing = tokens[speaker.start].is(class::DEMONSTRATIVE)
+            || tokens[speaker.start].is(class::RELATIVE)
+                && !tokens[speaker.start].is(class::SUBJECT);
+        !is_pronoun && !is_thing && !report.could_be_noun
     }
 
     /// Whether the quoted words in `content` belong to a later cue of the sentence: one with a subject of
     /// its own behind a cue that has none ("Asked about it, Lee said …") or that takes no clause ("called
     /// for messages that the office says are …").
     fn yields(&self, report: &Report, opening: Opening, content: Phrase, later: &[Report]) -> bool {
+        let is_tag = |other: &Report| matches!(other.layout, Layout::Tag(_));
+        if !self.holds_quote(content) && later.iter().any(is_tag) {
+            // "The board wants it closed, Lee said": what the board wants is Lee's account.
+            return true;
+        }
         let takes_clause = matches!(opening, Opening::That | Opening::Clause | Opening::Quote);
         if takes_clause && report.speaker.is_some() {
             return false;
@@ -308,8 +335,8 @@ impl Attribution<'_, '_> {
             .find(|at| tokens[*at].quote().is_some());
         if let Some(quote) = last_quote {
             limit = self.limit_after_quote(quote, limit);
-        } else if opening == Opening::Quote {
-            limit = limit.min(end);
+        } else {
+            limit = self.limit_without_quote(start, limit, opening);
         }
         while limit > start
             && matches!(
@@ -362,6 +389,21 @@ impl Attribution<'_, '_> {
             }
         }
         cut
+    }
+
+    /// Where reported words without quotation marks end: before the reporter's own additions.
+    fn limit_without_quote(&self, start: usize, limit: usize, opening: Opening) -> usize {
+        let tokens = &self.reader.tokens;
+        let is_short = matches!(opening, Opening::Object | Opening::Infinitive);
+        let adds = class::CONTRAST | if is_short { SHORT_ENDS } else { 0 };
+        (start + 1..limit)
+            .find(|at| match tokens[*at].kind {
+                TokenKind::Sign(';' | '—') => true,
+                TokenKind::Sign(':') => is_short,
+                TokenKind::Sign(',') => tokens.get(at + 1).is_some_and(|next| next.is(adds)),
+                _ => is_short && tokens[*at].is(class::CONTRAST),
+            })
+            .unwrap_or(limit)
     }
 
     /// Where the content ends behind its last quoted string.
@@ -604,6 +646,16 @@ impl Attribution<'_, '_> {
 fn is_verb(token: &Token) -> bool {
     token.kind == TokenKind::Lower && token.is(class::VERB | class::CUE)
 }
+
+/// Words that end a short complement (an object, an infinitive) when a comma stands before them.
+const SHORT_ENDS: u32 = class::CONJUNCTION
+    | class::SUBORDINATOR
+    | class::GERUND
+    | class::RELATIVE
+    | class::SUBJECT
+    | class::AUXILIARY
+    | class::VERB
+    | class::CUE;
 
 /// Whether the word after a comma begins something that is no longer reported.
 fn ends_content(token: &Token) -> bool {

@@ -25,6 +25,8 @@ pub(super) struct Report {
     pub verb: Option<CueVerb>,
     pub speaker: Option<Phrase>,
     pub layout: Layout,
+    /// Whether the verb could as well be a plural noun: a form in -s behind a noun.
+    pub could_be_noun: bool,
     /// Whether the verb shares the subject of another ("…, adding that", "and said").
     pub is_dependent: bool,
 }
@@ -114,6 +116,7 @@ impl Reader<'_> {
             verb: None,
             speaker: Some(speaker),
             layout: Layout::Tag(tag),
+            could_be_noun: false,
             is_dependent: false,
         })
     }
@@ -132,6 +135,7 @@ impl Reader<'_> {
             verb: None,
             speaker,
             layout: Layout::Introduces(at + 1, Opening::Quote),
+            could_be_noun: false,
             is_dependent: false,
         })
     }
@@ -177,6 +181,7 @@ impl Reader<'_> {
             verb,
             speaker: Some(speaker),
             layout,
+            could_be_noun: false,
             is_dependent: false,
         })
     }
@@ -232,6 +237,7 @@ impl Reader<'_> {
                         verb: Some(verb),
                         speaker: Some(speaker),
                         layout,
+                        could_be_noun: false,
                         is_dependent: false,
                     });
                 }
@@ -269,6 +275,8 @@ impl Reader<'_> {
             verb: Some(verb),
             speaker,
             layout,
+            could_be_noun: form == VerbForm::Third
+                && own.is_some_and(|own| self.is_plain_noun(own)),
             is_dependent: own.is_none(),
         })
     }
@@ -288,8 +296,15 @@ impl Reader<'_> {
             verb: Some(verb),
             speaker,
             layout,
+            could_be_noun: false,
             is_dependent: false,
         })
+    }
+
+    /// Whether the subject's last word is a lower-case noun, and no role.
+    fn is_plain_noun(&self, subject: Phrase) -> bool {
+        let last = &self.tokens[subject.end - 1];
+        last.kind == TokenKind::Lower && !last.is(class::ROLE | class::SUBJECT)
     }
 
     /// The reading of the verb at `at` whose particle follows, and the token after verb and particle.
