@@ -47,6 +47,12 @@ impl Article {
         count_words(self.body.slice(&self.text))
     }
 
+    /// Share of its words that stand before the byte `at`, 0 to 1.
+    pub fn position(&self, at: usize) -> f64 {
+        let before = count_words(&self.text[self.body.start..at.max(self.body.start)]);
+        before as f64 / self.words().max(1) as f64
+    }
+
     /// Whether the article is in English or its language is not known.
     pub fn is_english(&self) -> bool {
         self.language
@@ -55,7 +61,8 @@ impl Article {
     }
 }
 
-pub(super) fn count_words(text: &str) -> usize {
+/// Number of runs of characters between white space that hold a letter or a digit.
+pub(crate) fn count_words(text: &str) -> usize {
     text.split_whitespace()
         .filter(|word| word.chars().any(char::is_alphanumeric))
         .count()

@@ -8,6 +8,7 @@ mod relation;
 mod span;
 mod statement;
 
+pub(crate) use article::count_words;
 pub use article::{Article, Published};
 pub use commentary::{Commentary, CommentaryKind};
 pub use comparison::{Comparison, Copy, Finding, FindingKind, QuotationId};
