@@ -76,3 +76,27 @@ pub struct Published {
     /// Seconds since 1970-01-01T00:00:00Z; a date without a time counts as its first second in UTC.
     pub timestamp: Option<i64>,
 }
+
+impl Published {
+    /// The day in UTC ("25 Aug 2021"), or what was printed when no moment could be told.
+    pub fn day(&self) -> String {
+        self.formatted("%-d %b %Y")
+    }
+
+    /// Day and time of day in UTC ("25 Aug 14:05"), the time where one was printed.
+    pub fn moment(&self) -> String {
+        if self.text.contains(':') {
+            self.formatted("%-d %b %H:%M")
+        } else {
+            self.formatted("%-d %b")
+        }
+    }
+
+    fn formatted(&self, format: &str) -> String {
+        let moment = self.timestamp.and_then(|at| jiff::Timestamp::from_second(at).ok());
+        moment.map_or_else(
+            || self.text.clone(),
+            |moment| moment.strftime(format).to_string(),
+        )
+    }
+}
