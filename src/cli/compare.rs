@@ -92,7 +92,9 @@ impl Compare {
 }
 
 fn compared(reading: Reading, progress: &Progress) -> Comparison {
-    let Reading { articles, left_out } = reading;
+    let Reading {
+        articles, left_out, ..
+    } = reading;
     let extractions: Vec<Extraction> = articles
         .iter()
         .enumerate()

@@ -34,6 +34,9 @@ impl Inputs {
         for left_out in &reading.left_out {
             complain(&left_out.to_string());
         }
+        for note in &reading.notes {
+            complain(&format!("note: {note}"));
+        }
         reading
     }
 
