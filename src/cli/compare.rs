@@ -7,8 +7,9 @@ use super::input::{self, Inputs};
 use super::output::{Destination, FormatName, destinations, write_to};
 use super::progress::Progress;
 use super::screen::ScreenArguments;
+use super::view::ViewArguments;
 use crate::read::Reading;
-use crate::report::{Format, Json, Terminal};
+use crate::report::{Format, Json, Terminal, View};
 use crate::{Comparison, Extraction, align, compare, extract};
 
 /// Compare how several outlets tell one event
@@ -18,6 +19,7 @@ use crate::{Comparison, Extraction, align, compare, extract};
 #[command(after_help = "\
 Examples:
   rashomon compare coverage/
+  rashomon compare coverage/ --base B --relation reworded,contradicted
   rashomon compare wire.json herald.html blog.md --format json -o report.json")]
 pub(super) struct Compare {
     #[command(flatten)]
@@ -30,6 +32,13 @@ pub(super) struct Compare {
     /// Write the report to FILE
     #[arg(short, long, value_name = "FILE")]
     output: Vec<PathBuf>,
+
+    /// The name of the event [default: the name of the folder, or the earliest headline]
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+
+    #[command(flatten)]
+    view: ViewArguments,
 
     #[command(flatten)]
     screen: ScreenArguments,
@@ -68,8 +77,9 @@ impl Compare {
         }
         let comparison = compared(reading, &progress);
         progress.clear();
+        let view = self.view.view(&comparison)?;
         for destination in &destinations {
-            self.write(&comparison, destination)?;
+            self.write(&comparison, &view, destination)?;
         }
         Ok(status)
     }
@@ -77,6 +87,7 @@ impl Compare {
     fn write(
         &self,
         comparison: &Comparison,
+        view: &View,
         destination: &Destination<CompareFormat>,
     ) -> anyhow::Result<()> {
         let file = destination.file.as_deref();
@@ -84,7 +95,8 @@ impl Compare {
             CompareFormat::Json => Box::new(Json),
             CompareFormat::Terminal => Box::new(Terminal {
                 screen: self.screen.screen(file.is_none()),
-                event: self.inputs.event(),
+                event: self.title.clone().or_else(|| self.inputs.event()),
+                view: view.clone(),
             }),
         };
         write_to(file, |out| format.write(comparison, out))

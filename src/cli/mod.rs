@@ -9,6 +9,7 @@ mod progress;
 mod read;
 mod screen;
 mod status;
+mod view;
 
 use std::io::{self, Write};
 use std::process::ExitCode;

@@ -85,15 +85,22 @@ impl Published {
 
     /// Day and time of day in UTC ("25 Aug 14:05"), the time where one was printed.
     pub fn moment(&self) -> String {
-        if self.text.contains(':') {
+        if self.has_time() {
             self.formatted("%-d %b %H:%M")
         } else {
             self.formatted("%-d %b")
         }
     }
 
+    /// Whether a time of day was printed and not only a date.
+    pub fn has_time(&self) -> bool {
+        self.timestamp.is_some() && self.text.contains(':')
+    }
+
     fn formatted(&self, format: &str) -> String {
-        let moment = self.timestamp.and_then(|at| jiff::Timestamp::from_second(at).ok());
+        let moment = self
+            .timestamp
+            .and_then(|at| jiff::Timestamp::from_second(at).ok());
         moment.map_or_else(
             || self.text.clone(),
             |moment| moment.strftime(format).to_string(),

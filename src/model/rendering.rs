@@ -123,7 +123,9 @@ fn measure(pairs: &[Pair], base: Place, place: Place) -> Option<Measure> {
         .iter()
         .find(|pair| (pair.a, pair.b) == (base, place) || (pair.a, pair.b) == (place, base));
     let nearest = || {
-        let own = pairs.iter().filter(|pair| pair.a == place || pair.b == place);
+        let own = pairs
+            .iter()
+            .filter(|pair| pair.a == place || pair.b == place);
         own.reduce(|best, pair| if pair.score > best.score { pair } else { best })
     };
     let pair = with_base.or_else(nearest)?;
@@ -172,7 +174,10 @@ impl Rendering {
 
     /// The article it is measured against, where that is not the base's.
     pub fn stands_beside(&self, base: Place) -> Option<usize> {
-        let first = self.measures_for(base).first().map(|measure| measure.against)?;
+        let first = self
+            .measures_for(base)
+            .first()
+            .map(|measure| measure.against)?;
         (first != base).then_some(first.article)
     }
 
@@ -202,7 +207,11 @@ impl Rendering {
 
     /// The measures against the base, or those against others when there is none.
     fn measures_for(&self, base: Place) -> Vec<&Measure> {
-        let all = || self.passages.iter().filter_map(|passage| passage.measure.as_ref());
+        let all = || {
+            self.passages
+                .iter()
+                .filter_map(|passage| passage.measure.as_ref())
+        };
         let with_base: Vec<_> = all().filter(|measure| measure.against == base).collect();
         if with_base.is_empty() {
             all().collect()

@@ -12,7 +12,10 @@
 //! path of this machine and no order that changes between runs, so the same input gives the same bytes.
 
 mod json;
+#[cfg(test)]
+pub(crate) mod sample;
 mod terminal;
+mod view;
 
 use std::io::{self, Write};
 
@@ -20,6 +23,7 @@ use crate::{Article, Extraction};
 
 pub use json::{Json, JsonLines};
 pub use terminal::{Screen, Signs, Terminal};
+pub use view::{Detail, Order, Selection, View};
 
 /// A way to render a `Subject`: a [`Comparison`](crate::Comparison), an [`Extracted`] article, or an
 /// [`Article`] as it was read.

@@ -14,34 +14,56 @@ use crate::{
     Statement,
 };
 
-use Relation::{Contradicted, Elided, Paraphrased, Reworded, Speaker as Credited, Truncated, Verbatim};
+use Relation::{
+    Contradicted, Elided, Paraphrased, Reworded, Speaker as Credited, Truncated, Verbatim,
+};
 
 /// Five outlets on a dam: six statements, one credited to another, one with another number, one only
 /// paraphrased by the fourth; the fifth reprints the first with remarks of its own.
 pub(crate) fn dam() -> Comparison {
     let mut sample = Sample::new(&[
-        ("Meridian Wire", Some("2021-08-25T14:05:00Z"), "Dam at Korr holds, ministry says",
-         "KORR, Aug 25 - Engineers lowered the lake behind the Korr dam on Wednesday, the ministry said.\n\n\
+        (
+            "Meridian Wire",
+            Some("2021-08-25T14:05:00Z"),
+            "Dam at Korr holds, ministry says",
+            "KORR, Aug 25 - Engineers lowered the lake behind the Korr dam on Wednesday, the ministry said.\n\n\
           \u{201c}The two crews went over the damaged gate at length and agreed to stay through the night,\u{201d} the ministry said in a statement.\n\n\
           \u{201c}We moved 300 families before noon and nobody was left behind,\u{201d} Interior Minister Ana Brandt told reporters.\n\n\
           \u{201c}The water does not wait for a budget,\u{201d} said Mayor Tomas Velk. \u{201c}We warned them in spring.\u{201d}\n\n\
-          The dam was built in 1962."),
-        ("Northern Herald", Some("2021-08-25T15:40:00Z"), "Korr: families moved as gate fails",
-         "Hundreds of people left the valley of Korr.\n\n\
+          The dam was built in 1962.",
+        ),
+        (
+            "Northern Herald",
+            Some("2021-08-25T15:40:00Z"),
+            "Korr: families moved as gate fails",
+            "Hundreds of people left the valley of Korr.\n\n\
           The crews \u{201c}went over the damaged gate at length\u{201d}, the ministry noted, and Ms Brandt said: \u{201c}We moved 300 families before noon and nobody was left behind.\u{201d}\n\n\
           \u{201c}The water does not wait for a budget,\u{201d} Tomas Velk, the mayor, said.\n\n\
-          Farmers counted their losses on Wednesday evening, and the co-operative said that the harvest of the lower valley was gone."),
-        ("Capital Daily", Some("2021-08-25T17:12:00Z"), "Government scrambles at Korr",
-         "The ministry claimed that \u{201c}the two crews argued over the broken gate at length.\u{201d}\n\n\
+          Farmers counted their losses on Wednesday evening, and the co-operative said that the harvest of the lower valley was gone.",
+        ),
+        (
+            "Capital Daily",
+            Some("2021-08-25T17:12:00Z"),
+            "Government scrambles at Korr",
+            "The ministry claimed that \u{201c}the two crews argued over the broken gate at length.\u{201d}\n\n\
           \u{201c}We moved 30 families before noon,\u{201d} Brandt claimed.\n\n\
-          \u{201c}The water does not wait for a budget,\u{201d} Deputy Mayor Ilse Roth said."),
-        ("East Post", Some("2021-08-26"), "Lake lowered",
-         "The ministry said its crews examined the gate and would not leave before morning.\n\n\
-          According to the interior minister, some three hundred families were brought to safety."),
-        ("The Hearth", None, "Dam at Korr holds (Meridian Wire)",
-         "\u{201c}The two crews went over the damaged gate at length and agreed to stay through the night,\u{201d} the ministry said in a statement.\n\n\
+          \u{201c}The water does not wait for a budget,\u{201d} Deputy Mayor Ilse Roth said.",
+        ),
+        (
+            "East Post",
+            Some("2021-08-26"),
+            "Lake lowered",
+            "The ministry said its crews examined the gate and would not leave before morning.\n\n\
+          According to the interior minister, some three hundred families were brought to safety.",
+        ),
+        (
+            "The Hearth",
+            None,
+            "Dam at Korr holds (Meridian Wire)",
+            "\u{201c}The two crews went over the damaged gate at length and agreed to stay through the night,\u{201d} the ministry said in a statement.\n\n\
           Comment: Nobody at the ministry has ever seen a night shift. The gate was reported broken in March, and the report went where reports go.\n\n\
-          \u{201c}The water does not wait for a budget,\u{201d} said Mayor Tomas Velk. \u{201c}We warned them in spring.\u{201d}"),
+          \u{201c}The water does not wait for a budget,\u{201d} said Mayor Tomas Velk. \u{201c}We warned them in spring.\u{201d}",
+        ),
     ]);
     sample.gate();
     sample.families();
@@ -74,30 +96,66 @@ impl Sample {
     fn gate(&mut self) {
         let whole = "The two crews went over the damaged gate at length and agreed to stay through the night,";
         let wire = self.quote(0, whole, "ministry", "the ministry", "said");
-        let herald = self.quote(1, "went over the damaged gate at length", "ministry", "the ministry", "noted");
-        let capital = self.quote(2, "the two crews argued over the broken gate at length.", "ministry", "The ministry", "claimed");
-        let east = self.indirect(3, "its crews examined the gate and would not leave before morning", "ministry", "The ministry", "said");
+        let herald = self.quote(
+            1,
+            "went over the damaged gate at length",
+            "ministry",
+            "the ministry",
+            "noted",
+        );
+        let capital = self.quote(
+            2,
+            "the two crews argued over the broken gate at length.",
+            "ministry",
+            "The ministry",
+            "claimed",
+        );
+        let east = self.indirect(
+            3,
+            "its crews examined the gate and would not leave before morning",
+            "ministry",
+            "The ministry",
+            "said",
+        );
         let hearth = self.quote(4, whole, "ministry", "the ministry", "said");
-        self.state("ministry", &[
-            (wire, herald, &[Truncated]),
-            (wire, capital, &[Reworded, Truncated]),
-            (wire, east, &[Paraphrased]),
-            (wire, hearth, &[Verbatim]),
-            (herald, capital, &[Reworded, Truncated]),
-        ]);
+        self.state(
+            "ministry",
+            &[
+                (wire, herald, &[Truncated]),
+                (wire, capital, &[Reworded, Truncated]),
+                (wire, east, &[Paraphrased]),
+                (wire, hearth, &[Verbatim]),
+                (herald, capital, &[Reworded, Truncated]),
+            ],
+        );
     }
 
     fn families(&mut self) {
         let whole = "We moved 300 families before noon and nobody was left behind";
         let wire = self.quote(0, whole, "Ana Brandt", "Ana Brandt", "told");
         let herald = self.quote(1, whole, "Brandt", "Ms Brandt", "said");
-        let capital = self.quote(2, "We moved 30 families before noon,", "Brandt", "Brandt", "claimed");
-        let east = self.indirect(3, "some three hundred families were brought to safety", "interior minister", "the interior minister", "According to");
-        self.state("Ana Brandt", &[
-            (wire, herald, &[Verbatim]),
-            (wire, capital, &[Contradicted, Reworded, Truncated]),
-            (wire, east, &[Paraphrased]),
-        ]);
+        let capital = self.quote(
+            2,
+            "We moved 30 families before noon,",
+            "Brandt",
+            "Brandt",
+            "claimed",
+        );
+        let east = self.indirect(
+            3,
+            "some three hundred families were brought to safety",
+            "interior minister",
+            "the interior minister",
+            "According to",
+        );
+        self.state(
+            "Ana Brandt",
+            &[
+                (wire, herald, &[Verbatim]),
+                (wire, capital, &[Contradicted, Reworded, Truncated]),
+                (wire, east, &[Paraphrased]),
+            ],
+        );
     }
 
     fn water(&mut self) {
@@ -106,19 +164,40 @@ impl Sample {
         let herald = self.quote(1, words, "Tomas Velk", "Tomas Velk", "said");
         let capital = self.quote(2, words, "Ilse Roth", "Ilse Roth", "said");
         let hearth = self.quote(4, words, "Tomas Velk", "Tomas Velk", "said");
-        self.state("Tomas Velk", &[
-            (wire, herald, &[Verbatim]),
-            (wire, capital, &[Credited, Verbatim]),
-            (wire, hearth, &[Verbatim]),
-            (herald, capital, &[Credited, Verbatim]),
-        ]);
+        self.state(
+            "Tomas Velk",
+            &[
+                (wire, herald, &[Verbatim]),
+                (wire, capital, &[Credited, Verbatim]),
+                (wire, hearth, &[Verbatim]),
+                (herald, capital, &[Credited, Verbatim]),
+            ],
+        );
     }
 
     fn alone(&mut self) {
-        let wire = self.quote(0, "We warned them in spring.", "Tomas Velk", "Tomas Velk", "said");
-        let hearth = self.quote(4, "We warned them in spring.", "Tomas Velk", "Tomas Velk", "said");
+        let wire = self.quote(
+            0,
+            "We warned them in spring.",
+            "Tomas Velk",
+            "Tomas Velk",
+            "said",
+        );
+        let hearth = self.quote(
+            4,
+            "We warned them in spring.",
+            "Tomas Velk",
+            "Tomas Velk",
+            "said",
+        );
         self.state("Tomas Velk", &[(wire, hearth, &[Verbatim])]);
-        let herald = self.indirect(1, "the harvest of the lower valley was gone", "co-operative", "the co-operative", "said");
+        let herald = self.indirect(
+            1,
+            "the harvest of the lower valley was gone",
+            "co-operative",
+            "the co-operative",
+            "said",
+        );
         self.single("co-operative", herald);
     }
 
@@ -148,26 +227,78 @@ impl Sample {
                 articles: articles.to_vec(),
             });
         };
-        finding(FindingKind::Contradicted, "“300” in Meridian Wire is “30” in Capital Daily", &[1], &[0, 2]);
-        finding(FindingKind::Speaker, "credited to Tomas Velk in three outlets, to Ilse Roth in Capital Daily", &[2], &[0, 1, 2, 4]);
-        finding(FindingKind::Reworded, "Capital Daily prints “argued” for “went”, “broken” for “damaged”", &[0], &[2]);
-        finding(FindingKind::Commentary, "The Hearth adds a remark of its own (24 words) to a text of Meridian Wire", &[], &[4]);
+        finding(
+            FindingKind::Contradicted,
+            "“300” in Meridian Wire is “30” in Capital Daily",
+            &[1],
+            &[0, 2],
+        );
+        finding(
+            FindingKind::Speaker,
+            "credited to Tomas Velk in three outlets, to Ilse Roth in Capital Daily",
+            &[2],
+            &[0, 1, 2, 4],
+        );
+        finding(
+            FindingKind::Reworded,
+            "Capital Daily prints “argued” for “went”, “broken” for “damaged”",
+            &[0],
+            &[2],
+        );
+        finding(
+            FindingKind::Commentary,
+            "The Hearth adds a remark of its own (24 words) to a text of Meridian Wire",
+            &[],
+            &[4],
+        );
     }
 
-    fn quote(&mut self, article: usize, words: &str, name: &str, mention: &str, cue: &str) -> Place {
+    fn quote(
+        &mut self,
+        article: usize,
+        words: &str,
+        name: &str,
+        mention: &str,
+        cue: &str,
+    ) -> Place {
         let text = &self.comparison.articles[article].text;
         let inner = found(text, words);
         let outer = Span::new(
-            text[..inner.start].char_indices().next_back().map_or(0, |(at, _)| at),
+            text[..inner.start]
+                .char_indices()
+                .next_back()
+                .map_or(0, |(at, _)| at),
             inner.end + text[inner.end..].chars().next().map_or(0, char::len_utf8),
         );
-        self.add(article, QuotationKind::Direct, outer, vec![inner], (name, mention, cue));
-        Place { article, span: inner }
+        self.add(
+            article,
+            QuotationKind::Direct,
+            outer,
+            vec![inner],
+            (name, mention, cue),
+        );
+        Place {
+            article,
+            span: inner,
+        }
     }
 
-    fn indirect(&mut self, article: usize, words: &str, name: &str, mention: &str, cue: &str) -> Place {
+    fn indirect(
+        &mut self,
+        article: usize,
+        words: &str,
+        name: &str,
+        mention: &str,
+        cue: &str,
+    ) -> Place {
         let span = found(&self.comparison.articles[article].text, words);
-        self.add(article, QuotationKind::Indirect, span, Vec::new(), (name, mention, cue));
+        self.add(
+            article,
+            QuotationKind::Indirect,
+            span,
+            Vec::new(),
+            (name, mention, cue),
+        );
         Place { article, span }
     }
 
@@ -194,7 +325,9 @@ impl Sample {
                 stance: "neutral".to_owned(),
             }),
         };
-        self.comparison.extractions[article].quotations.push(quotation);
+        self.comparison.extractions[article]
+            .quotations
+            .push(quotation);
     }
 
     fn state(&mut self, speaker: &str, pairs: &[(Place, Place, &[Relation])]) {
@@ -208,7 +341,12 @@ impl Sample {
             diff: if relations.contains(&Paraphrased) {
                 Vec::new()
             } else {
-                diff(self.comparison.slice(*a), a.span.start, self.comparison.slice(*b), b.span.start)
+                diff(
+                    self.comparison.slice(*a),
+                    a.span.start,
+                    self.comparison.slice(*b),
+                    b.span.start,
+                )
             },
             score: 0.9,
         });
@@ -238,7 +376,9 @@ impl Sample {
             speaker: Some(speaker.to_owned()),
             reference: places[0],
             variants,
-            omitted_by: all.filter(|article| !carried_by.contains(article)).collect(),
+            omitted_by: all
+                .filter(|article| !carried_by.contains(article))
+                .collect(),
             carried_by,
             pairs,
         });
@@ -246,23 +386,36 @@ impl Sample {
 }
 
 fn article((outlet, published, title, text): (&str, Option<&str>, &str, &str)) -> Article {
-    let timestamps = ["2021-08-25T14:05:00Z", "2021-08-25T15:40:00Z", "2021-08-25T17:12:00Z", "2021-08-26"];
+    let timestamps = [
+        "2021-08-25T14:05:00Z",
+        "2021-08-25T15:40:00Z",
+        "2021-08-25T17:12:00Z",
+        "2021-08-26",
+    ];
     let seconds = [1_629_900_300, 1_629_906_000, 1_629_911_520, 1_629_936_000];
     Article {
         id: outlet.to_lowercase().replace(' ', "-"),
         title: Some(title.to_owned()),
         language: Some("en".to_owned()),
-        url: Some(format!("https://{}.example/korr", outlet.to_lowercase().replace(' ', "-"))),
+        url: Some(format!(
+            "https://{}.example/korr",
+            outlet.to_lowercase().replace(' ', "-")
+        )),
         published: published.map(|text| Published {
             text: text.to_owned(),
-            timestamp: timestamps.iter().position(|known| *known == text).map(|at| seconds[at]),
+            timestamp: timestamps
+                .iter()
+                .position(|known| *known == text)
+                .map(|at| seconds[at]),
         }),
         ..Article::new(outlet, text)
     }
 }
 
 fn found(text: &str, words: &str) -> Span {
-    let start = text.find(words).unwrap_or_else(|| panic!("{words:?} is not in the text"));
+    let start = text
+        .find(words)
+        .unwrap_or_else(|| panic!("{words:?} is not in the text"));
     Span::new(start, start + words.len())
 }
 

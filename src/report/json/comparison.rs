@@ -123,7 +123,11 @@ impl<'a> Writer<'a> {
             .map(|finding| FindingObject {
                 kind: finding.kind.name(),
                 text: &finding.text,
-                statements: finding.statements.iter().map(|at| label(*at)).collect(),
+                statements: finding
+                    .statements
+                    .iter()
+                    .map(|at| Comparison::label(*at))
+                    .collect(),
                 articles: self.ids(&finding.articles),
             })
             .collect()
@@ -166,7 +170,7 @@ impl<'a> Writer<'a> {
 
     fn statement(&self, at: usize, statement: &'a Statement) -> StatementObject<'a> {
         StatementObject {
-            id: label(at),
+            id: Comparison::label(at),
             speaker: statement.speaker.as_deref(),
             reference: self.place(statement.reference),
             variants: statement
@@ -255,9 +259,4 @@ impl<'a> Writer<'a> {
 /// Scores to three decimals: more would be noise, and would differ between machines.
 fn rounded(score: f64) -> f64 {
     (score * 1000.0).round() / 1000.0
-}
-
-/// The number of a statement in all reports.
-fn label(statement: usize) -> String {
-    format!("s{}", statement + 1)
 }

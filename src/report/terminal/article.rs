@@ -23,11 +23,17 @@ pub(super) fn write_article(article: &Article, page: &mut Page<'_>) -> io::Resul
 }
 
 pub(super) fn write_extracted(extracted: &Extracted<'_>, page: &mut Page<'_>) -> io::Result<()> {
+    head(extracted.article, page)?;
+    write_findings(extracted, page)?;
+    page.gap()
+}
+
+/// The quotations and the commentary, in order of the text.
+pub(super) fn write_findings(extracted: &Extracted<'_>, page: &mut Page<'_>) -> io::Result<()> {
     let Extracted {
         article,
         extraction,
     } = extracted;
-    head(article, page)?;
     if extraction.quotations.is_empty() && extraction.commentary.is_empty() {
         page.paragraph(2, "No quotation and no commentary was found.")?;
     }
@@ -42,7 +48,7 @@ pub(super) fn write_extracted(extracted: &Extracted<'_>, page: &mut Page<'_>) ->
     for remark in commentary {
         write_commentary(article, remark, page)?;
     }
-    page.gap()
+    Ok(())
 }
 
 /// Outlet and title, then what else is known.

@@ -8,13 +8,21 @@
 //! than the screen in columns, where wide characters take two.
 
 mod article;
+mod articles;
+mod comment;
 mod comparison;
+mod matrix;
 mod page;
 mod screen;
+mod statements;
+mod strip;
+#[cfg(test)]
+mod tests;
 mod text;
 
 use std::io::{self, Write};
 
+use super::view::View;
 use super::{Extracted, Format};
 use crate::{Article, Comparison};
 use page::Page;
@@ -28,6 +36,8 @@ pub struct Terminal {
     pub screen: Screen,
     /// The name of the event, if it has one.
     pub event: Option<String>,
+    /// What to show.
+    pub view: View,
 }
 
 impl Terminal {
@@ -36,6 +46,7 @@ impl Terminal {
         Self {
             screen,
             event: None,
+            view: View::default(),
         }
     }
 }

@@ -1,6 +1,6 @@
 use std::io::{self, Write};
 
-use super::screen::{PLAIN, STRONG, Screen};
+use super::screen::{FAINT, PLAIN, STRONG, Screen};
 use super::text::Text;
 
 /// The page being written, line by line.
@@ -34,19 +34,54 @@ impl<'a> Page<'a> {
 
     /// `first` (padded to `indent` columns) and `body` beside it, wrapped, further lines under the body.
     pub(super) fn entry(&mut self, first: Text, indent: usize, body: &Text) -> io::Result<()> {
-        let room = self.screen.width().saturating_sub(indent);
-        let mut head = first.clipped(indent, self.screen.ellipsis());
-        for line in body.wrapped(room) {
-            let mut whole = head.padded(indent);
-            whole.append(&line);
-            self.line(whole)?;
+        for line in Self::entry_lines(&first, indent, body, self.screen.width()) {
+            self.line(line)?;
+        }
+        Ok(())
+    }
+
+    /// The lines of an [`entry`](Self::entry) that is `width` columns wide; `first` has to fit.
+    pub(super) fn entry_lines(first: &Text, indent: usize, body: &Text, width: usize) -> Vec<Text> {
+        let mut head = first.clone();
+        let mut lines = Vec::new();
+        for line in body.wrapped(width.saturating_sub(indent)) {
+            lines.push(head.padded(indent).joined(&line));
             head = Text::new();
         }
-        if head.is_empty() {
-            Ok(())
-        } else {
-            self.line(head)
+        if !head.is_empty() {
+            lines.push(head);
         }
+        lines
+    }
+
+    /// Two columns of lines, the second `edge` columns from the left.
+    pub(super) fn beside(&mut self, left: &[Text], edge: usize, right: &[Text]) -> io::Result<()> {
+        for at in 0..left.len().max(right.len()) {
+            let mut line = left.get(at).cloned().unwrap_or_default();
+            if let Some(right) = right.get(at) {
+                line = line.padded(edge).joined(right);
+            }
+            self.line(line)?;
+        }
+        Ok(())
+    }
+
+    /// Short entries in lines, two spaces between them, never broken inside.
+    pub(super) fn pieces(&mut self, indent: usize, entries: &[String]) -> io::Result<()> {
+        let mut line = Text::new();
+        for entry in entries {
+            let entry = Text::of(entry, FAINT);
+            if line.width() + 2 + entry.width() > self.screen.width() {
+                self.line(std::mem::take(&mut line))?;
+            }
+            let edge = if line.is_empty() {
+                indent
+            } else {
+                line.width() + 2
+            };
+            line = line.padded(edge).joined(&entry);
+        }
+        self.line(line)
     }
 
     /// A paragraph `indent` columns from the edge.

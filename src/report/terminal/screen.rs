@@ -54,10 +54,6 @@ impl Screen {
         self.is_colored
     }
 
-    pub(super) fn signs(self) -> Signs {
-        self.signs
-    }
-
     /// `unicode` where the terminal can show it, else `ascii`.
     pub(super) fn sign<T>(self, unicode: T, ascii: T) -> T {
         match self.signs {

@@ -50,9 +50,27 @@ impl Text {
         self
     }
 
+    /// The same with `other` behind it.
+    #[must_use]
+    pub(super) fn joined(mut self, other: &Self) -> Self {
+        self.append(other);
+        self
+    }
+
+    /// The same with `text` appended, every space of it kept; for our own words only.
+    #[must_use]
+    pub(super) fn and_spaced(mut self, text: &'_ str, style: Style) -> Self {
+        let start = self.plain.len();
+        self.plain.push_str(text);
+        self.styles.push((start..self.plain.len(), style));
+        self
+    }
+
     pub(super) fn append(&mut self, other: &Self) {
         for (range, style) in &other.styles {
-            self.push(&other.plain[range.clone()], *style);
+            let start = self.plain.len();
+            self.plain.push_str(&other.plain[range.clone()]);
+            self.styles.push((start..self.plain.len(), *style));
         }
     }
 
@@ -72,6 +90,11 @@ impl Text {
     /// Columns on the screen; wide characters take two.
     pub(super) fn width(&self) -> usize {
         self.plain.width()
+    }
+
+    /// Whether its last words are in `style`.
+    pub(super) fn ends_with(&self, style: Style) -> bool {
+        self.styles.last().is_some_and(|(_, last)| *last == style)
     }
 
     pub(super) fn is_empty(&self) -> bool {
