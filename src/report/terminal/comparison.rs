@@ -197,4 +197,9 @@ impl Subject<'_> {
         let event = self.terminal.event.clone().or(headline);
         event.unwrap_or_else(|| "One event".to_owned())
     }
+
+    /// Columns of the longest label of a statement.
+    pub(super) fn label_width(&self) -> usize {
+        Comparison::label(self.comparison.statements.len().saturating_sub(1)).len()
+    }
 }

@@ -13,11 +13,37 @@ use crate::{Comparison, Relation};
 const SPEAKER: usize = 19;
 /// Columns of a cell and the space beside it: two signs and two digits.
 const CELL: usize = 5;
-/// With more outlets the speakers become headings.
-const MOST_BESIDE_SPEAKER: usize = 6;
-/// From this width on the reporting verb joins its cell, as far as the words keep `ENOUGH_WORDS`.
+/// Columns of the reporting verb, which joins its cell from the width `WIDE` on.
+const VERB: std::ops::RangeInclusive<usize> = 6..=11;
 const WIDE: usize = 120;
+/// The words give way to speakers and verbs only down to this,
 const ENOUGH_WORDS: usize = 26;
+/// and to further outlets down to this; still more outlets go to a second table.
+const FEWEST_WORDS: usize = 15;
+
+pub(super) fn write(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()> {
+    let selection = &subject.selection;
+    if subject.comparison.statements.is_empty() {
+        return Ok(());
+    }
+    let number = 2 + subject.label_width();
+    let mut used = Vec::new();
+    if !selection.shown.is_empty() {
+        let most = (page.screen.width() - number - FEWEST_WORDS) / CELL;
+        for articles in subject.articles.chunks(most) {
+            page.gap()?;
+            let columns = Columns::new(number, articles.len(), page.screen);
+            table(subject, articles, &columns, &mut used, page)?;
+        }
+    } else {
+        page.gap()?;
+    }
+    counts(subject, number, page)?;
+    if selection.shown.is_empty() {
+        return Ok(());
+    }
+    legend(&used, page)
+}
 
 /// Columns of the parts of a row.
 struct Columns {
@@ -25,159 +51,162 @@ struct Columns {
     /// Nothing when speakers are headings.
     speaker: usize,
     words: usize,
-    cell: usize,
-}
-
-pub(super) fn write(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()> {
-    let selection = &subject.selection;
-    if subject.comparison.statements.is_empty() {
-        return Ok(());
-    }
-    page.gap()?;
-    let columns = Columns::new(subject, page.screen);
-    let mut used = Vec::new();
-    if !selection.shown.is_empty() {
-        head(subject, &columns, page)?;
-    }
-    let mut speaker = None;
-    for at in &selection.shown {
-        let statement = &subject.comparison.statements[*at];
-        if columns.speaker == 0 && speaker != Some(&statement.speaker) {
-            let name = Text::of(subject.comparison.speaker_name(*at), PLAIN);
-            page.line(Text::new().padded(columns.number).joined(&name))?;
-            speaker = Some(&statement.speaker);
-        }
-        row(subject, *at, &columns, &mut used, page)?;
-    }
-    counts(subject, &columns, page)?;
-    if selection.shown.is_empty() {
-        return Ok(());
-    }
-    legend(&used, page)
+    /// Nothing when there is no room for verbs.
+    verb: usize,
 }
 
 impl Columns {
-    fn new(subject: &Subject<'_>, screen: Screen) -> Self {
-        let outlets = subject.articles.len();
-        let number = 2 + Comparison::label(subject.comparison.statements.len().max(10) - 1).len();
-        let speaker = if outlets <= MOST_BESIDE_SPEAKER {
+    fn new(number: usize, outlets: usize, screen: Screen) -> Self {
+        let room = screen.width() - number - outlets * CELL;
+        let speaker = if room >= SPEAKER + ENOUGH_WORDS {
             SPEAKER
         } else {
             0
         };
-        let room = screen.width().saturating_sub(number + speaker);
-        let cues = if screen.width() < WIDE {
-            0
-        } else {
-            let spare = room.saturating_sub(ENOUGH_WORDS) / outlets.max(1);
-            spare.saturating_sub(CELL).min(11)
+        let room = room - speaker;
+        let spare = room.saturating_sub(ENOUGH_WORDS) / outlets;
+        let verb = match spare.min(*VERB.end()) {
+            verb if screen.width() >= WIDE && verb >= *VERB.start() => verb,
+            _ => 0,
         };
-        let cell = CELL + if cues >= 6 { cues } else { 0 };
         Self {
             number,
             speaker,
-            words: room.saturating_sub(outlets * cell),
-            cell,
+            words: room - outlets * verb,
+            verb,
         }
+    }
+
+    /// Where the first cell begins.
+    fn cells(&self) -> usize {
+        self.number + self.speaker + self.words
     }
 }
 
-fn head(subject: &Subject<'_>, columns: &Columns, page: &mut Page<'_>) -> io::Result<()> {
+fn table(
+    subject: &Subject<'_>,
+    articles: &[usize],
+    columns: &Columns,
+    used: &mut Vec<Relation>,
+    page: &mut Page<'_>,
+) -> io::Result<()> {
+    page.line(head(subject, articles, columns))?;
+    let mut speaker = None;
+    for at in &subject.selection.shown {
+        let name = subject.comparison.speaker_name(*at);
+        if columns.speaker == 0 && speaker != Some(name) {
+            let name = Text::of(name, PLAIN);
+            page.line(Text::new().padded(columns.number).joined(&name))?;
+        }
+        speaker = Some(name);
+        let row = Row {
+            subject,
+            at: *at,
+            renderings: subject
+                .comparison
+                .renderings(*at, subject.terminal.view.base),
+            columns,
+            screen: page.screen,
+        };
+        page.line(row.line(articles, used))?;
+    }
+    Ok(())
+}
+
+fn head(subject: &Subject<'_>, articles: &[usize], columns: &Columns) -> Text {
     let mut line = Text::new().padded(columns.number);
     if columns.speaker > 0 {
         line.push("speaker", FAINT);
         line = line.padded(columns.number + columns.speaker);
     }
     line.push("statement", FAINT);
-    let mut edge = columns.number + columns.speaker + columns.words;
-    for at in &subject.articles {
+    let mut edge = columns.cells();
+    for at in articles {
         line = line.padded(edge);
         line.push(&subject.comparison.letter(*at), STRONG);
-        edge += columns.cell;
+        edge += CELL + columns.verb;
     }
-    page.line(line)
+    line
 }
 
-fn row(
-    subject: &Subject<'_>,
+struct Row<'a> {
+    subject: &'a Subject<'a>,
     at: usize,
-    columns: &Columns,
-    used: &mut Vec<Relation>,
-    page: &mut Page<'_>,
-) -> io::Result<()> {
-    let comparison = subject.comparison;
-    let ellipsis = page.screen.ellipsis();
-    let renderings = comparison.renderings(at, subject.terminal.view.base);
-    let mut line = Text::of(&format!(" {}", Comparison::label(at)), STRONG).padded(columns.number);
-    if columns.speaker > 0 {
-        let name = Text::of(comparison.speaker_name(at), PLAIN);
-        line.append(&name.clipped(columns.speaker - 2, ellipsis));
-        line = line.padded(columns.number + columns.speaker);
-    }
-    let words = Text::of(comparison.slice(renderings.base), PLAIN);
-    line.append(&words.clipped(columns.words.saturating_sub(2), ellipsis));
-    let mut edge = columns.number + columns.speaker + columns.words;
-    for article in &subject.articles {
-        line = line.padded(edge);
-        line.append(&cell(
-            subject,
-            at,
-            &renderings,
-            *article,
-            columns,
-            used,
-            page.screen,
-        ));
-        edge += columns.cell;
-    }
-    page.line(line)
-}
-
-/// The two gravest signs, the share of the base's words that is kept, and the verb where there is room.
-fn cell(
-    subject: &Subject<'_>,
-    at: usize,
-    renderings: &Renderings,
-    article: usize,
-    columns: &Columns,
-    used: &mut Vec<Relation>,
+    renderings: Renderings,
+    columns: &'a Columns,
     screen: Screen,
-) -> Text {
-    let Some(rendering) = renderings.of(article) else {
-        return Text::of(screen.absent(), FAINT);
-    };
-    let mut cell = Text::new();
-    if rendering.holds(renderings.base) {
-        cell.push(screen.reference(), PLAIN);
-    } else {
-        let relations = rendering.relations(renderings.base);
+}
+
+impl Row<'_> {
+    fn line(&self, articles: &[usize], used: &mut Vec<Relation>) -> Text {
+        let comparison = self.subject.comparison;
+        let ellipsis = self.screen.ellipsis();
+        let columns = self.columns;
+        let label = format!(" {}", Comparison::label(self.at));
+        let mut line = Text::of(&label, STRONG).padded(columns.number);
+        if columns.speaker > 0 {
+            let name = Text::of(comparison.speaker_name(self.at), PLAIN);
+            line.append(&name.clipped(columns.speaker - 2, ellipsis));
+            line = line.padded(columns.number + columns.speaker);
+        }
+        let words = Text::of(comparison.slice(self.renderings.base), PLAIN);
+        line.append(&words.clipped(columns.words - 2, ellipsis));
+        let mut edge = columns.cells();
+        for article in articles {
+            line = line.padded(edge).joined(&self.cell(*article, used));
+            if columns.verb > 0 {
+                line = line.padded(edge + CELL).joined(&self.verb(*article));
+            }
+            edge += CELL + columns.verb;
+        }
+        line
+    }
+
+    /// The two gravest signs, and the share of the base's words that is kept or the outlet that has
+    /// the same words.
+    fn cell(&self, article: usize, used: &mut Vec<Relation>) -> Text {
+        let base = self.renderings.base;
+        let Some(rendering) = self.renderings.of(article) else {
+            return Text::of(self.screen.absent(), FAINT);
+        };
+        if rendering.holds(base) {
+            return Text::of(self.screen.reference(), PLAIN);
+        }
+        let mut cell = Text::new();
+        let relations = rendering.relations(base);
         for relation in relations.iter().take(2) {
-            cell.push(screen.of_relation(relation), style_of(relation));
+            cell.push(self.screen.of_relation(relation), style_of(relation));
             used.push(relation);
         }
-        let are_lost =
+        let loses_words =
             relations.contains(Relation::Truncated) || relations.contains(Relation::Elided);
-        match rendering.stands_beside(renderings.base) {
-            Some(other) => cell.push(&subject.comparison.letter(other), PLAIN),
-            None if are_lost => {
-                if let Some(share) = share_kept(subject.comparison, renderings, article) {
+        match rendering.stands_beside(base) {
+            Some(other) => cell.push(&self.subject.comparison.letter(other), PLAIN),
+            None if loses_words => {
+                if let Some(share) = share_kept(self.subject.comparison, &self.renderings, article)
+                {
                     cell.push(&share.to_string(), PLAIN);
                 }
             }
             None => {}
         }
+        cell
     }
-    if columns.cell > CELL {
-        let place = rendering.passages[0].place;
-        let quotation = subject.comparison.quotation_at(at, place);
-        if let Some(cue) = quotation.and_then(|quotation| quotation.cue.as_ref()) {
-            let verb = cue.span.slice(&subject.comparison.articles[article].text);
-            cell = cell.padded(CELL);
-            let room = columns.cell - CELL - 1;
-            cell.append(&Text::of(verb, FAINT).clipped(room, screen.ellipsis()));
-        }
+
+    /// The verb that the outlet reports the statement with.
+    fn verb(&self, article: usize) -> Text {
+        let comparison = self.subject.comparison;
+        let passage = self
+            .renderings
+            .of(article)
+            .map(|rendering| rendering.passages[0].place);
+        let quotation = passage.and_then(|place| comparison.quotation_at(self.at, place));
+        let Some(cue) = quotation.and_then(|quotation| quotation.cue.as_ref()) else {
+            return Text::new();
+        };
+        let verb = Text::of(cue.span.slice(&comparison.articles[article].text), FAINT);
+        verb.clipped(self.columns.verb - 1, self.screen.ellipsis())
     }
-    cell
 }
 
 /// Per cent of the words of the base that `article` keeps, 1 to 99.
@@ -189,7 +218,7 @@ fn share_kept(comparison: &Comparison, renderings: &Renderings, article: usize) 
 }
 
 /// What the table leaves out.
-fn counts(subject: &Subject<'_>, columns: &Columns, page: &mut Page<'_>) -> io::Result<()> {
+fn counts(subject: &Subject<'_>, indent: usize, page: &mut Page<'_>) -> io::Result<()> {
     let selection = &subject.selection;
     let mut parts = Vec::new();
     if !selection.beyond.is_empty() {
@@ -212,7 +241,7 @@ fn counts(subject: &Subject<'_>, columns: &Columns, page: &mut Page<'_>) -> io::
         0 => format!("{more} statements: {} (--all)", parts.join("; ")),
         _ => format!("{more} more: {} (--all)", parts.join("; ")),
     };
-    page.paragraph(columns.number, &more)
+    page.paragraph(indent, &more)
 }
 
 /// The signs that the table uses, gravest first.
