@@ -47,6 +47,12 @@ impl Article {
         count_words(self.body.slice(&self.text))
     }
 
+    /// Share of its words that stand before the byte `at`, 0 to 1.
+    pub fn position(&self, at: usize) -> f64 {
+        let before = count_words(&self.text[self.body.start..at.max(self.body.start)]);
+        before as f64 / self.words().max(1) as f64
+    }
+
     /// Whether the article is in English or its language is not known.
     pub fn is_english(&self) -> bool {
         self.language
@@ -55,7 +61,8 @@ impl Article {
     }
 }
 
-pub(super) fn count_words(text: &str) -> usize {
+/// Number of runs of characters between white space that hold a letter or a digit.
+pub(crate) fn count_words(text: &str) -> usize {
     text.split_whitespace()
         .filter(|word| word.chars().any(char::is_alphanumeric))
         .count()
@@ -68,4 +75,35 @@ pub struct Published {
     pub text: String,
     /// Seconds since 1970-01-01T00:00:00Z; a date without a time counts as its first second in UTC.
     pub timestamp: Option<i64>,
+}
+
+impl Published {
+    /// The day in UTC ("25 Aug 2021"), or what was printed when no moment could be told.
+    pub fn day(&self) -> String {
+        self.formatted("%-d %b %Y")
+    }
+
+    /// Day and time of day in UTC ("25 Aug 14:05"), the time where one was printed.
+    pub fn moment(&self) -> String {
+        if self.has_time() {
+            self.formatted("%-d %b %H:%M")
+        } else {
+            self.formatted("%-d %b")
+        }
+    }
+
+    /// Whether a time of day was printed and not only a date.
+    pub fn has_time(&self) -> bool {
+        self.timestamp.is_some() && self.text.contains(':')
+    }
+
+    fn formatted(&self, format: &str) -> String {
+        let moment = self
+            .timestamp
+            .and_then(|at| jiff::Timestamp::from_second(at).ok());
+        moment.map_or_else(
+            || self.text.clone(),
+            |moment| moment.strftime(format).to_string(),
+        )
+    }
 }

@@ -30,10 +30,7 @@ impl Comparison {
 
     /// Share of the words of `place`'s article that stand before it, 0 to 1.
     pub fn position(&self, place: Place) -> f64 {
-        let article = &self.articles[place.article];
-        let before = &article.text[article.body.start..place.span.start.max(article.body.start)];
-        let (before, all) = (super::article::count_words(before), article.words());
-        before as f64 / all.max(1) as f64
+        self.articles[place.article].position(place.span.start)
     }
 
     /// Converters to code points, one per article.

@@ -3,15 +3,22 @@
 mod article;
 mod commentary;
 mod comparison;
+mod drawing;
+mod group;
 mod quotation;
 mod relation;
+mod rendering;
 mod span;
 mod statement;
 
+pub(crate) use article::count_words;
 pub use article::{Article, Published};
 pub use commentary::{Commentary, CommentaryKind};
 pub use comparison::{Comparison, Copy, Finding, FindingKind, QuotationId};
+pub use drawing::Stroke;
+pub use group::Group;
 pub use quotation::{Cue, Extraction, Quotation, QuotationKind, Speaker};
 pub use relation::{DiffOp, DiffPart, Relation, RelationSet};
+pub use rendering::{Measure, Passage, Rendering, Renderings};
 pub use span::{CodePoints, Span};
 pub use statement::{Pair, Place, Statement};

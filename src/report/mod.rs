@@ -1,1 +1,45 @@
 //! A comparison to something a person or a program reads.
+//!
+//! ```text
+//! Comparison ──▶ Json      one object, for scripts
+//!            └─▶ Terminal  a page of text
+//! Extracted  ──▶ JsonLines one object per article, Terminal
+//! Article    ──▶ JsonLines, Terminal
+//! ```
+//!
+//! Every format is one type that implements [`Format`] for what it can render. A format decides layout
+//! and never meaning: what two formats say alike is a method of the model. Reports hold no clock, no
+//! path of this machine and no order that changes between runs, so the same input gives the same bytes.
+
+mod json;
+#[cfg(test)]
+pub(crate) mod sample;
+mod terminal;
+mod view;
+
+use std::io::{self, Write};
+
+use crate::{Article, Extraction};
+
+pub use json::{Json, JsonLines};
+pub use terminal::{Screen, Signs, Terminal};
+pub use view::{Detail, Order, Selection, View};
+
+/// A way to render a `Subject`: a [`Comparison`](crate::Comparison), an [`Extracted`] article, or an
+/// [`Article`] as it was read.
+pub trait Format<Subject: ?Sized> {
+    /// Writes one whole report.
+    ///
+    /// # Errors
+    /// Those of `out`.
+    fn write(&self, subject: &Subject, out: &mut dyn Write) -> io::Result<()>;
+}
+
+/// One article with what was found in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Extracted<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// Its quotations and commentary.
+    pub extraction: &'a Extraction,
+}

@@ -1,0 +1,173 @@
+//! Where reports go.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use clap::ValueEnum;
+
+/// The formats of one subcommand.
+pub(super) trait FormatName: ValueEnum + Copy {
+    /// The format when nothing is said.
+    const DEFAULT: Self;
+
+    /// The format that a file with this ending (without its dot, in lower case) holds.
+    fn of_ending(ending: &str) -> Option<Self>;
+}
+
+/// One report to write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Destination<F> {
+    pub(super) format: F,
+    /// Standard output if none.
+    pub(super) file: Option<PathBuf>,
+}
+
+/// Joins the `--format` and `-o` arguments:
+///
+/// | given | meaning |
+/// |---|---|
+/// | nothing | the default format, to standard output |
+/// | one file, one format | that format into that file |
+/// | files alone | each in the format that its ending names |
+/// | formats alone | each to standard output, one after the other |
+/// | as many files as formats | pairs, in the order given |
+pub(super) fn destinations<F: FormatName>(
+    formats: &[F],
+    files: &[PathBuf],
+) -> anyhow::Result<Vec<Destination<F>>> {
+    if files.is_empty() {
+        let formats = if formats.is_empty() {
+            &[F::DEFAULT]
+        } else {
+            formats
+        };
+        let to_stdout = formats.iter().map(|format| Destination {
+            format: *format,
+            file: None,
+        });
+        return Ok(to_stdout.collect());
+    }
+    if !formats.is_empty() && formats.len() != files.len() {
+        bail!(
+            "{} × --format and {} × -o do not pair up: give as many of each, or leave out --format \
+             and let the endings of the files decide",
+            formats.len(),
+            files.len()
+        );
+    }
+    let mut destinations = Vec::new();
+    for (at, file) in files.iter().enumerate() {
+        let format = match formats.get(at) {
+            Some(format) => *format,
+            None => format_of(file)?,
+        };
+        destinations.push(Destination {
+            format,
+            file: (file.as_os_str() != "-").then(|| file.clone()),
+        });
+    }
+    Ok(destinations)
+}
+
+fn format_of<F: FormatName>(file: &Path) -> anyhow::Result<F> {
+    if file.as_os_str() == "-" {
+        return Ok(F::DEFAULT);
+    }
+    let ending = file.extension().unwrap_or_default().to_string_lossy();
+    F::of_ending(&ending.to_lowercase()).with_context(|| {
+        format!(
+            "{}: no format has the ending {ending:?}; name one with --format",
+            file.display()
+        )
+    })
+}
+
+/// Opens `file` or standard output and lets `write` write to it. A reader who closes the pipe has seen
+/// enough: that is no error.
+pub(super) fn write_to(
+    file: Option<&Path>,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> anyhow::Result<()> {
+    let written = match file {
+        None => finish(BufWriter::new(io::stdout().lock()), write),
+        Some(path) => File::create(path).and_then(|file| finish(BufWriter::new(file), write)),
+    };
+    match written {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => written.with_context(|| match file {
+            Some(path) => format!("{}: cannot be written", path.display()),
+            None => "standard output: cannot be written".to_owned(),
+        }),
+    }
+}
+
+fn finish(
+    mut out: impl Write,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    write(&mut out)?;
+    out.flush()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+    enum Name {
+        Terminal,
+        Json,
+    }
+
+    impl FormatName for Name {
+        const DEFAULT: Self = Self::Terminal;
+
+        fn of_ending(ending: &str) -> Option<Self> {
+            match ending {
+                "json" => Some(Self::Json),
+                "txt" => Some(Self::Terminal),
+                _ => None,
+            }
+        }
+    }
+
+    fn joined(formats: &[Name], files: &[&str]) -> anyhow::Result<Vec<(Name, Option<String>)>> {
+        let files: Vec<PathBuf> = files.iter().map(PathBuf::from).collect();
+        let joined = destinations(formats, &files)?.into_iter().map(|to| {
+            let file = to.file.map(|path| path.display().to_string());
+            (to.format, file)
+        });
+        Ok(joined.collect())
+    }
+
+    #[test]
+    fn the_ending_decides_unless_a_format_is_given() {
+        let file = |name: &str| Some(name.to_owned());
+        assert_eq!(joined(&[], &[]).unwrap(), [(Name::Terminal, None)]);
+        assert_eq!(
+            joined(&[], &["a.JSON", "b.txt"]).unwrap(),
+            [
+                (Name::Json, file("a.JSON")),
+                (Name::Terminal, file("b.txt"))
+            ]
+        );
+        assert_eq!(
+            joined(&[Name::Json], &["report"]).unwrap(),
+            [(Name::Json, file("report"))]
+        );
+        assert_eq!(
+            joined(&[Name::Json, Name::Terminal], &["a", "-"]).unwrap(),
+            [(Name::Json, file("a")), (Name::Terminal, None)]
+        );
+    }
+
+    #[test]
+    fn an_unknown_ending_or_an_uneven_number_is_refused() {
+        let message =
+            |formats: &[Name], files: &[&str]| joined(formats, files).unwrap_err().to_string();
+        assert!(message(&[], &["report.pdf"]).contains("--format"));
+        assert!(message(&[Name::Json, Name::Terminal], &["a.json"]).contains("pair up"));
+    }
+}

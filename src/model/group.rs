@@ -1,0 +1,128 @@
+use super::{Comparison, Place, Relation};
+
+/// What a statement has to say about the outlets, which decides whether a report shows it or counts it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// Several outlets carry it and at least one of them differs.
+    Differs,
+    /// Several outlets carry it in the same words.
+    Same,
+    /// One outlet carries it.
+    Single,
+}
+
+impl Comparison {
+    /// The group of statement `at`.
+    pub fn group(&self, at: usize) -> Group {
+        let statement = &self.statements[at];
+        if statement.carried_by.len() < 2 {
+            Group::Single
+        } else if self.gravity(at) == Relation::Verbatim {
+            Group::Same
+        } else {
+            Group::Differs
+        }
+    }
+
+    /// The gravest relation of statement `at`.
+    pub fn gravity(&self, at: usize) -> Relation {
+        let pairs = self.statements[at].pairs.iter();
+        pairs
+            .flat_map(|pair| pair.relations.iter())
+            .min()
+            .unwrap_or(Relation::Verbatim)
+    }
+
+    /// The number of statement `at` in every report ("s1").
+    pub fn label(at: usize) -> String {
+        format!("s{}", at + 1)
+    }
+
+    /// How many statements article `article` carries.
+    pub fn carried_count(&self, article: usize) -> usize {
+        let statements = self.statements.iter();
+        statements
+            .filter(|statement| statement.carried_by.contains(&article))
+            .count()
+    }
+
+    /// Who is credited with statement `at`, in words.
+    pub fn speaker_name(&self, at: usize) -> &str {
+        let speaker = self.statements[at].speaker.as_deref();
+        speaker.unwrap_or("speaker not named")
+    }
+
+    /// Whom the article at `place` credits with statement `at`, in words.
+    pub fn credit(&self, at: usize, place: Place) -> String {
+        let speaker = self
+            .quotation_at(at, place)
+            .and_then(|quotation| quotation.speaker.as_ref());
+        speaker.map_or_else(
+            || "credited to nobody".to_owned(),
+            |speaker| format!("credited to {}", speaker.name),
+        )
+    }
+
+    /// The days of publication, in words, if any is known.
+    pub fn days(&self) -> Option<String> {
+        let times = self
+            .articles
+            .iter()
+            .filter_map(|article| article.published.as_ref());
+        let mut known: Vec<_> = times.filter(|time| time.timestamp.is_some()).collect();
+        known.sort_by_key(|time| time.timestamp);
+        let (first, last) = (known.first()?.day(), known.last()?.day());
+        let zone = if known.iter().any(|time| time.has_time()) {
+            " (UTC)"
+        } else {
+            ""
+        };
+        Some(if first == last {
+            format!("{first}{zone}")
+        } else {
+            format!("{first} to {last}{zone}")
+        })
+    }
+
+    /// What to say when there is no finding.
+    pub fn nothing_found(&self) -> &'static str {
+        if self.is_of_one_article() {
+            "There is one article alone: nothing to compare it with."
+        } else if self.statements.is_empty() {
+            "No quotation was found."
+        } else if self
+            .statements
+            .iter()
+            .all(|statement| statement.carried_by.len() < 2)
+        {
+            "No two outlets carry the same statement."
+        } else {
+            "The outlets that carry the same statements print them in the same words."
+        }
+    }
+
+    /// Whether any two outlets can be compared.
+    pub fn is_of_one_article(&self) -> bool {
+        self.articles.len() < 2
+    }
+
+    /// The letter that stands for article `at` in reports: A to Z, then AA, AB and so on.
+    pub fn letter(&self, at: usize) -> String {
+        let mut letters = Vec::new();
+        let mut rest = at + 1;
+        while rest > 0 {
+            rest -= 1;
+            letters.push(char::from(
+                b'A' + u8::try_from(rest % 26).unwrap_or_default(),
+            ));
+            rest /= 26;
+        }
+        letters.iter().rev().collect()
+    }
+
+    /// The letters of `articles`, with a space between.
+    pub fn letters(&self, articles: &[usize]) -> String {
+        let letters: Vec<String> = articles.iter().map(|at| self.letter(*at)).collect();
+        letters.join(" ")
+    }
+}

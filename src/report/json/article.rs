@@ -1,0 +1,159 @@
+//! The objects that `extract` and `read` print.
+
+use serde::Serialize;
+
+use super::Points;
+use crate::report::Extracted;
+use crate::{Article, Commentary, Quotation};
+
+/// A line of `rashomon read --format jsonl`; it can be read again as an article.
+#[derive(Serialize)]
+pub(super) struct ArticleObject<'a> {
+    id: &'a str,
+    outlet: &'a str,
+    title: Option<&'a str>,
+    byline: Option<&'a str>,
+    url: Option<&'a str>,
+    published: Option<&'a str>,
+    language: Option<&'a str>,
+    words: usize,
+    text: &'a str,
+    /// The part of `text` that is the article: all but the front matter.
+    body: [usize; 2],
+}
+
+impl<'a> ArticleObject<'a> {
+    pub(super) fn new(article: &'a Article) -> Self {
+        Self {
+            id: &article.id,
+            outlet: &article.outlet,
+            title: article.title.as_deref(),
+            byline: article.byline.as_deref(),
+            url: article.url.as_deref(),
+            published: article.published.as_ref().map(|time| time.text.as_str()),
+            language: article.language.as_deref(),
+            words: article.words(),
+            text: &article.text,
+            body: Points::new(&article.text).span(article.body),
+        }
+    }
+}
+
+/// A line of `rashomon extract --format jsonl`.
+#[derive(Serialize)]
+pub(super) struct ExtractedObject<'a> {
+    id: &'a str,
+    outlet: &'a str,
+    quotations: Vec<QuotationObject<'a>>,
+    commentary: Vec<CommentaryObject<'a>>,
+}
+
+impl<'a> ExtractedObject<'a> {
+    pub(super) fn new(extracted: &Extracted<'a>) -> Self {
+        let Extracted {
+            article,
+            extraction,
+        } = *extracted;
+        let points = Points::new(&article.text);
+        Self {
+            id: &article.id,
+            outlet: &article.outlet,
+            quotations: extraction
+                .quotations
+                .iter()
+                .map(|quotation| QuotationObject::new(quotation, &points))
+                .collect(),
+            commentary: extraction
+                .commentary
+                .iter()
+                .map(|commentary| CommentaryObject::new(commentary, &points))
+                .collect(),
+        }
+    }
+}
+
+/// A quotation; `id` and `article` tell it from those of other articles in a comparison.
+#[derive(Serialize)]
+pub(super) struct QuotationObject<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) article: Option<&'a str>,
+    kind: &'static str,
+    content: Vec<[usize; 2]>,
+    segments: Vec<[usize; 2]>,
+    speaker: Option<SpeakerObject<'a>>,
+    cue: Option<CueObject<'a>>,
+}
+
+#[derive(Serialize)]
+struct SpeakerObject<'a> {
+    name: &'a str,
+    text: &'a str,
+    start: usize,
+    end: usize,
+}
+
+#[derive(Serialize)]
+struct CueObject<'a> {
+    text: &'a str,
+    start: usize,
+    end: usize,
+    lemma: &'a str,
+    stance: &'a str,
+}
+
+impl<'a> QuotationObject<'a> {
+    pub(super) fn new(quotation: &'a Quotation, points: &Points<'a>) -> Self {
+        Self {
+            id: None,
+            article: None,
+            kind: quotation.kind.name(),
+            content: points.spans(&quotation.content),
+            segments: points.spans(&quotation.segments),
+            speaker: quotation.speaker.as_ref().map(|speaker| {
+                let [start, end] = points.span(speaker.mention);
+                SpeakerObject {
+                    name: &speaker.name,
+                    text: points.slice(speaker.mention),
+                    start,
+                    end,
+                }
+            }),
+            cue: quotation.cue.as_ref().map(|cue| {
+                let [start, end] = points.span(cue.span);
+                CueObject {
+                    text: points.slice(cue.span),
+                    start,
+                    end,
+                    lemma: &cue.lemma,
+                    stance: &cue.stance,
+                }
+            }),
+        }
+    }
+}
+
+/// A remark of the outlet's own; `article` says whose in a comparison.
+#[derive(Serialize)]
+pub(super) struct CommentaryObject<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) article: Option<&'a str>,
+    start: usize,
+    end: usize,
+    kind: &'static str,
+    marker: Option<&'a str>,
+}
+
+impl<'a> CommentaryObject<'a> {
+    pub(super) fn new(commentary: &Commentary, points: &Points<'a>) -> Self {
+        let [start, end] = points.span(commentary.span);
+        Self {
+            article: None,
+            start,
+            end,
+            kind: commentary.kind.name(),
+            marker: commentary.marker.map(|marker| points.slice(marker)),
+        }
+    }
+}

@@ -1,0 +1,262 @@
+//! The object that `compare` prints.
+
+use serde::Serialize;
+
+use super::Points;
+use super::article::{CommentaryObject, QuotationObject};
+use crate::Comparison;
+use crate::model::{DiffPart, Pair, Place, QuotationId, Statement};
+
+/// Changes when a field changes its name or meaning; further fields do not change it.
+const SCHEMA: &str = "rashomon.comparison/1";
+
+#[derive(Serialize)]
+pub(super) struct ComparisonObject<'a> {
+    schema: &'static str,
+    summary: Vec<FindingObject<'a>>,
+    articles: Vec<ArticleHead<'a>>,
+    quotations: Vec<QuotationObject<'a>>,
+    statements: Vec<StatementObject<'a>>,
+    copies: Vec<CopyObject<'a>>,
+    commentary: Vec<CommentaryObject<'a>>,
+    left_out: &'a [String],
+}
+
+#[derive(Serialize)]
+struct FindingObject<'a> {
+    kind: &'static str,
+    text: &'a str,
+    statements: Vec<String>,
+    articles: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct ArticleHead<'a> {
+    id: &'a str,
+    outlet: &'a str,
+    title: Option<&'a str>,
+    url: Option<&'a str>,
+    published: Option<&'a str>,
+    language: Option<&'a str>,
+    words: usize,
+}
+
+#[derive(Serialize)]
+struct StatementObject<'a> {
+    id: String,
+    speaker: Option<&'a str>,
+    reference: PlaceObject<'a>,
+    variants: Vec<String>,
+    carried_by: Vec<&'a str>,
+    omitted_by: Vec<&'a str>,
+    pairs: Vec<PairObject<'a>>,
+}
+
+#[derive(Serialize)]
+struct PlaceObject<'a> {
+    article: &'a str,
+    start: usize,
+    end: usize,
+}
+
+#[derive(Serialize)]
+struct PairObject<'a> {
+    a: PlaceObject<'a>,
+    b: PlaceObject<'a>,
+    relation: Vec<&'static str>,
+    score: f64,
+    diff: Vec<DiffObject>,
+}
+
+/// One step of the word diff: `a` counts in the article of the pair's `a`, `b` in that of its `b`.
+#[derive(Serialize)]
+struct DiffObject {
+    op: &'static str,
+    a: Option<[usize; 2]>,
+    b: Option<[usize; 2]>,
+}
+
+#[derive(Serialize)]
+struct CopyObject<'a> {
+    article: &'a str,
+    of: &'a str,
+    share: f64,
+    own_words: usize,
+}
+
+impl<'a> ComparisonObject<'a> {
+    pub(super) fn new(comparison: &'a Comparison) -> Self {
+        Writer {
+            comparison,
+            points: comparison
+                .articles
+                .iter()
+                .map(|article| Points::new(&article.text))
+                .collect(),
+        }
+        .object()
+    }
+}
+
+struct Writer<'a> {
+    comparison: &'a Comparison,
+    points: Vec<Points<'a>>,
+}
+
+impl<'a> Writer<'a> {
+    fn object(&self) -> ComparisonObject<'a> {
+        ComparisonObject {
+            schema: SCHEMA,
+            summary: self.summary(),
+            articles: self.articles(),
+            quotations: self.quotations(),
+            statements: self.statements(),
+            copies: self.copies(),
+            commentary: self.commentary(),
+            left_out: &self.comparison.left_out,
+        }
+    }
+
+    fn summary(&self) -> Vec<FindingObject<'a>> {
+        let findings = self.comparison.summary.iter();
+        findings
+            .map(|finding| FindingObject {
+                kind: finding.kind.name(),
+                text: &finding.text,
+                statements: finding
+                    .statements
+                    .iter()
+                    .map(|at| Comparison::label(*at))
+                    .collect(),
+                articles: self.ids(&finding.articles),
+            })
+            .collect()
+    }
+
+    fn articles(&self) -> Vec<ArticleHead<'a>> {
+        let articles = self.comparison.articles.iter();
+        articles
+            .map(|article| ArticleHead {
+                id: &article.id,
+                outlet: &article.outlet,
+                title: article.title.as_deref(),
+                url: article.url.as_deref(),
+                published: article.published.as_ref().map(|time| time.text.as_str()),
+                language: article.language.as_deref(),
+                words: article.words(),
+            })
+            .collect()
+    }
+
+    fn quotations(&self) -> Vec<QuotationObject<'a>> {
+        let mut all = Vec::new();
+        for (article, extraction) in self.comparison.extractions.iter().enumerate() {
+            for (index, quotation) in extraction.quotations.iter().enumerate() {
+                let mut object = QuotationObject::new(quotation, &self.points[article]);
+                object.id = Some(self.quotation_id(QuotationId { article, index }));
+                object.article = Some(self.id(article));
+                all.push(object);
+            }
+        }
+        all
+    }
+
+    fn statements(&self) -> Vec<StatementObject<'a>> {
+        let statements = self.comparison.statements.iter().enumerate();
+        statements
+            .map(|(at, statement)| self.statement(at, statement))
+            .collect()
+    }
+
+    fn statement(&self, at: usize, statement: &'a Statement) -> StatementObject<'a> {
+        StatementObject {
+            id: Comparison::label(at),
+            speaker: statement.speaker.as_deref(),
+            reference: self.place(statement.reference),
+            variants: statement
+                .variants
+                .iter()
+                .map(|id| self.quotation_id(*id))
+                .collect(),
+            carried_by: self.ids(&statement.carried_by),
+            omitted_by: self.ids(&statement.omitted_by),
+            pairs: statement.pairs.iter().map(|pair| self.pair(pair)).collect(),
+        }
+    }
+
+    fn pair(&self, pair: &Pair) -> PairObject<'a> {
+        PairObject {
+            a: self.place(pair.a),
+            b: self.place(pair.b),
+            relation: pair
+                .relations
+                .iter()
+                .map(|relation| relation.name())
+                .collect(),
+            score: rounded(pair.score),
+            diff: pair
+                .diff
+                .iter()
+                .map(|part| self.diff_part(pair, *part))
+                .collect(),
+        }
+    }
+
+    fn diff_part(&self, pair: &Pair, part: DiffPart) -> DiffObject {
+        DiffObject {
+            op: part.op.name(),
+            a: part.a.map(|span| self.points[pair.a.article].span(span)),
+            b: part.b.map(|span| self.points[pair.b.article].span(span)),
+        }
+    }
+
+    fn copies(&self) -> Vec<CopyObject<'a>> {
+        let copies = self.comparison.copies.iter();
+        copies
+            .map(|copy| CopyObject {
+                article: self.id(copy.article),
+                of: self.id(copy.of),
+                share: rounded(copy.share),
+                own_words: copy.own_words,
+            })
+            .collect()
+    }
+
+    fn commentary(&self) -> Vec<CommentaryObject<'a>> {
+        let mut all = Vec::new();
+        for (article, extraction) in self.comparison.extractions.iter().enumerate() {
+            for commentary in &extraction.commentary {
+                let mut object = CommentaryObject::new(commentary, &self.points[article]);
+                object.article = Some(self.id(article));
+                all.push(object);
+            }
+        }
+        all
+    }
+
+    fn place(&self, place: Place) -> PlaceObject<'a> {
+        let [start, end] = self.points[place.article].span(place.span);
+        PlaceObject {
+            article: self.id(place.article),
+            start,
+            end,
+        }
+    }
+
+    fn id(&self, article: usize) -> &'a str {
+        &self.comparison.articles[article].id
+    }
+
+    fn ids(&self, articles: &[usize]) -> Vec<&'a str> {
+        articles.iter().map(|article| self.id(*article)).collect()
+    }
+
+    fn quotation_id(&self, quotation: QuotationId) -> String {
+        format!("{}/q{}", self.id(quotation.article), quotation.index + 1)
+    }
+}
+
+/// Scores to three decimals: more would be noise, and would differ between machines.
+fn rounded(score: f64) -> f64 {
+    (score * 1000.0).round() / 1000.0
+}

@@ -1,0 +1,72 @@
+//! JSON for scripts: names and offsets are a contract, so every object is a type of its own here and
+//! nothing of the model's layout leaks into it. Offsets are Unicode code points of the article's text.
+
+mod article;
+mod comparison;
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::{Extracted, Format};
+use crate::model::{CodePoints, Span};
+use crate::{Article, Comparison};
+
+/// One object per comparison, indented.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Json;
+
+impl Format<Comparison> for Json {
+    fn write(&self, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
+        serde_json::to_writer_pretty(&mut *out, &comparison::ComparisonObject::new(comparison))?;
+        writeln!(out)
+    }
+}
+
+/// One object per article, one to a line.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct JsonLines;
+
+impl Format<Extracted<'_>> for JsonLines {
+    fn write(&self, extracted: &Extracted<'_>, out: &mut dyn Write) -> io::Result<()> {
+        line(&article::ExtractedObject::new(extracted), out)
+    }
+}
+
+impl Format<Article> for JsonLines {
+    fn write(&self, article: &Article, out: &mut dyn Write) -> io::Result<()> {
+        line(&article::ArticleObject::new(article), out)
+    }
+}
+
+fn line(object: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, object)?;
+    writeln!(out)
+}
+
+/// The text of one article and the way from its bytes to code points.
+struct Points<'a> {
+    text: &'a str,
+    points: CodePoints,
+}
+
+impl<'a> Points<'a> {
+    fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            points: CodePoints::new(text),
+        }
+    }
+
+    fn span(&self, span: Span) -> [usize; 2] {
+        self.points.span(self.text, span)
+    }
+
+    fn spans(&self, spans: &[Span]) -> Vec<[usize; 2]> {
+        spans.iter().map(|span| self.span(*span)).collect()
+    }
+
+    fn slice(&self, span: Span) -> &'a str {
+        span.slice(self.text)
+    }
+}

@@ -1,0 +1,124 @@
+//! One article by itself: as it was read, and with what was found in it.
+
+use std::io;
+
+use super::page::Page;
+use super::screen::{FAINT, PLAIN, STRONG};
+use super::text::Text;
+use crate::extract::paragraphs;
+use crate::model::Quotation;
+use crate::report::Extracted;
+use crate::{Article, Commentary};
+
+/// Columns of the position and the space beside it.
+const MARGIN: usize = 6;
+
+pub(super) fn write_article(article: &Article, page: &mut Page<'_>) -> io::Result<()> {
+    head(article, page)?;
+    for paragraph in paragraphs(&article.text, article.body) {
+        page.gap()?;
+        page.paragraph(2, paragraph.span.slice(&article.text))?;
+    }
+    page.gap()
+}
+
+pub(super) fn write_extracted(extracted: &Extracted<'_>, page: &mut Page<'_>) -> io::Result<()> {
+    head(extracted.article, page)?;
+    write_findings(extracted, page)?;
+    page.gap()
+}
+
+/// The quotations and the commentary, in order of the text.
+pub(super) fn write_findings(extracted: &Extracted<'_>, page: &mut Page<'_>) -> io::Result<()> {
+    let Extracted {
+        article,
+        extraction,
+    } = extracted;
+    if extraction.quotations.is_empty() && extraction.commentary.is_empty() {
+        page.paragraph(2, "No quotation and no commentary was found.")?;
+    }
+    let mut commentary = extraction.commentary.iter().peekable();
+    for quotation in &extraction.quotations {
+        while let Some(remark) = commentary.next_if(|remark| remark.span.start < quotation.start())
+        {
+            write_commentary(article, remark, page)?;
+        }
+        write_quotation(article, quotation, page)?;
+    }
+    for remark in commentary {
+        write_commentary(article, remark, page)?;
+    }
+    Ok(())
+}
+
+/// Outlet and title, then what else is known.
+fn head(article: &Article, page: &mut Page<'_>) -> io::Result<()> {
+    page.line(Text::of(&article.outlet, STRONG))?;
+    if let Some(title) = &article.title {
+        page.paragraph(2, title)?;
+    }
+    let published = article.published.as_ref().map(|time| time.text.as_str());
+    let words = format!("{} words", article.words());
+    let known = [
+        article.byline.as_deref(),
+        published,
+        article.language.as_deref(),
+    ];
+    let mut line = Text::new();
+    for part in known.into_iter().flatten().chain([words.as_str()]) {
+        if !line.is_empty() {
+            line.push(page.screen.sign(" · ", " - "), FAINT);
+        }
+        line.push(part, PLAIN);
+    }
+    page.entry(Text::new(), 2, &line)?;
+    if let Some(url) = &article.url {
+        page.paragraph(2, url)?;
+    }
+    Ok(())
+}
+
+fn write_quotation(
+    article: &Article,
+    quotation: &Quotation,
+    page: &mut Page<'_>,
+) -> io::Result<()> {
+    let speaker = quotation.speaker.as_ref();
+    let mut who = Text::of(
+        speaker.map_or("nobody named", |who| who.name.as_str()),
+        STRONG,
+    );
+    if let Some(cue) = &quotation.cue {
+        who.push(": ", STRONG);
+        who.push(cue.span.slice(&article.text), PLAIN);
+    }
+    who.push(&format!(" ({})", quotation.kind.name()), FAINT);
+    page.gap()?;
+    page.entry(position(article, quotation.start()), MARGIN, &who)?;
+    let mut words = Text::new();
+    for span in &quotation.content {
+        if !words.is_empty() {
+            words.push(" / ", FAINT);
+        }
+        words.push(span.slice(&article.text), PLAIN);
+    }
+    page.entry(Text::new(), MARGIN, &words)
+}
+
+fn write_commentary(article: &Article, remark: &Commentary, page: &mut Page<'_>) -> io::Result<()> {
+    let what = Text::of("the outlet's own comment", STRONG)
+        .and(&format!(" ({})", remark.kind.name()), FAINT);
+    page.gap()?;
+    page.entry(position(article, remark.span.start), MARGIN, &what)?;
+    page.entry(
+        Text::of(page.screen.comment(), PLAIN),
+        MARGIN,
+        &Text::of(remark.span.slice(&article.text), PLAIN),
+    )
+}
+
+/// How far into the article `at` stands, as a share of its words.
+fn position(article: &Article, at: usize) -> Text {
+    let share = 100.0 * article.position(at);
+    Text::of(&format!("{share:3.0}%"), FAINT)
+}

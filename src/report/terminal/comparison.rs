@@ -1,0 +1,205 @@
+//! The page for one event: what to see first, then the evidence.
+
+use std::io;
+
+use super::page::Page;
+use super::screen::{FAINT, GRAVE, PLAIN, STRONG, Screen};
+use super::text::Text;
+use super::{Terminal, article, articles, comment, matrix, statements, strip};
+use crate::Comparison;
+use crate::model::FindingKind;
+use crate::report::Extracted;
+use crate::report::view::{Detail, Selection};
+
+/// What the sections of the page share.
+pub(super) struct Subject<'a> {
+    pub(super) comparison: &'a Comparison,
+    pub(super) terminal: &'a Terminal,
+    pub(super) selection: Selection,
+    /// The articles to show, ascending.
+    pub(super) articles: Vec<usize>,
+}
+
+pub(super) fn write(
+    comparison: &Comparison,
+    terminal: &Terminal,
+    page: &mut Page<'_>,
+) -> io::Result<()> {
+    let subject = Subject {
+        comparison,
+        terminal,
+        selection: terminal.view.select(comparison),
+        articles: terminal.view.articles(comparison),
+    };
+    if terminal.view.detail == Detail::Brief {
+        return in_short(&subject, page);
+    }
+    head(&subject, page)?;
+    page.gap()?;
+    in_short(&subject, page)?;
+    if comparison.is_of_one_article() {
+        let found = comparison.articles.iter().zip(&comparison.extractions);
+        for (article, extraction) in found {
+            article::write_findings(
+                &Extracted {
+                    article,
+                    extraction,
+                },
+                page,
+            )?;
+        }
+        return Ok(());
+    }
+    matrix::write(&subject, page)?;
+    statements::write(&subject, page)?;
+    strip::write(&subject, page)?;
+    comment::write(&subject, page)?;
+    if terminal.view.detail == Detail::Full {
+        articles::write(&subject, page)?;
+    }
+    Ok(())
+}
+
+/// The event, and one line for each outlet.
+fn head(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()> {
+    let comparison = subject.comparison;
+    let dot = page.screen.sign(" · ", " - ");
+    let count = match comparison.articles.len() {
+        1 => "1 outlet".to_owned(),
+        count => format!("{count} outlets"),
+    };
+    let mut title = Text::of(&subject.event(), STRONG);
+    for part in [Some(count), comparison.days()].into_iter().flatten() {
+        title.push(dot, FAINT);
+        title.push(&part, PLAIN);
+    }
+    page.entry(Text::new(), 0, &title)?;
+    page.gap()?;
+    let columns = HeadColumns::new(subject);
+    for (row, at) in subject.articles.iter().enumerate() {
+        page.line(columns.line(subject, *at, row == 0, page.screen))?;
+    }
+    Ok(())
+}
+
+/// Columns of the outlets' lines.
+struct HeadColumns {
+    letter: usize,
+    name: usize,
+    moment: usize,
+}
+
+impl HeadColumns {
+    const MOST_NAME: usize = 30;
+    const MOST_MOMENT: usize = 16;
+
+    fn new(subject: &Subject<'_>) -> Self {
+        let widest = |text: &dyn Fn(usize) -> String| {
+            let widths = subject
+                .articles
+                .iter()
+                .map(|at| Text::of(&text(*at), PLAIN).width());
+            widths.max().unwrap_or(0)
+        };
+        let comparison = subject.comparison;
+        Self {
+            letter: 2 + widest(&|at| comparison.letter(at)),
+            name: widest(&|at| comparison.articles[at].outlet.clone()).min(Self::MOST_NAME),
+            moment: widest(&|at| moment(comparison, at)).min(Self::MOST_MOMENT),
+        }
+    }
+
+    fn line(&self, subject: &Subject<'_>, at: usize, is_first: bool, screen: Screen) -> Text {
+        let comparison = subject.comparison;
+        let article = &comparison.articles[at];
+        let ellipsis = screen.ellipsis();
+        let letter = Text::of(" ", PLAIN).and(&comparison.letter(at), STRONG);
+        let name = Text::of(&article.outlet, PLAIN).clipped(self.name, ellipsis);
+        let mut line = letter.padded(self.letter).joined(&name);
+        let mut edge = self.letter + self.name + 2;
+        if self.moment > 0 {
+            let moment = Text::of(&moment(comparison, at), PLAIN);
+            line = line
+                .padded(edge)
+                .joined(&moment.clipped(self.moment, ellipsis));
+            edge += self.moment + 2;
+        }
+        let carried = comparison.carried_count(at);
+        let (words, statements) = match is_first {
+            true => (
+                " words",
+                format!("{carried} of {} statements", comparison.statements.len()),
+            ),
+            false => ("", carried.to_string()),
+        };
+        let words = format!("{:5}{words}", article.words());
+        line = line.padded(edge).and_spaced(&words, PLAIN);
+        edge += 14;
+        line = line.padded(edge).and_spaced(&statements, PLAIN);
+        if let Some(copy) = comparison.copies.iter().find(|copy| copy.article == at) {
+            let share = (copy.share * 100.0).round();
+            let note = format!("{share}% copied from {}", comparison.letter(copy.of));
+            let edge = line.width().max(edge + 3) + 1;
+            line = line.padded(edge).and_spaced(&note, FAINT);
+        }
+        line
+    }
+}
+
+/// When article `at` was published, in few characters.
+fn moment(comparison: &Comparison, at: usize) -> String {
+    let published = comparison.articles[at].published.as_ref();
+    published.map(|time| time.moment()).unwrap_or_default()
+}
+
+/// What to see first. What was not read is said last, and always.
+fn in_short(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()> {
+    const INDENT: usize = 14;
+    page.line(Text::of("In short", STRONG))?;
+    let comparison = subject.comparison;
+    for finding in &comparison.summary {
+        let sign = page.screen.of_finding(finding.kind);
+        let style = if finding.kind <= FindingKind::Speaker {
+            GRAVE
+        } else {
+            PLAIN
+        };
+        let head = Text::of(&format!(" {sign} "), style).and(finding.kind.name(), style);
+        let mut body = Text::of(&finding.text, PLAIN);
+        if !finding.statements.is_empty() {
+            let labels: Vec<String> = finding
+                .statements
+                .iter()
+                .map(|at| Comparison::label(*at))
+                .collect();
+            body.push(&format!(" ({})", labels.join(" ")), FAINT);
+        }
+        page.entry(head, INDENT, &body)?;
+    }
+    for message in &comparison.left_out {
+        let head = Text::of(" - not read", PLAIN);
+        page.entry(head, INDENT, &Text::of(message, PLAIN))?;
+    }
+    if comparison.summary.is_empty() && comparison.left_out.is_empty() {
+        page.paragraph(1, comparison.nothing_found())?;
+    }
+    Ok(())
+}
+
+impl Subject<'_> {
+    /// The name of the event, else the headline of the earliest article.
+    fn event(&self) -> String {
+        let headline = self
+            .comparison
+            .articles
+            .first()
+            .and_then(|article| article.title.clone());
+        let event = self.terminal.event.clone().or(headline);
+        event.unwrap_or_else(|| "One event".to_owned())
+    }
+
+    /// Columns of the longest label of a statement.
+    pub(super) fn label_width(&self) -> usize {
+        Comparison::label(self.comparison.statements.len().saturating_sub(1)).len()
+    }
+}

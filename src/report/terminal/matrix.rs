@@ -1,0 +1,271 @@
+//! Which outlet carries which statement, and how: one row a statement, one column an outlet.
+
+use std::io;
+
+use super::comparison::Subject;
+use super::page::Page;
+use super::screen::{FAINT, PLAIN, STRONG, Screen, style_of};
+use super::text::Text;
+use crate::model::{Renderings, count_words};
+use crate::{Comparison, Relation};
+
+/// Columns of the speaker's name and the space beside it.
+const SPEAKER: usize = 19;
+/// Columns of a cell and the space beside it: two signs and two digits.
+const CELL: usize = 5;
+/// Columns of the reporting verb, which joins its cell from the width `WIDE` on.
+const VERB: std::ops::RangeInclusive<usize> = 6..=11;
+const WIDE: usize = 120;
+/// The words give way to speakers and verbs only down to this,
+const ENOUGH_WORDS: usize = 26;
+/// and to further outlets down to this; still more outlets go to a second table.
+const FEWEST_WORDS: usize = 15;
+
+pub(super) fn write(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()> {
+    let selection = &subject.selection;
+    if subject.comparison.statements.is_empty() {
+        return Ok(());
+    }
+    let number = 2 + subject.label_width();
+    let mut used = Vec::new();
+    if !selection.shown.is_empty() {
+        let most = (page.screen.width() - number - FEWEST_WORDS) / CELL;
+        for articles in subject.articles.chunks(most) {
+            page.gap()?;
+            let columns = Columns::new(number, articles.len(), page.screen);
+            table(subject, articles, &columns, &mut used, page)?;
+        }
+    } else {
+        page.gap()?;
+    }
+    counts(subject, number, page)?;
+    if selection.shown.is_empty() {
+        return Ok(());
+    }
+    legend(&used, page)
+}
+
+/// Columns of the parts of a row.
+struct Columns {
+    number: usize,
+    /// Nothing when speakers are headings.
+    speaker: usize,
+    words: usize,
+    /// Nothing when there is no room for verbs.
+    verb: usize,
+}
+
+impl Columns {
+    fn new(number: usize, outlets: usize, screen: Screen) -> Self {
+        let room = screen.width() - number - outlets * CELL;
+        let speaker = if room >= SPEAKER + ENOUGH_WORDS {
+            SPEAKER
+        } else {
+            0
+        };
+        let room = room - speaker;
+        let spare = room.saturating_sub(ENOUGH_WORDS) / outlets;
+        let verb = match spare.min(*VERB.end()) {
+            verb if screen.width() >= WIDE && verb >= *VERB.start() => verb,
+            _ => 0,
+        };
+        Self {
+            number,
+            speaker,
+            words: room - outlets * verb,
+            verb,
+        }
+    }
+
+    /// Where the first cell begins.
+    fn cells(&self) -> usize {
+        self.number + self.speaker + self.words
+    }
+}
+
+fn table(
+    subject: &Subject<'_>,
+    articles: &[usize],
+    columns: &Columns,
+    used: &mut Vec<Relation>,
+    page: &mut Page<'_>,
+) -> io::Result<()> {
+    page.line(head(subject, articles, columns))?;
+    let mut speaker = None;
+    for at in &subject.selection.shown {
+        let name = subject.comparison.speaker_name(*at);
+        if columns.speaker == 0 && speaker != Some(name) {
+            let name = Text::of(name, PLAIN);
+            page.line(Text::new().padded(columns.number).joined(&name))?;
+        }
+        speaker = Some(name);
+        let row = Row {
+            subject,
+            at: *at,
+            renderings: subject
+                .comparison
+                .renderings(*at, subject.terminal.view.base),
+            columns,
+            screen: page.screen,
+        };
+        page.line(row.line(articles, used))?;
+    }
+    Ok(())
+}
+
+fn head(subject: &Subject<'_>, articles: &[usize], columns: &Columns) -> Text {
+    let mut line = Text::new().padded(columns.number);
+    if columns.speaker > 0 {
+        line.push("speaker", FAINT);
+        line = line.padded(columns.number + columns.speaker);
+    }
+    line.push("statement", FAINT);
+    let mut edge = columns.cells();
+    for at in articles {
+        line = line.padded(edge);
+        line.push(&subject.comparison.letter(*at), STRONG);
+        edge += CELL + columns.verb;
+    }
+    line
+}
+
+struct Row<'a> {
+    subject: &'a Subject<'a>,
+    at: usize,
+    renderings: Renderings,
+    columns: &'a Columns,
+    screen: Screen,
+}
+
+impl Row<'_> {
+    fn line(&self, articles: &[usize], used: &mut Vec<Relation>) -> Text {
+        let comparison = self.subject.comparison;
+        let ellipsis = self.screen.ellipsis();
+        let columns = self.columns;
+        let label = format!(" {}", Comparison::label(self.at));
+        let mut line = Text::of(&label, STRONG).padded(columns.number);
+        if columns.speaker > 0 {
+            let name = Text::of(comparison.speaker_name(self.at), PLAIN);
+            line.append(&name.clipped(columns.speaker - 2, ellipsis));
+            line = line.padded(columns.number + columns.speaker);
+        }
+        let words = Text::of(comparison.slice(self.renderings.base), PLAIN);
+        line.append(&words.clipped(columns.words - 2, ellipsis));
+        let mut edge = columns.cells();
+        for article in articles {
+            line = line.padded(edge).joined(&self.cell(*article, used));
+            if columns.verb > 0 {
+                line = line.padded(edge + CELL).joined(&self.verb(*article));
+            }
+            edge += CELL + columns.verb;
+        }
+        line
+    }
+
+    /// The two gravest signs, and the share of the base's words that is kept or the outlet that has
+    /// the same words.
+    fn cell(&self, article: usize, used: &mut Vec<Relation>) -> Text {
+        let base = self.renderings.base;
+        let Some(rendering) = self.renderings.of(article) else {
+            return Text::of(self.screen.absent(), FAINT);
+        };
+        if rendering.holds(base) {
+            return Text::of(self.screen.reference(), PLAIN);
+        }
+        let mut cell = Text::new();
+        let relations = rendering.relations(base);
+        for relation in relations.iter().take(2) {
+            cell.push(self.screen.of_relation(relation), style_of(relation));
+            used.push(relation);
+        }
+        let loses_words =
+            relations.contains(Relation::Truncated) || relations.contains(Relation::Elided);
+        match rendering.stands_beside(base) {
+            Some(other) => cell.push(&self.subject.comparison.letter(other), PLAIN),
+            None if loses_words => {
+                if let Some(share) = share_kept(self.subject.comparison, &self.renderings, article)
+                {
+                    cell.push(&share.to_string(), PLAIN);
+                }
+            }
+            None => {}
+        }
+        cell
+    }
+
+    /// The verb that the outlet reports the statement with.
+    fn verb(&self, article: usize) -> Text {
+        let comparison = self.subject.comparison;
+        let passage = self
+            .renderings
+            .of(article)
+            .map(|rendering| rendering.passages[0].place);
+        let quotation = passage.and_then(|place| comparison.quotation_at(self.at, place));
+        let Some(cue) = quotation.and_then(|quotation| quotation.cue.as_ref()) else {
+            return Text::new();
+        };
+        let verb = Text::of(cue.span.slice(&comparison.articles[article].text), FAINT);
+        verb.clipped(self.columns.verb - 1, self.screen.ellipsis())
+    }
+}
+
+/// Per cent of the words of the base that `article` keeps, 1 to 99.
+fn share_kept(comparison: &Comparison, renderings: &Renderings, article: usize) -> Option<usize> {
+    let text = &comparison.articles[renderings.base.article].text;
+    let kept = renderings.of(article)?.kept_words(renderings.base, text)?;
+    let all = count_words(comparison.slice(renderings.base)).max(1);
+    Some((100 * kept / all).clamp(1, 99))
+}
+
+/// What the table leaves out.
+fn counts(subject: &Subject<'_>, indent: usize, page: &mut Page<'_>) -> io::Result<()> {
+    let selection = &subject.selection;
+    let mut parts = Vec::new();
+    if !selection.beyond.is_empty() {
+        parts.push(format!(
+            "{} with lesser differences",
+            selection.beyond.len()
+        ));
+    }
+    if !selection.same.is_empty() {
+        parts.push(format!("{} in the same words", selection.same.len()));
+    }
+    if !selection.single.is_empty() {
+        parts.push(format!("{} in one outlet only", selection.single.len()));
+    }
+    if parts.is_empty() {
+        return Ok(());
+    }
+    let more = selection.beyond.len() + selection.same.len() + selection.single.len();
+    let more = match selection.shown.len() {
+        0 => format!("{more} statements: {} (--all)", parts.join("; ")),
+        _ => format!("{more} more: {} (--all)", parts.join("; ")),
+    };
+    page.paragraph(indent, &more)
+}
+
+/// The signs that the table uses, gravest first.
+fn legend(used: &[Relation], page: &mut Page<'_>) -> io::Result<()> {
+    let screen = page.screen;
+    let mut entries = vec![format!("{} fullest", screen.reference())];
+    for relation in Relation::ALL
+        .iter()
+        .rev()
+        .filter(|relation| used.contains(relation))
+    {
+        let word = match relation {
+            Relation::Speaker => "other speaker",
+            Relation::Contradicted => "other number, name or negation",
+            relation => relation.name(),
+        };
+        entries.push(format!("{} {word}", screen.of_relation(*relation)));
+    }
+    entries.push(format!("{} absent", screen.absent()));
+    let loses_words = [Relation::Truncated, Relation::Elided];
+    if used.iter().any(|relation| loses_words.contains(relation)) {
+        let fullest = screen.reference();
+        entries.push(format!("47: % of the words of {fullest} kept"));
+    }
+    page.gap()?;
+    page.pieces(1, &entries)
+}

@@ -1,0 +1,70 @@
+//! A page of text for a person at a terminal, or in a mail.
+//!
+//! ```text
+//! s1 Kremlin            went over the Afghan questi…  ◉    ◐41  ≈◐47 »    =
+//! ```
+//!
+//! Signs first, then words, and colour only on top: the page reads the same in a pipe. No line is wider
+//! than the screen in columns, where wide characters take two.
+
+mod article;
+mod articles;
+mod comment;
+mod comparison;
+mod matrix;
+mod page;
+mod screen;
+mod statements;
+mod strip;
+#[cfg(test)]
+mod tests;
+mod text;
+
+use std::io::{self, Write};
+
+use super::view::View;
+use super::{Extracted, Format};
+use crate::{Article, Comparison};
+use page::Page;
+
+pub use screen::{Screen, Signs};
+
+/// The page of text.
+#[derive(Clone, Debug)]
+pub struct Terminal {
+    /// Where it will be shown.
+    pub screen: Screen,
+    /// The name of the event, if it has one.
+    pub event: Option<String>,
+    /// What to show.
+    pub view: View,
+}
+
+impl Terminal {
+    /// A page for `screen`.
+    pub fn on(screen: Screen) -> Self {
+        Self {
+            screen,
+            event: None,
+            view: View::default(),
+        }
+    }
+}
+
+impl Format<Comparison> for Terminal {
+    fn write(&self, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
+        comparison::write(comparison, self, &mut Page::new(self.screen, out))
+    }
+}
+
+impl Format<Extracted<'_>> for Terminal {
+    fn write(&self, extracted: &Extracted<'_>, out: &mut dyn Write) -> io::Result<()> {
+        article::write_extracted(extracted, &mut Page::new(self.screen, out))
+    }
+}
+
+impl Format<Article> for Terminal {
+    fn write(&self, article: &Article, out: &mut dyn Write) -> io::Result<()> {
+        article::write_article(article, &mut Page::new(self.screen, out))
+    }
+}

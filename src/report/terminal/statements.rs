@@ -1,0 +1,226 @@
+//! Every statement that is shown, each rendering under the other, marked against one of them.
+//!
+//! ```text
+//! s1 Kremlin · A B C
+//!  ◉ A   2%  said      The two leaders went over the Afghan question at length
+//!  ≈ C   4%  claimed   The two leaders [-went-]{+argued+} over the Afghan question
+//! ```
+
+use std::io;
+
+use super::comparison::Subject;
+use super::page::Page;
+use super::screen::{FAINT, NEW, OLD, PLAIN, STRONG, Screen, style_of};
+use super::text::Text;
+use crate::Relation;
+use crate::model::{Measure, Passage, Renderings, Stroke};
+
+/// Columns of signs, letter, position and verb.
+const INDENT: usize = 25;
+/// "According to".
+const VERB: usize = 12;
+/// From this width on the base stands beside the other renderings.
+const WIDE: usize = 160;
+
+pub(super) fn write(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()> {
+    for at in &subject.selection.shown {
+        page.gap()?;
+        statement(subject, *at, page)?;
+    }
+    Ok(())
+}
+
+fn statement(subject: &Subject<'_>, at: usize, page: &mut Page<'_>) -> io::Result<()> {
+    let comparison = subject.comparison;
+    let statement = &comparison.statements[at];
+    let label = crate::Comparison::label(at);
+    let head = Text::of(&label, STRONG)
+        .and(" ", PLAIN)
+        .and(comparison.speaker_name(at), STRONG)
+        .and(page.screen.sign(" · ", " - "), FAINT)
+        .and(&comparison.letters(&statement.carried_by), PLAIN);
+    page.line(head)?;
+    let rows = Rows {
+        subject,
+        at,
+        renderings: comparison.renderings(at, subject.terminal.view.base),
+        screen: page.screen,
+    };
+    let (base, others) = rows.all();
+    if page.screen.width() < WIDE || others.is_empty() {
+        for row in base.iter().chain(&others) {
+            page.entry(row.head.clone(), INDENT, &row.words)?;
+        }
+        return Ok(());
+    }
+    let half = page.screen.width() / 2;
+    let lines = |rows: &[Row], width| -> Vec<Text> {
+        let lines = rows.iter();
+        lines
+            .flat_map(|row| Page::entry_lines(&row.head, INDENT, &row.words, width))
+            .collect()
+    };
+    page.beside(
+        &lines(&base, half - 2),
+        half,
+        &lines(&others, page.screen.width() - half),
+    )
+}
+
+/// One rendering: what stands in the margin, and the words.
+struct Row {
+    head: Text,
+    words: Text,
+}
+
+struct Rows<'a> {
+    subject: &'a Subject<'a>,
+    at: usize,
+    renderings: Renderings,
+    screen: Screen,
+}
+
+impl Rows<'_> {
+    /// The base, and the others with a last line for the outlets without the statement.
+    fn all(&self) -> (Vec<Row>, Vec<Row>) {
+        let shown = |article| self.subject.articles.contains(&article);
+        let mut base = Vec::new();
+        let mut others = Vec::new();
+        for rendering in &self.renderings.articles {
+            for passage in &rendering.passages {
+                if passage.place == self.renderings.base {
+                    base.push(self.row(passage));
+                } else if shown(rendering.article) {
+                    others.push(self.row(passage));
+                }
+            }
+        }
+        others.extend(self.absent());
+        (base, others)
+    }
+
+    fn absent(&self) -> Option<Row> {
+        let comparison = self.subject.comparison;
+        let statement = &comparison.statements[self.at];
+        let mut absent = statement.omitted_by.clone();
+        absent.retain(|article| self.subject.articles.contains(article));
+        (!absent.is_empty()).then(|| Row {
+            head: Text::of(&format!(" {} ", self.screen.absent()), FAINT),
+            words: Text::of(
+                &format!("not found in {}", comparison.letters(&absent)),
+                FAINT,
+            ),
+        })
+    }
+
+    fn row(&self, passage: &Passage) -> Row {
+        let comparison = self.subject.comparison;
+        let article = &comparison.articles[passage.place.article];
+        let mut head = Text::of(" ", PLAIN);
+        match &passage.measure {
+            _ if passage.place == self.renderings.base => head.push(self.screen.reference(), PLAIN),
+            None => {}
+            Some(measure) => {
+                for relation in measure.relations.iter().take(2) {
+                    head.push(self.screen.of_relation(relation), style_of(relation));
+                }
+            }
+        }
+        let mut head = head.padded(4);
+        head.push(&comparison.letter(passage.place.article), STRONG);
+        let position = 100.0 * comparison.position(passage.place);
+        let mut head = head
+            .padded(6)
+            .and_spaced(&format!("{position:3.0}%"), FAINT)
+            .padded(12);
+        let quotation = comparison.quotation_at(self.at, passage.place);
+        if let Some(cue) = quotation.and_then(|quotation| quotation.cue.as_ref()) {
+            let verb = Text::of(cue.span.slice(&article.text), PLAIN);
+            head.append(&verb.clipped(VERB, self.screen.ellipsis()));
+        }
+        Row {
+            head,
+            words: self.words(passage),
+        }
+    }
+
+    fn words(&self, passage: &Passage) -> Text {
+        let comparison = self.subject.comparison;
+        let own = &comparison.articles[passage.place.article].text;
+        let mut words = match &passage.measure {
+            None => Text::of(comparison.slice(passage.place), PLAIN),
+            Some(measure) if is_same(measure) => {
+                let letter = comparison.letter(measure.against.article);
+                Text::of(&format!("as in {letter}"), FAINT)
+            }
+            Some(measure) => {
+                let theirs = &comparison.articles[measure.against.article].text;
+                drawn(
+                    &measure.strokes(theirs, own, passage.place.span),
+                    self.screen,
+                )
+            }
+        };
+        for note in self.notes(passage) {
+            words.push(&format!(" ({note})"), FAINT);
+        }
+        words
+    }
+
+    /// What signs and marks leave unsaid.
+    fn notes(&self, passage: &Passage) -> Vec<String> {
+        let comparison = self.subject.comparison;
+        let mut notes = Vec::new();
+        if comparison.is_indirect(self.at, passage.place) {
+            notes.push("no quotation marks".to_owned());
+        }
+        let Some(measure) = &passage.measure else {
+            return notes;
+        };
+        if measure.relations.contains(Relation::Speaker) {
+            notes.push(comparison.credit(self.at, passage.place));
+        }
+        if measure.against != self.renderings.base && !is_same(measure) && !measure.diff.is_empty()
+        {
+            let letter = comparison.letter(measure.against.article);
+            notes.push(format!("against the words of {letter}"));
+        }
+        notes
+    }
+}
+
+/// Whether the words are the same, so that printing them again tells nothing.
+fn is_same(measure: &Measure) -> bool {
+    measure.relations.contains(Relation::Verbatim)
+}
+
+/// Words taken out and put in, each with its own colour or its own brackets.
+fn drawn(strokes: &[Stroke<'_>], screen: Screen) -> Text {
+    let mut text = Text::new();
+    for stroke in strokes {
+        if matches!(stroke, Stroke::New(_)) && screen.is_colored() && text.ends_with(OLD) {
+            text.push(" ", PLAIN);
+        }
+        match stroke {
+            Stroke::Kept(words) => text.push(words, PLAIN),
+            Stroke::Old(words) => marked(&mut text, words, ("[-", "-]"), OLD, screen),
+            Stroke::New(words) => marked(&mut text, words, ("{+", "+}"), NEW, screen),
+            Stroke::Cut(count) => text.push(&screen.cut(*count), FAINT),
+        }
+    }
+    text
+}
+
+fn marked(
+    text: &mut Text,
+    words: &str,
+    (open, close): (&str, &str),
+    style: anstyle::Style,
+    screen: Screen,
+) {
+    if screen.is_colored() {
+        text.push(words, style);
+    } else {
+        text.push(&format!("{open}{words}{close}"), PLAIN);
+    }
+}
