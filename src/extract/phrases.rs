@@ -208,6 +208,8 @@ fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
             }
         } else if joins_names(tokens, floor, start) {
             start -= 2;
+        } else if let Some(open) = joined_bracket(tokens, floor, start) {
+            start = open;
         } else if opens_phrase(&before)
             || is_name(&before) && !is_honorific(&first)
             || before.kind == TokenKind::Number
@@ -244,6 +246,16 @@ fn joins_names(tokens: &[Token], floor: usize, start: usize) -> bool {
         && tokens[start - 1].is(class::CONJUNCTION)
         && is_name(&tokens[start])
         && is_name(&tokens[start - 2])
+}
+
+/// "Smith (D) and Jones": index of the last word before the bracket that an "and" joins to a name.
+fn joined_bracket(tokens: &[Token], floor: usize, start: usize) -> Option<usize> {
+    let closes = start >= floor + 2
+        && tokens[start - 1].is(class::CONJUNCTION)
+        && is_name(&tokens[start])
+        && tokens[start - 2].is_sign(')');
+    let open = closes.then(|| rposition(tokens, floor, start - 2, '('))??;
+    (open > floor).then(|| open - 1)
 }
 
 /// "Mr." begins a name: nothing before it belongs to the phrase.
