@@ -47,7 +47,7 @@ const LIMIT: u8 = 1 << 1;
 const NUMBER: u8 = 1 << 2;
 
 /// Classes of the lexicon whose words carry nothing by themselves.
-const FUNCTION_CLASSES: u32 = class::DETERMINER
+const FUNCTION_CLASSES: u64 = class::DETERMINER
     | class::POSSESSIVE
     | class::SUBJECT
     | class::OBJECT

@@ -12,30 +12,12 @@
 //! What no cue claims is speech if it is long, and a title, a nickname or a scare quote if it is short.
 
 use super::Reader;
+use super::drafts::{Draft, DraftCue};
 use super::marks::Ending;
 use super::phrases::{Phrase, subject_before};
 use super::reports::{Layout, Opening, Report};
 use super::tokens::{Token, TokenKind};
-use crate::Span;
-use crate::lexicon::{CueVerb, class};
-
-/// A quotation whose speaker is still a phrase.
-#[derive(Clone, Debug)]
-pub(super) struct Draft {
-    /// Tokens of the content, in order.
-    pub content: Vec<Phrase>,
-    pub speaker: Option<Phrase>,
-    pub cue: Option<DraftCue>,
-    /// Index of the paragraph where the content ends.
-    paragraph: usize,
-}
-
-/// The cue of a draft: its tokens and what the lexicon says of it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct DraftCue {
-    pub tokens: Phrase,
-    pub verb: Option<CueVerb>,
-}
+use crate::lexicon::class;
 
 /// Fewest words that make an unclaimed quoted string speech: of those of six words and more in news
 /// text, at most 3 % belong to nobody; of those of up to three, one in four.
@@ -119,7 +101,7 @@ impl Attribution<'_, '_> {
     fn sentence(&mut self, paragraph: usize, sentence: Phrase) {
         if self.is_quoted_only(sentence) {
             match self.open {
-                Some(draft) if self.waiting.is_empty() => self.extend(draft, sentence, paragraph),
+                Some(draft) if self.waiting.is_empty() => self.extend(draft, sentence),
                 _ => self.waiting.push(sentence),
             }
             return;
@@ -135,7 +117,7 @@ impl Attribution<'_, '_> {
         let mut cursor = sentence.start;
         // The string that goes on from the paragraph before stands first: “…and we told them,” she said.
         for (at, report) in reports.iter().enumerate() {
-            cursor = self.report(paragraph, sentence, cursor, report, &reports[at + 1..]);
+            cursor = self.report(sentence, cursor, report, &reports[at + 1..]);
         }
         self.unclaimed(paragraph, sentence, &reports);
         self.prior = Some(self.subject_and_verb(sentence, &reports));
@@ -153,7 +135,6 @@ impl Attribution<'_, '_> {
     /// Lets one cue claim its words from token `cursor` on; returns where the next may claim.
     fn report(
         &mut self,
-        paragraph: usize,
         sentence: Phrase,
         cursor: usize,
         report: &Report,
@@ -179,7 +160,7 @@ impl Attribution<'_, '_> {
                     end = after.end;
                     content.push(after);
                 }
-                self.add(content, report.speaker, cue, paragraph);
+                self.add(content, report.speaker, cue);
                 end
             }
             Layout::Introduces(start, opening) => {
@@ -194,7 +175,7 @@ impl Attribution<'_, '_> {
                 {
                     return cursor;
                 }
-                self.add(vec![content], report.speaker, cue, paragraph);
+                self.add(vec![content], report.speaker, cue);
                 end
             }
         }
@@ -451,7 +432,6 @@ impl Attribution<'_, '_> {
                         start: at,
                         end: at + 1,
                     },
-                    paragraph,
                 );
                 continue;
             }
@@ -466,7 +446,6 @@ impl Attribution<'_, '_> {
                 }],
                 speaker,
                 cue,
-                paragraph,
             );
         }
     }
@@ -537,7 +516,7 @@ impl Attribution<'_, '_> {
                 continue;
             };
             if let Some(draft) = self.open {
-                self.extend(draft, sentence, paragraph);
+                self.extend(draft, sentence);
                 continue;
             }
             if !self.is_speech(quote) {
@@ -547,7 +526,7 @@ impl Attribution<'_, '_> {
                 Some(prior) => prior,
                 None => (self.next_subject(paragraph, next), None),
             };
-            self.add(vec![sentence], speaker, cue, paragraph);
+            self.add(vec![sentence], speaker, cue);
             self.open = Some(self.drafts.len() - 1);
         }
     }
@@ -582,28 +561,23 @@ impl Attribution<'_, '_> {
         (subject, cue)
     }
 
-    fn add(
-        &mut self,
-        content: Vec<Phrase>,
-        speaker: Option<Phrase>,
-        cue: Option<DraftCue>,
-        paragraph: usize,
-    ) {
+    fn add(&mut self, content: Vec<Phrase>, speaker: Option<Phrase>, cue: Option<DraftCue>) {
         for part in &content {
             self.claim(*part);
         }
+        let is_quoted = content.iter().any(|part| self.holds_quote(*part));
         self.drafts.push(Draft {
             content,
             speaker,
             cue,
-            paragraph,
+            is_quoted,
         });
     }
 
-    fn extend(&mut self, draft: usize, part: Phrase, paragraph: usize) {
+    fn extend(&mut self, draft: usize, part: Phrase) {
         self.claim(part);
         self.drafts[draft].content.push(part);
-        self.drafts[draft].paragraph = paragraph;
+        self.drafts[draft].is_quoted = true;
         self.open = Some(draft);
     }
 
@@ -653,7 +627,7 @@ fn is_verb(token: &Token) -> bool {
 }
 
 /// Words that end a short complement (an object, an infinitive) when a comma stands before them.
-const SHORT_ENDS: u32 = class::CONJUNCTION
+const SHORT_ENDS: u64 = class::CONJUNCTION
     | class::SUBORDINATOR
     | class::GERUND
     | class::RELATIVE
@@ -665,24 +639,4 @@ const SHORT_ENDS: u32 = class::CONJUNCTION
 /// Whether the word after a comma begins something that is no longer reported.
 fn ends_content(token: &Token) -> bool {
     token.is(class::GERUND | class::SUBORDINATOR | class::RELATIVE)
-}
-
-/// The places of a draft's content, adjoining ones joined.
-pub(super) fn content_spans(reader: &Reader, draft: &Draft) -> Vec<Span> {
-    let mut spans: Vec<Span> = Vec::new();
-    for part in draft.content.iter().filter(|part| part.start < part.end) {
-        let span = reader.span(part.start, part.end);
-        match spans.last_mut() {
-            Some(last) if is_gap(&reader.text[last.end..span.start.max(last.end)]) => {
-                *last = last.join(span)
-            }
-            _ => spans.push(span),
-        }
-    }
-    spans
-}
-
-/// Whether nothing but blanks on one line lies between two parts.
-fn is_gap(between: &str) -> bool {
-    between.chars().all(|c| c.is_whitespace() && c != '\n')
 }

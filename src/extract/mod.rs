@@ -10,10 +10,12 @@
 
 mod attribution;
 mod commentary;
+mod drafts;
 mod marks;
 mod paragraphs;
 mod people;
 mod phrases;
+mod references;
 mod reports;
 mod sentences;
 mod titles;
@@ -22,7 +24,7 @@ mod tokens;
 pub(crate) use paragraphs::paragraphs;
 
 use crate::lexicon::{Lexicon, Word, class};
-use crate::{Article, Extraction, Span};
+use crate::{Article, Extraction, Quotation, Span};
 use marks::QuotedString;
 use tokens::{Token, TokenKind};
 
@@ -31,9 +33,18 @@ pub fn extract(article: &Article) -> Extraction {
     let reader = Reader::new(article);
     let drafts = attribution::attribute(&reader);
     Extraction {
-        quotations: people::name_speakers(&reader, drafts),
+        quotations: quotations(&reader, &drafts),
         commentary: commentary::commentary(article),
     }
+}
+
+/// Drafts to quotations with named speakers.
+fn quotations(reader: &Reader, drafts: &[drafts::Draft]) -> Vec<Quotation> {
+    let names = references::speaker_names(reader, drafts);
+    let named = drafts.iter().zip(names);
+    named
+        .filter_map(|(draft, name)| draft.quotation(reader, name))
+        .collect()
 }
 
 /// An article cut into tokens and sentences, for the rules to read.

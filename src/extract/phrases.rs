@@ -24,7 +24,7 @@ pub(super) struct Phrase {
 const MAX_PHRASE: usize = 45;
 
 /// Words that cannot be the noun of a phrase.
-const NOT_NOUN: u32 = class::DETERMINER
+const NOT_NOUN: u64 = class::DETERMINER
     | class::POSSESSIVE
     | class::SUBJECT
     | class::OBJECT
@@ -39,7 +39,7 @@ const NOT_NOUN: u32 = class::DETERMINER
 
 /// Words that open an insertion which is no apposition: "in an interview", "speaking to voters", "asked
 /// about it".
-const ADVERBIAL: u32 = class::PREPOSITION
+const ADVERBIAL: u64 = class::PREPOSITION
     | class::GERUND
     | class::SUBORDINATOR
     | class::ADVERB

@@ -37,7 +37,7 @@ pub(super) enum TokenKind {
 }
 
 impl Token {
-    pub(super) fn is(&self, classes: u32) -> bool {
+    pub(super) fn is(&self, classes: u64) -> bool {
         self.word.classes & classes != 0
     }
 

@@ -24,7 +24,7 @@ pub struct Lexicon {
     cues: Vec<CueVerb>,
     readings: Vec<CueReading>,
     markers: Vec<Marker>,
-    endings: Vec<(&'static str, u32)>,
+    endings: Vec<(&'static str, u64)>,
     wording: Wording,
 }
 
@@ -32,7 +32,7 @@ pub struct Lexicon {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Word {
     /// Its classes, a union of the constants of [`class`].
-    pub classes: u32,
+    pub classes: u64,
     /// What it tells about a person it names or stands for.
     pub gender: Gender,
     /// Range of its readings as a cue verb.
@@ -41,7 +41,7 @@ pub struct Word {
 
 impl Word {
     /// A word of which nothing but its classes is known.
-    pub fn of_classes(classes: u32) -> Self {
+    pub fn of_classes(classes: u64) -> Self {
         Self {
             classes,
             ..Self::default()
@@ -99,80 +99,86 @@ pub struct Marker {
 /// The classes of words, one bit each.
 pub mod class {
     /// "the", "some".
-    pub const DETERMINER: u32 = 1;
+    pub const DETERMINER: u64 = 1;
     /// "his", "their".
-    pub const POSSESSIVE: u32 = 1 << 1;
+    pub const POSSESSIVE: u64 = 1 << 1;
     /// "he", "they".
-    pub const SUBJECT: u32 = 1 << 2;
+    pub const SUBJECT: u64 = 1 << 2;
     /// "him", "them".
-    pub const OBJECT: u32 = 1 << 3;
+    pub const OBJECT: u64 = 1 << 3;
     /// "who", "which".
-    pub const RELATIVE: u32 = 1 << 4;
+    pub const RELATIVE: u64 = 1 << 4;
     /// "this", "those".
-    pub const DEMONSTRATIVE: u32 = 1 << 5;
+    pub const DEMONSTRATIVE: u64 = 1 << 5;
     /// "of", "during".
-    pub const PREPOSITION: u32 = 1 << 6;
+    pub const PREPOSITION: u64 = 1 << 6;
     /// Prepositions that attach to the noun before ("a spokesman for").
-    pub const ATTACHING: u32 = 1 << 7;
+    pub const ATTACHING: u64 = 1 << 7;
     /// "has", "would", "didn't".
-    pub const AUXILIARY: u32 = 1 << 8;
+    pub const AUXILIARY: u64 = 1 << 8;
     /// "and", "but".
-    pub const CONJUNCTION: u32 = 1 << 9;
+    pub const CONJUNCTION: u64 = 1 << 9;
     /// "while", "because".
-    pub const SUBORDINATOR: u32 = 1 << 10;
+    pub const SUBORDINATOR: u64 = 1 << 10;
     /// "also", "later".
-    pub const ADVERB: u32 = 1 << 11;
+    pub const ADVERB: u64 = 1 << 11;
     /// "Tuesday", "week".
-    pub const TEMPORAL: u32 = 1 << 12;
+    pub const TEMPORAL: u64 = 1 << 12;
     /// "reporters", "supporters".
-    pub const AUDIENCE: u32 = 1 << 13;
+    pub const AUDIENCE: u64 = 1 << 13;
     /// "two", "dozens".
-    pub const NUMBER: u32 = 1 << 14;
+    pub const NUMBER: u64 = 1 << 14;
     /// A form of a verb that is no cue.
-    pub const VERB: u32 = 1 << 15;
+    pub const VERB: u64 = 1 << 15;
     /// "spokesman", "critics".
-    pub const ROLE: u32 = 1 << 16;
+    pub const ROLE: u64 = 1 << 16;
     /// "Sen.", "chairman".
-    pub const TITLE: u32 = 1 << 17;
+    pub const TITLE: u64 = 1 << 17;
     /// "Robert", when written with a capital.
-    pub const FIRST_NAME: u32 = 1 << 18;
+    pub const FIRST_NAME: u64 = 1 << 18;
     /// "Committee", "University".
-    pub const ORGANISATION: u32 = 1 << 19;
+    pub const ORGANISATION: u64 = 1 << 19;
     /// A form of a cue verb.
-    pub const CUE: u32 = 1 << 20;
+    pub const CUE: u64 = 1 << 20;
     /// A verb in -ing.
-    pub const GERUND: u32 = 1 << 21;
+    pub const GERUND: u64 = 1 << 21;
     /// Prepositions that attach to a noun whatever follows ("of", "for").
-    pub const CLOSE: u32 = 1 << 22;
+    pub const CLOSE: u64 = 1 << 22;
     /// "that" before a clause.
-    pub const COMPLEMENTIZER: u32 = 1 << 23;
+    pub const COMPLEMENTIZER: u64 = 1 << 23;
     /// Forms of "to be".
-    pub const COPULA: u32 = 1 << 24;
+    pub const COPULA: u64 = 1 << 24;
     /// "to" before a verb.
-    pub const INFINITIVE: u32 = 1 << 25;
+    pub const INFINITIVE: u64 = 1 << 25;
     /// "by" before the agent of a passive.
-    pub const AGENT: u32 = 1 << 26;
+    pub const AGENT: u64 = 1 << 26;
     /// "whether", "how".
-    pub const INTERROGATIVE: u32 = 1 << 27;
+    pub const INTERROGATIVE: u64 = 1 << 27;
     /// Pronouns that stand with the base form of a verb.
-    pub const PLURAL: u32 = 1 << 28;
+    pub const PLURAL: u64 = 1 << 28;
     /// Words that keep their full stop ("Jr.").
-    pub const ABBREVIATION: u32 = 1 << 29;
+    pub const ABBREVIATION: u64 = 1 << 29;
 
     /// "while", "whereas": they set a clause of the reporter's own against the reported words.
-    pub const CONTRAST: u32 = 1 << 30;
+    pub const CONTRAST: u64 = 1 << 30;
     /// "book", "entitled": a title stands behind them.
-    pub const WORK: u32 = 1 << 31;
+    pub const WORK: u64 = 1 << 31;
+    /// "statement", "letter": what they say their author says.
+    pub const DOCUMENT: u64 = 1 << 32;
+    /// "van", "de": lower-case words inside names.
+    pub const PARTICLE: u64 = 1 << 33;
+    /// "Jr.", "III": they end a name without being a last name.
+    pub const SUFFIX: u64 = 1 << 34;
 
     /// The class with this name in the tables; 0 when there is none.
-    pub(super) fn named(name: &str) -> u32 {
+    pub(super) fn named(name: &str) -> u64 {
         NAMES
             .iter()
             .find(|(known, _)| *known == name)
             .map_or(0, |(_, bit)| *bit)
     }
 
-    const NAMES: [(&str, u32); 27] = [
+    const NAMES: [(&str, u64); 30] = [
         ("determiner", DETERMINER),
         ("possessive", POSSESSIVE),
         ("subject", SUBJECT),
@@ -200,6 +206,9 @@ pub mod class {
         ("abbreviation", ABBREVIATION),
         ("contrast", CONTRAST),
         ("work", WORK),
+        ("document", DOCUMENT),
+        ("particle", PARTICLE),
+        ("suffix", SUFFIX),
     ];
 }
 
@@ -219,9 +228,9 @@ impl Lexicon {
     }
 
     /// The class that the ending of `word`, in lower case, tells of words that no table holds.
-    pub fn ending(&self, word: &str) -> u32 {
+    pub fn ending(&self, word: &str) -> u64 {
         let fits =
-            |(ending, _): &&(&str, u32)| word.len() > ending.len() + 1 && word.ends_with(*ending);
+            |(ending, _): &&(&str, u64)| word.len() > ending.len() + 1 && word.ends_with(*ending);
         self.endings.iter().find(fits).map_or(0, |(_, bit)| *bit)
     }
 
