@@ -59,3 +59,64 @@ fn make_unique(articles: &mut [Article]) {
         article.id = id;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draft(id: Option<&str>) -> Draft {
+        Draft {
+            id: id.map(str::to_owned),
+            text: "Nobody was hurt.".to_owned(),
+            ..Draft::default()
+        }
+    }
+
+    fn ids(files: &[(&str, &[Option<&str>])]) -> Vec<String> {
+        let files = files
+            .iter()
+            .map(|(stem, own)| {
+                (
+                    (*stem).to_owned(),
+                    own.iter().map(|id| draft(*id)).collect(),
+                )
+            })
+            .collect();
+        name(files).into_iter().map(|article| article.id).collect()
+    }
+
+    #[test]
+    fn the_stem_is_the_id_and_the_outlet() {
+        assert_eq!(
+            ids(&[("herald", &[None]), ("post", &[Some("own")])]),
+            ["herald", "post"]
+        );
+        let articles = name(vec![("herald".to_owned(), vec![draft(None)])]);
+        assert_eq!(articles[0].outlet, "herald");
+    }
+
+    #[test]
+    fn stems_that_agree_are_numbered_past_those_that_are_taken() {
+        let own: &[Option<&str>] = &[None];
+        assert_eq!(
+            ids(&[
+                ("herald", own),
+                ("herald", own),
+                ("herald-2", own),
+                ("herald", own)
+            ]),
+            ["herald", "herald-3", "herald-2", "herald-4"]
+        );
+    }
+
+    #[test]
+    fn several_in_one_file_keep_their_own_ids() {
+        assert_eq!(
+            ids(&[
+                ("dump", &[Some("a"), None, Some("a"), Some("b")]),
+                ("stdin", &[Some("c")])
+            ]),
+            ["a", "dump-2", "a-2", "b", "c"]
+        );
+    }
+}

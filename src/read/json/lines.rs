@@ -28,7 +28,7 @@ pub(super) fn articles(
         let found = match serde_json::from_str::<Value>(line) {
             Ok(value) => {
                 is_json = true;
-                article(&value)
+                article(&value, &[])
             }
             Err(error) => Err(NoText::Broken(cause(&error))),
         };
