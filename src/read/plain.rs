@@ -16,7 +16,7 @@ pub(super) fn article(text: String) -> Result<Draft, ReadProblem> {
         start += end;
     }
     if text[start..].trim().is_empty() {
-        return Err(ReadProblem::Empty);
+        return Err(ReadProblem::NoBody);
     }
     draft.body = Some(Span::new(start, text.len()));
     draft.text = text;
@@ -95,7 +95,7 @@ mod tests {
     fn fields_or_a_headline_alone_are_no_article() {
         for text in ["---\noutlet: Post\n---\n \n", "# Ferry aground\n"] {
             assert!(
-                matches!(article(text.to_owned()), Err(ReadProblem::Empty)),
+                matches!(article(text.to_owned()), Err(ReadProblem::NoBody)),
                 "{text}"
             );
         }

@@ -33,7 +33,10 @@ pub(super) fn articles(
             Err(error) => Err(NoText::Broken(cause(&error))),
         };
         match found {
-            Ok(draft) => drafts.push(draft),
+            Ok(draft) => drafts.push(Draft {
+                number: Some(number + 1),
+                ..draft
+            }),
             Err(missing) => wrong.push(not_an_article(Some(JsonPlace::Line(number + 1)), missing)),
         }
     }

@@ -45,7 +45,10 @@ pub(super) fn articles(
             continue;
         }
         match article(member, members) {
-            Ok(draft) => drafts.push(draft),
+            Ok(draft) => drafts.push(Draft {
+                number: Some(number + 1),
+                ..draft
+            }),
             Err(missing) => {
                 problems.push(not_an_article(Some(JsonPlace::Member(number + 1)), missing));
             }
