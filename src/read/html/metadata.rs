@@ -1,7 +1,7 @@
 //! Who published a page, when, under which headline.
 //!
 //! Pages say so in up to five places. The order of trust: JSON-LD, which is written for machines and
-//! complete when it is there; the tags of OpenGraph, Dublin Core and their kin; what the page shows; what
+//! complete when it is there; the tags of `OpenGraph`, Dublin Core and their kin; what the page shows; what
 //! the extractor guesses.
 
 use serde_json::Value;
