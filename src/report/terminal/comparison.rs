@@ -181,7 +181,7 @@ fn in_short(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()> {
         page.entry(head, INDENT, &Text::of(message, PLAIN))?;
     }
     if comparison.summary.is_empty() && comparison.left_out.is_empty() {
-        page.paragraph(1, comparison.nothing_found())?;
+        page.paragraph(1, &comparison.nothing_found())?;
     }
     Ok(())
 }

@@ -201,11 +201,10 @@ impl Row<'_> {
             .renderings
             .of(article)
             .map(|rendering| rendering.passages[0].place);
-        let quotation = passage.and_then(|place| comparison.quotation_at(self.at, place));
-        let Some(cue) = quotation.and_then(|quotation| quotation.cue.as_ref()) else {
+        let Some(verb) = passage.and_then(|place| comparison.verb_at(self.at, place)) else {
             return Text::new();
         };
-        let verb = Text::of(cue.span.slice(&comparison.articles[article].text), FAINT);
+        let verb = Text::of(verb, FAINT);
         verb.clipped(self.columns.verb - 1, self.screen.ellipsis())
     }
 }

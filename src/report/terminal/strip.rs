@@ -69,7 +69,6 @@ impl Strip {
             let (first, last) = (column(remark.span.start), column(remark.span.end));
             cells[first..=last].fill(shade);
         }
-        let mut strip = Self { cells, crowded: 0 };
         let mut places: Vec<(Place, usize)> = Vec::new();
         for at in &subject.selection.shown {
             let renderings = comparison.renderings(*at, None);
@@ -80,25 +79,76 @@ impl Strip {
             );
         }
         places.sort();
-        let mut free = 0;
-        for (place, at) in places {
-            let label = (at + 1).to_string();
-            let start = column(place.span.start).max(free);
-            if start + label.len() > length {
-                strip.crowded += 1;
-                continue;
-            }
-            for (cell, digit) in strip.cells[start..].iter_mut().zip(label.chars()) {
+        let labels: Vec<(usize, String)> = places
+            .iter()
+            .map(|(place, at)| (column(place.span.start), (at + 1).to_string()))
+            .collect();
+        let (starts, crowded) = spread(&labels, length);
+        for (start, (_, label)) in starts.iter().zip(&labels) {
+            for (cell, digit) in cells[*start..].iter_mut().zip(label.chars()) {
                 *cell = digit;
             }
-            free = start + label.len() + 1;
         }
-        strip
+        Self { cells, crowded }
     }
 
     fn drawn(&self, screen: Screen) -> String {
         let (left, right) = (screen.sign('├', '|'), screen.sign('┤', '|'));
         let cells: String = self.cells.iter().collect();
         format!("{left}{cells}{right}")
+    }
+}
+
+/// Columns for labels that want to stand at a column each, in order: moved right where they would touch,
+/// then left where they would leave the strip. Also how many at the end found no room.
+fn spread(labels: &[(usize, String)], length: usize) -> (Vec<usize>, usize) {
+    let mut fitting = labels.len();
+    let needed = |count: usize| -> usize {
+        labels[..count]
+            .iter()
+            .map(|(_, label)| label.len() + 1)
+            .sum()
+    };
+    while needed(fitting) > length + 1 {
+        fitting -= 1;
+    }
+    let mut starts = Vec::with_capacity(fitting);
+    let mut free = 0;
+    for (wanted, label) in &labels[..fitting] {
+        let start = free.max(*wanted);
+        starts.push(start);
+        free = start + label.len() + 1;
+    }
+    let mut end = length;
+    for (start, (_, label)) in starts.iter_mut().zip(&labels[..fitting]).rev() {
+        *start = (*start).min(end.saturating_sub(label.len()));
+        end = start.saturating_sub(1);
+    }
+    (starts, labels.len() - fitting)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn starts(wanted: &[(usize, &str)], length: usize) -> (Vec<usize>, usize) {
+        let labels: Vec<(usize, String)> = wanted
+            .iter()
+            .map(|(at, label)| (*at, (*label).to_owned()))
+            .collect();
+        spread(&labels, length)
+    }
+
+    #[test]
+    fn labels_never_touch_and_never_leave_the_strip() {
+        assert_eq!(
+            starts(&[(2, "1"), (2, "12"), (9, "3")], 10),
+            (vec![2, 4, 9], 0)
+        );
+        assert_eq!(starts(&[(8, "10"), (9, "11")], 10), (vec![5, 8], 0));
+        assert_eq!(
+            starts(&[(0, "10"), (0, "11"), (0, "12")], 6),
+            (vec![0, 3], 1)
+        );
     }
 }
