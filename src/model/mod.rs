@@ -1,5 +1,6 @@
 //! The nouns: what the stages hand to one another. This module depends on none of them.
 
+mod address;
 mod article;
 mod commentary;
 mod comparison;

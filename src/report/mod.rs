@@ -14,6 +14,8 @@
 mod json;
 #[cfg(test)]
 pub(crate) mod sample;
+mod signs;
+mod spread;
 mod terminal;
 mod view;
 mod visible;
@@ -23,7 +25,8 @@ use std::io::{self, Write};
 use crate::{Article, Extraction};
 
 pub use json::{Json, JsonLines};
-pub use terminal::{Screen, Signs, Terminal};
+pub use signs::Signs;
+pub use terminal::{Screen, Terminal};
 pub use view::{Detail, Order, Selection, View};
 
 /// A way to render a `Subject`: a [`Comparison`](crate::Comparison), an [`Extracted`] article, or an

@@ -37,7 +37,7 @@ fn statement(subject: &Subject<'_>, at: usize, page: &mut Page<'_>) -> io::Resul
     let head = Text::of(&label, STRONG)
         .and(" ", PLAIN)
         .and(comparison.speaker_name(at), STRONG)
-        .and(page.screen.sign(" · ", " - "), FAINT)
+        .and(page.screen.signs().or(" · ", " - "), FAINT)
         .and(&comparison.letters(&statement.carried_by), PLAIN);
     page.line(head)?;
     let rows = Rows {
@@ -114,7 +114,7 @@ impl Rows<'_> {
         let mut absent = statement.omitted_by.clone();
         absent.retain(|article| self.subject.articles.contains(article));
         (!absent.is_empty()).then(|| Row {
-            head: Text::of(&format!(" {} ", self.screen.absent()), FAINT),
+            head: Text::of(&format!(" {} ", self.screen.signs().absent()), FAINT),
             words: Text::of(
                 &format!("not found in {}", comparison.letters(&absent)),
                 FAINT,
@@ -126,11 +126,13 @@ impl Rows<'_> {
         let comparison = self.subject.comparison;
         let mut head = Text::of(" ", PLAIN);
         match &passage.measure {
-            _ if passage.place == self.renderings.base => head.push(self.screen.reference(), PLAIN),
+            _ if passage.place == self.renderings.base => {
+                head.push(self.screen.signs().reference(), PLAIN)
+            }
             None => {}
             Some(measure) => {
                 for relation in measure.relations.iter().take(2) {
-                    head.push(self.screen.of_relation(relation), style_of(relation));
+                    head.push(self.screen.signs().relation(relation), style_of(relation));
                 }
             }
         }
@@ -142,7 +144,7 @@ impl Rows<'_> {
             .and_spaced(&format!("{position:3.0}%"), FAINT)
             .padded(12);
         if let Some(verb) = comparison.verb_at(self.at, passage.place) {
-            head.append(&Text::of(verb, PLAIN).clipped(VERB, self.screen.ellipsis()));
+            head.append(&Text::of(verb, PLAIN).clipped(VERB, self.screen.signs().ellipsis()));
         }
         Row {
             head,
@@ -215,7 +217,7 @@ fn drawn(strokes: &[Stroke<'_>], screen: Screen) -> Text {
             Stroke::Kept(words) => text.push(words, PLAIN),
             Stroke::Old(words) => marked(&mut text, words, ("[-", "-]"), OLD, screen),
             Stroke::New(words) => marked(&mut text, words, ("{+", "+}"), NEW, screen),
-            Stroke::Cut(count) => text.push(&screen.cut(*count), FAINT),
+            Stroke::Cut(count) => text.push(&screen.signs().cut(*count), FAINT),
         }
     }
     text
