@@ -9,7 +9,7 @@ use super::progress::Progress;
 use super::screen::ScreenArguments;
 use super::view::ViewArguments;
 use crate::read::Reading;
-use crate::report::{Format, Json, Terminal, View};
+use crate::report::{Format, Html, Json, Terminal, View};
 use crate::{Article, Comparison, Extraction, align, compare, extract};
 
 /// Compare how several outlets tell one event
@@ -20,7 +20,8 @@ use crate::{Article, Comparison, Extraction, align, compare, extract};
 Examples:
   rashomon compare coverage/
   rashomon compare coverage/ --base B --relation reworded,contradicted
-  rashomon compare wire.json herald.html blog.md --format json -o report.json")]
+  rashomon compare coverage/ -o report.html -o report.json
+  rashomon compare wire.json herald.html blog.md --format json")]
 pub(super) struct Compare {
     #[command(flatten)]
     inputs: Inputs,
@@ -37,6 +38,10 @@ pub(super) struct Compare {
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
 
+    /// Leave the comparison's JSON out of the page for a browser
+    #[arg(long)]
+    no_data: bool,
+
     #[command(flatten)]
     view: ViewArguments,
 
@@ -48,6 +53,8 @@ pub(super) struct Compare {
 enum CompareFormat {
     /// A page of text
     Terminal,
+    /// One page for a browser, which needs nothing else
+    Html,
     /// One object, for scripts
     Json,
 }
@@ -58,6 +65,7 @@ impl FormatName for CompareFormat {
     fn of_ending(ending: &str) -> Option<Self> {
         match ending {
             "txt" => Some(Self::Terminal),
+            "html" | "htm" => Some(Self::Html),
             "json" => Some(Self::Json),
             _ => None,
         }
@@ -84,6 +92,10 @@ impl Compare {
         Ok(status)
     }
 
+    fn event(&self) -> Option<String> {
+        self.title.clone().or_else(|| self.inputs.event())
+    }
+
     fn write(
         &self,
         comparison: &Comparison,
@@ -93,9 +105,14 @@ impl Compare {
         let file = destination.file.as_deref();
         let format: Box<dyn Format<Comparison>> = match destination.format {
             CompareFormat::Json => Box::new(Json),
+            CompareFormat::Html => Box::new(Html {
+                event: self.event(),
+                view: view.clone(),
+                is_without_json: self.no_data,
+            }),
             CompareFormat::Terminal => Box::new(Terminal {
                 screen: self.screen.screen(file.is_none()),
-                event: self.title.clone().or_else(|| self.inputs.event()),
+                event: self.event(),
                 view: view.clone(),
             }),
         };

@@ -11,6 +11,7 @@
 //! and never meaning: what two formats say alike is a method of the model. Reports hold no clock, no
 //! path of this machine and no order that changes between runs, so the same input gives the same bytes.
 
+mod html;
 mod json;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -24,6 +25,7 @@ use std::io::{self, Write};
 
 use crate::{Article, Extraction};
 
+pub use html::Html;
 pub use json::{Json, JsonLines};
 pub use signs::Signs;
 pub use terminal::{Screen, Terminal};
