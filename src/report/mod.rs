@@ -13,10 +13,12 @@
 
 mod html;
 mod json;
+mod markdown;
 #[cfg(test)]
 pub(crate) mod sample;
 mod signs;
 mod spread;
+mod tables;
 mod terminal;
 mod view;
 mod visible;
@@ -27,7 +29,9 @@ use crate::{Article, Extraction};
 
 pub use html::Html;
 pub use json::{Json, JsonLines};
+pub use markdown::Markdown;
 pub use signs::Signs;
+pub use tables::{Separator, Table, Tables};
 pub use terminal::{Screen, Terminal};
 pub use view::{Detail, Order, Selection, View};
 

@@ -92,10 +92,15 @@ fn hostile_text_is_inert() {
         "the script's and the data's own"
     );
     let markup = page.split("<script").next().unwrap();
-    for tag in between(markup, "<", ">").iter().skip_while(|tag| !tag.starts_with("/style")) {
+    for tag in between(markup, "<", ">")
+        .iter()
+        .skip_while(|tag| !tag.starts_with("/style"))
+    {
         // Every second part stands inside quotation marks.
         let names: String = tag.split('"').step_by(2).collect();
-        let is_active = [" style=", " on", " src="].iter().any(|name| names.contains(name));
+        let is_active = [" style=", " on", " src="]
+            .iter()
+            .any(|name| names.contains(name));
         assert!(!is_active, "<{tag}>");
     }
 }
