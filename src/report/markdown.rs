@@ -228,7 +228,7 @@ impl Page<'_> {
         let mut block = format!(
             "\n<details><summary><b>{}</b> {} · {}</summary>\n\n| | | | words |\n|---|---|---|---|\n",
             Comparison::label(at),
-            escaped(comparison.speaker_name(at)),
+            escaped_in_html(comparison.speaker_name(at)),
             comparison.letters(&statement.carried_by),
         );
         let mut rows: Vec<(bool, String)> = Vec::new();
@@ -334,6 +334,20 @@ fn excerpt(words: &str) -> String {
         excerpt.push('…');
     }
     excerpt
+}
+
+/// `text` on one line between tags of HTML, where Markdown is not read.
+fn escaped_in_html(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut escaped = String::new();
+    for sign in visible(&words.join(" ")).chars() {
+        if sign.is_ascii_punctuation() && !matches!(sign, '.' | ',' | '-' | '\'') {
+            escaped.push_str(&format!("&#{};", u32::from(sign)));
+        } else {
+            escaped.push(sign);
+        }
+    }
+    escaped
 }
 
 /// `text` on one line, with every sign that Markdown or HTML could read as markup escaped.

@@ -21,7 +21,7 @@ use askama::Template;
 
 use super::view::View;
 use super::visible::{substitute, visible};
-use super::{Format, Json, Signs};
+use super::{Format, Signs, json};
 use crate::model::CodePoints;
 use crate::{Comparison, Span};
 use articles::Story;
@@ -202,9 +202,7 @@ fn legend() -> Vec<(&'static str, &'static str)> {
 
 /// The comparison as JSON that cannot end the element it stands in.
 fn inert_json(comparison: &Comparison) -> io::Result<String> {
-    let mut bytes = Vec::new();
-    Json.write(comparison, &mut bytes)?;
-    let json = String::from_utf8(bytes).map_err(io::Error::other)?;
+    let json = json::compact(comparison)?;
     let mut inert = String::with_capacity(json.len());
     for sign in json.chars() {
         if sign == '<' || substitute(sign).is_some() {

@@ -225,22 +225,23 @@ impl Rows<'_> {
         )
     }
 
-    /// The base's article first, then the others.
+    /// The base first, then the others.
     fn all(&self) -> Vec<Row> {
-        let base = self.renderings.base.article;
-        let shown = |rendering: &&Rendering| {
-            rendering.article == base || self.subject.articles.contains(&rendering.article)
-        };
-        let mut renderings: Vec<&Rendering> =
-            self.renderings.articles.iter().filter(shown).collect();
-        renderings.sort_by_key(|rendering| (rendering.article != base, rendering.article));
+        let comparison = self.subject.comparison;
         let mut rows = Vec::new();
-        for rendering in renderings {
+        for rendering in &self.renderings.articles {
+            let is_shown = self.subject.articles.contains(&rendering.article);
+            let earlier = comparison.same_as(self.renderings, rendering.article);
             for (index, passage) in rendering.passages.iter().enumerate() {
-                rows.push(self.row(rendering, passage, index));
+                let is_base = passage.place == self.renderings.base;
+                // Where one article copies another, its second passage has nothing to tell.
+                if is_base || (is_shown && (earlier.is_none() || index == 0)) {
+                    rows.push((!is_base, self.row(rendering, passage, index)));
+                }
             }
         }
-        rows
+        rows.sort_by_key(|(is_other, _)| *is_other);
+        rows.into_iter().map(|(_, row)| row).collect()
     }
 
     fn row(&self, rendering: &Rendering, passage: &Passage, index: usize) -> Row {
@@ -260,7 +261,13 @@ impl Rows<'_> {
             Some(measure) if measure.relations.contains(Relation::Verbatim) => {
                 format!("as in {}", comparison.letter(measure.against.article))
             }
-            _ => String::new(),
+            Some(_) => {
+                let earlier = comparison.same_as(self.renderings, article);
+                earlier.map_or_else(String::new, |earlier| {
+                    format!("as in {}", comparison.letter(earlier))
+                })
+            }
+            None => String::new(),
         };
         let address = match index {
             0 => self.address(article),
@@ -278,9 +285,13 @@ impl Rows<'_> {
             ),
             language: self.subject.language(article),
             marks: self.marks(passage),
-            as_in,
             notes: self.notes(passage),
-            sentence: shown(&comparison.passage_in_words(self.at, self.renderings, passage)),
+            sentence: if as_in.is_empty() || comparison.is_disputed(self.at) {
+                shown(&comparison.passage_in_words(self.at, self.renderings, passage))
+            } else {
+                String::new()
+            },
+            as_in,
             paragraph: comparison.paragraph_number(passage.place),
             slice_address: self.subject.slice_address(article, passage.place.span),
         }
