@@ -33,6 +33,15 @@ impl Comparison {
         self.articles[place.article].position(place.span.start)
     }
 
+    /// The number of the paragraph in which `place` begins, counted from 1.
+    pub fn paragraph_number(&self, place: Place) -> usize {
+        let article = &self.articles[place.article];
+        let before = &article.text[article.body.start..place.span.start.max(article.body.start)];
+        let line = before.rfind('\n').map_or(0, |at| at + 1);
+        let lines = before[..line].lines();
+        lines.filter(|line| !line.trim().is_empty()).count() + 1
+    }
+
     /// Converters to code points, one per article.
     pub fn code_points(&self) -> Vec<CodePoints> {
         self.articles
