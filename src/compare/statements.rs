@@ -4,7 +4,8 @@ use super::attribution;
 use super::diff::{Script, Side};
 use super::relations::relations;
 use crate::align::names::{Agreement, agreement};
-use crate::align::{Alignment, Group, Link};
+use crate::align::segments::Segment;
+use crate::align::{Alignment, Group, Link, Paraphrase};
 use crate::model::{Pair, Relation};
 use crate::{Article, Extraction, Statement};
 
@@ -30,26 +31,35 @@ fn statement(
     group: &Group,
 ) -> Statement {
     let segments = &alignment.segments;
-    let mut variants: Vec<_> = group
-        .members
+    let told: Vec<&Paraphrase> = alignment
+        .paraphrases
         .iter()
-        .map(|at| segments[*at].quotation)
+        .filter(|paraphrase| group.members.contains(&paraphrase.segment))
         .collect();
+    let quoted = group.members.iter().map(|at| segments[*at].quotation);
+    let retold = told.iter().filter_map(|paraphrase| paraphrase.quotation);
+    let mut variants: Vec<_> = quoted.chain(retold).collect();
     variants.sort_unstable();
     variants.dedup();
     let mut carried_by: Vec<usize> = variants.iter().map(|id| id.article).collect();
     carried_by.dedup();
-    let pairs = group
+    let mut pairs: Vec<Pair> = group
         .links
         .iter()
-        .map(|link| pair(articles, extractions, alignment, &alignment.links[*link]));
+        .map(|link| pair(articles, extractions, alignment, &alignment.links[*link]))
+        .collect();
+    pairs.extend(
+        told.iter()
+            .map(|paraphrase| told_pair(segments, paraphrase)),
+    );
+    pairs.sort_by_key(|pair| (pair.a, pair.b));
     Statement {
         speaker: speaker(extractions, &variants),
         reference: segments[group.root].place,
         omitted_by: (0..articles.len())
             .filter(|at| !carried_by.contains(at))
             .collect(),
-        pairs: pairs.collect(),
+        pairs,
         variants,
         carried_by,
     }
@@ -81,6 +91,23 @@ fn pair(
         relations: found,
         diff: script.parts(),
         score: link.score,
+    }
+}
+
+/// A segment and the passage that tells it in other words, the earlier article first.
+fn told_pair(segments: &[Segment], paraphrase: &Paraphrase) -> Pair {
+    let quoted = segments[paraphrase.segment].place;
+    let (a, b) = if quoted < paraphrase.place {
+        (quoted, paraphrase.place)
+    } else {
+        (paraphrase.place, quoted)
+    };
+    Pair {
+        a,
+        b,
+        relations: [Relation::Paraphrased].into_iter().collect(),
+        diff: Vec::new(),
+        score: paraphrase.score,
     }
 }
 
