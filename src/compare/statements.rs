@@ -85,6 +85,12 @@ fn pair(
     if attribution::differ((a, b), articles, extractions) {
         found.insert(Relation::Speaker);
     }
+    if found.contains(Relation::QualificationCut) && goes_on(alignment, link, &script) {
+        found = found
+            .iter()
+            .filter(|one| *one != Relation::QualificationCut)
+            .collect();
+    }
     Pair {
         a: a.place,
         b: b.place,
@@ -92,6 +98,23 @@ fn pair(
         diff: script.parts(),
         score: link.score,
     }
+}
+
+/// Whether the outlet that stops before a reservation prints it in its next segment.
+fn goes_on(alignment: &Alignment, link: &Link, script: &Script) -> bool {
+    let (stopped, rest) = if script.shared.0.end == script.a.units.len() {
+        (link.a, script.b.units.get(script.shared.1.end))
+    } else {
+        (link.b, script.a.units.get(script.shared.0.end))
+    };
+    let article = alignment.segments[stopped].place.article;
+    let next = alignment.segments.get(stopped + 1);
+    let first = next
+        .filter(|next| next.place.article == article)
+        .and_then(|next| next.units.first());
+    first
+        .zip(rest)
+        .is_some_and(|(first, rest)| first.id == rest.id)
 }
 
 /// A segment and the passage that tells it in other words, the earlier article first.
@@ -137,7 +160,10 @@ fn speaker(extractions: &[Extraction], variants: &[crate::model::QuotationId]) -
         articles.len()
     };
     let mut best: Option<(bool, usize, usize, &str)> = None;
-    for (_, text, name) in &credits {
+    for (_, text, name) in credits
+        .iter()
+        .filter(|(_, _, name)| !name.words().is_empty())
+    {
         let rank = (name.is_name(), support(name), name.words().len(), *text);
         if best.is_none_or(|known| (rank.0, rank.1, rank.2) > (known.0, known.1, known.2)) {
             best = Some(rank);

@@ -81,6 +81,8 @@ impl Screen {
         match kind {
             FindingKind::Contradicted => self.of_relation(Relation::Contradicted),
             FindingKind::Speaker => self.of_relation(Relation::Speaker),
+            FindingKind::Spliced => self.of_relation(Relation::Spliced),
+            FindingKind::QualificationCut => self.of_relation(Relation::QualificationCut),
             FindingKind::Reworded => self.of_relation(Relation::Reworded),
             FindingKind::Omission => self.absent(),
             FindingKind::Commentary => self.comment(),
