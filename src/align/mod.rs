@@ -5,6 +5,7 @@ pub(crate) mod fold;
 mod forest;
 pub(crate) mod matching;
 pub(crate) mod names;
+mod paraphrases;
 pub(crate) mod segments;
 mod verdict;
 pub(crate) mod vocabulary;
@@ -13,6 +14,7 @@ use crate::{Article, Extraction};
 use evidence::Evidence;
 pub(crate) use forest::Group;
 use matching::{Likeness, Matching, Unit, match_words};
+pub(crate) use paraphrases::Paraphrase;
 use segments::{Segment, join_as_other, segments, shared_weight};
 use vocabulary::{FoldedArticle, Vocabulary};
 
@@ -27,6 +29,8 @@ pub struct Alignment {
     pub(crate) links: Vec<Link>,
     /// The statements.
     pub(crate) groups: Vec<Group>,
+    /// What other articles tell in their own words.
+    pub(crate) paraphrases: Vec<Paraphrase>,
 }
 
 /// Two segments of different articles that render at least partly the same words.
@@ -63,8 +67,24 @@ pub fn align(articles: &[Article], extractions: &[Extraction]) -> Alignment {
         })
         .collect();
     let groups = forest::groups(&segments, &links);
+    let linked: rustc_hash::FxHashSet<(usize, usize)> = links
+        .iter()
+        .flat_map(|link| {
+            let article = |at: usize| segments[at].place.article;
+            [(link.a, article(link.b)), (link.b, article(link.a))]
+        })
+        .collect();
+    let is_linked = |segment, article| linked.contains(&(segment, article));
+    let search = paraphrases::Search {
+        extractions,
+        segments: &segments,
+        folded: &folded,
+        vocabulary: &vocabulary,
+    };
+    let paraphrases = search.paraphrases(&is_linked);
     Alignment {
         groups,
+        paraphrases,
         vocabulary,
         folded,
         segments,

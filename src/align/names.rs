@@ -47,7 +47,8 @@ impl Name {
             let capital = !first.is_lowercase();
             let classes = lexicon.map_or(0, |lexicon| lexicon.word(&lower).classes);
             let is_opening = parsed.words.is_empty();
-            if classes & CONNECTING != 0 && (!capital || is_opening)
+            if classes & PRONOUNS != 0 && is_opening
+                || classes & CONNECTING != 0 && (!capital || is_opening)
                 || SUFFIXES.contains(&bare.as_str())
                 || classes & class::TITLE != 0 && is_opening && capital
             {
@@ -81,8 +82,9 @@ impl Name {
 }
 
 /// Words that join the words of a name.
-const CONNECTING: u32 =
+const CONNECTING: u64 =
     class::DETERMINER | class::PREPOSITION | class::CONJUNCTION | class::POSSESSIVE;
+const PRONOUNS: u64 = class::SUBJECT | class::OBJECT | class::RELATIVE | class::DEMONSTRATIVE;
 const SIGNS: [char; 6] = ['\'', '“', '”', '"', '(', ')'];
 const SUFFIXES: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "the"];
 
@@ -176,6 +178,7 @@ mod tests {
         assert_eq!(agree("Ann Lee", "the Lee campaign"), Agreement::Different);
         assert_eq!(agree("Ann Lee", "a Lee spokesman"), Agreement::Open);
         assert_eq!(agree("Ann Lee", "a spokesman"), Agreement::Open);
+        assert_eq!(agree("Ann Lee", "It"), Agreement::Open);
         assert_eq!(
             agreement(None, Some(&Name::parse("Ann Lee"))),
             Agreement::Open

@@ -19,6 +19,7 @@ pub(crate) struct Vocabulary {
     ids: FxHashMap<String, u32>,
     entries: Vec<Entry>,
     stems: FxHashMap<String, u32>,
+    roots: FxHashMap<String, u32>,
     /// How many paragraphs hold a form of the stem.
     paragraphs_with: Vec<u32>,
     paragraphs: u32,
@@ -28,6 +29,7 @@ pub(crate) struct Vocabulary {
 struct Entry {
     text: String,
     stem: u32,
+    root: u32,
     rank: Rank,
     kinds: u8,
     weight: f32,
@@ -63,6 +65,9 @@ const FUNCTION_CLASSES: u64 = class::DETERMINER
     | class::ADVERB
     | class::COPULA
     | class::INFINITIVE;
+
+/// Letters of a stem that make its root.
+const ROOT: usize = 6;
 
 /// What a word of each rank weighs at most.
 const PRIOR: [f32; 3] = [0.1, 0.45, 1.0];
@@ -180,6 +185,9 @@ impl Vocabulary {
             return *id;
         }
         let stem = wording.map_or_else(|| form.to_owned(), |wording| wording.stem(form));
+        let beginning: String = stem.chars().take(ROOT).collect();
+        let next = u32::try_from(self.roots.len()).unwrap_or(u32::MAX);
+        let root = *self.roots.entry(beginning).or_insert(next);
         let next = u32::try_from(self.stems.len()).unwrap_or(u32::MAX);
         let stem = *self.stems.entry(stem).or_insert(next);
         if stem == next {
@@ -190,6 +198,7 @@ impl Vocabulary {
         self.entries.push(Entry {
             text: form.to_owned(),
             stem,
+            root,
             rank,
             kinds,
             weight: 0.0,
@@ -225,6 +234,11 @@ impl Vocabulary {
     /// The number of the word's stem.
     pub(crate) fn stem(&self, id: u32) -> u32 {
         self.entries[id as usize].stem
+    }
+
+    /// The number of what the word begins with: "resign" and "resignation" share it.
+    pub(crate) fn root(&self, id: u32) -> u32 {
+        self.entries[id as usize].root
     }
 
     /// The folded word.

@@ -1,9 +1,11 @@
 //! Aligned segments to statements, relations, omissions and commentary.
 
 mod attribution;
+mod copies;
 mod diff;
 mod relations;
 mod statements;
+mod summary;
 
 use crate::align::Alignment;
 use crate::{Article, Comparison, Extraction};
@@ -11,16 +13,19 @@ use crate::{Article, Comparison, Extraction};
 /// Describes how the articles differ.
 pub fn compare(
     articles: Vec<Article>,
-    extractions: Vec<Extraction>,
+    mut extractions: Vec<Extraction>,
     alignment: Alignment,
 ) -> Comparison {
+    let copies = copies::copies(&articles, &mut extractions, &alignment);
     let statements = statements::statements(&articles, &extractions, &alignment);
-    Comparison {
+    let mut comparison = Comparison {
         articles,
         extractions,
         statements,
-        copies: Vec::new(),
+        copies,
         summary: Vec::new(),
         left_out: Vec::new(),
-    }
+    };
+    comparison.summary = summary::summary(&comparison);
+    comparison
 }

@@ -30,6 +30,12 @@ pub(super) fn relations(script: &Script, vocabulary: &Vocabulary) -> RelationSet
     for step in &script.steps {
         inner(script, step, &mut found);
     }
+    if script.steps.iter().any(|step| splices(script, step)) {
+        found.insert(Relation::Spliced);
+    }
+    if stops_before_limit(script, vocabulary) {
+        found.insert(Relation::QualificationCut);
+    }
     if has_remark(&script.a, a) || has_remark(&script.b, b) {
         found.insert(Relation::Interpolated);
     }
@@ -109,6 +115,32 @@ fn has_remark(side: &Side, shared: &Range<usize>) -> bool {
                 || note.before == shared.start && shared.start == 0
                 || note.before == shared.end && shared.end == all)
     })
+}
+
+/// Words that must be missing without a mark for two sentences to be called joined.
+const SPLICE: usize = 8;
+
+/// Whether one side joins two sentences, without a mark, between which the other prints more.
+fn splices(script: &Script, step: &Step) -> bool {
+    let joins = |short: (&Side, &Range<usize>), long: (&Side, &Range<usize>)| {
+        let ends = |at: usize| long.0.units[at].ends;
+        short.1.is_empty()
+            && long.1.len() >= SPLICE
+            && !short.0.has_note(short.1.start, NoteKind::Ellipsis)
+            && (long.1.start.saturating_sub(1)..long.1.end).any(ends)
+    };
+    let (a, b) = ((&script.a, &step.a), (&script.b, &step.b));
+    step.kind == StepKind::Missing && (joins(a, b) || joins(b, a))
+}
+
+/// Whether one side stops where the other goes on with a reservation.
+fn stops_before_limit(script: &Script, vocabulary: &Vocabulary) -> bool {
+    let (a, b) = (script.shared.0.end, script.shared.1.end);
+    let next = match (script.a.units.get(a), script.b.units.get(b)) {
+        (Some(next), None) | (None, Some(next)) => next,
+        _ => return false,
+    };
+    vocabulary.is_limit(next.id)
 }
 
 /// Longest change in which a single word is taken to turn the statement.

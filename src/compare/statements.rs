@@ -4,7 +4,8 @@ use super::attribution;
 use super::diff::{Script, Side};
 use super::relations::relations;
 use crate::align::names::{Agreement, agreement};
-use crate::align::{Alignment, Group, Link};
+use crate::align::segments::Segment;
+use crate::align::{Alignment, Group, Link, Paraphrase};
 use crate::model::{Pair, Relation};
 use crate::{Article, Extraction, Statement};
 
@@ -30,26 +31,35 @@ fn statement(
     group: &Group,
 ) -> Statement {
     let segments = &alignment.segments;
-    let mut variants: Vec<_> = group
-        .members
+    let told: Vec<&Paraphrase> = alignment
+        .paraphrases
         .iter()
-        .map(|at| segments[*at].quotation)
+        .filter(|paraphrase| group.members.contains(&paraphrase.segment))
         .collect();
+    let quoted = group.members.iter().map(|at| segments[*at].quotation);
+    let retold = told.iter().filter_map(|paraphrase| paraphrase.quotation);
+    let mut variants: Vec<_> = quoted.chain(retold).collect();
     variants.sort_unstable();
     variants.dedup();
     let mut carried_by: Vec<usize> = variants.iter().map(|id| id.article).collect();
     carried_by.dedup();
-    let pairs = group
+    let mut pairs: Vec<Pair> = group
         .links
         .iter()
-        .map(|link| pair(articles, extractions, alignment, &alignment.links[*link]));
+        .map(|link| pair(articles, extractions, alignment, &alignment.links[*link]))
+        .collect();
+    pairs.extend(
+        told.iter()
+            .map(|paraphrase| told_pair(segments, paraphrase)),
+    );
+    pairs.sort_by_key(|pair| (pair.a, pair.b));
     Statement {
         speaker: speaker(extractions, &variants),
         reference: segments[group.root].place,
         omitted_by: (0..articles.len())
             .filter(|at| !carried_by.contains(at))
             .collect(),
-        pairs: pairs.collect(),
+        pairs,
         variants,
         carried_by,
     }
@@ -75,12 +85,52 @@ fn pair(
     if attribution::differ((a, b), articles, extractions) {
         found.insert(Relation::Speaker);
     }
+    if found.contains(Relation::QualificationCut) && goes_on(alignment, link, &script) {
+        found = found
+            .iter()
+            .filter(|one| *one != Relation::QualificationCut)
+            .collect();
+    }
     Pair {
         a: a.place,
         b: b.place,
         relations: found,
         diff: script.parts(),
         score: link.score,
+    }
+}
+
+/// Whether the outlet that stops before a reservation prints it in its next segment.
+fn goes_on(alignment: &Alignment, link: &Link, script: &Script) -> bool {
+    let (stopped, rest) = if script.shared.0.end == script.a.units.len() {
+        (link.a, script.b.units.get(script.shared.1.end))
+    } else {
+        (link.b, script.a.units.get(script.shared.0.end))
+    };
+    let article = alignment.segments[stopped].place.article;
+    let next = alignment.segments.get(stopped + 1);
+    let first = next
+        .filter(|next| next.place.article == article)
+        .and_then(|next| next.units.first());
+    first
+        .zip(rest)
+        .is_some_and(|(first, rest)| first.id == rest.id)
+}
+
+/// A segment and the passage that tells it in other words, the earlier article first.
+fn told_pair(segments: &[Segment], paraphrase: &Paraphrase) -> Pair {
+    let quoted = segments[paraphrase.segment].place;
+    let (a, b) = if quoted < paraphrase.place {
+        (quoted, paraphrase.place)
+    } else {
+        (paraphrase.place, quoted)
+    };
+    Pair {
+        a,
+        b,
+        relations: [Relation::Paraphrased].into_iter().collect(),
+        diff: Vec::new(),
+        score: paraphrase.score,
     }
 }
 
@@ -110,7 +160,10 @@ fn speaker(extractions: &[Extraction], variants: &[crate::model::QuotationId]) -
         articles.len()
     };
     let mut best: Option<(bool, usize, usize, &str)> = None;
-    for (_, text, name) in &credits {
+    for (_, text, name) in credits
+        .iter()
+        .filter(|(_, _, name)| !name.words().is_empty())
+    {
         let rank = (name.is_name(), support(name), name.words().len(), *text);
         if best.is_none_or(|known| (rank.0, rank.1, rank.2) > (known.0, known.1, known.2)) {
             best = Some(rank);

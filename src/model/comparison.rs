@@ -93,6 +93,10 @@ pub enum FindingKind {
     Contradicted,
     /// One statement is credited to different speakers.
     Speaker,
+    /// Two places of a statement are joined as if they were one.
+    Spliced,
+    /// A quotation stops right before a reservation.
+    QualificationCut,
     /// Other words stand inside quotation marks.
     Reworded,
     /// A statement that most carry is missing in some.
@@ -109,6 +113,8 @@ impl FindingKind {
         match self {
             Self::Contradicted => "conflict",
             Self::Speaker => "speaker",
+            Self::Spliced => "spliced",
+            Self::QualificationCut => "cut short",
             Self::Reworded => "reworded",
             Self::Omission => "left out",
             Self::Commentary => "comment",
