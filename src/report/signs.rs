@@ -38,8 +38,8 @@ impl Signs {
         match kind {
             FindingKind::Contradicted => self.relation(Relation::Contradicted),
             FindingKind::Speaker => self.relation(Relation::Speaker),
-            FindingKind::Spliced => self.of_relation(Relation::Spliced),
-            FindingKind::QualificationCut => self.of_relation(Relation::QualificationCut),
+            FindingKind::Spliced => self.relation(Relation::Spliced),
+            FindingKind::QualificationCut => self.relation(Relation::QualificationCut),
             FindingKind::Reworded => self.relation(Relation::Reworded),
             FindingKind::Omission => self.absent(),
             FindingKind::Commentary => self.comment(),
