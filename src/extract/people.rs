@@ -21,6 +21,8 @@ pub(super) struct Entity<'a> {
     /// Whether a title, a first name or a description shows a person.
     pub is_person: bool,
     pub is_organisation: bool,
+    /// Whether the words beside its name say what it does ("the mayor, Ann Lee").
+    pub has_role: bool,
 }
 
 /// One naming of an entity: the tokens of the name without title.
@@ -139,8 +141,9 @@ impl<'r, 'a> People<'r, 'a> {
             _ if has_first_name => first.word.gender,
             _ => Gender::Unknown,
         };
+        let thing = class::ORGANISATION | class::PLACE;
         let is_organisation = (run.start..run.end)
-            .any(|at| tokens[at].is(class::ORGANISATION) && !tokens[at].is(class::FIRST_NAME));
+            .any(|at| tokens[at].is(thing) && !tokens[at].is(class::FIRST_NAME));
         let is_person = !is_organisation && (title.is_some() || has_first_name);
         let (key, last) = (words[0], self.last_name(run));
         let known = self.known(&[key, last], gender, &words, last);
@@ -151,6 +154,7 @@ impl<'r, 'a> People<'r, 'a> {
                 gender,
                 is_person: false,
                 is_organisation,
+                has_role: false,
             });
             self.last_seen.push(0);
         }
@@ -220,6 +224,8 @@ impl<'r, 'a> People<'r, 'a> {
         let before = (run.start.saturating_sub(6)..run.start)
             .rev()
             .take_while(|at| self.sentence_of[*at] == sentence)
+            // "The mayor, Ann Lee": a comma may stand between the description and the name.
+            .skip_while(|at| *at + 1 == run.start && tokens[*at].is_sign(','))
             .take_while(|at| {
                 let ends =
                     class::PREPOSITION | class::DETERMINER | class::AUXILIARY | class::ADVERB;
@@ -239,6 +245,7 @@ impl<'r, 'a> People<'r, 'a> {
                 self.entities[entity].gender = gender;
             }
             self.entities[entity].is_person |= !self.entities[entity].is_organisation;
+            self.entities[entity].has_role = true;
             self.roles
                 .entry(self.reader.folded(at))
                 .or_default()
@@ -279,11 +286,13 @@ impl<'r, 'a> People<'r, 'a> {
         });
         let named = apposition.and_then(|part| {
             let mention = self.mention_of(part)?;
-            let before = &self.reader.tokens[part.start..mention.tokens.start];
-            let is_titled = before
-                .iter()
-                .all(|token| token.is(class::TITLE | class::ROLE));
-            (is_titled && self.entities[mention.entity].is_person).then_some(mention)
+            let tokens = &self.reader.tokens;
+            let mut before = tokens[part.start..mention.tokens.start].iter();
+            let is_titled = before.all(|token| token.is(class::TITLE | class::ROLE));
+            let described = &tokens[main.start..main.end];
+            let is_person = self.entities[mention.entity].is_person
+                || described.iter().any(|token| token.is(class::ROLE));
+            (is_titled && is_person).then_some(mention)
         });
         named.or(own)
     }
@@ -312,6 +321,13 @@ impl<'r, 'a> People<'r, 'a> {
         let described = self.roles.get(&self.reader.folded(noun))?;
         let index = described.partition_point(|(at, _)| *at < before);
         index.checked_sub(1).map(|index| described[index].1)
+    }
+
+    /// Whether a name that nothing shows to be a person's could be one: two words or more, none of a
+    /// body or place.
+    pub(super) fn could_be_person(&self, entity: usize) -> bool {
+        let entity = &self.entities[entity];
+        entity.is_person || !entity.is_organisation && entity.name.len() > 1
     }
 
     /// The fullest name of an entity.

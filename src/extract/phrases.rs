@@ -97,7 +97,11 @@ pub(super) fn subject_before(tokens: &[Token], floor: usize, end: usize) -> Opti
             _ => return None,
         }
     }
-    let start = match phrase_start(tokens, floor, at)? {
+    let found = phrase_start(tokens, floor, at).or_else(|| {
+        // "A colleague of his, Ann Lee, said": only the way forward knows the phrase.
+        (at < last).then(|| forward_subject(tokens, floor, last))?
+    });
+    let start = match found? {
         // "Lee, a nurse who works with the Red Cross, a charity, said": the way back ended inside the
         // insertion; the way forward from the start of the clause does not.
         start if at < last && start > floor && hangs_on(&tokens[start - 1]) => {

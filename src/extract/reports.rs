@@ -233,6 +233,18 @@ impl Reader<'_> {
                     start: at,
                     end: speaker.end,
                 };
+                if self.sign_at(tag.end, end, &[':']) && tag.end + 1 < end {
+                    // Not so, says Ann Lee: “…”
+                    let layout = Layout::Introduces(tag.end + 1, Opening::Quote);
+                    return Some(Report {
+                        cue,
+                        verb: Some(verb),
+                        speaker: Some(speaker),
+                        layout,
+                        could_be_noun: false,
+                        is_dependent: false,
+                    });
+                }
                 if self.closes_tag(tag.end, end) && self.has_content_before(start, at) {
                     let layout = Layout::Tag(tag);
                     return Some(Report {

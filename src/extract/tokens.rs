@@ -122,7 +122,7 @@ fn words(
         let (length, kind) = if first.is_alphanumeric() {
             (word_length(rest), word_kind(first))
         } else {
-            sign(rest, first)
+            sign(rest, first, text[..at].ends_with(['s', 'S']))
         };
         let mut end = at + length;
         let mut word = Word::default();
@@ -195,9 +195,13 @@ fn is_genitive(rest: &str) -> bool {
     matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(char::is_alphanumeric)
 }
 
-fn sign(rest: &str, first: char) -> (usize, TokenKind) {
+/// The sign at the start of `rest`; `after_plural` says that a word in -s ends right before it.
+fn sign(rest: &str, first: char, after_plural: bool) -> (usize, TokenKind) {
     match first {
         '\'' | '’' if is_genitive(rest) => (first.len_utf8() + 1, TokenKind::Genitive),
+        '\'' | '’' if after_plural && rest[first.len_utf8()..].starts_with(' ') => {
+            (first.len_utf8(), TokenKind::Genitive)
+        }
         '—' | '–' | '-' | '‒' | '―' => (
             run(rest, |c| matches!(c, '—' | '–' | '-' | '‒' | '―')),
             TokenKind::Sign(DASH),

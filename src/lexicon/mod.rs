@@ -169,6 +169,10 @@ pub mod class {
     pub const PARTICLE: u64 = 1 << 33;
     /// "Jr.", "III": they end a name without being a last name.
     pub const SUFFIX: u64 = 1 << 34;
+    /// "Street", "River": a name with them is a place's.
+    pub const PLACE: u64 = 1 << 35;
+    /// "it".
+    pub const NEUTER: u64 = 1 << 36;
 
     /// The class with this name in the tables; 0 when there is none.
     pub(super) fn named(name: &str) -> u64 {
@@ -178,7 +182,7 @@ pub mod class {
             .map_or(0, |(_, bit)| *bit)
     }
 
-    const NAMES: [(&str, u64); 30] = [
+    const NAMES: [(&str, u64); 32] = [
         ("determiner", DETERMINER),
         ("possessive", POSSESSIVE),
         ("subject", SUBJECT),
@@ -209,6 +213,8 @@ pub mod class {
         ("document", DOCUMENT),
         ("particle", PARTICLE),
         ("suffix", SUFFIX),
+        ("place", PLACE),
+        ("neuter", NEUTER),
     ];
 }
 
