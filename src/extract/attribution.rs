@@ -484,6 +484,16 @@ impl Attribution<'_, '_> {
             };
             return (Some(subject), Some(cue));
         }
+        if let Some(document) = self.document_before(sentence, at) {
+            let cue = DraftCue {
+                tokens: Phrase {
+                    start: document.end - 1,
+                    end: document.end,
+                },
+                verb: None,
+            };
+            return (Some(document), Some(cue));
+        }
         let verb = (sentence.start..at).rev().find(|i| is_verb(&tokens[*i]));
         let cue = verb.map(|verb| DraftCue {
             tokens: Phrase {
@@ -492,7 +502,26 @@ impl Attribution<'_, '_> {
             },
             verb: None,
         });
-        (self.reader.main_subject(sentence.start, at), cue)
+        let speaker = self.reader.main_subject(sentence.start, at);
+        match self.prior {
+            // Both sides “agreed to meet”: the quoted words hold the verb; who told it goes on.
+            Some(prior) if speaker.is_none() && verb.is_none() => prior,
+            _ => (speaker, cue),
+        }
+    }
+
+    /// By the board's own account, “…”: the document that opens the sentence before a quoted string.
+    fn document_before(&self, sentence: Phrase, at: usize) -> Option<Phrase> {
+        let tokens = &self.reader.tokens;
+        let first = tokens.get(sentence.start)?;
+        let comma = (sentence.start..at).find(|i| tokens[*i].is_sign(','))?;
+        let is_document = first.is(class::PREPOSITION)
+            && comma > sentence.start + 1
+            && tokens[comma - 1].is(class::DOCUMENT);
+        is_document.then(|| Phrase {
+            start: sentence.start + 1,
+            end: comma,
+        })
     }
 
     /// Whether an unclaimed quoted string is long enough, and not written as a title is.

@@ -61,20 +61,32 @@ enum Rank {
     Other,
 }
 
+/// What a pronoun stands for.
+#[derive(Clone, Copy, Debug)]
+enum Referent {
+    Entity(usize),
+    /// A description without a name: "a European diplomat".
+    Phrase(Phrase),
+}
+
 /// Who spoke, as the report calls them.
 #[derive(Clone, Debug)]
 struct Spoke {
     sentence: usize,
     name: String,
     is_plural: bool,
+    /// Whether it is known to be a person.
+    is_person: bool,
+    /// Whether the article says what the person does ("the mayor").
+    has_role: bool,
 }
 
 struct References<'r, 'a> {
     reader: &'r Reader<'a>,
     people: People<'r, 'a>,
     seen: Vec<Seen>,
-    /// Entity of each pronoun token that was resolved.
-    pronouns: FxHashMap<usize, usize>,
+    /// What each pronoun token that was resolved stands for.
+    pronouns: FxHashMap<usize, Referent>,
     spoke: Vec<Spoke>,
     /// The latest group that spoke: what "they" stands for.
     group: Option<String>,
@@ -152,44 +164,76 @@ impl References<'_, '_> {
         }
         let sentence = self.people.sentence_of[at];
         let back = sentence.saturating_sub(MAX_DISTANCE);
-        let found = (back..=sentence)
-            .rev()
-            .find_map(|near| self.antecedent_in(near, gender));
-        if let Some(entity) = found {
-            self.pronouns.insert(at, entity);
-            let is_subject = token.is(class::SUBJECT);
+        let mut near = (back..=sentence).rev();
+        let referent = near.find_map(|near| self.antecedent_in(near, sentence, gender));
+        let Some(referent) = referent else {
+            return;
+        };
+        self.pronouns.insert(at, referent);
+        if let Referent::Entity(entity) = referent {
+            let is_subject = self.reader.tokens[at].is(class::SUBJECT);
             let rank = if is_subject {
                 Rank::Subject
             } else {
                 Rank::Other
             };
             self.seen[sentence].named.push((rank, entity));
-            let known = &mut self.people.entities[entity].gender;
-            if *known == Gender::Unknown {
-                *known = gender;
+            let entity = &mut self.people.entities[entity];
+            entity.is_person = true;
+            if entity.gender == Gender::Unknown {
+                entity.gender = gender;
             }
         }
     }
 
-    /// The person of a sentence that a pronoun of this gender takes up.
-    fn antecedent_in(&self, sentence: usize, gender: Gender) -> Option<usize> {
-        let seen = &self.seen[sentence];
-        let fits = |entity: usize| {
-            let entity = &self.people.entities[entity];
-            entity.is_person && entity.gender.agrees(gender)
-        };
-        let speaker = seen
+    /// Whom a pronoun of this gender in sentence `now` takes up from sentence `near`: who speaks there,
+    /// else its subject, else a description that is its subject, else anybody named.
+    fn antecedent_in(&self, near: usize, now: usize, gender: Gender) -> Option<Referent> {
+        let seen = &self.seen[near];
+        let agrees = |entity: usize| self.people.entities[entity].gender.agrees(gender);
+        let is_person = |entity: usize| self.people.entities[entity].is_person && agrees(entity);
+        if let Some(speaker) = seen
             .speakers
             .iter()
             .rev()
-            .copied()
-            .find(|entity| fits(*entity));
-        speaker.or_else(|| {
-            let named = seen.named.iter().filter(|(_, entity)| fits(*entity));
-            named
-                .min_by_key(|(rank, _)| *rank)
-                .map(|(_, entity)| *entity)
-        })
+            .find(|entity| is_person(**entity))
+        {
+            return Some(Referent::Entity(*speaker));
+        }
+        let subject = seen.named.iter().find(|(rank, entity)| {
+            *rank == Rank::Subject && agrees(*entity) && self.people.could_be_person(*entity)
+        });
+        if let Some((_, entity)) = subject {
+            return Some(Referent::Entity(*entity));
+        }
+        if near < now
+            && let Some(phrase) = self.described_subject(near, gender)
+        {
+            return Some(Referent::Phrase(phrase));
+        }
+        let named = seen.named.iter().filter(|(_, entity)| is_person(*entity));
+        let likeliest = named.min_by_key(|(rank, _)| *rank);
+        likeliest.map(|(_, entity)| Referent::Entity(*entity))
+    }
+
+    /// The subject of a sentence, when it describes one person: "His barrister says …".
+    fn described_subject(&self, sentence: usize, gender: Gender) -> Option<Phrase> {
+        let subject = self.subject_of(sentence)?;
+        let main = self.people.main_part(subject);
+        let noun = (main.start..main.end).find(|at| self.reader.tokens[*at].is(class::ROLE))?;
+        let noun = &self.reader.tokens[noun];
+        let fits = noun.kind == TokenKind::Lower
+            && noun.word.gender.agrees(gender)
+            && !self.is_plural(subject);
+        fits.then_some(subject)
+    }
+
+    /// The subject of the first finite verb of a sentence.
+    fn subject_of(&self, sentence: usize) -> Option<Phrase> {
+        let sentences = &self.people.sentence_of;
+        let start = sentences.partition_point(|other| *other < sentence);
+        let end = sentences.partition_point(|other| *other <= sentence);
+        self.reader.main_subject(start, end)
     }
 
     /// "The senator": notes whom the description means.
@@ -223,6 +267,15 @@ impl References<'_, '_> {
             entity_known.is_person |= !entity_known.is_organisation && draft.is_quoted;
             self.seen[sentence].speakers.push(entity);
         }
+        let known = self
+            .entity(speaker)
+            .map(|entity| &self.people.entities[entity]);
+        let words = &self.reader.tokens[speaker.start..speaker.end];
+        let is_person = known.map_or_else(
+            || words.iter().any(|token| token.is(class::ROLE)),
+            |entity| entity.is_person,
+        );
+        let has_role = known.is_some_and(|entity| entity.has_role);
         let is_plural = self.is_plural(speaker);
         if is_plural {
             self.group = Some(name.clone());
@@ -231,6 +284,8 @@ impl References<'_, '_> {
             sentence,
             name: name.clone(),
             is_plural,
+            is_person,
+            has_role,
         });
         name
     }
@@ -239,7 +294,10 @@ impl References<'_, '_> {
     fn entity(&self, phrase: Phrase) -> Option<usize> {
         let first = &self.reader.tokens[phrase.start];
         if first.is(class::SUBJECT | class::OBJECT) {
-            return self.pronouns.get(&phrase.start).copied();
+            return match self.pronouns.get(&phrase.start)? {
+                Referent::Entity(entity) => Some(*entity),
+                Referent::Phrase(described) => self.entity(*described),
+            };
         }
         let named = self
             .people
@@ -255,6 +313,17 @@ impl References<'_, '_> {
         }
         let first = &self.reader.tokens[phrase.start];
         let is_single = phrase.end - phrase.start == 1;
+        if let Some(Referent::Phrase(described)) = self.pronouns.get(&phrase.start)
+            && is_single
+        {
+            return self.name(*described);
+        }
+        if first.is(class::NEUTER)
+            && is_single
+            && let Some(thing) = self.thing_before(phrase.start)
+        {
+            return thing;
+        }
         if first.is(class::RELATIVE) && is_single {
             let antecedent = self
                 .antecedent_of(phrase.start)
@@ -321,8 +390,11 @@ impl References<'_, '_> {
             return Some(self.people.name_of(owner.entity));
         }
         if tokens[main.start].is(class::POSSESSIVE) {
-            let owner = self.pronouns.get(&main.start)?;
-            return Some(self.people.name_of(*owner));
+            return match self.pronouns.get(&main.start) {
+                Some(Referent::Entity(owner)) => Some(self.people.name_of(*owner)),
+                Some(Referent::Phrase(owner)) => Some(self.name(*owner)),
+                None => self.thing_before(main.start),
+            };
         }
         let floor = self.sentence_start(phrase.start);
         let subject = self
@@ -336,6 +408,23 @@ impl References<'_, '_> {
         })
     }
 
+    /// What "it" stands for at token `at`: the body or document that spoke last, or the subject of the
+    /// sentence before.
+    fn thing_before(&self, at: usize) -> Option<String> {
+        let sentence = self.people.sentence_of[at];
+        let spoke = self
+            .last_speaker(at)
+            .filter(|spoke| !spoke.is_person && !spoke.is_plural && spoke.sentence + 2 >= sentence);
+        if let Some(spoke) = spoke {
+            return Some(spoke.name.clone());
+        }
+        let subject = self.subject_of(sentence.checked_sub(1)?)?;
+        let is_pronoun = self.reader.tokens[subject.start].is(class::SUBJECT | class::RELATIVE);
+        let entity = self.entity(subject);
+        let is_person = entity.is_some_and(|entity| self.people.entities[entity].is_person);
+        (!is_pronoun && !is_person).then(|| self.name(subject))
+    }
+
     /// Who spoke last, when the phrase is a singular description that can only refer back ("the aide").
     fn refers_back(&self, phrase: Phrase) -> Option<String> {
         let tokens = &self.reader.tokens;
@@ -346,7 +435,7 @@ impl References<'_, '_> {
             && !self.is_plural(phrase)
             && !(main.start..main.end).any(|at| tokens[at].is(class::PREPOSITION));
         let spoke = refers.then(|| self.last_speaker(phrase.start))??;
-        (!spoke.is_plural).then(|| spoke.name.clone())
+        (!spoke.is_plural && !spoke.has_role).then(|| spoke.name.clone())
     }
 
     /// The latest speaker, if that was not long before token `at`.
