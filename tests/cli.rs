@@ -261,6 +261,31 @@ fn several_reports_are_written_at_once() {
 }
 
 #[test]
+fn the_ending_of_the_file_decides_on_the_format() {
+    let folder = folder("endings");
+    let begins = [
+        ("report.html", "<!DOCTYPE html>"),
+        ("report.md", "## pump-recall"),
+        ("report.csv", "statement,letter,outlet,"),
+        ("report.tsv", "statement\tletter\toutlet\t"),
+    ];
+    let files: Vec<String> = begins
+        .iter()
+        .map(|(name, _)| folder.join(name).display().to_string())
+        .collect();
+    let mut arguments = vec!["compare", EVENT];
+    for file in &files {
+        arguments.extend(["-o", file]);
+    }
+    let output = run(&arguments);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    for (file, (name, beginning)) in files.iter().zip(begins) {
+        let text = fs::read_to_string(file).unwrap();
+        assert!(text.starts_with(beginning), "{name}");
+    }
+}
+
+#[test]
 fn a_file_that_cannot_be_written_is_named() {
     let output = run(&["compare", EVENT, "-o", "no/such/folder/report.json"]);
     assert_eq!(output.status.code(), Some(2));

@@ -440,8 +440,8 @@ mod tests {
             let mut reader = csv::ReaderBuilder::new()
                 .delimiter(b'\t')
                 .from_reader(text.as_bytes());
-            let rows = reader.records().map(|record| record.unwrap()).count();
-            assert!(rows > 0, "{which:?}");
+            let rows: Vec<_> = reader.records().map(|record| record.unwrap()).collect();
+            assert!(!rows.is_empty(), "{which:?}");
         }
     }
 }

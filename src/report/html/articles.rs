@@ -48,6 +48,9 @@ struct Mark {
 }
 
 pub(super) fn stories(subject: &Subject<'_>) -> Vec<Story> {
+    if !subject.has_stories {
+        return Vec::new();
+    }
     let articles = subject.articles.iter();
     articles.map(|article| story(subject, *article)).collect()
 }

@@ -23,7 +23,7 @@ use super::view::View;
 use super::visible::{substitute, visible};
 use super::{Format, Signs, json};
 use crate::model::CodePoints;
-use crate::{Comparison, Span};
+use crate::{Article, Comparison, Span};
 use articles::Story;
 use outlets::{Finding, Outlet, Remark};
 use prominence::Prominence;
@@ -32,8 +32,14 @@ use statements::StatementGroup;
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 /// SHA-256 of the two, as the policy names them; a test checks them.
-const STYLE_HASH: &str = "sha256-lhNCq01wgvHcXfAJbosgVZZJ1yJoqZTn7+CmHvbeP2Q=";
-const SCRIPT_HASH: &str = "sha256-EM01uPRPu5heDJPzcMZtEyFJjaWhhoI4CNjYX5IRdbA=";
+const STYLE_HASH: &str = "sha256-TF9PamHZGYZ0wzRgzXAdUk6yEVsZg5Y3im+yGOCVdFA=";
+const SCRIPT_HASH: &str = "sha256-5bkNa9RytxlQHFTcaAfvEg5yviSoNbqApnRwqhWtarc=";
+
+/// A page with more JSON than this would be slow to open; `--format json` prints it.
+const MOST_JSON_BYTES: usize = 250_000;
+/// With more than this the articles would make the page unwieldy, and are left out.
+const MOST_STATEMENTS: usize = 200;
+const MOST_WORDS: usize = 60_000;
 
 /// The page for a browser.
 #[derive(Clone, Debug, Default)]
@@ -66,6 +72,8 @@ struct Page<'a> {
     remarks: Vec<Remark>,
     prominence: Prominence,
     stories: Vec<Story>,
+    /// What to say in the place of the articles.
+    no_stories: String,
     legend: Vec<(&'static str, &'static str)>,
     json: &'a str,
 }
@@ -77,6 +85,11 @@ impl Format<Comparison> for Html {
             String::new()
         } else {
             inert_json(comparison)?
+        };
+        let json = if json.len() > MOST_JSON_BYTES {
+            String::new()
+        } else {
+            json
         };
         let page = subject.page(&json);
         page.write_into(out)
@@ -91,6 +104,8 @@ struct Subject<'a> {
     points: Vec<CodePoints>,
     /// The articles to show, ascending.
     articles: Vec<usize>,
+    /// Whether the articles are printed in full.
+    has_stories: bool,
 }
 
 impl<'a> Subject<'a> {
@@ -101,6 +116,13 @@ impl<'a> Subject<'a> {
             addresses: comparison.addresses(),
             points: comparison.code_points(),
             articles: html.view.articles(comparison),
+            has_stories: comparison.statements.len() <= MOST_STATEMENTS
+                && comparison
+                    .articles
+                    .iter()
+                    .map(Article::words)
+                    .sum::<usize>()
+                    <= MOST_WORDS,
         }
     }
 
@@ -128,6 +150,7 @@ impl<'a> Subject<'a> {
             remarks: outlets::remarks(self),
             prominence: prominence::prominence(self),
             stories: articles::stories(self),
+            no_stories: self.no_stories(),
             legend: legend(),
             groups,
             json,
@@ -155,8 +178,23 @@ impl<'a> Subject<'a> {
         )
     }
 
-    /// The fragment that names the slice `span` of article `article`.
+    fn no_stories(&self) -> String {
+        if self.has_stories {
+            return String::new();
+        }
+        format!(
+            "The articles are left out, since there are more than {MOST_STATEMENTS} statements or \
+             {MOST_WORDS} words. Compare fewer articles to see them here, or run with --format \
+             terminal -v."
+        )
+    }
+
+    /// The fragment that names the slice `span` of article `article`; empty when the articles are left
+    /// out.
     fn slice_address(&self, article: usize, span: Span) -> String {
+        if !self.has_stories {
+            return String::new();
+        }
         let text = &self.comparison.articles[article].text;
         let [start, end] = self.points[article].span(text, span);
         format!("a-{}:{start}-{end}", self.comparison.letter(article))

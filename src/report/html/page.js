@@ -104,6 +104,13 @@
       button.setAttribute("aria-pressed", String(!isOn));
       button.textContent = isOn ? "Keys off" : "Keys on";
     },
+    save() {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([one("#comparison").textContent], { type: "application/json" }));
+      link.download = "comparison.json";
+      link.click();
+      URL.revokeObjectURL(link.href);
+    },
     help() { location.hash = "help"; },
     unfold() { all(".fold").forEach((fold) => { fold.open = true; }); },
   };

@@ -61,7 +61,7 @@ pub(super) struct Mark {
     pub(super) text: String,
 }
 
-const EXCERPT_WORDS: usize = 9;
+const EXCERPT_WORDS: usize = 12;
 
 /// All statements that the view lets through, by what they have to say.
 pub(super) fn groups(subject: &Subject<'_>) -> Vec<StatementGroup> {
@@ -192,16 +192,14 @@ impl Rows<'_> {
         };
         let base = self.renderings.base;
         let relations = rendering.relations(base);
-        let mut signs: String = if rendering.holds(base) {
-            Signs::Unicode.reference().to_owned()
-        } else {
-            relations
-                .iter()
-                .take(2)
-                .map(|relation| Signs::Unicode.relation(relation))
-                .collect()
-        };
-        if let Some(other) = rendering.stands_beside(base) {
+        let mut signs: String = relations
+            .iter()
+            .take(2)
+            .map(|relation| Signs::Unicode.relation(relation))
+            .collect();
+        if rendering.holds(base) {
+            Signs::Unicode.reference().clone_into(&mut signs);
+        } else if let Some(other) = rendering.stands_beside(base) {
             signs.push_str(&comparison.letter(other));
         } else if let Some((kept, all)) = comparison.kept_of(self.renderings, rendering)
             && kept < all

@@ -120,5 +120,5 @@ fn write_commentary(article: &Article, remark: &Commentary, page: &mut Page<'_>)
 /// How far into the article `at` stands, as a share of its words.
 fn position(article: &Article, at: usize) -> Text {
     let share = 100.0 * article.position(at);
-    Text::of(&format!("{share:3.0}%"), FAINT)
+    Text::new().and_spaced(&format!("{share:3.0}%"), FAINT)
 }

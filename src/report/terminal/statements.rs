@@ -127,7 +127,7 @@ impl Rows<'_> {
         let mut head = Text::of(" ", PLAIN);
         match &passage.measure {
             _ if passage.place == self.renderings.base => {
-                head.push(self.screen.signs().reference(), PLAIN)
+                head.push(self.screen.signs().reference(), PLAIN);
             }
             None => {}
             Some(measure) => {
@@ -195,6 +195,7 @@ impl Rows<'_> {
         if let Some(measure) = &passage.measure
             && measure.against != self.renderings.base
             && !measure.diff.is_empty()
+            && !measure.relations.contains(Relation::Verbatim)
             && comparison
                 .same_as(&self.renderings, passage.place.article)
                 .is_none()
