@@ -40,6 +40,8 @@ pub(crate) struct Evidence {
     pub matched: usize,
     /// Whether words that say something lie between the matched ones.
     pub broken: bool,
+    /// Whether one side ends with the words with which the other begins.
+    pub meets_at_ends: bool,
     /// Whether the same speaker is credited.
     pub speaker: Agreement,
     /// Whether one article names the other's speaker beside the words.
@@ -94,6 +96,7 @@ impl Evidence {
             shorter: units.0.len().min(units.1.len()),
             matched: matching.steps.len(),
             broken: is_broken(matching, units),
+            meets_at_ends: meets_at_ends(matching, units),
             speaker: agreement(a.speaker.as_ref(), b.speaker.as_ref()),
             beside: names_beside(a, b, folded, vocabulary)
                 || names_beside(b, a, folded, vocabulary),
@@ -104,6 +107,7 @@ impl Evidence {
     /// Whether the longest run is longer than what two people say in the same words by chance.
     pub(crate) fn is_long(&self) -> bool {
         self.run >= 6 && self.run_weight >= 2.0
+            || self.containment >= 0.8 && self.weight >= 2.8 && self.matched >= 5
     }
 
     /// How much the wordings alone say.
@@ -124,6 +128,9 @@ impl Evidence {
                 || self.containment >= 0.55 && self.run >= 4 && self.run_weight >= 2.0
                 || self.symmetry >= 0.45 && self.weight >= 0.8 && covered >= 0.6)
             || self.sentence >= 4
+            || self.run >= 7 && self.run_weight >= 1.0
+            || self.meets_at_ends && self.run >= 3 && self.telling > 0
+            || self.sentence >= 3 && self.symmetry >= 0.9
         {
             Grade::Fair
         } else {
@@ -160,6 +167,16 @@ fn is_broken(matching: &Matching, units: &(Vec<Unit>, Vec<Unit>)) -> bool {
     matching.steps.windows(2).any(|pair| {
         says(&units.0[pair[0].a + 1..pair[1].a]) || says(&units.1[pair[0].b + 1..pair[1].b])
     })
+}
+
+/// Whether all matched words follow one another at the end of one side and the beginning of the other.
+fn meets_at_ends(matching: &Matching, units: &(Vec<Unit>, Vec<Unit>)) -> bool {
+    let (Some(first), Some(last)) = (matching.steps.first(), matching.steps.last()) else {
+        return false;
+    };
+    let (ends_a, ends_b) = (last.a + 1 == units.0.len(), last.b + 1 == units.1.len());
+    matching.longest_run().len() == matching.steps.len()
+        && (first.a == 0 && ends_b || first.b == 0 && ends_a)
 }
 
 /// Whether the paragraph of `b` holds the last word of the name of `a`'s speaker.

@@ -30,6 +30,8 @@ pub(super) struct Side {
     pub units: Vec<Unit>,
     /// The editor's remarks and marks of omission, in order.
     pub notes: Vec<Note>,
+    /// The words of each remark; empty for a mark of omission.
+    remarks: Vec<Vec<u32>>,
     /// Where each unit stands.
     spans: Vec<Span>,
 }
@@ -57,6 +59,9 @@ pub(super) struct Step {
     pub kind: StepKind,
     pub a: Range<usize>,
     pub b: Range<usize>,
+    /// Whether it was joined from several and one of them was words that only one side has, moved words
+    /// left aside.
+    pub holds_missing: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,6 +114,7 @@ impl Side {
         let mut side = Self {
             units,
             notes: Vec::new(),
+            remarks: Vec::new(),
             spans,
         };
         side.find_notes(text, article, place.span);
@@ -139,6 +145,18 @@ impl Side {
             notes.push((before, *mark, NoteKind::Ellipsis));
         }
         notes.sort_by_key(|(_, span, _)| *span);
+        let inside = |span: &Span, kind: &NoteKind| -> Vec<u32> {
+            let words = &article.words[from..to];
+            let words = words.iter().filter(|word| span.contains(word.span));
+            match kind {
+                NoteKind::Ellipsis => Vec::new(),
+                NoteKind::Remark => words.map(|word| word.id).collect(),
+            }
+        };
+        self.remarks = notes
+            .iter()
+            .map(|(_, span, kind)| inside(span, kind))
+            .collect();
         self.notes = notes
             .into_iter()
             .map(|(before, span, kind)| Note { before, span, kind })
@@ -148,6 +166,19 @@ impl Side {
     /// The place of a run of units, from the first letter to the last.
     fn span(&self, range: &Range<usize>) -> Option<Span> {
         (!range.is_empty()).then(|| self.spans[range.start].join(self.spans[range.end - 1]))
+    }
+
+    /// Whether a sentence ends before unit `at`.
+    pub(super) fn ends_before(&self, at: usize) -> bool {
+        at.checked_sub(1)
+            .is_none_or(|before| self.units[before].ends)
+    }
+
+    /// The words of the remark that stands right before unit `at`.
+    pub(super) fn remark_at(&self, at: usize) -> Option<&[u32]> {
+        let is = |note: &&Note| note.before == at && note.kind == NoteKind::Remark;
+        let note = self.notes.iter().position(|note| is(&note))?;
+        Some(&self.remarks[note])
     }
 
     /// Whether a note of this kind stands right before unit `at`.
@@ -178,10 +209,11 @@ fn with_brackets(text: &str, span: Span) -> Span {
 impl Script {
     /// Compares two sides whose units were matched by `matching` before remarks were taken out.
     pub(super) fn new(a: Side, b: Side, units: (&[Unit], &[Unit]), matching: &Matching) -> Self {
-        let shared = (
+        let mut shared = (
             shared_range(&a, units.0, matching.steps.iter().map(|step| step.a)),
             shared_range(&b, units.1, matching.steps.iter().map(|step| step.b)),
         );
+        widen(&a, &b, &mut shared);
         let steps = clean(steps(&a, &b, &shared), &a, &b);
         Self {
             a,
@@ -222,6 +254,41 @@ fn shared_range(side: &Side, units: &[Unit], matched: impl Iterator<Item = usize
     range.unwrap_or(0..0)
 }
 
+/// Takes small words at the edges into the shared part: where both sides go on a little beyond it and
+/// most of what they go on with is the same, that is no cut ("We *are at* twelve", "We *are at* eleven").
+fn widen(a: &Side, b: &Side, shared: &mut (Range<usize>, Range<usize>)) {
+    let before = same_words((a, 0..shared.0.start), (b, 0..shared.1.start));
+    if let Some((i, j)) = before.first() {
+        (shared.0.start, shared.1.start) = (*i, *j);
+    }
+    let behind = same_words(
+        (a, shared.0.end..a.units.len()),
+        (b, shared.1.end..b.units.len()),
+    );
+    if let Some((i, j)) = behind.last() {
+        (shared.0.end, shared.1.end) = (i + 1, j + 1);
+    }
+}
+
+/// The pairs of same words, in order, when they are most of two stretches of like length.
+fn same_words((a, x): (&Side, Range<usize>), (b, y): (&Side, Range<usize>)) -> Vec<(usize, usize)> {
+    let (shorter, longer) = (x.len().min(y.len()), x.len().max(y.len()));
+    if shorter == 0 || longer > 3 * shorter + 3 {
+        return Vec::new();
+    }
+    let mut pairs = Vec::new();
+    for step in steps(a, b, &(x, y)) {
+        if step.kind == StepKind::Equal {
+            pairs.extend(step.a.zip(step.b));
+        }
+    }
+    let is_alike = longer <= 2 * shorter + 2 && pairs.len() * 2 >= shorter;
+    if !is_alike && pairs.len() < shorter {
+        pairs.clear();
+    }
+    pairs
+}
+
 /// The shortest script between the shared parts. The side that comes first in the alphabet is always the
 /// first one for `similar`, so that the script from b to a is the mirror of the one from a to b.
 fn steps(a: &Side, b: &Side, shared: &(Range<usize>, Range<usize>)) -> Vec<Step> {
@@ -251,6 +318,7 @@ fn steps(a: &Side, b: &Side, shared: &(Range<usize>, Range<usize>)) -> Vec<Step>
                 kind,
                 a: start_a + old.start..start_a + old.end,
                 b: start_b + new.start..start_b + new.end,
+                holds_missing: false,
             }
         })
         .collect()
@@ -281,7 +349,9 @@ fn clean(steps: Vec<Step>, a: &Side, b: &Side) -> Vec<Step> {
             if small && length <= SMALL_ISLAND
                 || length <= ISLAND && length <= size(before) && length <= size(behind)
             {
+                let missing = [&*before, behind].map(|step| step.is_missing_from(a, b, &steps));
                 before.kind = joined_kind(before, behind);
+                before.holds_missing |= missing.contains(&true);
                 before.a.end = behind.a.end;
                 before.b.end = behind.b.end;
                 at += 2;
@@ -293,6 +363,32 @@ fn clean(steps: Vec<Step>, a: &Side, b: &Side) -> Vec<Step> {
     }
     debug_assert!(b.units.len() >= cleaned.last().map_or(0, |step| step.b.end));
     cleaned
+}
+
+impl Step {
+    /// Whether these are words that one side has and the other lacks, also elsewhere.
+    fn is_missing_from(&self, a: &Side, b: &Side, steps: &[Self]) -> bool {
+        let ids = |side: &Side, range: &Range<usize>| -> Vec<u32> {
+            side.units[range.clone()]
+                .iter()
+                .map(|unit| unit.id)
+                .collect()
+        };
+        let (own, other): (Vec<u32>, Vec<u32>) = if self.a.is_empty() {
+            let changed = steps.iter().filter(|step| step.kind != StepKind::Equal);
+            (
+                ids(b, &self.b),
+                changed.flat_map(|step| ids(a, &step.a)).collect(),
+            )
+        } else {
+            let changed = steps.iter().filter(|step| step.kind != StepKind::Equal);
+            (
+                ids(a, &self.a),
+                changed.flat_map(|step| ids(b, &step.b)).collect(),
+            )
+        };
+        self.kind == StepKind::Missing && own.iter().any(|id| !other.contains(id))
+    }
 }
 
 /// Two runs that only one and the same side has are still missing words when they are joined.
