@@ -34,8 +34,12 @@ pub(crate) struct Evidence {
     pub run_weight: f32,
     /// Words in the longest sentence, of either side, that is matched whole.
     pub sentence: usize,
+    /// How many of those that say something are the very same word.
+    pub same: usize,
     /// Words of the shorter segment.
     pub shorter: usize,
+    /// Words of the longer segment.
+    pub longer: usize,
     /// How many of its words are matched.
     pub matched: usize,
     /// Whether words that say something lie between the matched ones.
@@ -93,7 +97,13 @@ impl Evidence {
             sentence: whole_sentence(&units.0, matching.steps.iter().map(|step| step.a)).max(
                 whole_sentence(&units.1, matching.steps.iter().map(|step| step.b)),
             ),
+            same: matching
+                .steps
+                .iter()
+                .filter(|step| step.same && units.0[step.a].rank > Rank::Function)
+                .count(),
             shorter: units.0.len().min(units.1.len()),
+            longer: units.0.len().max(units.1.len()),
             matched: matching.steps.len(),
             broken: is_broken(matching, units),
             meets_at_ends: meets_at_ends(matching, units),
@@ -118,7 +128,7 @@ impl Evidence {
         {
             Grade::Strong
         } else if self.shorter <= 3 {
-            if self.telling > 0 && self.containment >= 0.8 && covered > 0.6 && !self.broken {
+            if self.same > 0 && self.containment >= 0.8 && covered > 0.6 && !self.broken {
                 Grade::Short
             } else {
                 Grade::None
