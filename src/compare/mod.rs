@@ -3,7 +3,9 @@
 mod attribution;
 mod copies;
 mod diff;
+mod pairs;
 mod relations;
+mod splices;
 mod statements;
 mod summary;
 
