@@ -128,7 +128,8 @@ pub(crate) fn join_as_other(units: &[Unit], other: &[Unit], vocabulary: &Vocabul
     let mut at = 0;
     while at < units.len() {
         let unit = units[at];
-        let next = units.get(at + 1).filter(|next| next.first == unit.last + 1);
+        let next = units.get(at + 1);
+        let next = next.filter(|next| next.first == unit.last + 1 && !unit.ends);
         match next.and_then(|next| join(&unit, next, other, vocabulary)) {
             Some(whole) => {
                 joined.push(whole);

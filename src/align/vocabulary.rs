@@ -73,6 +73,9 @@ const FUNCTION_CLASSES: u64 = class::DETERMINER
 /// Letters of a stem that make its root.
 const ROOT: usize = 6;
 
+/// Words from which the share of capitals tells something of the language.
+const FEW: usize = 50;
+
 /// What a word of each rank weighs at most.
 const PRIOR: [f32; 3] = [0.1, 0.45, 1.0];
 /// What a word weighs at least, as share of its prior: one that every paragraph holds.
@@ -236,7 +239,7 @@ impl Vocabulary {
 
     /// Whether a capital inside a sentence tells a name: not in German, which gives one to every noun.
     pub(crate) fn capitals_tell(&self) -> bool {
-        self.capitals.1 * 3 < self.capitals.0
+        self.capitals.0 < FEW || self.capitals.1 * 3 < self.capitals.0
     }
 
     fn weigh(&mut self) {

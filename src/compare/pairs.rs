@@ -1,8 +1,9 @@
 //! Linked segments to pairs: the word diff, and what it amounts to.
 
 use super::attribution;
-use super::diff::{Script, Side};
+use super::diff::Script;
 use super::relations::relations;
+use super::side::Side;
 use crate::align::{Alignment, Link, Paraphrase};
 use crate::model::{Pair, Place, Relation};
 use crate::{Article, Extraction};

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::diff::{NoteKind, Script, Side, Step, StepKind};
+use super::diff::{Script, Step, StepKind};
+use super::side::{NoteKind, Side};
 use crate::align::matching::Unit;
 use crate::align::vocabulary::{Rank, Vocabulary};
 use crate::model::{Relation, RelationSet};
@@ -31,7 +32,7 @@ pub(super) fn relations(script: &Script, vocabulary: &Vocabulary) -> RelationSet
         edge.describe(script, &mut found);
     }
     for step in &script.steps {
-        inner(script, step, &mut found);
+        inner(script, step, &edges, &mut found);
     }
     if script.steps.iter().any(|step| splices(script, step)) {
         found.insert(Relation::Spliced);
@@ -88,6 +89,22 @@ impl Edge {
 }
 
 impl Edge {
+    /// Whether the words of `step`, which one side lacks there, are those that were moved here.
+    fn holds(&self, script: &Script, step: &Step) -> bool {
+        let own = |side: &Side, range: &Range<usize>| -> Vec<u32> {
+            side.units[range.clone()]
+                .iter()
+                .map(|unit| unit.id)
+                .collect()
+        };
+        let (here, there) = if step.a.is_empty() {
+            (own(&script.a, &self.a), own(&script.b, &step.b))
+        } else {
+            (own(&script.b, &self.b), own(&script.a, &step.a))
+        };
+        self.is_moved(script) && there.iter().all(|id| here.contains(id))
+    }
+
     /// Whether one side only lacks the words here because it prints them elsewhere.
     fn is_moved(&self, script: &Script) -> bool {
         let changed = || {
@@ -112,12 +129,14 @@ impl Edge {
     }
 }
 
-fn inner(script: &Script, step: &Step, found: &mut RelationSet) {
+fn inner(script: &Script, step: &Step, edges: &[Edge], found: &mut RelationSet) {
     let (a, b) = (step.a.len(), step.b.len());
     match step.kind {
         StepKind::Equal => {}
         StepKind::Missing => {
-            if !is_bracketed(script, step) {
+            if edges.iter().any(|edge| edge.holds(script, step)) {
+                found.insert(Relation::Reworded);
+            } else if !is_bracketed(script, step) {
                 found.insert(Relation::Elided);
             }
         }
