@@ -6,8 +6,8 @@
 //! ```
 //!
 //! Candidates are the indirect quotations of the extraction and the unquoted parts of mixed ones. Words
-//! alone cannot tell the same point from another on the same matter, so the same speaker must be credited,
-//! and the shared words must be telling ones: they count by the square of their weight, names half, words
+//! alone cannot tell the same point from another on the same matter, so the same speaker must be credited
+//! (or somebody described, when the words say more), and the shared words must be telling ones: they count by the square of their weight, names half, words
 //! that only begin alike ("resign", "resignation") half. What the paragraphs around have in common is added.
 //! A passage that prints the words themselves, only without quotation marks, needs no speaker.
 //!
@@ -223,14 +223,18 @@ const LONG_RUN: usize = 5;
 const UNQUOTED: f64 = 0.95;
 /// What shared words and surroundings must come to. The score that is reported is this over twice itself,
 /// so that it begins at a half.
-const ENOUGH: f32 = 1.4;
+const ENOUGH: f32 = 1.3;
+/// The same where the passage credits a description ("the mayor") that may stand for the speaker.
+const ENOUGH_BY_ITSELF: f32 = 2.0;
 
 /// How surely a passage tells a segment, from a half to 1; nothing when it does not.
 fn score(segment: &Segment, own: &Telling, passage: &Passage) -> Option<f64> {
     let speaker = agreement(segment.speaker.as_ref(), passage.speaker.as_ref());
-    if speaker != Agreement::Same {
-        return None;
-    }
+    let enough = match speaker {
+        Agreement::Same => ENOUGH,
+        Agreement::Open if passage.speaker.is_some() => ENOUGH_BY_ITSELF,
+        _ => return None,
+    };
     let sum = |bag: &Bag| bag.iter().map(|entry| entry.1).sum::<f32>();
     let shared = (shared_weight(&own.stems, &passage.words.stems)
         + shared_weight(&own.roots, &passage.words.roots))
@@ -239,5 +243,5 @@ fn score(segment: &Segment, own: &Telling, passage: &Passage) -> Option<f64> {
     let around = shared_weight(&own.around, &passage.words.around);
     let around = around / sum(&own.around).min(sum(&passage.words.around)).max(3.0);
     let total = shared.min(2.0) + 0.6 * (shared / lighter).min(1.0) + 2.0 * around;
-    (total >= ENOUGH && shared > 0.0).then(|| f64::from((total / (2.0 * ENOUGH)).min(1.0)))
+    (total >= enough && shared > 0.0).then(|| f64::from((total / (2.0 * ENOUGH)).min(1.0)))
 }

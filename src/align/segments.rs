@@ -121,32 +121,18 @@ pub(crate) fn shared_weight(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
     sum
 }
 
-/// Joins two neighbouring words of one side where the other side writes them as one ("work force").
+/// Joins two neighbouring words of one side where the other side writes them as one: "work force", and
+/// "twenty-one" beside "21".
 pub(crate) fn join_as_other(units: &[Unit], other: &[Unit], vocabulary: &Vocabulary) -> Vec<Unit> {
     let mut joined: Vec<Unit> = Vec::with_capacity(units.len());
     let mut at = 0;
     while at < units.len() {
         let unit = units[at];
-        let next = units.get(at + 1).filter(|next| next.first == unit.last + 1);
-        let whole = next.and_then(|next| {
-            let id = vocabulary.joined(unit.id, next.id)?;
-            other
-                .iter()
-                .any(|unit| unit.id == id)
-                .then_some((id, next.last, next.ends))
-        });
-        match whole {
-            Some((id, last, ends)) => {
-                joined.push(Unit {
-                    id,
-                    stem: vocabulary.stem(id),
-                    weight: vocabulary.weight(id),
-                    rank: vocabulary.rank(id),
-                    first: unit.first,
-                    last,
-                    capital: unit.capital,
-                    ends,
-                });
+        let next = units.get(at + 1);
+        let next = next.filter(|next| next.first == unit.last + 1 && !unit.ends);
+        match next.and_then(|next| join(&unit, next, other, vocabulary)) {
+            Some(whole) => {
+                joined.push(whole);
                 at += 2;
             }
             None => {
@@ -156,4 +142,25 @@ pub(crate) fn join_as_other(units: &[Unit], other: &[Unit], vocabulary: &Vocabul
         }
     }
     joined
+}
+
+fn join(unit: &Unit, next: &Unit, other: &[Unit], vocabulary: &Vocabulary) -> Option<Unit> {
+    let both = Unit {
+        last: next.last,
+        ends: next.ends,
+        ..*unit
+    };
+    if let Some(stem) = vocabulary.summed(unit.id, next.id)
+        && other.iter().any(|unit| unit.stem == stem)
+    {
+        return Some(Unit { stem, ..both });
+    }
+    let id = vocabulary.joined(unit.id, next.id)?;
+    other.iter().any(|unit| unit.id == id).then(|| Unit {
+        id,
+        stem: vocabulary.stem(id),
+        weight: vocabulary.weight(id),
+        rank: vocabulary.rank(id),
+        ..both
+    })
 }

@@ -23,6 +23,8 @@ pub(crate) struct Vocabulary {
     /// How many paragraphs hold a form of the stem.
     paragraphs_with: Vec<u32>,
     paragraphs: u32,
+    /// Words that say something, and those of them inside sentences that begin with a capital.
+    capitals: (usize, usize),
 }
 
 #[derive(Debug)]
@@ -32,6 +34,8 @@ struct Entry {
     root: u32,
     rank: Rank,
     kinds: u8,
+    /// What it counts, when it is a number.
+    value: Option<u32>,
     weight: f32,
 }
 
@@ -68,6 +72,9 @@ const FUNCTION_CLASSES: u64 = class::DETERMINER
 
 /// Letters of a stem that make its root.
 const ROOT: usize = 6;
+
+/// Words from which the share of capitals tells something of the language.
+const FEW: usize = 50;
 
 /// What a word of each rank weighs at most.
 const PRIOR: [f32; 3] = [0.1, 0.45, 1.0];
@@ -143,6 +150,7 @@ impl Vocabulary {
                 }
             });
             let words = words.borrow();
+            self.count_capitals(&words[first..]);
             paragraphs.push((first, words.len()));
             self.count(&words[first..]);
         }
@@ -184,6 +192,8 @@ impl Vocabulary {
             entry.kinds |= kinds;
             return *id;
         }
+        let digits = wording.and_then(|wording| wording.number(form));
+        let value = digits.unwrap_or(form).parse().ok();
         let stem = wording.map_or_else(|| form.to_owned(), |wording| wording.stem(form));
         let beginning: String = stem.chars().take(ROOT).collect();
         let next = u32::try_from(self.roots.len()).unwrap_or(u32::MAX);
@@ -201,6 +211,7 @@ impl Vocabulary {
             root,
             rank,
             kinds,
+            value,
             weight: 0.0,
         });
         id
@@ -215,6 +226,20 @@ impl Vocabulary {
             self.paragraphs_with[stem as usize] += 1;
         }
         self.paragraphs += u32::from(!paragraph.is_empty());
+    }
+
+    fn count_capitals(&mut self, paragraph: &[Word]) {
+        for pair in paragraph.windows(2).filter(|pair| !pair[0].ends) {
+            if self.rank(pair[1].id) > Rank::Function {
+                self.capitals.0 += 1;
+                self.capitals.1 += usize::from(pair[1].capital);
+            }
+        }
+    }
+
+    /// Whether a capital inside a sentence tells a name: not in German, which gives one to every noun.
+    pub(crate) fn capitals_tell(&self) -> bool {
+        self.capitals.0 < FEW || self.capitals.1 * 3 < self.capitals.0
     }
 
     fn weigh(&mut self) {
@@ -276,10 +301,20 @@ impl Vocabulary {
         self.ids.get(word).copied()
     }
 
-    /// The number of the word that `first` and `second` make when written as one, if the event has it.
+    /// The number of the word that `first` and `second` make when written as one ("work force"), if the
+    /// event has it.
     pub(crate) fn joined(&self, first: u32, second: u32) -> Option<u32> {
         let mut joined = self.text(first).to_owned();
         joined.push_str(self.text(second));
         self.ids.get(joined.as_str()).copied()
+    }
+
+    /// The stem of the number that two words make ("twenty-one"), if the event has it in digits.
+    pub(crate) fn summed(&self, first: u32, second: u32) -> Option<u32> {
+        let value = |id: u32| self.entries[id as usize].value;
+        let (tens, ones) = (value(first)?, value(second)?);
+        let fits = (20..=90).contains(&tens) && tens % 10 == 0 && (1..=9).contains(&ones);
+        let sum = fits.then(|| (tens + ones).to_string())?;
+        self.stems.get(sum.as_str()).copied()
     }
 }

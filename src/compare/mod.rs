@@ -3,9 +3,14 @@
 mod attribution;
 mod copies;
 mod diff;
+mod pairs;
 mod relations;
+mod side;
+mod splices;
 mod statements;
 mod summary;
+#[cfg(test)]
+mod tests;
 
 use crate::align::Alignment;
 use crate::{Article, Comparison, Extraction};
