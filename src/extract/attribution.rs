@@ -215,6 +215,18 @@ impl Attribution<'_, '_> {
     /// for messages that the office says are …").
     fn yields(&self, report: &Report, opening: Opening, content: Phrase, later: &[Report]) -> bool {
         let is_tag = |other: &Report| matches!(other.layout, Layout::Tag(_));
+        let is_tagged = later.iter().any(|other| {
+            matches!(other.layout, Layout::Tag(tag)
+                if tag.start > content.start && self.reader.tokens[tag.start - 1].quote().is_some())
+        });
+        if report.verb.is_none() && opening == Opening::Quote && is_tagged {
+            // On costs: “We shall pay,” Lee said.
+            return true;
+        }
+        if report.is_dependent && report.opens_sentence && later.iter().any(is_tag) {
+            // Talking to them, Lee said, “is no crime”.
+            return true;
+        }
         if !self.holds_quote(content) && later.iter().any(is_tag) {
             // "The board wants it closed, Lee said": what the board wants is Lee's account.
             return true;

@@ -25,6 +25,12 @@ pub(super) struct DraftCue {
 }
 
 impl Draft {
+    /// Whether the cue reports words rather than a thought.
+    pub(super) fn reports_speech(&self) -> bool {
+        let verb = self.cue.and_then(|cue| cue.verb);
+        verb.is_some_and(|verb| verb.group == CueGroup::Speech)
+    }
+
     /// The quotation of this draft, whose speaker is called `name`; none when it holds no word.
     pub(super) fn quotation(&self, reader: &Reader, name: Option<String>) -> Option<Quotation> {
         let tokens = self

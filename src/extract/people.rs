@@ -246,8 +246,14 @@ impl<'r, 'a> People<'r, 'a> {
             }
             self.entities[entity].is_person |= !self.entities[entity].is_organisation;
             self.entities[entity].has_role = true;
+            let role = self.reader.folded(at);
+            let lexicon = self.reader.lexicon;
+            for other in lexicon.map_or(&[][..], |lexicon| lexicon.kin(&role)) {
+                let described = self.roles.entry((*other).to_owned()).or_default();
+                described.push((run.start, entity));
+            }
             self.roles
-                .entry(self.reader.folded(at))
+                .entry(role)
                 .or_default()
                 .push((run.start, entity));
         }

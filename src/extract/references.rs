@@ -21,7 +21,7 @@ use rustc_hash::FxHashMap;
 use super::Reader;
 use super::drafts::Draft;
 use super::people::People;
-use super::phrases::{Phrase, subject_before};
+use super::phrases::{Phrase, phrase_after, subject_before};
 use super::tokens::TokenKind;
 use crate::lexicon::{Gender, class};
 
@@ -233,7 +233,16 @@ impl References<'_, '_> {
         let sentences = &self.people.sentence_of;
         let start = sentences.partition_point(|other| *other < sentence);
         let end = sentences.partition_point(|other| *other <= sentence);
-        self.reader.main_subject(start, end)
+        let tokens = &self.reader.tokens;
+        let opening = phrase_after(tokens, start, end).filter(|phrase| {
+            let comma = usize::from(self.reader.sign_at(phrase.end, end, &[',']));
+            let finite = class::AUXILIARY | class::VERB | class::CUE;
+            let next = tokens
+                .get(phrase.end + comma)
+                .filter(|_| phrase.end + comma < end);
+            next.is_some_and(|next| next.kind == TokenKind::Lower && next.is(finite))
+        });
+        opening.or_else(|| self.reader.main_subject(start, end))
     }
 
     /// "The senator": notes whom the description means.
@@ -261,6 +270,13 @@ impl References<'_, '_> {
     fn credit(&mut self, speaker: Phrase, draft: &Draft) -> String {
         let sentence = self.people.sentence_of[speaker.start];
         let name = self.name(speaker);
+        let first = &self.reader.tokens[speaker.start];
+        let is_said = draft.is_quoted || draft.reports_speech();
+        let is_pronoun =
+            first.is(class::RELATIVE | class::NEUTER) && speaker.end - speaker.start == 1;
+        if !is_said || is_pronoun {
+            return name;
+        }
         if let Some(entity) = self.entity(speaker) {
             let entity_known = &mut self.people.entities[entity];
             // A named phrase that speaks is a person unless it is an organisation.

@@ -27,6 +27,8 @@ pub(super) struct Report {
     pub layout: Layout,
     /// Whether the verb could as well be a plural noun: a form in -s behind a noun.
     pub could_be_noun: bool,
+    /// Whether the cue is the first word of its sentence.
+    pub opens_sentence: bool,
     /// Whether the verb shares the subject of another ("…, adding that", "and said").
     pub is_dependent: bool,
 }
@@ -120,6 +122,7 @@ impl Reader<'_> {
             speaker: Some(speaker),
             layout: Layout::Tag(tag),
             could_be_noun: false,
+            opens_sentence: false,
             is_dependent: false,
         })
     }
@@ -139,6 +142,7 @@ impl Reader<'_> {
             speaker,
             layout: Layout::Introduces(at + 1, Opening::Quote),
             could_be_noun: false,
+            opens_sentence: false,
             is_dependent: false,
         })
     }
@@ -185,6 +189,7 @@ impl Reader<'_> {
             speaker: Some(speaker),
             layout,
             could_be_noun: false,
+            opens_sentence: false,
             is_dependent: false,
         })
     }
@@ -242,6 +247,7 @@ impl Reader<'_> {
                         speaker: Some(speaker),
                         layout,
                         could_be_noun: false,
+                        opens_sentence: false,
                         is_dependent: false,
                     });
                 }
@@ -253,6 +259,7 @@ impl Reader<'_> {
                         speaker: Some(speaker),
                         layout,
                         could_be_noun: false,
+                        opens_sentence: false,
                         is_dependent: false,
                     });
                 }
@@ -282,7 +289,8 @@ impl Reader<'_> {
         let speaker = own
             .or_else(|| last.and_then(|report| report.speaker))
             .or_else(|| self.nearest_subject(start, group))
-            .or_else(|| self.main_subject(start, group));
+            .or_else(|| self.main_subject(start, group))
+            .or_else(|| phrase_after(&self.tokens, start, group));
         Some(Report {
             cue,
             verb: Some(verb),
@@ -290,6 +298,7 @@ impl Reader<'_> {
             layout,
             could_be_noun: form == VerbForm::Third
                 && own.is_some_and(|own| self.is_plain_noun(own)),
+            opens_sentence: at == start,
             is_dependent: own.is_none(),
         })
     }
@@ -310,6 +319,7 @@ impl Reader<'_> {
             speaker,
             layout,
             could_be_noun: false,
+            opens_sentence: false,
             is_dependent: false,
         })
     }

@@ -25,6 +25,7 @@ pub struct Lexicon {
     readings: Vec<CueReading>,
     markers: Vec<Marker>,
     endings: Vec<(&'static str, u64)>,
+    kin: FxHashMap<&'static str, Vec<&'static str>>,
     wording: Wording,
 }
 
@@ -255,6 +256,11 @@ impl Lexicon {
         &self.wording
     }
 
+    /// What else a person with this title or role, in lower case, may be called.
+    pub fn kin(&self, role: &str) -> &[&'static str] {
+        self.kin.get(role).map_or(&[], Vec::as_slice)
+    }
+
     /// What opens an outlet's own voice.
     pub fn markers(&self) -> &[Marker] {
         &self.markers
@@ -302,6 +308,9 @@ impl Lexicon {
             readings,
             markers: markers.collect(),
             endings: endings.collect(),
+            kin: tables::rows(language, "kin")
+                .map(|row| (row.column(0), row.words(1).collect()))
+                .collect(),
             wording: Wording::load(language),
         }
     }
@@ -364,6 +373,7 @@ mod tests {
                 "organisations",
                 "verbs",
                 "markers",
+                "kin",
                 "numbers",
                 "spellings",
             ] {
