@@ -48,6 +48,8 @@ pub(crate) struct Evidence {
     pub meets_at_ends: bool,
     /// Whether the same speaker is credited.
     pub speaker: Agreement,
+    /// Whether a credit was found at a distance, so that it may be the extraction's mistake.
+    pub is_doubtful: bool,
     /// Whether one article names the other's speaker beside the words.
     pub beside: bool,
     /// How much the paragraphs around have in common, 0 to 1.
@@ -108,6 +110,7 @@ impl Evidence {
             broken: is_broken(matching, units),
             meets_at_ends: meets_at_ends(matching, units),
             speaker: agreement(a.speaker.as_ref(), b.speaker.as_ref()),
+            is_doubtful: !a.is_named || !b.is_named,
             beside: names_beside(a, b, folded, vocabulary)
                 || names_beside(b, a, folded, vocabulary),
             context: context(a, b, matching, units, folded, vocabulary),

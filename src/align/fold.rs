@@ -147,9 +147,7 @@ impl<'a> Folder<'a> {
                 break;
             }
             self.at += skipped;
-            if self.text[..self.at]
-                .ends_with(|c: char| matches!(c, ']' | '*' | '&' | '%' | '-' | '_'))
-            {
+            if self.text[..self.at].ends_with([']', '*', '&', '%', '-', '_']) {
                 end = self.at;
             }
             if matches!(sign, '&' | '%') {

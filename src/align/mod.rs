@@ -51,7 +51,7 @@ pub(crate) struct Link {
 /// Finds the segments of different articles that render at least partly the same words.
 pub fn align(articles: &[Article], extractions: &[Extraction]) -> Alignment {
     let (vocabulary, folded) = Vocabulary::of(articles);
-    let segments = segments(extractions, &folded, &vocabulary);
+    let segments = segments(articles, extractions, &folded, &vocabulary);
     let candidates = candidates(&segments, &folded, &vocabulary);
     let accepted = verdict::accepted(&candidates, &segments, &folded, &vocabulary);
     let links: Vec<Link> = candidates

@@ -136,11 +136,19 @@ impl Search<'_> {
             let (first, last) = (matching.steps.first()?, matching.steps.last()?);
             let is_copy = matching.weight >= COPIED * segment.weight
                 && matching.longest_run().len() >= LONG_RUN;
+            // Whole sentences, so that several segments of one passage find the same place.
+            let start = words[..first.b]
+                .iter()
+                .rposition(|unit| unit.ends)
+                .map_or(0, |at| at + 1);
+            let end = (last.b..words.len())
+                .find(|at| words[*at].ends)
+                .unwrap_or(words.len() - 1);
             is_copy.then(|| Place {
                 article,
-                span: text.words[words[first.b].first]
+                span: text.words[words[start].first]
                     .span
-                    .join(text.words[words[last.b].last].span),
+                    .join(text.words[words[end].last].span),
             })
         })
     }

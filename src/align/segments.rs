@@ -4,8 +4,8 @@ use super::fold::Bracket;
 use super::matching::Unit;
 use super::names::Name;
 use super::vocabulary::{FoldedArticle, Rank, Vocabulary};
-use crate::Extraction;
 use crate::model::{Place, QuotationId};
+use crate::{Article, Extraction, Quotation, Span};
 
 /// One quoted string with what is needed to compare it.
 #[derive(Debug)]
@@ -26,6 +26,9 @@ pub(crate) struct Segment {
     pub telling: usize,
     /// Who is credited.
     pub speaker: Option<Name>,
+    /// Whether the article names the speaker in the segment's own paragraph, instead of pointing to him with
+    /// a pronoun or having named him before.
+    pub is_named: bool,
 }
 
 /// Distinct stems with their weights, ascending by stem.
@@ -34,6 +37,7 @@ pub(crate) type Bag = Vec<(u32, f32)>;
 /// The segments of all articles, in order of article and text; a string that two quotations share counts
 /// for the first.
 pub(crate) fn segments(
+    articles: &[Article],
     extractions: &[Extraction],
     folded: &[FoldedArticle],
     vocabulary: &Vocabulary,
@@ -63,6 +67,7 @@ pub(crate) fn segments(
                         .filter(|unit| unit.rank > Rank::Function)
                         .count(),
                     units,
+                    is_named: is_named(&articles[article].text, quotation, *span),
                     speaker: speaker.clone(),
                 });
             }
@@ -71,6 +76,22 @@ pub(crate) fn segments(
         segments.dedup_by_key(|segment| segment.place);
     }
     segments
+}
+
+/// Whether the speaker's mention is a form of the name and stands in the paragraph of `segment`.
+fn is_named(text: &str, quotation: &Quotation, segment: Span) -> bool {
+    let Some(speaker) = &quotation.speaker else {
+        return false;
+    };
+    let mention = speaker.mention;
+    let between = if mention.end <= segment.start {
+        &text[mention.end..segment.start]
+    } else {
+        text.get(segment.end..mention.start).unwrap_or("")
+    };
+    let (name, named) = (Name::parse(&speaker.name), Name::parse(mention.slice(text)));
+    let holds = |last: &String| named.words().contains(last);
+    mention.is_empty() || name.words().last().is_some_and(holds) && !between.contains('\n')
 }
 
 /// The words of a passage outside square brackets.

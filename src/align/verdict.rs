@@ -104,16 +104,19 @@ const MERE_TERM: usize = 6;
 
 /// Whether a candidate is a pair whatever else the event holds.
 fn by_itself(evidence: &Evidence) -> bool {
-    match (evidence.grade(), evidence.speaker) {
-        (Grade::None, _) => false,
-        (_, Agreement::Same) | (Grade::Strong, Agreement::Open) => true,
-        (Grade::Fair, Agreement::Open) => {
-            evidence.containment >= MOST || evidence.sentence >= 4 || evidence.run >= 5
+    let is_open = evidence.speaker == Agreement::Open
+        || evidence.speaker == Agreement::Different && evidence.is_doubtful;
+    match evidence.grade() {
+        Grade::None => false,
+        _ if evidence.speaker == Agreement::Same => true,
+        Grade::Strong => is_open || evidence.is_long(),
+        Grade::Fair => {
+            is_open && (evidence.containment >= MOST || evidence.sentence >= 4 || evidence.run >= 5)
         }
-        (Grade::Short, Agreement::Open) => {
-            evidence.context >= CONTEXT || evidence.symmetry >= ALL && evidence.content > 0
+        Grade::Short => {
+            evidence.speaker == Agreement::Open
+                && (evidence.context >= CONTEXT || evidence.symmetry >= ALL && evidence.content > 0)
         }
-        (grade, Agreement::Different) => grade == Grade::Strong && evidence.is_long(),
     }
 }
 

@@ -54,6 +54,7 @@ const NEGATION: u8 = 1;
 const LIMIT: u8 = 1 << 1;
 const NUMBER: u8 = 1 << 2;
 const OFFICE: u8 = 1 << 3;
+const CONTRAST: u8 = 1 << 4;
 
 /// Classes of the lexicon whose words carry nothing by themselves.
 const FUNCTION_CLASSES: u64 = class::DETERMINER
@@ -180,6 +181,11 @@ impl Vocabulary {
                 0
             };
             kinds |= if wording.is_limit(form) { LIMIT } else { 0 };
+            kinds |= if wording.is_contrast(form) {
+                CONTRAST
+            } else {
+                0
+            };
         }
         let is_number = form.starts_with(|c: char| c.is_ascii_digit())
             || wording.is_some_and(|wording| wording.number(form).is_some());
@@ -251,6 +257,15 @@ impl Vocabulary {
         }
     }
 
+    /// The numbers of the words of a text that the event holds, in order.
+    pub(crate) fn ids_of(&self, text: &str) -> Vec<u32> {
+        let mut ids = Vec::new();
+        let whole = Span::new(0, text.len());
+        let mut add = |raw: fold::RawWord| ids.extend(self.id(raw.folded));
+        fold::fold(text, whole, &mut add, &mut |_| {});
+        ids
+    }
+
     /// What the word weighs, above 0 and up to 1.
     pub(crate) fn weight(&self, id: u32) -> f32 {
         self.entries[id as usize].weight
@@ -284,6 +299,11 @@ impl Vocabulary {
     /// Whether the word opens a condition or a reservation.
     pub(crate) fn is_limit(&self, id: u32) -> bool {
         self.entries[id as usize].kinds & LIMIT != 0
+    }
+
+    /// Whether the word opens a reservation also at the beginning of a sentence.
+    pub(crate) fn is_contrast(&self, id: u32) -> bool {
+        self.entries[id as usize].kinds & CONTRAST != 0
     }
 
     /// Whether the word is a number.

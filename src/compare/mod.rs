@@ -31,6 +31,6 @@ pub fn compare(
         summary: Vec::new(),
         left_out: Vec::new(),
     };
-    comparison.summary = summary::summary(&comparison);
+    comparison.summary = summary::summary(&comparison, &alignment.vocabulary);
     comparison
 }

@@ -4,14 +4,13 @@ use super::attribution;
 use super::diff::Script;
 use super::relations::relations;
 use super::side::Side;
+use crate::Article;
 use crate::align::{Alignment, Link, Paraphrase};
 use crate::model::{Pair, Place, Relation};
-use crate::{Article, Extraction};
 
 /// Two linked segments with their relations and their word diff.
 pub(super) fn pair(
     articles: &[Article],
-    extractions: &[Extraction],
     alignment: &Alignment,
     link: &Link,
     is_spliced: bool,
@@ -27,7 +26,7 @@ pub(super) fn pair(
     if found.is_empty() {
         found.insert(Relation::Verbatim);
     }
-    if attribution::differ((a, b), articles, extractions) {
+    if attribution::differ(a, b) {
         found.insert(Relation::Speaker);
     }
     if is_spliced {

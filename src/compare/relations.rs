@@ -189,14 +189,17 @@ fn splices(script: &Script, step: &Step) -> bool {
 /// Words of the part that was cut among which the reservation must begin.
 const SOON: usize = 3;
 
-/// Whether one side stops where the other goes on with a reservation.
+/// Whether one side stops where the other goes on with a reservation. "If" that begins the next sentence is
+/// none; "but" there is.
 fn stops_before_limit(script: &Script, vocabulary: &Vocabulary) -> bool {
     let rest = |side: &Side, at: usize| {
-        let soon = side.units[at..].iter().take(SOON);
-        (
-            side.units.len() - at,
-            soon.clone().any(|unit| vocabulary.is_limit(unit.id)),
-        )
+        let mut is_new = side.ends_before(at);
+        let limits = side.units[at..].iter().take(SOON).any(|unit| {
+            let limits = vocabulary.is_limit(unit.id) && !is_new || vocabulary.is_contrast(unit.id);
+            is_new |= unit.ends;
+            limits
+        });
+        (side.units.len() - at, limits)
     };
     let (a, a_limits) = rest(&script.a, script.shared.0.end);
     let (b, b_limits) = rest(&script.b, script.shared.1.end);

@@ -19,6 +19,8 @@ use crate::align::{Alignment, Link};
 /// Words left out at the joint, at least, and words between the two stretches, at most.
 const LEFT_OUT: usize = 5;
 const JOINT: usize = 1;
+/// Words that each stretch must have: a phrase is quoted out of order without joining anything.
+const STRETCH: usize = 4;
 
 /// The indices of the links that are parts of a splice.
 pub(super) fn splices(alignment: &Alignment) -> FxHashSet<usize> {
@@ -56,6 +58,8 @@ struct Part {
     /// Words of the other segment before and behind its matched words.
     before: usize,
     behind: usize,
+    /// First matched word of the other segment, and the one behind the last.
+    there: (usize, usize),
 }
 
 impl Part {
@@ -70,6 +74,7 @@ impl Part {
                 own: (b[first.b].first, b[last.b].last + 1),
                 before: first.a,
                 behind: a.len() - 1 - last.a,
+                there: (a[first.a].first, a[last.a].last + 1),
             }
         } else {
             Self {
@@ -79,25 +84,41 @@ impl Part {
                 own: (a[first.a].first, a[last.a].last + 1),
                 before: first.b,
                 behind: b.len() - 1 - last.b,
+                there: (b[first.b].first, b[last.b].last + 1),
             }
         })
     }
 }
 
 fn is_joint(alignment: &Alignment, first: &Part, second: &Part) -> bool {
-    let segment: &Segment = &alignment.segments[first.segment];
-    let article = &alignment.folded[segment.place.article];
     let is_next = second.own.0 >= first.own.1 && second.own.0 - first.own.1 <= JOINT;
-    let left_out = first.behind + second.before;
-    if !is_next || left_out < LEFT_OUT {
+    let is_whole = |part: &Part| part.own.1 - part.own.0 >= STRETCH;
+    if !is_next || !is_whole(first) || !is_whole(second) || first.behind + second.before < LEFT_OUT
+    {
         return false;
     }
-    let (from, to) = (
-        article.words[first.own.1 - 1].span.end,
-        article.words[second.own.0].span.start,
-    );
-    !article
-        .ellipses
-        .iter()
-        .any(|mark| from <= mark.start && mark.end <= to)
+    let marks = |segment: usize, from: Option<usize>, to: Option<usize>| {
+        let segment: &Segment = &alignment.segments[segment];
+        let article = &alignment.folded[segment.place.article];
+        let from = from.map_or(0, |at| article.words[at].span.end);
+        let to = to.map_or(article.words.len(), |at| article.words[at].span.start);
+        let mut marks = article.ellipses.iter();
+        marks.any(|mark| from <= mark.start && mark.end <= to)
+    };
+    // Where the other article marks an omission itself, nothing is known of what stands between.
+    let next = |at: usize, end: usize| (at < end).then_some(at);
+    let own_end = alignment.segments[first.other].words.1;
+    !marks(first.segment, Some(first.own.1 - 1), Some(second.own.0))
+        && !(first.behind > 0
+            && marks(
+                first.other,
+                Some(first.there.1 - 1),
+                next(first.there.1, own_end),
+            ))
+        && !(second.before > 0
+            && marks(
+                second.other,
+                second.there.0.checked_sub(1),
+                Some(second.there.0),
+            ))
 }

@@ -72,13 +72,7 @@ impl Writer<'_> {
         let quoted = group.links.iter().map(|link| {
             let is_spliced = self.splices.contains(link);
             let link = &self.alignment.links[*link];
-            pairs::pair(
-                self.articles,
-                self.extractions,
-                self.alignment,
-                link,
-                is_spliced,
-            )
+            pairs::pair(self.articles, self.alignment, link, is_spliced)
         });
         let retold = self
             .retold(group)

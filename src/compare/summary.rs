@@ -5,6 +5,7 @@
 //! one finding.
 
 use crate::Comparison;
+use crate::align::vocabulary::{Rank, Vocabulary};
 use crate::model::{
     CommentaryKind, DiffOp, DiffPart, Finding, FindingKind, Pair, Place, Relation, Span,
 };
@@ -19,8 +20,11 @@ const CHANGES: usize = 2;
 const LONGEST_CHANGE: usize = 60;
 
 /// The findings of `comparison`.
-pub(super) fn summary(comparison: &Comparison) -> Vec<Finding> {
-    let writer = Writer { comparison };
+pub(super) fn summary(comparison: &Comparison, vocabulary: &Vocabulary) -> Vec<Finding> {
+    let writer = Writer {
+        comparison,
+        vocabulary,
+    };
     let mut findings = Vec::new();
     for kind in [
         FindingKind::Contradicted,
@@ -48,6 +52,7 @@ pub(super) fn summary(comparison: &Comparison) -> Vec<Finding> {
 
 struct Writer<'c> {
     comparison: &'c Comparison,
+    vocabulary: &'c Vocabulary,
 }
 
 impl Writer<'_> {
@@ -142,7 +147,7 @@ impl Writer<'_> {
                 }
                 _ => part.op == DiffOp::Replace,
             };
-            op && is_short(part.a) && is_short(part.b)
+            op && is_short(part.a) && is_short(part.b) && self.is_telling(pair, part)
         };
         let told: Vec<String> = pair
             .diff
@@ -165,6 +170,25 @@ impl Writer<'_> {
         (!told.is_empty()).then(|| told.join("; "))
     }
 
+    /// Whether a change is more than one of small words, or of digits for a number word.
+    fn is_telling(&self, pair: &Pair, part: &DiffPart) -> bool {
+        let ids = |place: Place, span: Option<Span>| -> Vec<u32> {
+            let text = &self.comparison.articles[place.article].text;
+            span.map(|span| self.vocabulary.ids_of(span.slice(text)))
+                .unwrap_or_default()
+        };
+        let (a, b) = (ids(pair.a, part.a), ids(pair.b, part.b));
+        let stems = |ids: &[u32]| {
+            ids.iter()
+                .map(|id| self.vocabulary.stem(*id))
+                .collect::<Vec<_>>()
+        };
+        let says = |id: &u32| {
+            self.vocabulary.rank(*id) > Rank::Function || self.vocabulary.is_negation(*id)
+        };
+        a.iter().chain(&b).any(says) && stems(&a) != stems(&b)
+    }
+
     fn speakers(&self, at: usize, pair: &Pair) -> String {
         let credit = |place| self.comparison.credit(at, place);
         format!(
@@ -178,7 +202,13 @@ impl Writer<'_> {
     }
 
     fn splice(&self, pair: &Pair) -> String {
-        let (joined, whole) = self.by_length(pair);
+        let (joined, whole) = if statement_joins(self.comparison, pair.b) {
+            (pair.b, pair.a)
+        } else if statement_joins(self.comparison, pair.a) {
+            (pair.a, pair.b)
+        } else {
+            self.by_length(pair)
+        };
         format!(
             "{} joins two places of what {} prints apart: {}",
             self.outlet(joined.article),
@@ -345,6 +375,19 @@ impl Writer<'_> {
         }
         format!("“{}”", slice.trim_end_matches([',', ' ']))
     }
+}
+
+/// Whether a segment was found joined with two others.
+fn statement_joins(comparison: &Comparison, place: Place) -> bool {
+    let pairs = comparison
+        .statements
+        .iter()
+        .flat_map(|statement| &statement.pairs);
+    let spliced = pairs.filter(|pair| pair.relations.contains(Relation::Spliced));
+    spliced
+        .filter(|pair| pair.a == place || pair.b == place)
+        .count()
+        > 1
 }
 
 fn count_words(text: &str) -> usize {
