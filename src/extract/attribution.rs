@@ -14,10 +14,10 @@
 use super::Reader;
 use super::drafts::{Draft, DraftCue};
 use super::marks::Ending;
-use super::phrases::{Phrase, subject_before};
+use super::phrases::{Phrase, is_name, subject_before};
 use super::reports::{Layout, Opening, Report};
 use super::tokens::{Token, TokenKind};
-use crate::lexicon::class;
+use crate::lexicon::{class, rule};
 
 /// Fewest words that make an unclaimed quoted string speech: of those of six words and more in news
 /// text, at most 3 % belong to nobody; of those of up to three, one in four.
@@ -31,6 +31,7 @@ pub(super) fn attribute(reader: &Reader) -> Vec<Draft> {
         claimed: Vec::new(),
         open: None,
         waiting: Vec::new(),
+        actor: None,
         prior: None,
     };
     attribution.claimed.resize(reader.quotes.len(), false);
@@ -52,6 +53,8 @@ struct Attribution<'r, 'a> {
     open: Option<usize>,
     /// Quoted sentences that wait for a tag.
     waiting: Vec<Phrase>,
+    /// The person or body that acted last, and in which paragraph; only where verbs may lack a subject.
+    actor: Option<(Phrase, usize)>,
     /// Who acts in the sentence before, if that sentence leads to what follows it.
     prior: Option<Prior>,
 }
@@ -106,7 +109,8 @@ impl Attribution<'_, '_> {
             }
             return;
         }
-        let reports = self.reader.reports(sentence.start, sentence.end);
+        let mut reports = self.reader.reports(sentence.start, sentence.end);
+        self.credit_dropped_subjects(paragraph, &mut reports);
         let takes_waiting = reports.first().is_some_and(
             |report| matches!(report.layout, Layout::Tag(tag) if tag.start == sentence.start),
         );
@@ -121,6 +125,11 @@ impl Attribution<'_, '_> {
         }
         self.unclaimed(paragraph, sentence, &reports);
         self.prior = Some(self.subject_and_verb(sentence, &reports));
+        let actor = reports.iter().find_map(|report| report.speaker);
+        let actor = actor.or_else(|| self.prior.and_then(|(subject, _)| subject));
+        if let Some(actor) = actor.filter(|actor| self.is_somebody(*actor)) {
+            self.actor = Some((actor, paragraph));
+        }
         // What is only told in the reporter's words does not go on with a quoted sentence.
         self.open = (first_draft..self.drafts.len())
             .filter(|draft| {
@@ -164,10 +173,16 @@ impl Attribution<'_, '_> {
                 end
             }
             Layout::Introduces(start, opening) => {
-                if report.cue.start < cursor || start >= sentence.end {
+                if report.cue.start.min(start) < cursor || start >= sentence.end {
                     return cursor;
                 }
-                let end = self.content_limit(start, sentence.end, opening, later);
+                // "hat den Plan „…“ genannt": words before their verb end there.
+                let bound = if start < report.cue.start {
+                    report.cue.start
+                } else {
+                    sentence.end
+                };
+                let end = self.content_limit(start, bound, opening, later);
                 let content = Phrase { start, end };
                 if end <= start
                     || !self.is_reported(report, opening, content)
@@ -232,7 +247,8 @@ impl Attribution<'_, '_> {
             return true;
         }
         let takes_clause = matches!(opening, Opening::That | Opening::Clause | Opening::Quote);
-        if takes_clause && report.speaker.is_some() {
+        // The languages with a grammar credit the innermost speaker: "raconte qu'un client a crié « … »".
+        if takes_clause && report.speaker.is_some() && self.reader.grammar().is_none() {
             return false;
         }
         later.iter().any(|other| {
@@ -306,6 +322,10 @@ impl Attribution<'_, '_> {
     /// the insertion behind the last quoted string.
     fn content_limit(&self, start: usize, end: usize, opening: Opening, later: &[Report]) -> usize {
         let tokens = &self.reader.tokens;
+        if opening == Opening::Quote && self.reader.grammar().is_some() {
+            // Outside English the sign that ends the sentence stands outside the marks.
+            return start + 1;
+        }
         let mut limit = end;
         for report in later {
             let begins = match report.layout {
@@ -420,10 +440,21 @@ impl Attribution<'_, '_> {
                 match token.kind {
                     TokenKind::Sign('(' | '—' | ';' | ':') => true,
                     TokenKind::Sign(',') => tokens.get(at + 1).is_some_and(ends_content),
-                    _ => token.is(class::CONTRAST),
+                    _ => token.is(class::CONTRAST) || self.opens_next_verb(*at),
                 }
             })
             .unwrap_or(limit)
+    }
+
+    /// "… „X“ und forderte": whether a conjunction is followed by the next verb of the same subject, outside
+    /// English, whose later cues say so.
+    fn opens_next_verb(&self, at: usize) -> bool {
+        let tokens = &self.reader.tokens;
+        self.reader.grammar().is_some()
+            && tokens[at].is(class::CONJUNCTION)
+            && tokens
+                .get(at + 1)
+                .is_some_and(|next| next.is(class::CUE) && is_verb(next))
     }
 
     /// What no cue of the sentence has claimed.
@@ -447,7 +478,7 @@ impl Attribution<'_, '_> {
                 );
                 continue;
             }
-            if !self.is_speech(quote) {
+            if !self.is_speech(quote) || self.is_a_name_or_sign(sentence, at, quote) {
                 continue;
             }
             let (speaker, cue) = self.nearest(sentence, at, reports);
@@ -538,6 +569,9 @@ impl Attribution<'_, '_> {
 
     /// Whether an unclaimed quoted string is long enough, and not written as a title is.
     fn is_speech(&self, quote: usize) -> bool {
+        if self.reader.lexicon.is_none() {
+            return true; // Without tables a reader sees all strings and judges for himself.
+        }
         let inner = self.reader.quotes[quote].inner.slice(self.reader.text);
         let words: Vec<&str> = inner
             .split_whitespace()
@@ -548,6 +582,36 @@ impl Attribution<'_, '_> {
             .filter(|word| word.starts_with(char::is_uppercase))
             .count();
         words.len() >= SPEECH_WORDS && capitals * 5 <= words.len() * 3
+    }
+
+    /// Whether a quoted string inside a sentence is short enough to be a title, or stands on a banner: where
+    /// titles are not written with capitals, their length tells them.
+    fn is_a_name_or_sign(&self, sentence: Phrase, at: usize, quote: usize) -> bool {
+        let inner = self.reader.quotes[quote].inner.slice(self.reader.text);
+        self.reader.grammar().is_some()
+            && (inner.split_whitespace().count() <= SPEECH_WORDS
+                || self
+                    .reader
+                    .bears_inscription(sentence.start, at, sentence.end))
+    }
+
+    /// «…», dijo: a verb without a subject goes with who acted last, in this paragraph or the one before.
+    fn credit_dropped_subjects(&self, paragraph: usize, reports: &mut [Report]) {
+        if self.reader.grammar().is_none() {
+            return;
+        }
+        let actor = self.actor.filter(|(_, at)| at + 1 >= paragraph);
+        for report in reports.iter_mut().filter(|report| report.speaker.is_none()) {
+            report.speaker = actor.map(|(actor, _)| actor);
+        }
+    }
+
+    /// Whether a phrase names a person or a body or stands for one.
+    fn is_somebody(&self, phrase: Phrase) -> bool {
+        let people = class::ROLE | class::TITLE | class::ORGANISATION | class::SUBJECT;
+        let mut words = self.reader.tokens[phrase.start..phrase.end].iter();
+        let asks = |token: &Token| token.is(class::INTERROGATIVE | class::RELATIVE);
+        words.any(|token| is_name(token) || token.is(people) && !asks(token))
     }
 
     /// Gives the waiting quoted sentences to whoever spoke before, or to the subject of what follows.
@@ -664,7 +728,8 @@ impl Attribution<'_, '_> {
 }
 
 fn is_verb(token: &Token) -> bool {
-    token.kind == TokenKind::Lower && token.is(class::VERB | class::CUE)
+    let is_verb = token.is(class::VERB | class::CUE) && !token.obeys(rule::NAMING);
+    token.kind == TokenKind::Lower && is_verb
 }
 
 /// Words that end a short complement (an object, an infinitive) when a comma stands before them.

@@ -10,7 +10,8 @@ use rustc_hash::FxHashMap;
 use super::Reader;
 use super::phrases::{Phrase, is_name};
 use super::tokens::TokenKind;
-use crate::lexicon::{Gender, class};
+use super::verbs::is_finite;
+use crate::lexicon::{Gender, Lexicon, class};
 
 /// Somebody or something that the article names.
 #[derive(Debug)]
@@ -145,7 +146,8 @@ impl<'r, 'a> People<'r, 'a> {
         let is_organisation = (run.start..run.end)
             .any(|at| tokens[at].is(thing) && !tokens[at].is(class::FIRST_NAME));
         let is_person = !is_organisation && (title.is_some() || has_first_name);
-        let (key, last) = (words[0], self.last_name(run));
+        let (key, last) = (self.stem(words[0]), self.stem(self.last_name(run)));
+        let is_base_form = self.is_first_name(words[0]);
         let known = self.known(&[key, last], gender, &words, last);
         let index = known.unwrap_or(self.entities.len());
         if known.is_none() {
@@ -158,8 +160,12 @@ impl<'r, 'a> People<'r, 'a> {
             });
             self.last_seen.push(0);
         }
+        // "Нина Беспалова" rather than "Нины Беспаловой".
+        let known = &self.entities[index].name;
+        let is_clearer =
+            words.len() == known.len() && is_base_form && !self.is_first_name(known[0]);
         let entity = &mut self.entities[index];
-        if words.len() > entity.name.len() {
+        if words.len() > entity.name.len() || is_clearer && self.reader.grammar().is_some() {
             entity.name = words;
         }
         entity.is_person |= is_person;
@@ -201,6 +207,18 @@ impl<'r, 'a> People<'r, 'a> {
     /// Whether two names can be one: the same last word with first words that do not contradict, or a
     /// first or last word alone.
     fn is_same_name(&self, known: &[&str], words: &[&str], last: &str) -> bool {
+        if let Some(grammar) = self.reader.grammar() {
+            let known: Vec<&str> = known.iter().map(|word| grammar.name_stem(word)).collect();
+            let stems: Vec<&str> = words.iter().map(|word| grammar.name_stem(word)).collect();
+            let is_called_by_father =
+                |name: &[&str]| name.len() == 2 && grammar.is_patronymic(name[1]);
+            let by_father = is_called_by_father(words) || is_called_by_father(&known);
+            return self.agree(&known, &stems, last) || by_father && known[..2] == stems[..2];
+        }
+        self.agree(known, words, last)
+    }
+
+    fn agree(&self, known: &[&str], words: &[&str], last: &str) -> bool {
         let is_suffix = |word: &&&str| self.is_suffix(word);
         let known_last = known.iter().rev().find(|word| !is_suffix(word));
         let is_last = known_last.is_some_and(|known| *known == last);
@@ -209,6 +227,17 @@ impl<'r, 'a> People<'r, 'a> {
             (1, _) => is_last,
             _ => is_last && (known[0] == words[0] || is_initial_of(known[0], words[0])),
         }
+    }
+
+    /// A word of a name without the ending of its case.
+    fn stem(&self, word: &'a str) -> &'a str {
+        let grammar = self.reader.grammar();
+        grammar.map_or(word, |grammar| grammar.name_stem(word))
+    }
+
+    fn is_first_name(&self, word: &str) -> bool {
+        let lexicon = self.reader.lexicon;
+        lexicon.is_some_and(|l| l.word(&word.to_lowercase()).classes & class::FIRST_NAME != 0)
     }
 
     fn is_suffix(&self, word: &str) -> bool {
@@ -235,6 +264,10 @@ impl<'r, 'a> People<'r, 'a> {
         let behind = (run.end..tokens.len().min(run.end + 12))
             .skip_while(|at| *at == run.end && tokens[*at].is_sign(','))
             .take_while(|at| tokens[run.end].is_sign(',') && tokens[*at].is_word());
+        // "Interrogé par Ann Lee, le député a dit": a clause, and no description of Lee.
+        let is_clause =
+            self.reader.grammar().is_some() && behind.clone().any(|at| is_finite(&tokens[at]));
+        let behind = behind.filter(|_| !is_clause);
         let nouns: Vec<usize> = before
             .chain(behind)
             .filter(|at| tokens[*at].is(class::ROLE | class::TITLE))
@@ -336,9 +369,49 @@ impl<'r, 'a> People<'r, 'a> {
         entity.is_person || !entity.is_organisation && entity.name.len() > 1
     }
 
-    /// The fullest name of an entity.
+    /// The only person of this gender whom the paragraph has named before token `at`, if no noun has
+    /// described that person: "Rocío Benavente no ha dormido. La alcaldesa dice".
+    pub(super) fn only_person_before(&self, at: usize, gender: Gender) -> Option<usize> {
+        let no_articles = self.reader.grammar()?.no_articles;
+        let paragraphs = &self.reader.paragraphs;
+        let paragraph = paragraphs.partition_point(|paragraph| paragraph.bounds[0] <= at);
+        let start = paragraphs.get(paragraph.checked_sub(1)?)?.bounds[0];
+        let first = self
+            .mentions
+            .partition_point(|mention| mention.tokens.start < start);
+        let named = self.mentions[first..].iter();
+        let named = named.take_while(|mention| mention.tokens.start < at);
+        let mut people = named.map(|mention| mention.entity).filter(|entity| {
+            let entity = &self.entities[*entity];
+            let is_told = gender != Gender::Unknown || no_articles;
+            entity.is_person && !entity.has_role && is_told && gender.agrees(entity.gender)
+        });
+        let only = people.next()?;
+        people.all(|other| other == only).then_some(only)
+    }
+
+    /// The fullest name of an entity, as it is said of who speaks: "Игоря Власова" is "Игорь Власов".
     pub(super) fn name_of(&self, entity: usize) -> String {
-        self.entities[entity].name.join(" ")
+        let name = &self.entities[entity].name;
+        let lexicon = self.reader.lexicon.filter(|_| name.len() > 1);
+        let first_case = lexicon.and_then(|lexicon| self.in_first_case(name, lexicon));
+        first_case.unwrap_or_else(|| name.join(" "))
+    }
+
+    /// A name that stands in another case than the first, in the first.
+    fn in_first_case(&self, name: &[&str], lexicon: &Lexicon) -> Option<String> {
+        let grammar = lexicon.grammar().filter(|_| !self.is_first_name(name[0]))?;
+        let first = lexicon.first_name(&name[0].to_lowercase())?;
+        let gender = lexicon.word(first).gender;
+        let mut letters = first.chars();
+        let capital = letters.next()?.to_uppercase();
+        let mut words = vec![capital.chain(letters).collect::<String>()];
+        words.extend(
+            name[1..]
+                .iter()
+                .map(|word| grammar.first_case(word, gender)),
+        );
+        Some(words.join(" "))
     }
 }
 

@@ -11,7 +11,7 @@
 //! The phrase holds its appositions, as the annotators of `PolNeAR` do; its head says what it is about.
 
 use super::tokens::{Token, TokenKind};
-use crate::lexicon::{Gender, class};
+use crate::lexicon::{Gender, class, rule};
 
 /// A noun phrase: the tokens `start..end` of the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -205,7 +205,8 @@ fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
     let floor = floor.max(end.saturating_sub(MAX_PHRASE));
     while start > floor {
         let (first, before) = (tokens[start], tokens[start - 1]);
-        if opens_phrase(&first) && !before.is(class::ATTACHING) {
+        let joins = first.obeys(rule::GENITIVE) && (is_noun(&before) || is_name(&before));
+        if opens_phrase(&first) && !before.is(class::ATTACHING) && !joins {
             break;
         }
         if before.is(class::ATTACHING) && before.kind == TokenKind::Lower {
@@ -217,7 +218,8 @@ fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
             start -= 2;
         } else if let Some(open) = joined_bracket(tokens, floor, start) {
             start = open;
-        } else if opens_phrase(&before)
+        } else if joins
+            || opens_phrase(&before)
             || is_name(&before) && !is_honorific(&first)
             || before.kind == TokenKind::Number
             || before.is(class::NUMBER)
@@ -308,7 +310,9 @@ pub(super) fn simple_phrase_end(tokens: &[Token], start: usize, ceiling: usize) 
         if token.is(class::TEMPORAL) && has_noun && !is_title_case_name(tokens, at, start) {
             break;
         }
-        if opens_phrase(token) {
+        if has_noun && token.obeys(rule::GENITIVE) && is_noun(&tokens[at - 1]) {
+            // "ein Sprecher der Feuerwehr"
+        } else if opens_phrase(token) {
             if has_noun && tokens[at - 1].kind != TokenKind::Lower {
                 break;
             }

@@ -23,7 +23,7 @@ use super::drafts::Draft;
 use super::people::People;
 use super::phrases::{Phrase, phrase_after, subject_before};
 use super::tokens::TokenKind;
-use crate::lexicon::{Gender, class};
+use crate::lexicon::{Gender, Grammar, class, rule};
 
 /// How many sentences back a pronoun may refer.
 const MAX_DISTANCE: usize = 8;
@@ -263,6 +263,11 @@ impl References<'_, '_> {
 
     /// Whether the token is "the" and not "a".
     fn is_definite(&self, at: usize) -> bool {
+        if self.reader.grammar().is_some() {
+            let token = &self.reader.tokens[at];
+            let owned = class::DETERMINER | class::POSSESSIVE;
+            return token.is(owned) && !token.obeys(rule::INDEFINITE);
+        }
         self.reader.tokens[at].is(class::DETERMINER) && self.reader.slice(at).len() >= 3
     }
 
@@ -309,7 +314,12 @@ impl References<'_, '_> {
     /// The entity that a phrase stands for, if it is named.
     fn entity(&self, phrase: Phrase) -> Option<usize> {
         let first = &self.reader.tokens[phrase.start];
-        if first.is(class::SUBJECT | class::OBJECT) {
+        // "её сосед" is not she, "по её словам" is; English takes "her" for the woman in both.
+        let is_pronoun = match self.reader.grammar() {
+            Some(_) if first.is(class::POSSESSIVE) => phrase.end - phrase.start == 1,
+            _ => first.is(class::SUBJECT | class::OBJECT),
+        };
+        if is_pronoun {
             return match self.pronouns.get(&phrase.start)? {
                 Referent::Entity(entity) => Some(*entity),
                 Referent::Phrase(described) => self.entity(*described),
@@ -353,7 +363,13 @@ impl References<'_, '_> {
             return group.clone();
         }
         let author = self.author(phrase).or_else(|| self.refers_back(phrase));
-        author.unwrap_or_else(|| self.words(self.people.main_part(phrase)))
+        author.unwrap_or_else(|| {
+            let mut main = self.people.main_part(phrase);
+            if first.obeys(rule::OBLIQUE) && main.end - main.start > 1 {
+                main.start += 1; // "laut dem Sprecher": the article stands in another case.
+            }
+            self.words(main)
+        })
     }
 
     /// The phrase that a relative pronoun stands for: the one before it.
@@ -374,6 +390,9 @@ impl References<'_, '_> {
     fn described(&self, phrase: Phrase) -> Option<usize> {
         let tokens = &self.reader.tokens;
         let main = self.people.main_part(phrase);
+        if let Some(grammar) = self.reader.grammar() {
+            return self.described_with_complement(main, grammar);
+        }
         let noun = (main.start..main.end)
             .rev()
             .find(|at| tokens[*at].is(class::ROLE | class::TITLE))?;
@@ -382,6 +401,22 @@ impl References<'_, '_> {
             return None;
         }
         self.people.described_by(noun, phrase.start)
+    }
+
+    /// The same where complements follow their noun: "die Sprecherin der Initiative", "la alcaldesa de Arandela".
+    fn described_with_complement(&self, main: Phrase, grammar: &Grammar) -> Option<usize> {
+        let tokens = &self.reader.tokens;
+        let people = class::ROLE | class::TITLE;
+        let is_bare = grammar.no_articles && tokens[main.start].is(people);
+        if !self.is_definite(main.start) && !is_bare {
+            return None;
+        }
+        let noun = (main.start..main.end).find(|at| tokens[*at].is(people))?;
+        let described = self.people.described_by(noun, main.start);
+        described.or_else(|| {
+            let gender = tokens[noun].word.gender;
+            self.people.only_person_before(main.start, gender)
+        })
     }
 
     /// Whose words a document holds: its owner's ("Lee's remarks", "her letter"), or those of the subject
@@ -443,6 +478,9 @@ impl References<'_, '_> {
 
     /// Who spoke last, when the phrase is a singular description that can only refer back ("the aide").
     fn refers_back(&self, phrase: Phrase) -> Option<String> {
+        if self.reader.grammar().is_some() {
+            return None; // See `described_with_complement`.
+        }
         let tokens = &self.reader.tokens;
         let main = self.people.main_part(phrase);
         let head = main.end - 1;

@@ -63,6 +63,9 @@ const MAX_TAG: usize = 8;
 impl Reader<'_> {
     /// The cues of the sentence that is the tokens `start..end`, in order.
     pub(super) fn reports(&self, start: usize, end: usize) -> Vec<Report> {
+        if self.grammar().is_some() {
+            return self.reports_by_clause(start, end);
+        }
         let mut found: Vec<Report> = Vec::new();
         for at in start..end {
             let token = &self.tokens[at];
@@ -593,7 +596,7 @@ impl Reader<'_> {
 
     /// Whether reported words stand before token `at`: a quoted string, or a clause and a comma; or, at the
     /// start of a sentence, a quoted sentence before it that asks or breaks off.
-    fn has_content_before(&self, start: usize, at: usize) -> bool {
+    pub(super) fn has_content_before(&self, start: usize, at: usize) -> bool {
         if at == start {
             return start > 0
                 && self.is_on_one_line(start - 1, start)
@@ -666,6 +669,9 @@ impl Reader<'_> {
 
     /// The subject of the first finite verb that has one, before token `limit`.
     pub(super) fn main_subject(&self, start: usize, limit: usize) -> Option<Phrase> {
+        if self.grammar().is_some() {
+            return self.first_subject(start, limit);
+        }
         (start + 1..limit).find_map(|at| self.subject_of_finite(start, at))
     }
 

@@ -6,6 +6,7 @@
 //! each word up a single time.
 
 mod cues;
+mod grammar;
 mod tables;
 mod wording;
 
@@ -14,12 +15,12 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 pub use cues::{CueVerb, Frames, VerbForm};
+pub use grammar::{Grammar, rule};
 pub use wording::Wording;
 
 /// What is known of the words of one language.
 #[derive(Debug)]
 pub struct Lexicon {
-    language: &'static str,
     words: FxHashMap<String, Word>,
     cues: Vec<CueVerb>,
     readings: Vec<CueReading>,
@@ -27,6 +28,9 @@ pub struct Lexicon {
     endings: Vec<(&'static str, u64)>,
     kin: FxHashMap<&'static str, Vec<&'static str>>,
     wording: Wording,
+    grammar: Option<Grammar>,
+    /// First names by their stems, where names change with their case.
+    first_names: FxHashMap<&'static str, &'static str>,
 }
 
 /// What one word can be.
@@ -36,6 +40,8 @@ pub struct Word {
     pub classes: u64,
     /// What it tells about a person it names or stands for.
     pub gender: Gender,
+    /// What the grammar of its language says of it, a union of the constants of [`rule`].
+    pub rules: u16,
     /// Range of its readings as a cue verb.
     readings: (u16, u16),
 }
@@ -57,6 +63,8 @@ pub struct CueReading {
     pub cue: u16,
     /// Which form of it.
     pub form: VerbForm,
+    /// A word that belongs to this form and stands behind it, perhaps not at once ("kündigte … an").
+    pub particle: Option<&'static str>,
 }
 
 /// Grammatical or natural gender that a word tells.
@@ -223,10 +231,18 @@ impl Lexicon {
     /// The lexicon of the language with this BCP 47 tag, if there are tables for it. English serves
     /// where no language is known.
     pub fn of(tag: Option<&str>) -> Option<&'static Self> {
-        static LEXICONS: OnceLock<Vec<Lexicon>> = OnceLock::new();
+        static LEXICONS: OnceLock<Vec<OnceLock<Lexicon>>> = OnceLock::new();
         let code = tag.map_or("en", |tag| tag.split('-').next().unwrap_or(tag));
-        let all = LEXICONS.get_or_init(|| tables::codes().map(Self::load).collect());
-        all.iter().find(|lexicon| lexicon.language == code)
+        let (index, code) = tables::codes()
+            .enumerate()
+            .find(|(_, known)| *known == code)?;
+        let all = LEXICONS.get_or_init(|| tables::codes().map(|_| OnceLock::new()).collect());
+        Some(all.get(index)?.get_or_init(|| Self::load(code)))
+    }
+
+    /// How the language quotes, where that differs from English.
+    pub fn grammar(&self) -> Option<&Grammar> {
+        self.grammar.as_ref()
     }
 
     /// What `word`, in lower case, can be.
@@ -261,6 +277,12 @@ impl Lexicon {
         self.kin.get(role).map_or(&[], Vec::as_slice)
     }
 
+    /// The first name, in lower case, of which `name`, in lower case, is a form ("игоря").
+    pub fn first_name(&self, name: &str) -> Option<&'static str> {
+        let stem = self.grammar.as_ref()?.name_stem(name);
+        self.first_names.get(stem).copied()
+    }
+
     /// What opens an outlet's own voice.
     pub fn markers(&self) -> &[Marker] {
         &self.markers
@@ -292,7 +314,22 @@ impl Lexicon {
                 }
             }
         }
+        let grammar = Grammar::load(language, |word, bit| {
+            words.entry(word.to_owned()).or_default().rules |= bit;
+        });
+        let first_names = grammar.as_ref().map_or_else(FxHashMap::default, |grammar| {
+            let changes = |_: &tables::Row| !grammar.name_forms.is_empty();
+            let names = tables::rows(language, "first-names").filter(changes);
+            names
+                .map(|row| (grammar.name_stem(row.column(0)), row.column(0)))
+                .collect()
+        });
         let (cues, forms) = cues::load(tables::rows(language, "cues"));
+        for (form, reading) in forms.iter().filter(|_| grammar.is_some()) {
+            if !cues[usize::from(reading.cue)].frames.is_verb() {
+                words.entry(form.clone()).or_default().rules |= rule::NAMING;
+            }
+        }
         let readings = index_readings(&mut words, forms);
         let markers = tables::rows(language, "markers").map(|row| Marker {
             text: row.column(0),
@@ -302,7 +339,6 @@ impl Lexicon {
         let endings = tables::rows(language, "endings")
             .map(|row| (row.column(0), class::named(row.column(1))));
         Self {
-            language,
             words,
             cues,
             readings,
@@ -312,6 +348,8 @@ impl Lexicon {
                 .map(|row| (row.column(0), row.words(1).collect()))
                 .collect(),
             wording: Wording::load(language),
+            grammar,
+            first_names,
         }
     }
 }
