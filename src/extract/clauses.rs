@@ -108,6 +108,7 @@ impl Reader<'_> {
             speaker,
             layout,
             could_be_noun: false,
+            opens_sentence: false,
             is_dependent: own.is_none(),
         })
     }
@@ -137,6 +138,7 @@ impl Reader<'_> {
                 end: self.end_of_quote_tag(speaker.end, end),
             }),
             could_be_noun: false,
+            opens_sentence: false,
             is_dependent: false,
         })
     }
@@ -467,6 +469,7 @@ impl Reader<'_> {
             speaker: is_told.then_some(speaker),
             layout,
             could_be_noun: false,
+            opens_sentence: false,
             is_dependent: false,
         })
     }
@@ -517,6 +520,7 @@ impl Reader<'_> {
             speaker: Some(speaker),
             layout,
             could_be_noun: false,
+            opens_sentence: false,
             is_dependent: false,
         })
     }
@@ -559,6 +563,7 @@ impl Reader<'_> {
             speaker,
             layout: Layout::Introduces(at + 1, self.opening_at(at + 1, end)),
             could_be_noun: false,
+            opens_sentence: false,
             is_dependent: false,
         })
     }
