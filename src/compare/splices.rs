@@ -108,17 +108,10 @@ fn is_joint(alignment: &Alignment, first: &Part, second: &Part) -> bool {
     // Where the other article marks an omission itself, nothing is known of what stands between.
     let next = |at: usize, end: usize| (at < end).then_some(at);
     let own_end = alignment.segments[first.other].words.1;
-    !marks(first.segment, Some(first.own.1 - 1), Some(second.own.0))
-        && !(first.behind > 0
-            && marks(
-                first.other,
-                Some(first.there.1 - 1),
-                next(first.there.1, own_end),
-            ))
-        && !(second.before > 0
-            && marks(
-                second.other,
-                second.there.0.checked_sub(1),
-                Some(second.there.0),
-            ))
+    let is_marked = marks(first.segment, Some(first.own.1 - 1), Some(second.own.0));
+    let behind = next(first.there.1, own_end);
+    let is_open_behind = first.behind > 0 && marks(first.other, Some(first.there.1 - 1), behind);
+    let before = second.there.0.checked_sub(1);
+    let is_open_before = second.before > 0 && marks(second.other, before, Some(second.there.0));
+    !(is_marked || is_open_behind || is_open_before)
 }

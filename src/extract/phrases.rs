@@ -310,29 +310,31 @@ pub(super) fn simple_phrase_end(tokens: &[Token], start: usize, ceiling: usize) 
         if token.is(class::TEMPORAL) && has_noun && !is_title_case_name(tokens, at, start) {
             break;
         }
-        if has_noun && token.obeys(rule::GENITIVE) && is_noun(&tokens[at - 1]) {
-            // "ein Sprecher der Feuerwehr"
-        } else if opens_phrase(token) {
-            if has_noun && tokens[at - 1].kind != TokenKind::Lower {
-                break;
-            }
-            if has_noun && !tokens[at - 1].is(class::ATTACHING) {
-                break;
-            }
+        // "ein Sprecher der Feuerwehr"
+        let is_owner = has_noun && token.obeys(rule::GENITIVE) && is_noun(&tokens[at - 1]);
+        let goes_on = if opens_phrase(token) && !is_owner {
+            let before = at.checked_sub(1).map(|before| &tokens[before]);
+            let hangs = before.is_some_and(|before| {
+                before.kind == TokenKind::Lower && before.is(class::ATTACHING)
+            });
+            !has_noun || hangs
         } else if is_name(token) || is_noun(token) {
             has_noun = true;
-        } else if token.kind == TokenKind::Number || token.is(class::NUMBER) {
-        } else if token.kind == TokenKind::Genitive {
-        } else if has_noun
-            && token.is(class::ATTACHING)
-            && next.is_some_and(|next| attaches_after(token, next))
-        {
-        } else if has_noun
-            && token.is(class::CONJUNCTION)
-            && next.is_some_and(is_name)
-            && is_name(&tokens[at - 1])
-        {
+            true
         } else {
+            let attaches =
+                token.is(class::ATTACHING) && next.is_some_and(|next| attaches_after(token, next));
+            let joins = token.is(class::CONJUNCTION)
+                && next.is_some_and(is_name)
+                && at
+                    .checked_sub(1)
+                    .is_some_and(|before| is_name(&tokens[before]));
+            is_owner
+                || matches!(token.kind, TokenKind::Number | TokenKind::Genitive)
+                || token.is(class::NUMBER)
+                || has_noun && (attaches || joins)
+        };
+        if !goes_on {
             break;
         }
         at += 1;
