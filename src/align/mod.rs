@@ -6,6 +6,7 @@ mod forest;
 pub(crate) mod matching;
 pub(crate) mod names;
 pub(crate) mod segments;
+pub(crate) mod sentences;
 pub(crate) mod vocabulary;
 
 use crate::{Article, Extraction};

@@ -1,11 +1,16 @@
-//! Aligned segments to statements, relations, omissions and commentary.
+//! Aligned segments to statements, relations, omissions and commentary; what is told beside the quotations
+//! to facts and framing.
 
+mod coverage;
 mod diff;
+mod facts;
 mod relations;
 mod statements;
 
 use crate::align::Alignment;
+use crate::align::sentences::align_sentences;
 use crate::{Article, Comparison, Extraction};
+use coverage::Coverage;
 
 /// Describes how the articles differ.
 pub fn compare(
@@ -14,10 +19,23 @@ pub fn compare(
     alignment: Alignment,
 ) -> Comparison {
     let statements = statements::statements(&articles, &extractions, &alignment);
+    let sentences = align_sentences(&extractions, &alignment);
+    let coverage = Coverage {
+        articles: &articles,
+        extractions: &extractions,
+        alignment: &alignment,
+        sentences: &sentences,
+        statements: &statements,
+    };
+    let facts = facts::facts(&coverage);
     Comparison {
         articles,
         extractions,
         statements,
+        facts: facts.differing,
+        facts_compared: facts.compared,
+        framing: Vec::new(),
+        remarks: Vec::new(),
         copies: Vec::new(),
         summary: Vec::new(),
         left_out: Vec::new(),

@@ -10,14 +10,19 @@
 
 mod attribution;
 mod commentary;
+mod days;
 mod marks;
+mod namings;
+mod narration;
 mod paragraphs;
 mod people;
 mod phrases;
+mod quantities;
 mod reports;
 mod sentences;
 mod titles;
 mod tokens;
+mod tones;
 
 pub(crate) use paragraphs::paragraphs;
 
@@ -26,13 +31,14 @@ use crate::{Article, Extraction, Span};
 use marks::QuotedString;
 use tokens::{Token, TokenKind};
 
-/// Finds the quotations and the marked commentary of `article`.
+/// Finds the quotations and the marked commentary of `article`, and what it tells by itself.
 pub fn extract(article: &Article) -> Extraction {
     let reader = Reader::new(article);
     let drafts = attribution::attribute(&reader);
     Extraction {
         quotations: people::name_speakers(&reader, drafts),
         commentary: commentary::commentary(article),
+        narration: narration::narration(&reader),
     }
 }
 

@@ -6,7 +6,9 @@
 //! each word up a single time.
 
 mod cues;
+mod facts;
 mod tables;
+mod tone;
 mod wording;
 
 use std::sync::OnceLock;
@@ -14,6 +16,8 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 pub use cues::{CueVerb, Frames, VerbForm};
+pub use facts::{Approximation, CalendarWord, FactWords, Hedge, Unit};
+pub use tone::{TonePhrase, Tones};
 pub use wording::Wording;
 
 /// What is known of the words of one language.
@@ -26,6 +30,8 @@ pub struct Lexicon {
     markers: Vec<Marker>,
     endings: Vec<(&'static str, u32)>,
     wording: Wording,
+    facts: FactWords,
+    tones: Tones,
 }
 
 /// What one word can be.
@@ -240,6 +246,21 @@ impl Lexicon {
         &self.wording
     }
 
+    /// What is known for reading facts.
+    pub fn facts(&self) -> &FactWords {
+        &self.facts
+    }
+
+    /// Words that can show a writer's attitude.
+    pub fn tones(&self) -> &Tones {
+        &self.tones
+    }
+
+    /// The stem of `word`, which is in lower case.
+    pub fn stem(&self, word: &str) -> String {
+        tone::stem(&self.wording, word)
+    }
+
     /// What opens an outlet's own voice.
     pub fn markers(&self) -> &[Marker] {
         &self.markers
@@ -280,6 +301,7 @@ impl Lexicon {
         });
         let endings = tables::rows(language, "endings")
             .map(|row| (row.column(0), class::named(row.column(1))));
+        let wording = Wording::load(language);
         Self {
             language,
             words,
@@ -287,7 +309,9 @@ impl Lexicon {
             readings,
             markers: markers.collect(),
             endings: endings.collect(),
-            wording: Wording::load(language),
+            facts: FactWords::load(language, &wording),
+            tones: Tones::load(language, &wording),
+            wording,
         }
     }
 }
@@ -347,6 +371,11 @@ mod tests {
                 "organisations",
                 "verbs",
                 "markers",
+                "approximations",
+                "calendar",
+                "oppositions",
+                "referents",
+                "units",
                 "numbers",
                 "spellings",
             ] {
