@@ -4,7 +4,7 @@ use crate::align::Alignment;
 use crate::align::segments::{Bag, bag, units};
 use crate::align::sentences::{SentenceId, Sentences};
 use crate::lexicon::Lexicon;
-use crate::model::{Narration, Place};
+use crate::model::{Narration, Place, letter};
 use crate::{Article, Extraction, Span, Statement};
 
 /// The articles of an event with all that was found in them so far.
@@ -34,6 +34,11 @@ impl<'a> Coverage<'a> {
             article: id.article,
             span: self.narration(id.article).sentences[id.index].span,
         }
+    }
+
+    /// The letter that stands for an article in reports.
+    pub(super) fn letter(&self, article: usize) -> String {
+        letter(article)
     }
 
     /// The tables for an article's language.

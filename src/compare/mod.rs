@@ -1,9 +1,11 @@
 //! Aligned segments to statements, relations, omissions and commentary; what is told beside the quotations
 //! to facts and framing.
 
+mod commentary;
 mod coverage;
 mod diff;
 mod facts;
+mod framing;
 mod relations;
 mod statements;
 
@@ -28,14 +30,16 @@ pub fn compare(
         statements: &statements,
     };
     let facts = facts::facts(&coverage);
+    let framing = framing::framing(&coverage);
+    let remarks = commentary::remarks(&coverage);
     Comparison {
         articles,
         extractions,
         statements,
         facts: facts.differing,
         facts_compared: facts.compared,
-        framing: Vec::new(),
-        remarks: Vec::new(),
+        framing,
+        remarks,
         copies: Vec::new(),
         summary: Vec::new(),
         left_out: Vec::new(),

@@ -72,7 +72,7 @@ fn quantity(sentence: &FlatSentence, dated: &[bool], start: usize) -> Option<(Qu
         Some(Hedge::Least) => (figure.low, figure.high * 1.15),
         Some(Hedge::Most) => (figure.low * 0.95, figure.high),
         Some(Hedge::Often(..)) => {
-            shape = Shape::times(sentence, at);
+            shape = Shape::times(sentence, start, at);
             (figure.low, figure.high)
         }
         _ if figure.is_open && figure.low == figure.high => (figure.low, figure.high * 1.1),
@@ -214,13 +214,23 @@ impl Shape {
     }
 }
 
+/// Longest way from "twice" to the verb that it bears on, in tokens.
+const FARTHEST_VERB: usize = 5;
+
 impl Shape {
-    /// What "twice" counts.
-    fn times(sentence: &FlatSentence, end: usize) -> Self {
+    /// What "twice" bears on: the nearest verb, the one behind it first.
+    fn times(sentence: &FlatSentence, start: usize, end: usize) -> Self {
+        let is_verb = |at: &usize| {
+            let token = &sentence.tokens[*at];
+            token.is(class::VERB | class::CUE) && !token.is(class::AUXILIARY)
+        };
+        let behind = (end..sentence.tokens.len().min(end + 3)).find(is_verb);
+        let before = (start.saturating_sub(FARTHEST_VERB)..start).rev().find(is_verb);
+        let verb = behind.or(before);
         Self {
             dimension: Dimension::Times,
             factor: 1.0,
-            noun: None,
+            noun: verb.map(|verb| sentence.lexicon.stem(sentence.word(verb))),
             end: end.min(sentence.tokens.len()),
         }
     }

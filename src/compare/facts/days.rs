@@ -4,7 +4,7 @@ use super::super::coverage::Coverage;
 use super::groups::{Candidate, Groups, mutual_best, value};
 use crate::align::segments::{Bag, shared_weight};
 use crate::align::sentences::{SentenceId, weight};
-use crate::model::{Day, Difference, FactKind};
+use crate::model::{Day, Difference, FactKind, Grain};
 
 /// A day with what it takes to find its counterpart.
 struct Dated<'a> {
@@ -24,8 +24,14 @@ const REACH: usize = 10;
 const CLOSE: usize = 4;
 /// Bytes between a cue and a day that tells when it was said.
 const BESIDE_CUE: usize = 24;
-/// Score from which two days are taken to be of one fact.
-const SAME_FACT: f64 = 0.52;
+/// Score from which two days of a grain are taken to be of one fact: the wider the grain, the fewer there
+/// are of it in an article and the less chance there is of a wrong counterpart.
+fn same_fact(grain: Grain) -> f64 {
+    match grain {
+        Grain::Weekday | Grain::Date => 0.5,
+        Grain::Month | Grain::Year | Grain::Span => 0.4,
+    }
+}
 
 /// Compares the days of every two articles.
 pub(super) fn days(coverage: &Coverage) -> Groups {
@@ -44,7 +50,7 @@ pub(super) fn days(coverage: &Coverage) -> Groups {
             let pairs = mutual_best(&a, &b, |a, b| likeness(coverage, &dated[a], &dated[b]));
             for (i, j, score) in pairs {
                 let differs = dated[i].day.number != dated[j].day.number;
-                if differs && score < SAME_FACT {
+                if differs && score < same_fact(dated[i].day.grain) {
                     continue;
                 }
                 groups.join(i, j, differs.then_some(Difference::Conflict), score);
@@ -104,6 +110,8 @@ fn likeness(coverage: &Coverage, a: &Dated, b: &Dated) -> Option<f64> {
     let lighter = weight(&a.around).min(weight(&b.around)).max(2.0);
     let beside = (shared_weight(&a.beside, &b.beside) / 1.6).min(1.0);
     let context = f64::from((shared / lighter).min(1.0).max(0.8 * beside));
+    // A year hangs on the word next to it ("ends in 2019"), a weekday on the whole clause.
+    let context = if a.day.grain == Grain::Year { context.max(1.2 * f64::from(beside)) } else { context };
     let link = coverage.sentences.between(a.sentence, b.sentence);
     let sentence = link.map_or(0.0, |link| f64::from(link.symmetry));
     let said = match (&a.spoken, &b.spoken) {

@@ -145,7 +145,7 @@ fn likeness(coverage: &Coverage, a: &Number, b: &Number) -> Option<f64> {
     score += if is_only { 0.1 } else { 0.0 };
     // "several" may be anything.
     let is_wide = |q: &Quantity| q.high > q.low * 2;
-    score -= if is_wide(a.quantity) || is_wide(b.quantity) { 0.1 } else { 0.0 };
+    score -= if is_wide(a.quantity) || is_wide(b.quantity) { 0.05 } else { 0.0 };
     Some(score)
 }
 

@@ -1,0 +1,183 @@
+//! How the outlets name the same person, group or thing.
+//!
+//! ```text
+//! the planned meeting     A  a long-awaited summit
+//!                         B  the hastily arranged meeting, their meeting
+//! Ann Lee                 A  Gov. Ann Lee     B  the embattled governor of Ohio, Ann Lee
+//! ```
+//!
+//! Persons and bodies meet by their names, descriptions beside a name belonging to it. Things and groups
+//! meet by their noun, or by the kind of thing that the table of referents gives for it: then the choice of
+//! the noun itself can differ. What is shown of each outlet is what it says most about the referent; what
+//! ranks first is named often, named by all, and named with words that no other outlet uses for it.
+
+use rustc_hash::FxHashMap;
+
+use super::super::coverage::Coverage;
+use super::ordered;
+use crate::align::names::{Agreement, Name, agreement};
+use crate::lexicon::{Lexicon, class};
+use crate::model::{Framing, FramingKind, Naming, NamingKind, Place};
+
+/// Most namings shown of one article.
+const MOST_NAMINGS: usize = 4;
+/// Least number of namings of one outlet with a word of its own.
+const LEAST_OWN: usize = 1;
+
+/// One naming with what it says.
+struct Said<'a> {
+    article: usize,
+    naming: &'a Naming,
+    /// Stems of its words but for names, titles and small words; the head of a thing included.
+    words: Vec<String>,
+    /// Strength of the words of attitude in it.
+    color: u8,
+}
+
+/// The referents that the outlets name differently.
+pub(super) fn labels(coverage: &Coverage) -> Vec<Framing> {
+    let said = collect(coverage);
+    let mut referents = by_name(&said);
+    referents.extend(by_noun(coverage, &said));
+    referents
+        .iter()
+        .filter_map(|members| label(coverage, &said, members))
+        .collect()
+}
+
+fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Said<'a>> {
+    let mut all = Vec::new();
+    for article in 0..coverage.articles.len() {
+        let Some(lexicon) = coverage.lexicon(article) else {
+            continue;
+        };
+        let narration = coverage.narration(article);
+        for naming in &narration.namings {
+            let tones = narration.tones.iter();
+            let inside = tones.filter(|tone| naming.span.contains(tone.span));
+            all.push(Said {
+                article,
+                naming,
+                words: words(coverage, lexicon, article, naming),
+                color: inside.map(|tone| tone.strength).max().unwrap_or(0),
+            });
+        }
+    }
+    all
+}
+
+/// What a naming says beside the name itself.
+fn words(coverage: &Coverage, lexicon: &Lexicon, article: usize, naming: &Naming) -> Vec<String> {
+    const SMALL: u32 = class::DETERMINER
+        | class::POSSESSIVE
+        | class::PREPOSITION
+        | class::CONJUNCTION
+        | class::TITLE
+        | class::NUMBER
+        | class::AUXILIARY;
+    let is_name = matches!(naming.kind, NamingKind::Name(_));
+    let text = &coverage.articles[article].text;
+    let folded = &coverage.alignment.folded[article];
+    let (from, to) = folded.within(naming.span);
+    folded.words[from..to]
+        .iter()
+        .filter(|word| !(is_name && naming.head.contains(word.span)))
+        .map(|word| word.span.slice(text).to_lowercase().replace('’', "'"))
+        .filter(|word| lexicon.word(word).classes & SMALL == 0 && word.len() > 1)
+        .map(|word| lexicon.stem(&word))
+        .collect()
+}
+
+/// The namings of each person or body that has a name.
+fn by_name(said: &[Said]) -> Vec<Vec<usize>> {
+    let mut groups: Vec<(Name, Vec<usize>)> = Vec::new();
+    for (at, said) in said.iter().enumerate() {
+        let NamingKind::Name(name) = &said.naming.kind else {
+            continue;
+        };
+        let parsed = Name::parse(name);
+        if parsed.words().is_empty() || !parsed.is_name() {
+            continue;
+        }
+        let same = |group: &&mut (Name, Vec<usize>)| {
+            agreement(Some(&group.0), Some(&parsed)) == Agreement::Same
+        };
+        match groups.iter_mut().find(same) {
+            Some((known, members)) => {
+                if parsed.words().len() > known.words().len() {
+                    *known = parsed;
+                }
+                members.push(at);
+            }
+            None => groups.push((parsed, vec![at])),
+        }
+    }
+    groups.into_iter().map(|(_, members)| members).collect()
+}
+
+/// The namings of each kind of thing.
+fn by_noun(coverage: &Coverage, said: &[Said]) -> Vec<Vec<usize>> {
+    let mut groups: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    for (at, one) in said.iter().enumerate() {
+        let NamingKind::Noun(stem) = &one.naming.kind else {
+            continue;
+        };
+        let facts = coverage.lexicon(one.article).map(|lexicon| lexicon.facts());
+        let kind = facts.and_then(|facts| facts.referent(stem));
+        groups.entry(kind.map_or_else(|| stem.clone(), |kind| format!("={kind}"))).or_default().push(at);
+    }
+    let mut sorted: Vec<(String, Vec<usize>)> = groups.into_iter().collect();
+    sorted.sort();
+    sorted.into_iter().map(|(_, members)| members).collect()
+}
+
+fn label(coverage: &Coverage, said: &[Said], members: &[usize]) -> Option<Framing> {
+    let mut articles: Vec<usize> = members.iter().map(|at| said[*at].article).collect();
+    articles.dedup();
+    if articles.len() < 2 {
+        return None;
+    }
+    let of = |article: usize| members.iter().map(|at| &said[*at]).filter(move |one| one.article == article);
+    let is_own = |word: &String, article: usize| {
+        members
+            .iter()
+            .all(|at| said[*at].article == article || !said[*at].words.contains(word))
+    };
+    let mut places = Vec::new();
+    let mut parts = Vec::new();
+    let mut own_total = 0.0;
+    let mut outlets_with_own = 0;
+    let mut color = 0.0;
+    for article in &articles {
+        let mut ranked: Vec<(usize, &Said)> = of(*article)
+            .map(|one| (one.words.iter().filter(|word| is_own(word, *article)).count(), one))
+            .collect();
+        let own = ranked.iter().filter(|(own, _)| *own >= LEAST_OWN).count();
+        outlets_with_own += usize::from(own > 0);
+        own_total += (own as f64).sqrt();
+        color += f64::from(ranked.iter().map(|(_, one)| one.color).max().unwrap_or(0));
+        ranked.sort_by_key(|(own, one)| {
+            (std::cmp::Reverse((one.color, (*own).min(4))), one.naming.span.start)
+        });
+        ranked.truncate(MOST_NAMINGS);
+        if let Some((_, best)) = ranked.first() {
+            let place = Place { article: *article, span: best.naming.span };
+            parts.push(format!("{}: {}", coverage.letter(*article), coverage.slice(place)));
+        }
+        places.extend(ranked.iter().map(|(_, one)| Place { article: *article, span: one.naming.span }));
+    }
+    if outlets_with_own < 2 {
+        return None;
+    }
+    let fewest = articles.iter().map(|article| of(*article).count()).min().unwrap_or(0) as f64;
+    let first = &said[*members.first()?];
+    let about = Place { article: first.article, span: first.naming.head };
+    Some(Framing {
+        kind: FramingKind::Label,
+        about: coverage.slice(about).to_owned(),
+        places: ordered(places),
+        missing_in: Vec::new(),
+        note: parts.join("; "),
+        weight: articles.len() as f64 + (1.0 + fewest).ln() + 0.5 * own_total + 0.4 * color,
+    })
+}
