@@ -17,6 +17,7 @@ mod narration;
 mod paragraphs;
 mod people;
 mod phrases;
+mod predicates;
 mod quantities;
 mod reports;
 mod sentences;

@@ -8,12 +8,12 @@
 //! A phrase is read word by word by the classes of the lexicon, as the speakers' phrases are: a determiner,
 //! adjectives and participles, nouns and names; the last noun is the head, and what hangs on it by a
 //! preposition is taken along. A description beside a name, before it or behind a comma, belongs to the
-//! name. There is no parser: a participle that is really a verb ends a phrase too late now and then.
+//! name and counts as a naming by its noun as well. There is no parser: a participle that is really a verb ends a phrase too late now and then.
 
 use super::Reader;
 use super::phrases::is_name;
 use super::tokens::{Token, TokenKind};
-use crate::lexicon::class;
+use crate::lexicon::{VerbForm, class};
 use crate::model::{Naming, NamingKind};
 
 /// Adds the namings among the tokens `start..end`, which are one sentence, to `found`.
@@ -22,20 +22,29 @@ pub(super) fn namings(reader: &Reader, (start, end): (usize, usize), sentence: u
     for (index, phrase) in phrases.iter().enumerate() {
         let next = phrases.get(index + 1);
         let before = index.checked_sub(1).map(|before| &phrases[before]);
-        let kind = match phrase.name {
-            Some((from, to)) => NamingKind::Name(name(reader, from, to)),
-            None => match beside(reader, phrase, before, next) {
-                Some((from, to)) => NamingKind::Name(name(reader, from, to)),
-                None => NamingKind::Noun(stem(reader, phrase.head)),
-            },
+        let mut add = |kind| {
+            found.push(Naming {
+                span: reader.span(phrase.start, phrase.end),
+                head: reader.span(phrase.name.map_or(phrase.head, |(from, _)| from), phrase.head + 1),
+                sentence,
+                kind,
+                is_described: phrase.is_described,
+            });
         };
-        found.push(Naming {
-            span: reader.span(phrase.start, phrase.end),
-            head: reader.span(phrase.name.map_or(phrase.head, |(from, _)| from), phrase.head + 1),
-            sentence,
-            kind,
-            is_described: phrase.is_described,
-        });
+        if let Some((from, to)) = phrase.name {
+            add(NamingKind::Name(name(reader, from, to)));
+            // "the Clean Water Act" is a bill too.
+            let last = stem(reader, phrase.head);
+            let facts = reader.lexicon.map(|lexicon| lexicon.facts());
+            if to > from + 1 && facts.is_some_and(|facts| facts.referent(&last).is_some()) {
+                add(NamingKind::Noun(last));
+            }
+            continue;
+        }
+        if let Some((from, to)) = beside(reader, phrase, before, next) {
+            add(NamingKind::Name(name(reader, from, to)));
+        }
+        add(NamingKind::Noun(stem(reader, phrase.head)));
     }
 }
 
@@ -49,6 +58,9 @@ struct NounPhrase {
     name: Option<(usize, usize)>,
     is_described: bool,
 }
+
+/// Longest clause that is taken along, in tokens.
+const LONGEST_CLAUSE: usize = 14;
 
 struct Phrases<'r, 'a> {
     reader: &'r Reader<'a>,
@@ -89,11 +101,17 @@ impl Phrases<'_, '_> {
     fn phrase(&self, start: usize) -> Option<NounPhrase> {
         let mut at = start;
         let opens = self.token(at)?.is(class::DETERMINER | class::POSSESSIVE);
+        if !opens && self.follows_subject(at) {
+            return None;
+        }
         at += usize::from(opens);
         let mut head: Option<usize> = None;
         let mut modifiers = 0;
         while let Some(token) = self.token(at) {
-            if is_name(token) || self.is_noun(at, opens || head.is_some() || modifiers > 0) {
+            // "America Rising": a capital behind a name belongs to it, whatever the word is else.
+            let is_named = is_name(token)
+                || token.kind == TokenKind::Capital && at > start && is_name(&self.reader.tokens[at - 1]);
+            if is_named || self.is_noun(at, opens || head.is_some() || modifiers > 0, opens) {
                 if head.is_some_and(|head| self.is_described_name(head, at)) {
                     break;
                 }
@@ -114,7 +132,7 @@ impl Phrases<'_, '_> {
             }
             at += 1;
         }
-        let head = head?;
+        let head = head.filter(|head| !self.reader.tokens[*head].is(class::TEMPORAL))?;
         let name = is_name(&self.reader.tokens[head]).then(|| self.name_run(start, head));
         let described = match name {
             Some((from, _)) => from > start + usize::from(opens),
@@ -131,7 +149,7 @@ impl Phrases<'_, '_> {
     }
 
     /// A lower-case word that can be a noun or an adjective here; `inside` a phrase that has begun.
-    fn is_noun(&self, at: usize, inside: bool) -> bool {
+    fn is_noun(&self, at: usize, inside: bool, opens: bool) -> bool {
         let Some(token) = self.token(at) else {
             return false;
         };
@@ -142,10 +160,50 @@ impl Phrases<'_, '_> {
         if token.kind != TokenKind::Lower || token.is(closed) && !token.is(class::ROLE) {
             return false;
         }
-        if token.is(class::CUE) {
-            return inside && !token.is(class::GERUND) && !self.reader.slice(at).ends_with("ed");
+        if token.is(class::ROLE) {
+            return true;
         }
-        token.is(class::ROLE) || !token.is(class::VERB | class::GERUND | class::ADVERB)
+        if token.is(class::CUE | class::GERUND) {
+            return inside && !self.is_verb(at, opens);
+        }
+        !token.is(class::VERB | class::ADVERB)
+    }
+
+    /// Whether a word that can be a noun or a verb ("claim", "meeting") is a verb here: by its form, or since
+    /// a name or a plural stands before it. A phrase that `opens` with a determiner can hold a name before its
+    /// noun ("a Facebook post").
+    fn is_verb(&self, at: usize, opens: bool) -> bool {
+        let Some(lexicon) = self.reader.lexicon else {
+            return true;
+        };
+        let token = &self.reader.tokens[at];
+        if token.is(class::GERUND) {
+            let stem = lexicon.stem(&self.reader.folded(at));
+            return lexicon.facts().referent(&stem).is_none();
+        }
+        let mut readings = lexicon.readings(token.word).iter();
+        if readings.any(|reading| matches!(reading.form, VerbForm::Past | VerbForm::Participle)) {
+            return true;
+        }
+        let before = at.checked_sub(1).map(|at| &self.reader.tokens[at]);
+        before.is_some_and(|before| is_name(before) && !opens || before.is(class::ROLE))
+            || at > 0 && self.reader.slice(at - 1).ends_with('s')
+    }
+
+    /// Whether the word at `at`, which would begin a phrase, is the verb of what stands before it: "to accept
+    /// cuts", "they reject plans".
+    fn follows_subject(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).map(|at| &self.reader.tokens[at]) else {
+            return false;
+        };
+        let verbal = class::INFINITIVE | class::AUXILIARY | class::SUBJECT;
+        let goes_on = self.token(at + 1).is_some_and(|next| {
+            next.is_word() && !next.is(OUTSIDE) || next.is(class::DETERMINER | class::POSSESSIVE)
+        });
+        before.kind == TokenKind::Lower
+            && before.is(verbal)
+            && self.reader.tokens[at].kind == TokenKind::Lower
+            && goes_on
     }
 
     /// A participle or an adverb before a noun: "embattled", "highly anticipated".
@@ -163,7 +221,7 @@ impl Phrases<'_, '_> {
                 .take_while(|next| next.is_word())
                 .enumerate()
                 .any(|(distance, next)| {
-                    let noun = is_name(next) || self.is_noun(at + 1 + distance, true);
+                    let noun = is_name(next) || self.is_noun(at + 1 + distance, true, opens);
                     noun && (distance == 0 || self.is_chain(at + 1, at + 1 + distance))
                 })
     }
@@ -199,8 +257,8 @@ impl Phrases<'_, '_> {
         (from, head + 1)
     }
 
-    /// End of what hangs on the head that ends before `end`: one phrase behind "of", "for" and the like,
-    /// or a bracket.
+    /// End of what hangs on the head that ends before `end`: one phrase behind "of", "for" and the like, a
+    /// bracket, a relative clause or a participle ("a group that digs for scandals").
     fn attached(&self, end: usize) -> usize {
         let Some(sign) = self.token(end) else {
             return end;
@@ -208,6 +266,11 @@ impl Phrases<'_, '_> {
         if sign.is_sign('(') {
             let close = (end..self.end.min(end + 6)).find(|at| self.reader.tokens[*at].is_sign(')'));
             return close.map_or(end, |close| close + 1);
+        }
+        if sign.kind == TokenKind::Lower && sign.is(class::RELATIVE | class::GERUND) {
+            let stops = |at: &usize| !self.reader.tokens[*at].is_word();
+            let last = self.end.min(end + LONGEST_CLAUSE);
+            return (end..last).find(stops).unwrap_or(last);
         }
         if !sign.is(class::CLOSE) || sign.kind != TokenKind::Lower {
             return end;

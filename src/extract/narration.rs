@@ -11,7 +11,7 @@
 
 use super::paragraphs::Paragraph;
 use super::tokens::{self, Token};
-use super::{Reader, days, namings, quantities, tones};
+use super::{Reader, days, namings, predicates, quantities, tones};
 use crate::Span;
 use crate::lexicon::Lexicon;
 use crate::model::{Narration, Sentence};
@@ -24,6 +24,7 @@ pub(super) fn narration(reader: &Reader) -> Narration {
             let sentence = Sentence {
                 span: reader.span(bounds[0], bounds[1]),
                 paragraph,
+                predicate: predicates::predicate(reader, (bounds[0], bounds[1])),
             };
             let index = found.sentences.len();
             found.sentences.push(sentence);

@@ -34,6 +34,8 @@ pub struct Sentence {
     pub span: Span,
     /// Number of its paragraph, from 0.
     pub paragraph: usize,
+    /// Its first verb outside quotation marks with the words that follow it ("swiftly rejected the plan").
+    pub predicate: Option<Span>,
 }
 
 /// A number as the article gives it.

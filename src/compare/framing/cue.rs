@@ -4,21 +4,153 @@
 //! Ann Lee   A  said 3, added 1      B  insisted 2, claimed 1      C  lashed out 1
 //! ```
 //!
+//! A matter that several outlets tell, a statement or a sentence with its counterparts, is put side by side
+//! in the same way: who "swiftly rejected" in A and "said no to" in B.
+//!
 //! The colour of a verb is its class in the table of cues; "said" and the like have none. A speaker is worth
 //! showing when one outlet colours what another reports plainly, the more so for the same statement.
 
 use super::super::coverage::Coverage;
 use super::ordered;
 use super::voices::{Voice, Voices, frame};
+use crate::align::sentences::SentenceId;
 use crate::Quotation;
 use crate::model::{Framing, FramingKind, Place};
 
 /// Most passages shown of one article.
 const MOST_PASSAGES: usize = 7;
 
-/// The speakers whose words the outlets introduce differently.
+/// Most findings by speaker, and most by matter, per three articles.
+const MOST: usize = 3;
+/// Least likeness of sentences that tell the same matter.
+const SAME_MATTER: f32 = 0.2;
+
+/// The speakers and the matters that the outlets introduce differently.
 pub(super) fn cues(coverage: &Coverage, voices: &Voices) -> Vec<Framing> {
-    voices.voices.iter().filter_map(|voice| cue(coverage, voice)).collect()
+    let by_speaker = voices.voices.iter().filter_map(|voice| cue(coverage, voice)).collect();
+    let mut found = heaviest(coverage, by_speaker);
+    let by_matter = heaviest(coverage, matters(coverage));
+    found.extend(by_matter);
+    found
+}
+
+fn heaviest(coverage: &Coverage, mut found: Vec<Framing>) -> Vec<Framing> {
+    found.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.places.cmp(&b.places)));
+    let mut kept: Vec<Framing> = Vec::new();
+    for framing in found {
+        if kept.len() == MOST * coverage.articles.len().div_ceil(3) {
+            break;
+        }
+        let is_known = |place: &Place| kept.iter().any(|other| other.places.contains(place));
+        if !framing.places.iter().any(is_known) {
+            kept.push(framing);
+        }
+    }
+    kept
+}
+
+/// How one sentence of a matter tells it.
+struct Telling<'a> {
+    places: Vec<Place>,
+    /// Classes of its coloured cues and its words of attitude.
+    colors: Vec<&'a str>,
+    verbs: String,
+}
+
+/// The matters that several outlets tell with words of different colour.
+fn matters(coverage: &Coverage) -> Vec<Framing> {
+    let mut found = Vec::new();
+    for article in 0..coverage.articles.len() {
+        for index in 0..coverage.narration(article).sentences.len() {
+            let own = SentenceId { article, index };
+            let mut sentences = vec![own];
+            let mut likeness = 0.0;
+            for other in (0..coverage.articles.len()).filter(|other| *other != article) {
+                if let Some((counterpart, symmetry)) = counterpart(coverage, own, other) {
+                    sentences.push(counterpart);
+                    likeness += f64::from(symmetry);
+                }
+            }
+            sentences.sort_unstable();
+            if sentences.len() > 1 && (sentences[0] == own || sentences.len() > 2) {
+                found.extend(matter(coverage, &sentences, likeness));
+            }
+        }
+    }
+    found
+}
+
+/// The sentence of another article that tells the same: each is nearest to the other, or both hold a variant
+/// of one statement.
+fn counterpart(coverage: &Coverage, own: SentenceId, article: usize) -> Option<(SentenceId, f32)> {
+    let span = coverage.place(own).span;
+    for at in coverage.statements_at(own.article, span) {
+        let mut variants = coverage.statements[at].variants.iter();
+        if let Some(variant) = variants.find(|id| id.article == article) {
+            let start = coverage.extractions[article].quotations[variant.index].start();
+            let index = coverage.narration(article).sentence_at(start)?;
+            return Some((SentenceId { article, index }, 0.5));
+        }
+    }
+    let link = coverage.sentences.nearest(own, article)?;
+    let other = link.other(own);
+    let back = coverage.sentences.nearest(other, own.article)?;
+    (back.other(other) == own && link.symmetry >= SAME_MATTER).then_some((other, link.symmetry))
+}
+
+fn matter(coverage: &Coverage, sentences: &[SentenceId], likeness: f64) -> Option<Framing> {
+    let tellings: Vec<Telling> = sentences.iter().map(|id| telling(coverage, *id)).collect();
+    let differing = tellings.iter().any(|telling| telling.colors != tellings[0].colors);
+    if !differing || tellings.iter().any(|telling| telling.places.is_empty()) {
+        return None;
+    }
+    let colors: usize = tellings.iter().map(|telling| telling.colors.len().min(2)).sum();
+    let earliest = sentences
+        .iter()
+        .map(|id| coverage.articles[id.article].position(coverage.place(*id).span.start))
+        .fold(1.0, f64::min);
+    let parts = sentences
+        .iter()
+        .zip(&tellings)
+        .map(|(id, telling)| format!("{}: {}", coverage.letter(id.article), telling.verbs));
+    Some(Framing {
+        kind: FramingKind::Cue,
+        about: tellings[0].verbs.clone(),
+        note: parts.collect::<Vec<_>>().join("; "),
+        places: ordered(tellings.iter().flat_map(|telling| telling.places.iter().copied()).collect()),
+        missing_in: Vec::new(),
+        weight: 1.5 * sentences.len() as f64 + 0.6 * colors as f64 + likeness + 0.8 * (1.0 - earliest),
+    })
+}
+
+fn telling<'a>(coverage: &Coverage<'a>, id: SentenceId) -> Telling<'a> {
+    let narration = coverage.narration(id.article);
+    let sentence = narration.sentences[id.index];
+    let place = |span| Place { article: id.article, span };
+    let mut places = Vec::new();
+    let mut colors: Vec<&str> = Vec::new();
+    for index in coverage.quotations_at(id.article, sentence.span) {
+        let quotation = &coverage.extractions[id.article].quotations[index];
+        let inside = |place: &Place| sentence.span.contains(place.span);
+        places.extend(frame(coverage, id.article, quotation).filter(inside));
+        if let Some(cue) = quotation.cue.as_ref().filter(|_| is_colored(quotation)) {
+            colors.push(&cue.stance);
+        }
+    }
+    places.extend(sentence.predicate.map(place));
+    let in_frame = |tone: &&crate::model::Tone| {
+        tone.sentence == id.index && tone.strength >= 2 && places.iter().any(|place| place.span.overlap(tone.span) > 0)
+    };
+    colors.extend(narration.tones.iter().filter(in_frame).map(|tone| tone.class.name()));
+    colors.sort_unstable();
+    colors.dedup();
+    let places = ordered(places);
+    let verbs: Vec<&str> = places.iter().map(|place| coverage.slice(*place)).collect();
+    Telling {
+        colors,
+        verbs: verbs.join(" … "),
+        places,
+    }
 }
 
 fn is_colored(quotation: &Quotation) -> bool {

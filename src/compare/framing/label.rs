@@ -20,7 +20,7 @@ use crate::lexicon::{Lexicon, class};
 use crate::model::{Framing, FramingKind, Naming, NamingKind, Place};
 
 /// Most namings shown of one article.
-const MOST_NAMINGS: usize = 4;
+const MOST_NAMINGS: usize = 5;
 /// Least number of namings of one outlet with a word of its own.
 const LEAST_OWN: usize = 1;
 
@@ -169,6 +169,16 @@ fn label(coverage: &Coverage, said: &[Said], members: &[usize]) -> Option<Framin
     if outlets_with_own < 2 {
         return None;
     }
+    let is_name = matches!(said[*members.first()?].naming.kind, NamingKind::Name(_));
+    let mut heads: Vec<&str> = members
+        .iter()
+        .filter_map(|at| match &said[*at].naming.kind {
+            NamingKind::Noun(stem) => Some(stem.as_str()),
+            NamingKind::Name(_) => None,
+        })
+        .collect();
+    heads.sort_unstable();
+    heads.dedup();
     let fewest = articles.iter().map(|article| of(*article).count()).min().unwrap_or(0) as f64;
     let first = &said[*members.first()?];
     let about = Place { article: first.article, span: first.naming.head };
@@ -178,6 +188,11 @@ fn label(coverage: &Coverage, said: &[Said], members: &[usize]) -> Option<Framin
         places: ordered(places),
         missing_in: Vec::new(),
         note: parts.join("; "),
-        weight: articles.len() as f64 + (1.0 + fewest).ln() + 0.5 * own_total + 0.4 * color,
+        weight: f64::from(u8::from(is_name)) * 2.0
+            + outlets_with_own as f64
+            + 0.5 * color
+            + 0.5 * (1.0 + fewest).ln()
+            + 0.2 * own_total
+            + if heads.len() > 1 { 0.7 } else { 0.0 },
     })
 }

@@ -27,7 +27,7 @@ struct Most {
 
 const MOST: Most = Most {
     label: 8,
-    cue: 4,
+    cue: 6,
     omission: 10,
     loaded: 2,
     prominence: 1,

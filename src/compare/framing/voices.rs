@@ -102,5 +102,25 @@ pub(super) fn frame(coverage: &Coverage, article: usize, quotation: &Quotation) 
             && !quotation.segments.iter().any(|segment| segment.overlap(*span) > 0)
     };
     let span = whole.filter(fits).unwrap_or(cue.span);
-    Some(Place { article, span })
+    Some(Place {
+        article,
+        span: with_manner(&coverage.articles[article].text, span),
+    })
+}
+
+/// Longest manner that is taken along, in bytes.
+const LONGEST_MANNER: usize = 40;
+
+/// The frame with what follows it up to the next sign: "he said with a grin".
+fn with_manner(text: &str, frame: crate::Span) -> crate::Span {
+    let rest = &text[frame.end..];
+    let length = rest
+        .char_indices()
+        .find(|(_, sign)| !sign.is_alphanumeric() && !matches!(sign, ' ' | '-' | '’' | '\''))
+        .map_or(rest.len(), |(at, _)| at);
+    let manner = rest[..length].trim_end();
+    if manner.len() > LONGEST_MANNER {
+        return frame;
+    }
+    crate::Span::new(frame.start, frame.end + manner.len())
 }
