@@ -20,7 +20,7 @@ use crate::lexicon::{Lexicon, class};
 use crate::model::{Framing, FramingKind, Naming, NamingKind, Place};
 
 /// Most namings shown of one article.
-const MOST_NAMINGS: usize = 5;
+const MOST_NAMINGS: usize = 8;
 /// Least number of namings of one outlet with a word of its own.
 const LEAST_OWN: usize = 1;
 
@@ -36,7 +36,8 @@ struct Said<'a> {
 
 /// The referents that the outlets name differently.
 pub(super) fn labels(coverage: &Coverage) -> Vec<Framing> {
-    let said = collect(coverage);
+    let mentions = speakers(coverage);
+    let said = collect(coverage, &mentions);
     let mut referents = by_name(&said);
     referents.extend(by_noun(coverage, &said));
     referents
@@ -45,14 +46,41 @@ pub(super) fn labels(coverage: &Coverage) -> Vec<Framing> {
         .collect()
 }
 
-fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Said<'a>> {
+/// Descriptions of speakers, which the extraction led back to their names ("the senator"), per article.
+fn speakers(coverage: &Coverage) -> Vec<Vec<Naming>> {
+    let of_article = |(article, extraction): (usize, &crate::Extraction)| -> Vec<Naming> {
+        let narration = coverage.narration(article);
+        let speakers = extraction.quotations.iter().filter_map(|quotation| quotation.speaker.as_ref());
+        let mut found: Vec<Naming> = speakers
+            .filter_map(|speaker| {
+                let text = speaker.mention.slice(&coverage.articles[article].text);
+                let is_description = text.contains(' ') && !text.contains(&speaker.name);
+                let kind = NamingKind::Name(speaker.name.clone());
+                let sentence = narration.sentence_at(speaker.mention.start)?;
+                is_description.then_some(Naming {
+                    span: speaker.mention,
+                    head: speaker.mention,
+                    sentence,
+                    kind,
+                    is_described: true,
+                })
+            })
+            .collect();
+        found.sort_by_key(|naming| naming.span);
+        found.dedup_by_key(|naming| naming.span);
+        found
+    };
+    coverage.extractions.iter().enumerate().map(of_article).collect()
+}
+
+fn collect<'a>(coverage: &Coverage<'a>, mentions: &'a [Vec<Naming>]) -> Vec<Said<'a>> {
     let mut all = Vec::new();
     for article in 0..coverage.articles.len() {
         let Some(lexicon) = coverage.lexicon(article) else {
             continue;
         };
         let narration = coverage.narration(article);
-        for naming in &narration.namings {
+        for naming in narration.namings.iter().chain(&mentions[article]) {
             let tones = narration.tones.iter();
             let inside = tones.filter(|tone| naming.span.contains(tone.span));
             all.push(Said {
@@ -81,7 +109,7 @@ fn words(coverage: &Coverage, lexicon: &Lexicon, article: usize, naming: &Naming
     let (from, to) = folded.within(naming.span);
     folded.words[from..to]
         .iter()
-        .filter(|word| !(is_name && naming.head.contains(word.span)))
+        .filter(|word| !(is_name && naming.head != naming.span && naming.head.contains(word.span)))
         .map(|word| word.span.slice(text).to_lowercase().replace('’', "'"))
         .filter(|word| lexicon.word(word).classes & SMALL == 0 && word.len() > 1)
         .map(|word| lexicon.stem(&word))
