@@ -5,7 +5,7 @@
 //!                                                 └────── predicate ─────┘
 //! ```
 //!
-//! A finite form of a known verb, or a word in -ed that no article, adjective or preposition turns into a
+//! A finite form of a known verb or of "to be", or a word in -ed that no article, adjective or preposition turns into a
 //! modifier. The phrase ends at a sign or a quoted string, and after [`LONGEST`] words.
 
 use super::Reader;
@@ -46,7 +46,7 @@ fn is_finite(reader: &Reader, start: usize, at: usize) -> bool {
         let mut finite = readings.iter().filter(|reading| matches!(reading.form, VerbForm::Past | VerbForm::Third));
         return finite.next().is_some() && follows_subject;
     }
-    token.is(class::VERB) && follows_subject
+    token.is(class::VERB | class::COPULA) && follows_subject
 }
 
 /// Whether a subject, or what may stand between it and its verb, can end with the token.

@@ -190,6 +190,7 @@ fn cue(coverage: &Coverage, voice: &Voice) -> Option<Framing> {
         });
         let shown = speech.iter().take(MOST_PASSAGES);
         places.extend(shown.filter_map(|quotation| frame(coverage, *article, quotation)));
+        places.extend(deeds(coverage, voice, *article));
     }
     let differing = stances.iter().filter(|own| **own != stances[0]).count() > 0;
     let colors: usize = stances.iter().map(Vec::len).sum();
@@ -206,6 +207,19 @@ fn cue(coverage: &Coverage, voice: &Voice) -> Option<Framing> {
         weight: colors as f64 * 0.5 + articles.len() as f64 + quoted.sqrt() * 0.6,
         places,
     })
+}
+
+/// What the article has the speaker do, coloured words first.
+fn deeds(coverage: &Coverage, voice: &Voice, article: usize) -> Vec<Place> {
+    let tones = &coverage.narration(article).tones;
+    let color = |place: &Place| {
+        let inside = tones.iter().filter(|tone| place.span.overlap(tone.span) > 0);
+        inside.map(|tone| tone.strength).max().unwrap_or(0)
+    };
+    let mut deeds = voice.deeds(coverage, article);
+    deeds.sort_by_key(|place| (std::cmp::Reverse(color(place)), place.span));
+    deeds.truncate(MOST_PASSAGES);
+    deeds
 }
 
 /// The verbs of an article with their counts, most frequent first.

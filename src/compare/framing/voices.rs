@@ -5,7 +5,7 @@
 
 use super::super::coverage::Coverage;
 use crate::align::names::{Agreement, Name, agreement};
-use crate::model::{CueGroup, Place, Quotation};
+use crate::model::{CueGroup, NamingKind, Place, Quotation};
 
 /// The voices of an event.
 #[derive(Debug, Default)]
@@ -78,6 +78,32 @@ impl Voice {
         articles
     }
 
+    /// What `article` has it do: the predicates of the sentences that begin with its name.
+    pub(super) fn deeds(&self, coverage: &Coverage, article: usize) -> Vec<Place> {
+        let narration = coverage.narration(article);
+        let mut found: Vec<Place> = Vec::new();
+        let mut last = None;
+        for naming in &narration.namings {
+            let NamingKind::Name(name) = &naming.kind else {
+                continue;
+            };
+            let Some(predicate) = narration.sentences[naming.sentence].predicate else {
+                continue;
+            };
+            let is_subject = naming.span.end <= predicate.start
+                && predicate.start - naming.span.end <= FARTHEST_PREDICATE
+                && last != Some(naming.sentence);
+            if is_subject && agreement(Some(&self.parsed), Some(&Name::parse(name))) == Agreement::Same {
+                last = Some(naming.sentence);
+                found.push(Place {
+                    article,
+                    span: predicate,
+                });
+            }
+        }
+        found
+    }
+
     /// Its quotations of speech in `article`.
     pub(super) fn speech<'c>(&self, coverage: &Coverage<'c>, article: usize) -> Vec<&'c Quotation> {
         let own = self.quotations.iter().filter(|(at, _)| *at == article);
@@ -87,6 +113,8 @@ impl Voice {
     }
 }
 
+/// Bytes between a name and the predicate of which it is the subject.
+const FARTHEST_PREDICATE: usize = 60;
 /// Longest frame of a quotation that is shown whole, in bytes.
 const LONGEST_FRAME: usize = 110;
 
