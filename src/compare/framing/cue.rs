@@ -14,6 +14,7 @@ use super::super::coverage::Coverage;
 use super::ordered;
 use super::voices::{Voice, Voices, frame};
 use crate::align::sentences::SentenceId;
+use crate::lexicon::class;
 use crate::Quotation;
 use crate::model::{Framing, FramingKind, Place};
 
@@ -138,6 +139,10 @@ fn telling<'a>(coverage: &Coverage<'a>, id: SentenceId) -> Telling<'a> {
         }
     }
     places.extend(sentence.predicate.map(place));
+    places.extend(lead_in(coverage, id));
+    if places.iter().any(|place| has_manner(coverage, *place)) {
+        colors.push("manner");
+    }
     let in_frame = |tone: &&crate::model::Tone| {
         tone.sentence == id.index && tone.strength >= 2 && places.iter().any(|place| place.span.overlap(tone.span) > 0)
     };
@@ -220,6 +225,41 @@ fn deeds(coverage: &Coverage, voice: &Voice, article: usize) -> Vec<Place> {
     deeds.sort_by_key(|place| (std::cmp::Reverse(color(place)), place.span));
     deeds.truncate(MOST_PASSAGES);
     deeds
+}
+
+/// Longest sentence that is shown whole as what leads in a quotation, in bytes.
+const LONGEST_LEAD_IN: usize = 130;
+
+/// The sentence before a paragraph that opens with quoted words: "She was not convinced."
+fn lead_in(coverage: &Coverage, id: SentenceId) -> Option<Place> {
+    let narration = coverage.narration(id.article);
+    let own = narration.sentences[id.index];
+    let before = narration.sentences[id.index.checked_sub(1)?];
+    let opens = coverage.extractions[id.article]
+        .quotations
+        .iter()
+        .flat_map(|quotation| quotation.content.first())
+        .any(|content| content.start == own.span.start);
+    if !opens || before.paragraph == own.paragraph {
+        return None;
+    }
+    let predicate = before.predicate?;
+    let whole = before.span.len() <= LONGEST_LEAD_IN && coverage.quotations_at(id.article, before.span).next().is_none();
+    Some(Place {
+        article: id.article,
+        span: if whole { before.span } else { predicate },
+    })
+}
+
+/// Whether the place holds an adverb of manner ("swiftly rejected").
+fn has_manner(coverage: &Coverage, place: Place) -> bool {
+    let Some(lexicon) = coverage.lexicon(place.article) else {
+        return false;
+    };
+    let words = coverage.slice(place).split(' ');
+    words
+        .filter(|word| word.ends_with("ly"))
+        .any(|word| lexicon.word(word).classes == 0 && lexicon.ending(word) & class::ADVERB != 0)
 }
 
 /// The verbs of an article with their counts, most frequent first.
