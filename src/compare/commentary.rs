@@ -13,33 +13,32 @@ use super::coverage::Coverage;
 use crate::Span;
 use crate::model::{Place, Remark, Tone, ToneClass};
 
-/// Most remarks per article.
-const MOST: usize = 3;
+/// Most remarks of one article.
+const MOST: usize = 7;
+/// Most remarks per three articles.
+const MOST_OF_EVENT: usize = 14;
 /// Weight from which a sentence is shown.
-const LEAST: f64 = 3.0;
+const LEAST: f64 = 1.9;
 
-/// The remarks of all articles, in order of article and text.
-pub(super) fn remarks(coverage: &Coverage) -> Vec<Remark> {
+/// The remarks of all articles, in order of article and text; at most `room` per three articles.
+pub(super) fn remarks(coverage: &Coverage, room: usize) -> Vec<Remark> {
     let mut all = Vec::new();
     for article in 0..coverage.articles.len() {
         let mut own = of_article(coverage, article);
         own.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.place.cmp(&b.place)));
         own.truncate(MOST);
-        own.sort_by_key(|remark| remark.place);
         all.extend(own);
     }
+    all.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.place.cmp(&b.place)));
+    all.truncate(MOST_OF_EVENT.min(room) * coverage.articles.len().div_ceil(3));
+    all.sort_by_key(|remark| remark.place);
     all
 }
 
 fn of_article(coverage: &Coverage, article: usize) -> Vec<Remark> {
     let extraction = &coverage.extractions[article];
     let narration = &extraction.narration;
-    let reported: Vec<Span> = extraction
-        .quotations
-        .iter()
-        .flat_map(|quotation| &quotation.content)
-        .copied()
-        .collect();
+    let reported = Reported::of(coverage, article);
     let marked = |span: Span| {
         let mut commentary = extraction.commentary.iter();
         commentary.any(|comment| comment.span.overlap(span) > 0)
@@ -53,8 +52,11 @@ fn of_article(coverage: &Coverage, article: usize) -> Vec<Remark> {
         if marked(sentence.span) {
             continue;
         }
-        let free = |tone: &&Tone| !reported.iter().any(|span| span.overlap(tone.span) > 0);
-        let own: Vec<&Tone> = own.iter().filter(free).collect();
+        let own: Vec<(&Tone, f64)> = own
+            .iter()
+            .map(|tone| (tone, reported.share(tone.span)))
+            .filter(|(_, share)| *share > 0.0)
+            .collect();
         let is_attributed = coverage.quotations_at(article, sentence.span).next().is_some();
         let is_last = index + 1 == narration.sentences.len();
         let weight = weight(&own, is_attributed) + if is_last && !own.is_empty() { 0.5 } else { 0.0 };
@@ -64,7 +66,7 @@ fn of_article(coverage: &Coverage, article: usize) -> Vec<Remark> {
                     article,
                     span: sentence.span,
                 },
-                triggers: own.iter().map(|tone| (tone.span, tone.class)).collect(),
+                triggers: own.iter().map(|(tone, _)| (tone.span, tone.class)).collect(),
                 weight,
             });
         }
@@ -72,12 +74,61 @@ fn of_article(coverage: &Coverage, article: usize) -> Vec<Remark> {
     remarks
 }
 
+/// What an article reports as others' words.
+struct Reported {
+    /// What stands inside quotation marks, and the content of indirect speech up to its first comma.
+    certain: Vec<Span>,
+    /// The content of indirect speech behind its first comma, where the outlet may have taken over again
+    /// ("said he would run, his latest surprise").
+    uncertain: Vec<Span>,
+}
+
+impl Reported {
+    fn of(coverage: &Coverage, article: usize) -> Self {
+        let text = &coverage.articles[article].text;
+        let mut reported = Self {
+            certain: Vec::new(),
+            uncertain: Vec::new(),
+        };
+        for quotation in &coverage.extractions[article].quotations {
+            reported.certain.extend(&quotation.segments);
+            for content in &quotation.content {
+                let comma = content.slice(text).find(", ").map(|at| content.start + at);
+                let is_quoted = quotation.segments.iter().any(|segment| content.contains(*segment));
+                match comma.filter(|_| !is_quoted) {
+                    Some(comma) => {
+                        reported.certain.push(Span::new(content.start, comma));
+                        reported.uncertain.push(Span::new(comma, content.end));
+                    }
+                    None => reported.certain.push(*content),
+                }
+            }
+        }
+        reported
+    }
+
+    /// How much of a word's weight counts as the outlet's.
+    fn share(&self, span: Span) -> f64 {
+        let inside = |spans: &[Span]| spans.iter().any(|other| other.overlap(span) > 0);
+        if inside(&self.certain) {
+            0.0
+        } else if inside(&self.uncertain) {
+            0.6
+        } else {
+            1.0
+        }
+    }
+}
+
 /// What the words of attitude of one sentence weigh.
-fn weight(tones: &[&Tone], is_attributed: bool) -> f64 {
+fn weight(tones: &[(&Tone, f64)], is_attributed: bool) -> f64 {
     if tones.is_empty() {
         return 0.0;
     }
-    let mut strengths: Vec<f64> = tones.iter().map(|tone| f64::from(tone.strength) * class_weight(tone.class)).collect();
+    let mut strengths: Vec<f64> = tones
+        .iter()
+        .map(|(tone, share)| f64::from(tone.strength) * class_weight(tone.class) * share)
+        .collect();
     strengths.sort_by(|a, b| b.total_cmp(a));
     // The second and third word add less than the first: a long sentence has more of everything.
     let sum: f64 = (1..).zip(&strengths).map(|(rank, strength)| strength / f64::from(rank)).sum();

@@ -14,6 +14,9 @@ use crate::align::sentences::align_sentences;
 use crate::{Article, Comparison, Extraction};
 use coverage::Coverage;
 
+/// Most findings beside the statements per three articles: a longer list is not read.
+const MOST_FINDINGS: usize = 40;
+
 /// Describes how the articles differ.
 pub fn compare(
     articles: Vec<Article>,
@@ -31,7 +34,10 @@ pub fn compare(
     };
     let facts = facts::facts(&coverage);
     let framing = framing::framing(&coverage);
-    let remarks = commentary::remarks(&coverage);
+    let marked: usize = extractions.iter().map(|extraction| extraction.commentary.len()).sum();
+    let threes = articles.len().div_ceil(3).max(1);
+    let shown = (facts.differing.len() + framing.len() + marked) / threes;
+    let remarks = commentary::remarks(&coverage, MOST_FINDINGS.saturating_sub(shown));
     Comparison {
         articles,
         extractions,

@@ -10,8 +10,30 @@
 use super::Reader;
 use super::tokens::TokenKind;
 use crate::Span;
-use crate::lexicon::class;
+use crate::lexicon::{Lexicon, class};
 use crate::model::{Tone, ToneClass};
+
+/// The attitude that a word has from another one: "chillingly" from "chilling", "half-crazy" from "crazy".
+fn derived(reader: &Reader, lexicon: &Lexicon, at: usize, sentence: usize) -> Option<Tone> {
+    let word = reader.folded(at);
+    let parts: Vec<&str> = match word.strip_suffix("ly") {
+        Some(adjective) if !word.contains('-') => vec![adjective],
+        _ => word.split('-').collect(),
+    };
+    let known = |part: &&str| {
+        let base = part.strip_suffix('i').map(|stem| format!("{stem}y"));
+        let base = base.unwrap_or_else(|| (*part).to_owned());
+        let found = lexicon.tones().longest(&[lexicon.stem(&base)]).map(|tone| (tone.class, tone.strength));
+        found.filter(|(_, strength)| *strength > 1 && base.len() < word.len())
+    };
+    let (class, strength) = parts.iter().find_map(known)?;
+    Some(Tone {
+        span: reader.span(at, at + 1),
+        sentence,
+        class,
+        strength: strength - u8::from(word.contains('-')),
+    })
+}
 
 /// Adds the words of attitude among the tokens `start..end`, which are one sentence, to `found`.
 pub(super) fn tones(reader: &Reader, (start, end): (usize, usize), sentence: usize, found: &mut Vec<Tone>) {
@@ -34,6 +56,9 @@ pub(super) fn tones(reader: &Reader, (start, end): (usize, usize), sentence: usi
     let mut at = 0;
     while at < stems.len() {
         let Some(phrase) = lexicon.tones().longest(&stems[at..]) else {
+            if !stems[at].is_empty() {
+                found.extend(derived(reader, lexicon, start + at, sentence));
+            }
             at += 1;
             continue;
         };

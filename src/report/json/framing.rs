@@ -65,6 +65,7 @@ pub(super) struct RemarkObject<'a> {
     kind: &'static str,
     marker: Option<&'a str>,
     triggers: Vec<TriggerObject<'a>>,
+    weight: f64,
 }
 
 #[derive(Serialize)]
@@ -95,6 +96,7 @@ impl<'a> RemarkObject<'a> {
             kind: "unmarked",
             marker: None,
             triggers: triggers.collect(),
+            weight: rounded(remark.weight),
         }
     }
 
