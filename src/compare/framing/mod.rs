@@ -27,8 +27,8 @@ struct Most {
 
 const MOST: Most = Most {
     label: 8,
-    cue: 6,
-    omission: 10,
+    cue: 5,
+    omission: 1000,
     loaded: 2,
     prominence: 1,
 };

@@ -127,8 +127,10 @@ impl Absence<'_, '_> {
                     continue;
                 }
                 let near = |matter: &&mut Matter| {
-                    matter.sentences.last().is_some_and(|last| last.index + 1 == index)
-                        || common_weight(&matter.missing, &missing) >= 0.8
+                    let follows = matter.sentences.last().is_some_and(|last| last.index + 1 == index);
+                    matter.sentences.len() < MOST_PASSAGES
+                        && (follows && paragraph_gap(self.coverage, &matter.sentences, id) <= 1
+                            || common_weight(&matter.missing, &missing) >= 0.8)
                 };
                 match matters.iter_mut().find(near) {
                     Some(matter) => {
@@ -178,8 +180,8 @@ impl Absence<'_, '_> {
                 let content = quotation.content.iter().map(|span| Place { article: *article, span: *span });
                 words += content.map(|place| crate::model::count_words(self.coverage.slice(place))).sum::<usize>();
                 let stance = quotation.cue.as_ref().map_or("", |cue| cue.stance.as_str());
-                if matches!(stance, "deny" | "attack") {
-                    answers = 0.5;
+                if is_answer(stance) {
+                    answers = ANSWER;
                 }
                 own.push(self.coverage.place(SentenceId { article: *article, index }));
             }
@@ -248,6 +250,7 @@ impl Absence<'_, '_> {
             .iter()
             .map(|id| coverage.articles[id.article].position(coverage.place(*id).span.start))
             .fold(1.0, f64::min);
+        let answers = matter.sentences.iter().any(|id| self.answers(*id));
         let mut places = Vec::new();
         let mut taken = vec![0; coverage.articles.len()];
         for id in &matter.sentences {
@@ -269,36 +272,67 @@ impl Absence<'_, '_> {
             about,
             places: ordered(places),
             missing_in,
-            weight: carried + f64::from(weight).sqrt() + 0.8 * (1.0 - earliest),
+            weight: carried
+                + f64::from(weight).sqrt()
+                + 0.8 * (1.0 - earliest)
+                + if answers { ANSWER } else { 0.0 },
         }
     }
 
-    /// The weightiest words of a matter as its first passage prints them.
+    /// Whether somebody denies, concedes or hits back in the sentence.
+    fn answers(&self, id: SentenceId) -> bool {
+        let quotations = &self.coverage.extractions[id.article].quotations;
+        let span = self.coverage.place(id).span;
+        let mut cues = self
+            .coverage
+            .quotations_at(id.article, span)
+            .filter_map(|index| quotations[index].cue.as_ref());
+        cues.any(|cue| span.contains(cue.span) && is_answer(&cue.stance))
+    }
+
+    /// The words that a matter turns on, as its passages print them: those that it repeats, names first.
     fn words(&self, matter: &Matter) -> String {
-        let Some(first) = matter.sentences.first() else {
-            return String::new();
-        };
         let coverage = self.coverage;
-        let folded = &coverage.alignment.folded[first.article];
-        let (from, to) = folded.within(coverage.place(*first).span);
         let vocabulary = &coverage.alignment.vocabulary;
-        let text = &coverage.articles[first.article].text;
-        let mut words: Vec<&str> = Vec::new();
-        for word in &folded.words[from..to] {
-            let stem = vocabulary.stem(word.id);
-            let printed = word.span.slice(text);
-            if matter.missing.iter().any(|(missing, _)| *missing == stem) && !words.contains(&printed) {
-                words.push(printed);
+        let mut words: Vec<(usize, bool, u32, &str)> = Vec::new();
+        for id in &matter.sentences {
+            let folded = &coverage.alignment.folded[id.article];
+            let (from, to) = folded.within(coverage.place(*id).span);
+            for word in &folded.words[from..to] {
+                let stem = vocabulary.stem(word.id);
+                if !matter.missing.iter().any(|(missing, _)| *missing == stem) {
+                    continue;
+                }
+                match words.iter_mut().find(|(.., known, _)| *known == stem) {
+                    Some((count, ..)) => *count += 1,
+                    None => words.push((1, word.capital, stem, word.span.slice(&coverage.articles[id.article].text))),
+                }
             }
         }
-        words.truncate(5);
-        words.join(", ")
+        words.sort_by_key(|(count, capital, ..)| (std::cmp::Reverse(*count), !capital));
+        words.truncate(4);
+        let printed: Vec<&str> = words.iter().map(|(.., word)| *word).collect();
+        printed.join(", ")
     }
+}
+
+/// What a denial or a counterattack adds to the weight of a matter.
+const ANSWER: f64 = 0.5;
+
+/// Whether a cue of this class answers somebody.
+fn is_answer(stance: &str) -> bool {
+    matches!(stance, "deny" | "attack" | "concede")
 }
 
 fn common_weight(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
     let known = |stem: &u32| a.iter().any(|(other, _)| other == stem);
     b.iter().filter(|(stem, _)| known(stem)).map(|(_, weight)| weight).sum()
+}
+
+/// Paragraphs from the last of `sentences` to `next`.
+fn paragraph_gap(coverage: &Coverage, sentences: &[SentenceId], next: SentenceId) -> usize {
+    let paragraph = |id: SentenceId| coverage.narration(id.article).sentences[id.index].paragraph;
+    sentences.last().map_or(0, |last| paragraph(next).saturating_sub(paragraph(*last)))
 }
 
 /// Joins findings whose passages lie in those of a weightier one with the same absence.
