@@ -11,14 +11,14 @@
 
 use super::coverage::Coverage;
 use crate::Span;
-use crate::model::{Place, Remark, Tone, ToneClass};
+use crate::model::{CueGroup, Place, Remark, Tone, ToneClass};
 
 /// Most remarks of one article.
 const MOST: usize = 7;
 /// Most remarks per three articles.
-const MOST_OF_EVENT: usize = 14;
+const MOST_OF_EVENT: usize = 13;
 /// Weight from which a sentence is shown.
-const LEAST: f64 = 1.9;
+const LEAST: f64 = 1.2;
 
 /// The remarks of all articles, in order of article and text; at most `room` per three articles.
 pub(super) fn remarks(coverage: &Coverage, room: usize) -> Vec<Remark> {
@@ -57,9 +57,11 @@ fn of_article(coverage: &Coverage, article: usize) -> Vec<Remark> {
             .map(|tone| (tone, reported.share(tone.span)))
             .filter(|(_, share)| *share > 0.0)
             .collect();
-        let is_attributed = coverage.quotations_at(article, sentence.span).next().is_some();
-        let is_last = index + 1 == narration.sentences.len();
-        let weight = weight(&own, is_attributed) + if is_last && !own.is_empty() { 0.5 } else { 0.0 };
+        let weight = if own.is_empty() {
+            0.0
+        } else {
+            tone_weight(&own) + voice_weight(coverage, article, sentence.span)
+        };
         if weight >= LEAST {
             remarks.push(Remark {
                 place: Place {
@@ -121,25 +123,51 @@ impl Reported {
 }
 
 /// What the words of attitude of one sentence weigh.
-fn weight(tones: &[(&Tone, f64)], is_attributed: bool) -> f64 {
-    if tones.is_empty() {
-        return 0.0;
-    }
+fn tone_weight(tones: &[(&Tone, f64)]) -> f64 {
     let mut strengths: Vec<f64> = tones
         .iter()
         .map(|(tone, share)| f64::from(tone.strength) * class_weight(tone.class) * share)
         .collect();
     strengths.sort_by(|a, b| b.total_cmp(a));
     // The second and third word add less than the first: a long sentence has more of everything.
-    let sum: f64 = (1..).zip(&strengths).map(|(rank, strength)| strength / f64::from(rank)).sum();
-    sum + if is_attributed { 0.0 } else { 0.7 }
+    (1..).zip(&strengths).map(|(rank, strength)| strength / f64::from(rank)).sum()
 }
 
+/// How surely a word of each class is the writer's attitude.
 fn class_weight(class: ToneClass) -> f64 {
     match class {
-        ToneClass::Judging | ToneClass::Mocking | ToneClass::Moral => 1.0,
-        ToneClass::Reserve | ToneClass::Motive => 0.9,
-        ToneClass::Charged | ToneClass::Address | ToneClass::Certain => 0.8,
-        ToneClass::Doubting | ToneClass::Hedged => 0.7,
+        ToneClass::Reserve | ToneClass::Moral => 1.1,
+        ToneClass::Mocking | ToneClass::Motive | ToneClass::Hedged => 1.0,
+        ToneClass::Judging | ToneClass::Address => 0.9,
+        ToneClass::Charged | ToneClass::Certain => 0.7,
+        ToneClass::Doubting => 0.6,
     }
+}
+
+/// What the build of a sentence adds: whether it reports somebody's words, how early it stands, and what
+/// shows a writer at ease, compounds made for the occasion and asides between dashes.
+fn voice_weight(coverage: &Coverage, article: usize, span: Span) -> f64 {
+    let text = span.slice(&coverage.articles[article].text);
+    let quotations = &coverage.extractions[article].quotations;
+    let mut reported: Vec<_> = coverage.quotations_at(article, span).map(|at| &quotations[at]).collect();
+    reported.retain(|quotation| quotation.cue.as_ref().is_none_or(|cue| cue.group == CueGroup::Speech));
+    let has_marks = reported.iter().any(|quotation| {
+        let mut segments = quotation.segments.iter();
+        segments.any(|segment| span.contains(*segment))
+    });
+    let is_reported = if has_marks {
+        -1.0
+    } else if reported.is_empty() {
+        0.6
+    } else {
+        -0.2
+    };
+    let is_compound = |word: &&str| {
+        let word = word.trim_matches(|c: char| !c.is_alphabetic());
+        word.contains('-') && word.chars().all(|c| c.is_lowercase() || c == '-')
+    };
+    let compounds = text.split_whitespace().filter(is_compound).count().min(2) as f64;
+    let has_dash = text.contains('—') || text.contains(" – ") || text.contains("--");
+    let early = 1.0 - coverage.articles[article].position(span.start);
+    is_reported + 0.5 * compounds + if has_dash { 0.4 } else { 0.0 } + 0.7 * early
 }

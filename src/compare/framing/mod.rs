@@ -29,7 +29,7 @@ const MOST: Most = Most {
     label: 8,
     cue: 5,
     omission: 1000,
-    loaded: 2,
+    loaded: 1,
     prominence: 1,
 };
 
