@@ -28,7 +28,7 @@ struct Most {
 const MOST: Most = Most {
     label: 8,
     cue: 5,
-    omission: 1000,
+    omission: 13,
     loaded: 1,
     prominence: 1,
 };
