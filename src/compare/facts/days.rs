@@ -28,8 +28,8 @@ const BESIDE_CUE: usize = 24;
 /// are of it in an article and the less chance there is of a wrong counterpart.
 fn same_fact(grain: Grain) -> f64 {
     match grain {
-        Grain::Weekday | Grain::Date => 0.5,
-        Grain::Month | Grain::Year | Grain::Span => 0.4,
+        Grain::Weekday | Grain::Date => 0.4,
+        Grain::Month | Grain::Year | Grain::Span => 0.3,
     }
 }
 

@@ -25,9 +25,9 @@ const REACH: usize = 9;
 /// Words on either side that stand close to it.
 const CLOSE: usize = 4;
 /// Score from which two numbers are taken to be of one fact.
-const SAME_FACT: f64 = 0.5;
+const SAME_FACT: f64 = 0.4;
 /// The same for numbers of which one is more than [`FAR`] times the other.
-const SAME_FACT_FAR: f64 = 0.68;
+const SAME_FACT_FAR: f64 = 0.55;
 const FAR: f64 = 3.0;
 /// How many times the smaller the larger may be where the two are near.
 const NEAR: f64 = 1.25;
