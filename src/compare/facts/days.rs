@@ -28,8 +28,8 @@ const BESIDE_CUE: usize = 24;
 /// are of it in an article and the less chance there is of a wrong counterpart.
 fn same_fact(grain: Grain) -> f64 {
     match grain {
-        Grain::Weekday | Grain::Date => 0.4,
-        Grain::Month | Grain::Year | Grain::Span => 0.3,
+        Grain::Weekday | Grain::Date => 0.34,
+        Grain::Month | Grain::Year | Grain::Span => 0.28,
     }
 }
 
@@ -104,6 +104,12 @@ fn spoken(coverage: &Coverage, article: usize, day: &Day) -> Option<Vec<usize>> 
 /// How sure it is that two days are of one fact, if they can be.
 fn likeness(coverage: &Coverage, a: &Dated, b: &Dated) -> Option<f64> {
     if a.day.grain != b.day.grain {
+        return None;
+    }
+    // "last week" can stand against "last month" and "next week", but hardly against "this year".
+    let parts = |day: &Day| ((day.number + 5) / 10, (day.number + 5) % 10);
+    let ((x, place_x), (y, place_y)) = (parts(a.day), parts(b.day));
+    if a.day.grain == Grain::Span && x != y && place_x != place_y {
         return None;
     }
     let shared = shared_weight(&a.around, &b.around);

@@ -25,12 +25,14 @@ const REACH: usize = 9;
 /// Words on either side that stand close to it.
 const CLOSE: usize = 4;
 /// Score from which two numbers are taken to be of one fact.
-const SAME_FACT: f64 = 0.4;
+const SAME_FACT: f64 = 0.36;
 /// The same for numbers of which one is more than [`FAR`] times the other.
-const SAME_FACT_FAR: f64 = 0.55;
+const SAME_FACT_FAR: f64 = 0.52;
 const FAR: f64 = 3.0;
 /// How many times the smaller the larger may be where the two are near.
 const NEAR: f64 = 1.25;
+/// Up to this, in thousandths, a number is small talk.
+const FEW: i64 = 9000;
 /// Least weight of what the words around two numbers share.
 const LEAST_SHARED: f32 = 0.5;
 
@@ -123,7 +125,6 @@ fn likeness(coverage: &Coverage, a: &Number, b: &Number) -> Option<f64> {
     let is_same = a.counted.is_some() && a.counted == b.counted;
     let noun = match (a.counted, b.counted) {
         _ if is_same => 0.4,
-        (Some(_), Some(_)) if a.quantity.dimension == Dimension::Count => return None,
         (Some(_), Some(_)) => -0.15,
         (None, None) => 0.15,
         _ => 0.1,
@@ -146,6 +147,9 @@ fn likeness(coverage: &Coverage, a: &Number, b: &Number) -> Option<f64> {
     // "several" may be anything.
     let is_wide = |q: &Quantity| q.high > q.low * 2;
     score -= if is_wide(a.quantity) || is_wide(b.quantity) { 0.05 } else { 0.0 };
+    // Two of something here and three there are mostly not the same ones.
+    let is_few = |q: &Quantity| q.dimension == Dimension::Count && q.high <= FEW;
+    score -= if is_few(a.quantity) && is_few(b.quantity) { 0.3 } else { 0.0 };
     Some(score)
 }
 

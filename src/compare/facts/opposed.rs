@@ -5,7 +5,8 @@
 //! B  …had called the family before the raid
 //! ```
 //!
-//! Only sentences that tell the same are looked at, and of those only words with a common word close by.
+//! Only sentences that tell the same are looked at, and of those only words with a common word close by; the
+//! less the sentences share, the more must stand close.
 
 use super::super::coverage::Coverage;
 use super::groups::value;
@@ -16,8 +17,8 @@ use crate::model::{Difference, Fact, FactKind};
 
 /// Words on either side in which the two places must share one.
 const REACH: usize = 4;
-/// Least likeness of the sentences.
-const LEAST_SYMMETRY: f32 = 0.2;
+/// Least likeness of the sentences, and least weight of what stands close to both words.
+const LEAST: [(f32, f32); 2] = [(0.2, 0.4), (0.08, 1.3)];
 
 /// A word that takes a side.
 struct Sided {
@@ -36,14 +37,29 @@ pub(super) fn opposed(coverage: &Coverage) -> Vec<Fact> {
             let nearest = coverage.sentences.nearest(id, article);
             nearest.is_some_and(|nearest| nearest.other(id) == link.other(id))
         };
-        if link.symmetry >= LEAST_SYMMETRY && near(link.a, link.b.article) && near(link.b, link.a.article) {
-            facts.extend(compare(coverage, link));
+        let is_mutual = near(link.a, link.b.article) && near(link.b, link.a.article);
+        for fact in compare(coverage, link, is_mutual) {
+            merge(&mut facts, fact);
         }
     }
     facts
 }
 
-fn compare(coverage: &Coverage, link: &SentenceLink) -> Vec<Fact> {
+/// Adds a fact to those with which it shares a value.
+fn merge(facts: &mut Vec<Fact>, fact: Fact) {
+    let shares = |known: &&mut Fact| known.values.iter().any(|value| fact.values.contains(value));
+    match facts.iter_mut().find(shares) {
+        Some(known) => {
+            known.values.extend(fact.values);
+            known.values.sort_by_key(|value| value.place);
+            known.values.dedup();
+            known.score = known.score.max(fact.score);
+        }
+        None => facts.push(fact),
+    }
+}
+
+fn compare(coverage: &Coverage, link: &SentenceLink, is_mutual: bool) -> Vec<Fact> {
     let (a, b) = (sided(coverage, link.a), sided(coverage, link.b));
     let mut facts = Vec::new();
     for x in &a {
@@ -59,7 +75,11 @@ fn compare(coverage: &Coverage, link: &SentenceLink) -> Vec<Fact> {
             .filter(|y| y.kind == x.kind)
             .map(|y| (common(coverage, (link.a, x.word), (link.b, y.word)), y))
             .max_by(|(s, _), (t, _)| s.total_cmp(t));
-        if let Some((common, y)) = nearest.filter(|(common, _)| *common >= 0.4) {
+        if let Some((common, y)) = nearest.filter(|(common, _)| {
+            LEAST.iter().zip([is_mutual, true]).any(|((symmetry, least), applies)| {
+                applies && link.symmetry >= *symmetry && *common >= *least
+            })
+        }) {
             facts.push(Fact {
                 kind: FactKind::Other,
                 values: vec![
