@@ -78,6 +78,12 @@ fn quantity(sentence: &FlatSentence, dated: &[bool], start: usize) -> Option<(Qu
         _ if figure.is_open && figure.low == figure.high => (figure.low, figure.high * 1.1),
         _ => (figure.low, figure.high),
     };
+    let (low, high) = if let Some((more, end)) = shape.remainder(sentence) {
+        shape.end = end;
+        (low + more, high + more)
+    } else {
+        (low, high)
+    };
     let figure_start = if figure.end > first { first } else { start };
     shape.end = shape.end.max(figure.end);
     let quantity = Quantity {
@@ -125,7 +131,7 @@ fn figure(sentence: &FlatSentence, at: usize) -> Option<Figure> {
         Some((head, tail)) if value(sentence, head).is_some() => (head, Some(tail)),
         _ => (word, None),
     };
-    let mut number = value(sentence, head)?;
+    let mut number = value(sentence, head).or_else(|| single(sentence, at))?;
     let mut end = at + 1;
     let mut unit = None;
     let mut is_open = false;
@@ -136,6 +142,7 @@ fn figure(sentence: &FlatSentence, at: usize) -> Option<Figure> {
             Some(ones) if ones < 10.0 && (20.0..100.0).contains(&number) && number % 10.0 == 0.0 => number += ones,
             Some(upper) if upper > number && number >= 10.0 => high = Some(upper),
             Some(_) => return None,
+            None if is_fraction(sentence, tail) => return None,
             None => unit = Some(tail.split(['-', '‑']).next().unwrap_or(tail).to_owned()),
         },
         None => {}
@@ -155,6 +162,20 @@ fn figure(sentence: &FlatSentence, at: usize) -> Option<Figure> {
         tail: unit,
         is_open: is_open || high.is_some(),
     })
+}
+
+/// Whether "thirds" or the like makes the number before it a part of something.
+fn is_fraction(sentence: &FlatSentence, tail: &str) -> bool {
+    let ordinal = tail.strip_suffix('s').unwrap_or(tail);
+    let digits = sentence.lexicon.wording().number(ordinal);
+    digits.is_some_and(|digits| digits.parse::<f64>().is_err())
+}
+
+/// "an hour and …": an article that counts a unit of time.
+fn single(sentence: &FlatSentence, at: usize) -> Option<f64> {
+    let unit = sentence.lexicon.facts().unit(sentence.word(at + 1))?;
+    let goes_on = sentence.tokens.get(at + 2)?.is(class::CONJUNCTION);
+    (sentence.tokens[at].is(class::DETERMINER) && unit.measure == "time" && goes_on).then_some(1.0)
 }
 
 /// The value of digits or of one number word that is not a multiplier alone.
@@ -180,6 +201,21 @@ struct Shape {
 }
 
 impl Shape {
+    /// What "and a half" or "and twenty minutes" adds, in this unit, and the end of it.
+    fn remainder(&self, sentence: &FlatSentence) -> Option<(f64, usize)> {
+        if self.dimension != Dimension::Unit("time") || sentence.tokens.get(self.end)?.word.classes & class::CONJUNCTION == 0 {
+            return None;
+        }
+        let at = self.end + 1;
+        if sentence.tokens.get(at)?.is(class::DETERMINER) && sentence.lexicon.facts().is_half(sentence.word(at + 1)) {
+            return Some((0.5, at + 2));
+        }
+        let more = figure(sentence, at)?;
+        let unit = sentence.lexicon.facts().unit(sentence.word(more.end))?;
+        let smaller = unit.measure == "time" && unit.factor < self.factor;
+        smaller.then_some((more.low * unit.factor / self.factor, more.end + 1))
+    }
+
     fn read(sentence: &FlatSentence, figure: &Figure, currency: Option<char>, start: usize) -> Self {
         let facts = sentence.lexicon.facts();
         let mut end = figure.end;
@@ -196,12 +232,19 @@ impl Shape {
         let is_age = sentence.word(end) == "old"
             || is_old(figure.tail.as_deref()) && sentence.word(start).ends_with("-old")
             || is_bare_age(sentence, start, end);
-        let (noun, noun_end) = counted(sentence, end);
+        let (mut noun, noun_end) = counted(sentence, end);
+        // A "62-page ruling" has 62 pages.
+        if let (None, Some(tail)) = (unit, &figure.tail) {
+            noun = Some(sentence.lexicon.stem(tail));
+        }
         let end = if noun.is_some() { noun_end } else { end };
         let (dimension, factor) = match (currency, unit) {
             _ if is_age => (Dimension::Age, 1.0),
             (Some(sign), _) => (Dimension::Money(sign), 1.0),
-            (None, Some(unit)) if unit.measure == "money" => (Dimension::Money('$'), unit.factor),
+            (None, Some(unit)) if unit.measure.starts_with("money") => {
+                let sign = unit.measure.chars().next_back().unwrap_or('$');
+                (Dimension::Money(sign), unit.factor)
+            }
             (None, Some(unit)) => (Dimension::Unit(unit.measure), unit.factor),
             (None, None) => (Dimension::Count, 1.0),
         };
@@ -247,7 +290,7 @@ fn is_bare_age(sentence: &FlatSentence, start: usize, end: usize) -> bool {
 }
 
 /// Longest way from a number to the noun that it counts, in tokens.
-const FARTHEST: usize = 5;
+const FARTHEST: usize = 7;
 
 /// The stem of the noun that a number before token `start` counts, and the end of the phrase.
 fn counted(sentence: &FlatSentence, start: usize) -> (Option<String>, usize) {
@@ -259,8 +302,15 @@ fn counted(sentence: &FlatSentence, start: usize) -> (Option<String>, usize) {
         }
     }
     let mut head = None;
-    while at < sentence.tokens.len().min(start + FARTHEST) && counts(&sentence.tokens[at]) {
-        head = Some(at);
+    let last = sentence.tokens.len().min(start + FARTHEST);
+    while at < last {
+        let token = &sentence.tokens[at];
+        if counts(token) {
+            head = Some(at);
+        } else if token.kind != TokenKind::Number || head != at.checked_sub(1) {
+            // A number inside a name ("Model 2 pumps") does not end the phrase.
+            break;
+        }
         at += 1;
     }
     let facts = sentence.lexicon.facts();

@@ -12,6 +12,7 @@ pub struct FactWords {
     calendar: FxHashMap<&'static str, CalendarWord>,
     /// Factors of words that multiply the number before them.
     multipliers: FxHashMap<&'static str, f64>,
+    halves: FxHashSet<&'static str>,
     clock: FxHashSet<&'static str>,
     people: FxHashSet<&'static str>,
     /// Kind of thing by stem.
@@ -95,6 +96,10 @@ impl FactWords {
                     loaded.multipliers.insert(row.column(0), factor);
                     continue;
                 }
+                "half" => {
+                    loaded.halves.insert(row.column(0));
+                    continue;
+                }
                 "clock" => {
                     loaded.clock.insert(row.column(0));
                     continue;
@@ -168,6 +173,11 @@ impl FactWords {
     /// The factor of a word that multiplies the number before it ("million").
     pub fn multiplier(&self, word: &str) -> Option<f64> {
         self.multipliers.get(word).copied()
+    }
+
+    /// Whether `word` adds half a unit behind "and a".
+    pub fn is_half(&self, word: &str) -> bool {
+        self.halves.contains(word)
     }
 
     /// Whether `word` makes the number before it a time of day or a rank.

@@ -3,84 +3,98 @@
 use super::super::coverage::Coverage;
 use super::groups::value;
 use crate::Span;
-use crate::model::{Difference, Fact, FactKind, NamingKind};
+use crate::lexicon::class;
+use crate::model::{Difference, Fact, FactKind, NamingKind, Value};
 
 /// Fewest letters of a name in which a slip tells two spellings from two names.
 const SHORTEST: usize = 5;
 /// Likeness of two spellings of one name.
-const ALIKE: f64 = 0.75;
+const ALIKE: f64 = 0.66;
 
-/// A name of an article: its last word, and the words before it.
+/// A name of several words as an article writes it.
 struct Written<'a> {
     article: usize,
     span: Span,
-    first: &'a str,
-    last: &'a str,
+    words: Vec<&'a str>,
 }
 
-/// Finds names that two articles write differently and neither writes as the other does.
+/// Finds names that two articles write differently and neither writes as the other does; every article that
+/// has the name in either spelling is a witness.
 pub(super) fn names(coverage: &Coverage) -> Vec<Fact> {
     let written = collect(coverage);
     let mut facts: Vec<Fact> = Vec::new();
     let mut seen: Vec<(&str, &str)> = Vec::new();
     for (at, a) in written.iter().enumerate() {
         for b in written[at + 1..].iter().filter(|b| b.article != a.article) {
-            if !is_variant(a, b) || seen.contains(&(a.last, b.last)) {
+            let Some((x, y)) = variant(coverage, a, b) else {
+                continue;
+            };
+            if seen.contains(&(x, y)) || seen.contains(&(y, x)) {
                 continue;
             }
             let knows = |article: usize, word: &str| {
-                written.iter().any(|other| other.article == article && other.last == word)
+                let mut own = written.iter().filter(|other| other.article == article);
+                own.any(|other| other.words.contains(&word))
             };
-            if knows(a.article, b.last) || knows(b.article, a.last) {
+            if knows(a.article, y) || knows(b.article, x) {
                 continue;
             }
-            seen.extend([(a.last, b.last), (b.last, a.last)]);
-            facts.push(Fact {
-                kind: FactKind::Name,
-                values: vec![value(a.article, a.span, a.span), value(b.article, b.span, b.span)],
-                difference: Difference::Conflict,
-                score: 0.8,
-            });
+            seen.push((x, y));
+            facts.push(fact(&written, x, y));
         }
     }
     facts
+}
+
+/// The first mention of each article that has the name in either spelling.
+fn fact(written: &[Written], x: &str, y: &str) -> Fact {
+    let mut values: Vec<Value> = Vec::new();
+    for name in written.iter().filter(|name| name.words.contains(&x) || name.words.contains(&y)) {
+        if values.last().is_none_or(|last| last.place.article != name.article) {
+            values.push(value(name.article, name.span, name.span));
+        }
+    }
+    Fact {
+        kind: FactKind::Name,
+        values,
+        difference: Difference::Conflict,
+        score: 0.8,
+    }
 }
 
 fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Written<'a>> {
     let mut written = Vec::new();
     for (article, text) in coverage.articles.iter().enumerate() {
         for naming in &coverage.narration(article).namings {
-            if !matches!(naming.kind, NamingKind::Name(_)) {
-                continue;
+            let words: Vec<&str> = naming.head.slice(&text.text).split(' ').collect();
+            if matches!(naming.kind, NamingKind::Name(_)) && words.len() > 1 {
+                written.push(Written {
+                    article,
+                    span: naming.head,
+                    words,
+                });
             }
-            let name = naming.head.slice(&text.text);
-            let Some((first, last)) = name.rsplit_once(' ') else {
-                continue;
-            };
-            written.push(Written {
-                article,
-                span: naming.head,
-                first,
-                last,
-            });
         }
     }
+    written.sort_by_key(|name| (name.article, name.span));
     written
 }
 
-fn is_plural(one: &str, many: &str) -> bool {
-    many.strip_prefix(one).is_some_and(|ending| matches!(ending, "s" | "es" | "’s" | "'s"))
-}
-
-/// Whether two names of equal first names differ by a slip or a transliteration.
-fn is_variant(a: &Written, b: &Written) -> bool {
-    let (x, y) = (a.last, b.last);
-    a.first == b.first
-        && x != y
+/// The one word in which two names of as many words differ, if it is one word in two spellings.
+fn variant<'a>(coverage: &Coverage, a: &Written<'a>, b: &Written<'a>) -> Option<(&'a str, &'a str)> {
+    if a.words.len() != b.words.len() {
+        return None;
+    }
+    let mut differing = a.words.iter().zip(&b.words).filter(|(x, y)| x != y);
+    let (x, y) = differing.next()?;
+    let lexicon = coverage.lexicon(a.article)?;
+    let is_word = |word: &str| lexicon.word(&word.to_lowercase()).classes & !class::FIRST_NAME != 0;
+    let alike = differing.next().is_none()
         && x.chars().count().min(y.chars().count()) >= SHORTEST
         && x.chars().next() == y.chars().next()
-        && !is_plural(x, y)
-        && !is_plural(y, x)
         && !x.eq_ignore_ascii_case(y)
-        && strsim::normalized_damerau_levenshtein(x, y) >= ALIKE
+        && !is_word(x)
+        && !is_word(y)
+        && strsim::normalized_damerau_levenshtein(x, y) >= ALIKE;
+    alike.then_some((x, y))
 }

@@ -33,6 +33,8 @@ const FAR: f64 = 3.0;
 const NEAR: f64 = 1.25;
 /// Up to this, in thousandths, a number is small talk.
 const FEW: i64 = 9000;
+/// From this on, in thousandths, a number hardly occurs twice by chance.
+const TELLING: i64 = 1_000_000;
 /// Least weight of what the words around two numbers share.
 const LEAST_SHARED: f32 = 0.5;
 
@@ -52,7 +54,7 @@ pub(super) fn numbers(coverage: &Coverage) -> Groups {
             let (mut a, mut b) = (of(x), of(y));
             let agreed = mutual_best(&a, &b, |a, b| {
                 let (a, b) = (&numbers[a], &numbers[b]);
-                agree(a, b).then(|| likeness(coverage, a, b)).flatten()
+                agree(a, b).then(|| agreement(coverage, a, b)).flatten()
             });
             for (i, j, score) in agreed {
                 groups.join(i, j, None, score);
@@ -115,6 +117,15 @@ fn agree(a: &Number, b: &Number) -> bool {
     a.quantity.dimension == b.quantity.dimension
         && (a.quantity.low, a.quantity.high) == (b.quantity.low, b.quantity.high)
         && (a.counted == b.counted || a.counted.is_none() || b.counted.is_none())
+}
+
+/// How sure it is that two equal numbers are of one fact, if they can be: what they count or a number that
+/// hardly occurs twice is enough.
+fn agreement(coverage: &Coverage, a: &Number, b: &Number) -> Option<f64> {
+    let is_telling = a.counted.is_some() && a.counted == b.counted && a.quantity.high > FEW
+        || a.quantity.high >= TELLING
+        || a.is_only && b.is_only;
+    likeness(coverage, a, b).or(is_telling.then_some(0.3))
 }
 
 /// How sure it is that two numbers are of one fact, if they can be.
