@@ -232,7 +232,9 @@ impl Shape {
         let is_age = sentence.word(end) == "old"
             || is_old(figure.tail.as_deref()) && sentence.word(start).ends_with("-old")
             || is_bare_age(sentence, start, end);
-        let (mut noun, noun_end) = counted(sentence, end);
+        // Of a measure only a noun that is tied to it tells something: "22-month inquiry", "10 tons of rice".
+        let is_tied = unit.is_none() && currency.is_none() || figure.tail.is_some() || sentence.word(end) == "of";
+        let (mut noun, noun_end) = if is_tied { counted(sentence, end) } else { (None, end) };
         // A "62-page ruling" has 62 pages.
         if let (None, Some(tail)) = (unit, &figure.tail) {
             noun = Some(sentence.lexicon.stem(tail));
@@ -314,13 +316,14 @@ fn counted(sentence: &FlatSentence, start: usize) -> (Option<String>, usize) {
         at += 1;
     }
     let facts = sentence.lexicon.facts();
-    let is_verbal = |at: usize| {
-        let token = sentence.tokens.get(at);
-        token.is_some_and(|token| token.is(class::VERB))
-            || facts.referent(&sentence.lexicon.stem(sentence.word(at))).is_some()
+    let tells = |at: &usize| facts.referent(&sentence.lexicon.stem(sentence.word(*at))).is_some();
+    // "53 wounded" at once; "53 others were wounded" in a few words.
+    let reach = match head {
+        None => at..at + 1,
+        Some(head) if facts.is_people(sentence.word(head)) => at..at + 3,
+        Some(_) => at..at,
     };
-    let is_vague = head.is_none_or(|head| facts.is_people(sentence.word(head)));
-    if is_vague && let Some(verb) = (at..at + 3).find(|at| is_verbal(*at)) {
+    if let Some(verb) = reach.into_iter().find(tells) {
         return (Some(sentence.lexicon.stem(sentence.word(verb))), verb + 1);
     }
     match head {

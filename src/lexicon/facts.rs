@@ -17,6 +17,8 @@ pub struct FactWords {
     people: FxHashSet<&'static str>,
     /// Kind of thing by stem.
     referents: FxHashMap<String, &'static str>,
+    /// Kinds of things whose number goes up from report to report.
+    growing: FxHashSet<&'static str>,
     /// Kind of opposition and which of its sides, by word.
     oppositions: FxHashMap<&'static str, (&'static str, u8)>,
 }
@@ -139,6 +141,9 @@ impl FactWords {
             for word in row.words(1) {
                 loaded.referents.insert(stem(wording, word), row.column(0));
             }
+            if row.column(2) == "grows" {
+                loaded.growing.insert(row.column(0));
+            }
         }
         for row in tables::rows(language, "oppositions") {
             for (side, words) in (0..).zip(row.words(1)) {
@@ -193,6 +198,11 @@ impl FactWords {
     /// The kind of thing that a word with this stem names, if outlets choose among names for it.
     pub fn referent(&self, stem: &str) -> Option<&'static str> {
         self.referents.get(stem).copied()
+    }
+
+    /// Whether the number of this kind of thing goes up from report to report ("dead").
+    pub fn grows(&self, kind: &str) -> bool {
+        self.growing.contains(kind)
     }
 
     /// The kind of opposition in which `word`, in lower case, takes a side, and which.

@@ -18,17 +18,23 @@ struct Number<'a> {
     sentence: SentenceId,
     /// Whether no other number of the article counts the same.
     is_only: bool,
+    /// Whether it counts people of any kind.
+    is_wide: bool,
 }
 
 /// Words on either side of a number that tell what it is about.
 const REACH: usize = 9;
 /// Words on either side that stand close to it.
 const CLOSE: usize = 4;
-/// Score from which two numbers are taken to be of one fact.
-const SAME_FACT: f64 = 0.36;
-/// The same for numbers of which one is more than [`FAR`] times the other.
-const SAME_FACT_FAR: f64 = 0.52;
-const FAR: f64 = 3.0;
+/// Score from which two numbers are taken to be of one fact, by how many times the smaller one the larger
+/// is: the farther apart, the likelier they are of two.
+fn same_fact(ratio: f64) -> f64 {
+    match ratio {
+        _ if ratio <= 3.0 => 0.36,
+        _ if ratio <= 10.0 => 0.52,
+        _ => 0.85,
+    }
+}
 /// How many times the smaller the larger may be where the two are near.
 const NEAR: f64 = 1.25;
 /// Up to this, in thousandths, a number is small talk.
@@ -65,7 +71,7 @@ pub(super) fn numbers(coverage: &Coverage) -> Groups {
             b.retain(|at| !known(*at, &own));
             let differing = mutual_best(&a, &b, |a, b| {
                 let (a, b) = (&numbers[a], &numbers[b]);
-                let floor = if ratio(a.quantity, b.quantity) > FAR { SAME_FACT_FAR } else { SAME_FACT };
+                let floor = same_fact(ratio(a.quantity, b.quantity));
                 likeness(coverage, a, b).filter(|score| *score >= floor)
             });
             for (i, j, score) in differing {
@@ -91,6 +97,7 @@ fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Number<'a>> {
                 around: coverage.around(article, quantity.sentence, quantity.figure, REACH),
                 beside: coverage.around(article, quantity.sentence, quantity.figure, CLOSE),
                 is_only: false,
+                is_wide: kind == Some("person"),
                 sentence: SentenceId {
                     article,
                     index: quantity.sentence,
@@ -135,6 +142,8 @@ fn likeness(coverage: &Coverage, a: &Number, b: &Number) -> Option<f64> {
     }
     let is_same = a.counted.is_some() && a.counted == b.counted;
     let noun = match (a.counted, b.counted) {
+        // "people" may be any people.
+        _ if is_same && a.is_wide => 0.2,
         _ if is_same => 0.4,
         (Some(_), Some(_)) => -0.15,
         (None, None) => 0.15,
@@ -143,7 +152,7 @@ fn likeness(coverage: &Coverage, a: &Number, b: &Number) -> Option<f64> {
     let ratio = ratio(a.quantity, b.quantity);
     let shared = shared_weight(&a.around, &b.around);
     let is_measured = is_same && a.quantity.dimension != Dimension::Count && ratio < NEAR;
-    let is_only = is_same && a.is_only && b.is_only;
+    let is_only = is_same && a.is_only && b.is_only && !a.is_wide;
     if shared < LEAST_SHARED && !is_measured && !is_only {
         return None;
     }
@@ -185,7 +194,9 @@ fn difference(coverage: &Coverage, a: &Number, b: &Number) -> Difference {
         (Some(s), Some(t)) if s > t => (y, x),
         _ => return Difference::Conflict,
     };
-    if later.low > earlier.high && x.dimension == Dimension::Count {
+    let lexicon = coverage.lexicon(a.article).map(|lexicon| lexicon.facts());
+    let grows = lexicon.zip(a.counted).is_some_and(|(facts, kind)| facts.grows(kind));
+    if later.low > earlier.high && grows {
         Difference::Update
     } else {
         Difference::Conflict
