@@ -24,14 +24,15 @@ pub(super) fn narration(reader: &Reader) -> Narration {
             let sentence = Sentence {
                 span: reader.span(bounds[0], bounds[1]),
                 paragraph,
-                predicate: predicates::predicate(reader, (bounds[0], bounds[1])),
+                predicates: predicates::predicates(reader, (bounds[0], bounds[1])),
             };
             let index = found.sentences.len();
+            let span = sentence.span;
             found.sentences.push(sentence);
             let Some(lexicon) = reader.lexicon else {
                 continue;
             };
-            let flat = FlatSentence::read(reader.text, sentence.span, index, lexicon);
+            let flat = FlatSentence::read(reader.text, span, index, lexicon);
             let dated = days::days(&flat, &mut found.days);
             quantities::quantities(&flat, &dated, &mut found.quantities);
             namings::namings(reader, (bounds[0], bounds[1]), index, &mut found.namings);

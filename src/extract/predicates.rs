@@ -6,7 +6,7 @@
 //! ```
 //!
 //! A finite form of a known verb or of "to be", or a word in -ed that no article, adjective or preposition turns into a
-//! modifier. The phrase ends at a sign or a quoted string, and after [`LONGEST`] words.
+//! modifier; then the verbs joined to it ("and called for"). The phrase ends at a sign or a quoted string, and after [`LONGEST`] words.
 
 use super::Reader;
 use super::phrases::is_name;
@@ -17,9 +17,26 @@ use crate::lexicon::{VerbForm, class};
 /// Longest phrase, in words.
 const LONGEST: usize = 8;
 
-/// The predicate of the sentence that is the tokens `start..end`.
-pub(super) fn predicate(reader: &Reader, (start, end): (usize, usize)) -> Option<Span> {
-    let verb = (start..end).find(|at| is_finite(reader, start, *at))?;
+/// Most predicates of one sentence.
+const MOST: usize = 3;
+
+/// The predicates of the sentence that is the tokens `start..end`: the first verb, and the finite verbs that
+/// a conjunction joins to what stands before.
+pub(super) fn predicates(reader: &Reader, (start, end): (usize, usize)) -> Vec<Span> {
+    let Some(first) = (start..end).find(|at| is_finite(reader, start, *at)) else {
+        return Vec::new();
+    };
+    let joined = (first + 1..end).filter(|at| {
+        let verb = &reader.tokens[*at];
+        let is_verb = verb.kind == TokenKind::Lower && verb.is(class::VERB | class::CUE) && !verb.is(class::ROLE);
+        is_verb && reader.tokens[*at - 1].is(class::CONJUNCTION)
+    });
+    let verbs = std::iter::once(first).chain(joined).take(MOST);
+    verbs.map(|verb| phrase(reader, start, verb, end)).collect()
+}
+
+/// The verb with the adverbs before it and the words behind it.
+fn phrase(reader: &Reader, start: usize, verb: usize, end: usize) -> Span {
     let is_adverb = |at: usize| {
         let token = &reader.tokens[at];
         token.kind == TokenKind::Lower && token.is(class::ADVERB | class::AUXILIARY)
@@ -29,8 +46,11 @@ pub(super) fn predicate(reader: &Reader, (start, end): (usize, usize)) -> Option
         first -= 1;
     }
     let last = end.min(verb + LONGEST);
-    let stop = (verb + 1..last).find(|at| !reader.tokens[*at].is_word() && reader.tokens[*at].kind != TokenKind::Genitive);
-    Some(reader.span(first, stop.unwrap_or(last)))
+    let ends = |at: &usize| {
+        let token = &reader.tokens[*at];
+        !token.is_word() && token.kind != TokenKind::Genitive
+    };
+    reader.span(first, (verb + 1..last).find(ends).unwrap_or(last))
 }
 
 /// Whether the token is the verb of a clause.

@@ -28,14 +28,15 @@ impl Narration {
 }
 
 /// One sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence {
     /// From its first to its last sign.
     pub span: Span,
     /// Number of its paragraph, from 0.
     pub paragraph: usize,
-    /// Its first verb outside quotation marks with the words that follow it ("swiftly rejected the plan").
-    pub predicate: Option<Span>,
+    /// Its first verb outside quotation marks with the words that follow it ("swiftly rejected the plan"), and
+    /// the verbs joined to it ("and called for").
+    pub predicates: Vec<Span>,
 }
 
 /// A number as the article gives it.

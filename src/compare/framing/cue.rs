@@ -28,7 +28,8 @@ const SAME_MATTER: f32 = 0.2;
 
 /// The speakers and the matters that the outlets introduce differently.
 pub(super) fn cues(coverage: &Coverage, voices: &Voices) -> Vec<Framing> {
-    let by_speaker = voices.voices.iter().filter_map(|voice| cue(coverage, voice)).collect();
+    let all = voices.and_actors(coverage);
+    let by_speaker = all.iter().filter_map(|voice| cue(coverage, voice)).collect();
     let mut found = heaviest(coverage, by_speaker);
     let by_matter = heaviest(coverage, matters(coverage));
     found.extend(by_matter);
@@ -126,7 +127,7 @@ fn matter(coverage: &Coverage, sentences: &[SentenceId], likeness: f64) -> Optio
 
 fn telling<'a>(coverage: &Coverage<'a>, id: SentenceId) -> Telling<'a> {
     let narration = coverage.narration(id.article);
-    let sentence = narration.sentences[id.index];
+    let sentence = &narration.sentences[id.index];
     let place = |span| Place { article: id.article, span };
     let mut places = Vec::new();
     let mut colors: Vec<&str> = Vec::new();
@@ -138,7 +139,7 @@ fn telling<'a>(coverage: &Coverage<'a>, id: SentenceId) -> Telling<'a> {
             colors.push(&cue.stance);
         }
     }
-    places.extend(sentence.predicate.map(place));
+    places.extend(sentence.predicates.iter().copied().map(place));
     places.extend(lead_in(coverage, id));
     if places.iter().any(|place| has_manner(coverage, *place)) {
         colors.push("manner");
@@ -166,52 +167,56 @@ fn is_colored(quotation: &Quotation) -> bool {
 }
 
 fn cue(coverage: &Coverage, voice: &Voice) -> Option<Framing> {
-    let articles = voice.articles();
-    if articles.len() < 2 {
-        return None;
-    }
     let mut places = Vec::new();
     let mut parts = Vec::new();
     let mut stances: Vec<Vec<&str>> = Vec::new();
-    for article in &articles {
-        let mut speech = voice.speech(coverage, *article);
+    for article in 0..coverage.articles.len() {
+        let mut speech = voice.speech(coverage, article);
         speech.retain(|quotation| quotation.cue.is_some());
-        let mut own: Vec<&str> = speech
-            .iter()
-            .filter(|quotation| is_colored(quotation))
-            .filter_map(|quotation| quotation.cue.as_ref().map(|cue| cue.stance.as_str()))
-            .collect();
-        own.sort_unstable();
-        own.dedup();
-        stances.push(own);
-        parts.push(format!("{}: {}", coverage.letter(*article), verbs(coverage, *article, &speech)));
+        let deeds = deeds(coverage, voice, article);
+        if speech.is_empty() && deeds.is_empty() {
+            continue;
+        }
+        stances.push(stances_of(coverage, article, &speech, &deeds));
+        parts.push(format!("{}: {}", coverage.letter(article), verbs(coverage, article, &speech)));
         // Colour first, then what another outlet reports too, then what comes first.
         speech.sort_by_key(|quotation| {
-            let shared = quotation
-                .content
-                .iter()
-                .any(|span| !coverage.statements_at(*article, *span).is_empty());
+            let mut content = quotation.content.iter();
+            let shared = content.any(|span| !coverage.statements_at(article, *span).is_empty());
             (!is_colored(quotation), !shared, quotation.start())
         });
         let shown = speech.iter().take(MOST_PASSAGES);
-        places.extend(shown.filter_map(|quotation| frame(coverage, *article, quotation)));
-        places.extend(deeds(coverage, voice, *article));
+        places.extend(shown.filter_map(|quotation| frame(coverage, article, quotation)));
+        places.extend(deeds);
     }
-    let differing = stances.iter().filter(|own| **own != stances[0]).count() > 0;
-    let colors: usize = stances.iter().map(Vec::len).sum();
-    if !differing || colors == 0 {
+    if stances.len() < 2 {
         return None;
     }
-    let places: Vec<Place> = ordered(places);
+    let differing = stances.iter().any(|own| *own != stances[0]);
+    let colors: usize = stances.iter().map(|own| own.len().min(4)).sum();
     let quoted = voice.quotations.len() as f64;
     Some(Framing {
         kind: FramingKind::Cue,
         about: voice.name.clone(),
         note: parts.join("; "),
         missing_in: Vec::new(),
-        weight: colors as f64 * 0.5 + articles.len() as f64 + quoted.sqrt() * 0.6,
-        places,
+        weight: if differing { colors as f64 * 0.5 } else { 0.0 } + stances.len() as f64 + quoted.sqrt() * 0.6,
+        places: ordered(places),
     })
+}
+
+/// The classes of an article's coloured cues and words of attitude for a speaker, each once.
+fn stances_of<'a>(coverage: &Coverage<'a>, article: usize, speech: &[&'a Quotation], deeds: &[Place]) -> Vec<&'a str> {
+    let colored = speech.iter().filter(|quotation| is_colored(quotation));
+    let mut own: Vec<&str> = colored
+        .filter_map(|quotation| quotation.cue.as_ref().map(|cue| cue.stance.as_str()))
+        .collect();
+    let tones = coverage.narration(article).tones.iter();
+    let inside = tones.filter(|tone| tone.strength >= 2 && deeds.iter().any(|deed| deed.span.overlap(tone.span) > 0));
+    own.extend(inside.map(|tone| tone.class.name()));
+    own.sort_unstable();
+    own.dedup();
+    own
 }
 
 /// What the article has the speaker do, coloured words first.
@@ -233,8 +238,8 @@ const LONGEST_LEAD_IN: usize = 130;
 /// The sentence before a paragraph that opens with quoted words: "She was not convinced."
 fn lead_in(coverage: &Coverage, id: SentenceId) -> Option<Place> {
     let narration = coverage.narration(id.article);
-    let own = narration.sentences[id.index];
-    let before = narration.sentences[id.index.checked_sub(1)?];
+    let own = &narration.sentences[id.index];
+    let before = &narration.sentences[id.index.checked_sub(1)?];
     let opens = coverage.extractions[id.article]
         .quotations
         .iter()
@@ -243,7 +248,7 @@ fn lead_in(coverage: &Coverage, id: SentenceId) -> Option<Place> {
     if !opens || before.paragraph == own.paragraph {
         return None;
     }
-    let predicate = before.predicate?;
+    let predicate = *before.predicates.first()?;
     let whole = before.span.len() <= LONGEST_LEAD_IN && coverage.quotations_at(id.article, before.span).next().is_none();
     Some(Place {
         article: id.article,

@@ -5,7 +5,7 @@
 
 use super::super::coverage::Coverage;
 use crate::align::names::{Agreement, Name, agreement};
-use crate::model::{CueGroup, NamingKind, Place, Quotation};
+use crate::model::{CueGroup, NamingKind, Narration, Place, Quotation};
 
 /// The voices of an event.
 #[derive(Debug, Default)]
@@ -14,7 +14,7 @@ pub(super) struct Voices {
 }
 
 /// One speaker over all articles.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Voice {
     /// The fullest name.
     pub name: String,
@@ -58,6 +58,25 @@ impl Voices {
         }
         Self { voices }
     }
+
+    /// The voices, and those whose names begin sentences in several articles though they are not heard.
+    pub(super) fn and_actors(&self, coverage: &Coverage) -> Vec<Voice> {
+        let mut all = self.voices.clone();
+        for article in 0..coverage.articles.len() {
+            for (_, name) in subjects(coverage.narration(article)) {
+                let parsed = Name::parse(name);
+                let same = |voice: &Voice| agreement(Some(&voice.parsed), Some(&parsed)) == Agreement::Same;
+                if !parsed.words().is_empty() && parsed.is_name() && !all.iter().any(same) {
+                    all.push(Voice {
+                        name: name.to_owned(),
+                        parsed,
+                        quotations: Vec::new(),
+                    });
+                }
+            }
+        }
+        all
+    }
 }
 
 impl Voice {
@@ -82,23 +101,10 @@ impl Voice {
     pub(super) fn deeds(&self, coverage: &Coverage, article: usize) -> Vec<Place> {
         let narration = coverage.narration(article);
         let mut found: Vec<Place> = Vec::new();
-        let mut last = None;
-        for naming in &narration.namings {
-            let NamingKind::Name(name) = &naming.kind else {
-                continue;
-            };
-            let Some(predicate) = narration.sentences[naming.sentence].predicate else {
-                continue;
-            };
-            let is_subject = naming.span.end <= predicate.start
-                && predicate.start - naming.span.end <= FARTHEST_PREDICATE
-                && last != Some(naming.sentence);
-            if is_subject && agreement(Some(&self.parsed), Some(&Name::parse(name))) == Agreement::Same {
-                last = Some(naming.sentence);
-                found.push(Place {
-                    article,
-                    span: predicate,
-                });
+        for (sentence, name) in subjects(narration) {
+            if agreement(Some(&self.parsed), Some(&Name::parse(name))) == Agreement::Same {
+                let predicates = narration.sentences[sentence].predicates.iter();
+                found.extend(predicates.map(|span| Place { article, span: *span }));
             }
         }
         found
@@ -111,6 +117,26 @@ impl Voice {
             .filter(|quotation| quotation.cue.as_ref().is_none_or(|cue| cue.group == CueGroup::Speech))
             .collect()
     }
+}
+
+/// The sentences that begin with a name, and the name.
+fn subjects(narration: &Narration) -> Vec<(usize, &str)> {
+    let mut found: Vec<(usize, &str)> = Vec::new();
+    for naming in &narration.namings {
+        let NamingKind::Name(name) = &naming.kind else {
+            continue;
+        };
+        let Some(predicate) = narration.sentences[naming.sentence].predicates.first() else {
+            continue;
+        };
+        let is_subject = naming.span.end <= predicate.start
+            && predicate.start - naming.span.end <= FARTHEST_PREDICATE
+            && found.last().is_none_or(|(last, _)| *last != naming.sentence);
+        if is_subject {
+            found.push((naming.sentence, name));
+        }
+    }
+    found
 }
 
 /// Bytes between a name and the predicate of which it is the subject.
