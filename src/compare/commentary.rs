@@ -25,11 +25,19 @@ pub(super) fn remarks(coverage: &Coverage, room: usize) -> Vec<Remark> {
     let mut all = Vec::new();
     for article in 0..coverage.articles.len() {
         let mut own = of_article(coverage, article);
-        own.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.place.cmp(&b.place)));
+        own.sort_by(|a, b| {
+            b.weight
+                .total_cmp(&a.weight)
+                .then_with(|| a.place.cmp(&b.place))
+        });
         own.truncate(MOST);
         all.extend(own);
     }
-    all.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.place.cmp(&b.place)));
+    all.sort_by(|a, b| {
+        b.weight
+            .total_cmp(&a.weight)
+            .then_with(|| a.place.cmp(&b.place))
+    });
     all.truncate(MOST_OF_EVENT.min(room) * coverage.articles.len().div_ceil(3));
     all.sort_by_key(|remark| remark.place);
     all
@@ -46,7 +54,10 @@ fn of_article(coverage: &Coverage, article: usize) -> Vec<Remark> {
     let mut remarks = Vec::new();
     let mut tones = narration.tones.as_slice();
     for (index, sentence) in narration.sentences.iter().enumerate() {
-        let count = tones.iter().take_while(|tone| tone.sentence == index).count();
+        let count = tones
+            .iter()
+            .take_while(|tone| tone.sentence == index)
+            .count();
         let (own, rest) = tones.split_at(count);
         tones = rest;
         if marked(sentence.span) {
@@ -68,7 +79,10 @@ fn of_article(coverage: &Coverage, article: usize) -> Vec<Remark> {
                     article,
                     span: sentence.span,
                 },
-                triggers: own.iter().map(|(tone, _)| (tone.span, tone.class)).collect(),
+                triggers: own
+                    .iter()
+                    .map(|(tone, _)| (tone.span, tone.class))
+                    .collect(),
                 weight,
             });
         }
@@ -96,7 +110,10 @@ impl Reported {
             reported.certain.extend(&quotation.segments);
             for content in &quotation.content {
                 let comma = content.slice(text).find(", ").map(|at| content.start + at);
-                let is_quoted = quotation.segments.iter().any(|segment| content.contains(*segment));
+                let is_quoted = quotation
+                    .segments
+                    .iter()
+                    .any(|segment| content.contains(*segment));
                 match comma.filter(|_| !is_quoted) {
                     Some(comma) => {
                         reported.certain.push(Span::new(content.start, comma));
@@ -130,7 +147,10 @@ fn tone_weight(tones: &[(&Tone, f64)]) -> f64 {
         .collect();
     strengths.sort_by(|a, b| b.total_cmp(a));
     // The second and third word add less than the first: a long sentence has more of everything.
-    (1..).zip(&strengths).map(|(rank, strength)| strength / f64::from(rank)).sum()
+    (1..)
+        .zip(&strengths)
+        .map(|(rank, strength)| strength / f64::from(rank))
+        .sum()
 }
 
 /// How surely a word of each class is the writer's attitude.
@@ -149,8 +169,16 @@ fn class_weight(class: ToneClass) -> f64 {
 fn voice_weight(coverage: &Coverage, article: usize, span: Span) -> f64 {
     let text = span.slice(&coverage.articles[article].text);
     let quotations = &coverage.extractions[article].quotations;
-    let mut reported: Vec<_> = coverage.quotations_at(article, span).map(|at| &quotations[at]).collect();
-    reported.retain(|quotation| quotation.cue.as_ref().is_none_or(|cue| cue.group == CueGroup::Speech));
+    let mut reported: Vec<_> = coverage
+        .quotations_at(article, span)
+        .map(|at| &quotations[at])
+        .collect();
+    reported.retain(|quotation| {
+        quotation
+            .cue
+            .as_ref()
+            .is_none_or(|cue| cue.group == CueGroup::Speech)
+    });
     let has_marks = reported.iter().any(|quotation| {
         let mut segments = quotation.segments.iter();
         segments.any(|segment| span.contains(*segment))

@@ -53,14 +53,22 @@ impl<'a> Coverage<'a> {
         let (first, last) = folded.within(whole);
         let (from, to) = folded.within(span);
         let vocabulary = &self.alignment.vocabulary;
-        let mut words = units(folded, (first.max(from.saturating_sub(reach)), from), vocabulary);
+        let mut words = units(
+            folded,
+            (first.max(from.saturating_sub(reach)), from),
+            vocabulary,
+        );
         words.extend(units(folded, (to, last.min(to + reach)), vocabulary));
         words.retain(|unit| !vocabulary.is_number(unit.id));
         bag(&words)
     }
 
     /// The quotations of `article` whose words or cue overlap `span`.
-    pub(super) fn quotations_at(&self, article: usize, span: Span) -> impl Iterator<Item = usize> + 'a {
+    pub(super) fn quotations_at(
+        &self,
+        article: usize,
+        span: Span,
+    ) -> impl Iterator<Item = usize> + 'a {
         let quotations = self.extractions[article].quotations.iter().enumerate();
         quotations
             .filter(move |(_, quotation)| {

@@ -34,7 +34,10 @@ pub fn compare(
     };
     let facts = facts::facts(&coverage);
     let framing = framing::framing(&coverage);
-    let marked: usize = extractions.iter().map(|extraction| extraction.commentary.len()).sum();
+    let marked: usize = extractions
+        .iter()
+        .map(|extraction| extraction.commentary.len())
+        .sum();
     let threes = articles.len().div_ceil(3).max(1);
     let shown = (facts.differing.len() + framing.len() + marked) / threes;
     let remarks = commentary::remarks(&coverage, MOST_FINDINGS.saturating_sub(shown));

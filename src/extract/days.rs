@@ -61,12 +61,19 @@ fn month_day(sentence: &FlatSentence, at: usize, month: i32) -> Option<(usize, G
 
 /// A number of four digits that counts nothing.
 fn year(sentence: &FlatSentence, at: usize) -> Option<(usize, Grain, i32)> {
-    let year = sentence.word(at).parse().ok().filter(|year| is_year(*year))?;
+    let year = sentence
+        .word(at)
+        .parse()
+        .ok()
+        .filter(|year| is_year(*year))?;
     let behind_sign = at > 0 && matches!(sentence.word(at - 1), "$" | "£" | "€" | "¥");
     let behind_preposition = at > 0 && sentence.tokens[at - 1].is(class::PREPOSITION);
-    let counts = !behind_preposition && sentence.tokens.get(at + 1).is_some_and(|next| {
-        next.kind == TokenKind::Lower && next.word.classes == 0 && sentence.word(at + 1).ends_with('s')
-    });
+    let counts = !behind_preposition
+        && sentence.tokens.get(at + 1).is_some_and(|next| {
+            next.kind == TokenKind::Lower
+                && next.word.classes == 0
+                && sentence.word(at + 1).ends_with('s')
+        });
     (sentence.word(at).len() == 4 && !behind_sign && !counts).then_some((1, Grain::Year, year))
 }
 

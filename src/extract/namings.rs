@@ -17,7 +17,12 @@ use crate::lexicon::{VerbForm, class};
 use crate::model::{Naming, NamingKind};
 
 /// Adds the namings among the tokens `start..end`, which are one sentence, to `found`.
-pub(super) fn namings(reader: &Reader, (start, end): (usize, usize), sentence: usize, found: &mut Vec<Naming>) {
+pub(super) fn namings(
+    reader: &Reader,
+    (start, end): (usize, usize),
+    sentence: usize,
+    found: &mut Vec<Naming>,
+) {
     let phrases = Phrases { reader, end }.all(start);
     for (index, phrase) in phrases.iter().enumerate() {
         let next = phrases.get(index + 1);
@@ -25,7 +30,10 @@ pub(super) fn namings(reader: &Reader, (start, end): (usize, usize), sentence: u
         let mut add = |kind| {
             found.push(Naming {
                 span: reader.span(phrase.start, phrase.end),
-                head: reader.span(phrase.name.map_or(phrase.head, |(from, _)| from), phrase.head + 1),
+                head: reader.span(
+                    phrase.name.map_or(phrase.head, |(from, _)| from),
+                    phrase.head + 1,
+                ),
                 sentence,
                 kind,
                 is_described: phrase.is_described,
@@ -110,7 +118,9 @@ impl Phrases<'_, '_> {
         while let Some(token) = self.token(at) {
             // "America Rising": a capital behind a name belongs to it, whatever the word is else.
             let is_named = is_name(token)
-                || token.kind == TokenKind::Capital && at > start && is_name(&self.reader.tokens[at - 1]);
+                || token.kind == TokenKind::Capital
+                    && at > start
+                    && is_name(&self.reader.tokens[at - 1]);
             if is_named || self.is_noun(at, opens || head.is_some() || modifiers > 0, opens) {
                 if head.is_some_and(|head| self.is_described_name(head, at)) {
                     break;
@@ -123,7 +133,8 @@ impl Phrases<'_, '_> {
                 if head.is_some() {
                     break;
                 }
-            } else if head.is_none_or(|head| self.reader.tokens[head + 1].kind == TokenKind::Genitive)
+            } else if head
+                .is_none_or(|head| self.reader.tokens[head + 1].kind == TokenKind::Genitive)
                 && self.is_participle(at, start, opens)
             {
                 modifiers += 1;
@@ -208,10 +219,14 @@ impl Phrases<'_, '_> {
 
     /// A participle or an adverb before a noun: "embattled", "highly anticipated".
     fn is_participle(&self, at: usize, start: usize, opens: bool) -> bool {
-        let Some(token) = self.token(at).filter(|token| token.kind == TokenKind::Lower) else {
+        let Some(token) = self
+            .token(at)
+            .filter(|token| token.kind == TokenKind::Lower)
+        else {
             return false;
         };
-        if !token.is(class::VERB | class::GERUND | class::ADVERB | class::CUE) || token.is(OUTSIDE) {
+        if !token.is(class::VERB | class::GERUND | class::ADVERB | class::CUE) || token.is(OUTSIDE)
+        {
             return false;
         }
         let begun = opens || at > start || self.stands_free(at);
@@ -228,7 +243,10 @@ impl Phrases<'_, '_> {
 
     fn is_chain(&self, from: usize, to: usize) -> bool {
         let links = class::VERB | class::GERUND | class::ADVERB | class::CUE;
-        (from..to).all(|at| self.token(at).is_some_and(|token| token.is(links) && !token.is(OUTSIDE)))
+        (from..to).all(|at| {
+            self.token(at)
+                .is_some_and(|token| token.is(links) && !token.is(OUTSIDE))
+        })
     }
 
     /// Whether nothing before the word can be its subject.
@@ -264,7 +282,8 @@ impl Phrases<'_, '_> {
             return end;
         };
         if sign.is_sign('(') {
-            let close = (end..self.end.min(end + 6)).find(|at| self.reader.tokens[*at].is_sign(')'));
+            let close =
+                (end..self.end.min(end + 6)).find(|at| self.reader.tokens[*at].is_sign(')'));
             return close.map_or(end, |close| close + 1);
         }
         if sign.kind == TokenKind::Lower && sign.is(class::RELATIVE | class::GERUND) {
@@ -291,7 +310,8 @@ fn beside(
         && sign_before.is_some_and(|token| token.is_sign(',') || token.is_dash())
         && before.name.is_some()
         && before.end + 1 == phrase.start
-        && reader.tokens[phrase.start].is(class::DETERMINER | class::POSSESSIVE | class::ROLE | class::TITLE)
+        && reader.tokens[phrase.start]
+            .is(class::DETERMINER | class::POSSESSIVE | class::ROLE | class::TITLE)
         && closes(reader, phrase.end)
     {
         return before.name;
@@ -305,7 +325,10 @@ fn beside(
 
 /// Whether an apposition ends at token `end`: at a sign, at a preposition or at a relative clause.
 fn closes(reader: &Reader, end: usize) -> bool {
-    reader.tokens.get(end).is_none_or(|token| !token.is_word() || token.is(class::RELATIVE | class::PREPOSITION))
+    reader
+        .tokens
+        .get(end)
+        .is_none_or(|token| !token.is_word() || token.is(class::RELATIVE | class::PREPOSITION))
 }
 
 fn name(reader: &Reader, from: usize, to: usize) -> String {
@@ -314,5 +337,7 @@ fn name(reader: &Reader, from: usize, to: usize) -> String {
 
 fn stem(reader: &Reader, at: usize) -> String {
     let word = reader.folded(at);
-    reader.lexicon.map_or_else(|| word.clone(), |lexicon| lexicon.stem(&word))
+    reader
+        .lexicon
+        .map_or_else(|| word.clone(), |lexicon| lexicon.stem(&word))
 }

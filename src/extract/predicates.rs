@@ -28,7 +28,9 @@ pub(super) fn predicates(reader: &Reader, (start, end): (usize, usize)) -> Vec<S
     };
     let joined = (first + 1..end).filter(|at| {
         let verb = &reader.tokens[*at];
-        let is_verb = verb.kind == TokenKind::Lower && verb.is(class::VERB | class::CUE) && !verb.is(class::ROLE);
+        let is_verb = verb.kind == TokenKind::Lower
+            && verb.is(class::VERB | class::CUE)
+            && !verb.is(class::ROLE);
         is_verb && reader.tokens[*at - 1].is(class::CONJUNCTION)
     });
     let verbs = std::iter::once(first).chain(joined).take(MOST);
@@ -59,11 +61,19 @@ fn is_finite(reader: &Reader, start: usize, at: usize) -> bool {
     if token.kind != TokenKind::Lower || token.is(class::ROLE | class::GERUND) {
         return false;
     }
-    let before = at.checked_sub(1).filter(|before| *before >= start).map(|before| &reader.tokens[before]);
+    let before = at
+        .checked_sub(1)
+        .filter(|before| *before >= start)
+        .map(|before| &reader.tokens[before]);
     let follows_subject = before.is_some_and(can_end_subject);
     if token.is(class::CUE) {
-        let readings = reader.lexicon.map(|lexicon| lexicon.readings(token.word)).unwrap_or_default();
-        let mut finite = readings.iter().filter(|reading| matches!(reading.form, VerbForm::Past | VerbForm::Third));
+        let readings = reader
+            .lexicon
+            .map(|lexicon| lexicon.readings(token.word))
+            .unwrap_or_default();
+        let mut finite = readings
+            .iter()
+            .filter(|reading| matches!(reading.form, VerbForm::Past | VerbForm::Third));
         return finite.next().is_some() && follows_subject;
     }
     token.is(class::VERB | class::COPULA) && follows_subject
@@ -72,7 +82,15 @@ fn is_finite(reader: &Reader, start: usize, at: usize) -> bool {
 /// Whether a subject, or what may stand between it and its verb, can end with the token.
 fn can_end_subject(token: &Token) -> bool {
     is_name(token)
-        || token.is(class::SUBJECT | class::ADVERB | class::AUXILIARY | class::TEMPORAL | class::RELATIVE | class::ROLE)
-        || matches!(token.kind, TokenKind::Sign(',' | ')') | TokenKind::Quote(_) | TokenKind::Title)
+        || token.is(class::SUBJECT
+            | class::ADVERB
+            | class::AUXILIARY
+            | class::TEMPORAL
+            | class::RELATIVE
+            | class::ROLE)
+        || matches!(
+            token.kind,
+            TokenKind::Sign(',' | ')') | TokenKind::Quote(_) | TokenKind::Title
+        )
         || token.kind == TokenKind::Lower && token.word.classes == 0
 }

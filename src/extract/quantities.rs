@@ -139,7 +139,11 @@ fn figure(sentence: &FlatSentence, at: usize) -> Option<Figure> {
     match tail {
         Some("plus") => is_open = true,
         Some(tail) => match value(sentence, tail) {
-            Some(ones) if ones < 10.0 && (20.0..100.0).contains(&number) && number % 10.0 == 0.0 => number += ones,
+            Some(ones)
+                if ones < 10.0 && (20.0..100.0).contains(&number) && number % 10.0 == 0.0 =>
+            {
+                number += ones
+            }
             Some(upper) if upper > number && number >= 10.0 => high = Some(upper),
             Some(_) => return None,
             None if is_fraction(sentence, tail) => return None,
@@ -184,7 +188,11 @@ fn value(sentence: &FlatSentence, word: &str) -> Option<f64> {
         let plain = word.replace(',', "");
         return match plain.parse() {
             Ok(number) => Some(number),
-            Err(_) => plain.strip_suffix('m').or(plain.strip_suffix("mn")).and_then(|number| number.parse::<f64>().ok()).map(|number| number * 1e6),
+            Err(_) => plain
+                .strip_suffix('m')
+                .or(plain.strip_suffix("mn"))
+                .and_then(|number| number.parse::<f64>().ok())
+                .map(|number| number * 1e6),
         };
     }
     let digits = sentence.lexicon.wording().number(word)?;
@@ -203,11 +211,15 @@ struct Shape {
 impl Shape {
     /// What "and a half" or "and twenty minutes" adds, in this unit, and the end of it.
     fn remainder(&self, sentence: &FlatSentence) -> Option<(f64, usize)> {
-        if self.dimension != Dimension::Unit("time") || sentence.tokens.get(self.end)?.word.classes & class::CONJUNCTION == 0 {
+        if self.dimension != Dimension::Unit("time")
+            || sentence.tokens.get(self.end)?.word.classes & class::CONJUNCTION == 0
+        {
             return None;
         }
         let at = self.end + 1;
-        if sentence.tokens.get(at)?.is(class::DETERMINER) && sentence.lexicon.facts().is_half(sentence.word(at + 1)) {
+        if sentence.tokens.get(at)?.is(class::DETERMINER)
+            && sentence.lexicon.facts().is_half(sentence.word(at + 1))
+        {
             return Some((0.5, at + 2));
         }
         let more = figure(sentence, at)?;
@@ -216,7 +228,12 @@ impl Shape {
         smaller.then_some((more.low * unit.factor / self.factor, more.end + 1))
     }
 
-    fn read(sentence: &FlatSentence, figure: &Figure, currency: Option<char>, start: usize) -> Self {
+    fn read(
+        sentence: &FlatSentence,
+        figure: &Figure,
+        currency: Option<char>,
+        start: usize,
+    ) -> Self {
         let facts = sentence.lexicon.facts();
         let mut end = figure.end;
         let mut unit = figure.tail.as_deref().and_then(|tail| facts.unit(tail));
@@ -233,8 +250,14 @@ impl Shape {
             || is_old(figure.tail.as_deref()) && sentence.word(start).ends_with("-old")
             || is_bare_age(sentence, start, end);
         // Of a measure only a noun that is tied to it tells something: "22-month inquiry", "10 tons of rice".
-        let is_tied = unit.is_none() && currency.is_none() || figure.tail.is_some() || sentence.word(end) == "of";
-        let (mut noun, noun_end) = if is_tied { counted(sentence, end) } else { (None, end) };
+        let is_tied = unit.is_none() && currency.is_none()
+            || figure.tail.is_some()
+            || sentence.word(end) == "of";
+        let (mut noun, noun_end) = if is_tied {
+            counted(sentence, end)
+        } else {
+            (None, end)
+        };
         // A "62-page ruling" has 62 pages.
         if let (None, Some(tail)) = (unit, &figure.tail) {
             noun = Some(sentence.lexicon.stem(tail));
@@ -270,7 +293,9 @@ impl Shape {
             token.is(class::VERB | class::CUE) && !token.is(class::AUXILIARY)
         };
         let behind = (end..sentence.tokens.len().min(end + 3)).find(is_verb);
-        let before = (start.saturating_sub(FARTHEST_VERB)..start).rev().find(is_verb);
+        let before = (start.saturating_sub(FARTHEST_VERB)..start)
+            .rev()
+            .find(is_verb);
         let verb = behind.or(before);
         Self {
             dimension: Dimension::Times,
@@ -299,7 +324,11 @@ fn counted(sentence: &FlatSentence, start: usize) -> (Option<String>, usize) {
     let mut at = start;
     if sentence.word(at) == "of" {
         at += 1;
-        while sentence.tokens.get(at).is_some_and(|token| token.is(class::DETERMINER | class::POSSESSIVE)) {
+        while sentence
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.is(class::DETERMINER | class::POSSESSIVE))
+        {
             at += 1;
         }
     }
@@ -316,7 +345,11 @@ fn counted(sentence: &FlatSentence, start: usize) -> (Option<String>, usize) {
         at += 1;
     }
     let facts = sentence.lexicon.facts();
-    let tells = |at: &usize| facts.referent(&sentence.lexicon.stem(sentence.word(*at))).is_some();
+    let tells = |at: &usize| {
+        facts
+            .referent(&sentence.lexicon.stem(sentence.word(*at)))
+            .is_some()
+    };
     // "53 wounded" at once; "53 others were wounded" in a few words.
     let reach = match head {
         None => at..at + 1,

@@ -23,7 +23,10 @@ fn derived(reader: &Reader, lexicon: &Lexicon, at: usize, sentence: usize) -> Op
     let known = |part: &&str| {
         let base = part.strip_suffix('i').map(|stem| format!("{stem}y"));
         let base = base.unwrap_or_else(|| (*part).to_owned());
-        let found = lexicon.tones().longest(&[lexicon.stem(&base)]).map(|tone| (tone.class, tone.strength));
+        let found = lexicon
+            .tones()
+            .longest(&[lexicon.stem(&base)])
+            .map(|tone| (tone.class, tone.strength));
         found.filter(|(_, strength)| *strength > 1 && base.len() < word.len())
     };
     let (class, strength) = parts.iter().find_map(known)?;
@@ -36,7 +39,12 @@ fn derived(reader: &Reader, lexicon: &Lexicon, at: usize, sentence: usize) -> Op
 }
 
 /// Adds the words of attitude among the tokens `start..end`, which are one sentence, to `found`.
-pub(super) fn tones(reader: &Reader, (start, end): (usize, usize), sentence: usize, found: &mut Vec<Tone>) {
+pub(super) fn tones(
+    reader: &Reader,
+    (start, end): (usize, usize),
+    sentence: usize,
+    found: &mut Vec<Tone>,
+) {
     let Some(lexicon) = reader.lexicon else {
         return;
     };
@@ -46,7 +54,9 @@ pub(super) fn tones(reader: &Reader, (start, end): (usize, usize), sentence: usi
         .zip(tokens)
         .map(|(at, token)| match token.kind {
             TokenKind::Lower => lexicon.stem(&reader.folded(at)),
-            TokenKind::Capital if Some(at - start) == first_word && !token.is(class::FIRST_NAME) => {
+            TokenKind::Capital
+                if Some(at - start) == first_word && !token.is(class::FIRST_NAME) =>
+            {
                 lexicon.stem(&reader.folded(at))
             }
             // No phrase of the table reaches over a name, a sign or a quoted string.

@@ -81,7 +81,10 @@ mod tests {
 
     #[test]
     fn forms_and_phrases_are_known() {
-        assert_eq!(class("shuttering the mission"), Some((ToneClass::Charged, 1)));
+        assert_eq!(
+            class("shuttering the mission"),
+            Some((ToneClass::Charged, 1))
+        );
         assert_eq!(class("of course they left"), Some((ToneClass::Certain, 2)));
         assert_eq!(class("of the mission"), None);
     }

@@ -1,6 +1,4 @@
-use super::{
-    Article, CodePoints, Extraction, Fact, Framing, Place, Quotation, Remark, Statement,
-};
+use super::{Article, CodePoints, Extraction, Fact, Framing, Place, Quotation, Remark, Statement};
 
 /// The result for one event.
 #[derive(Debug)]

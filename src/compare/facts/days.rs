@@ -42,7 +42,9 @@ pub(super) fn days(coverage: &Coverage) -> Groups {
     });
     let mut groups = Groups::new(candidates.collect());
     let of = |article: usize| -> Vec<usize> {
-        (0..dated.len()).filter(|at| dated[*at].article == article).collect()
+        (0..dated.len())
+            .filter(|at| dated[*at].article == article)
+            .collect()
     };
     for x in 0..coverage.articles.len() {
         for y in x + 1..coverage.articles.len() {
@@ -83,7 +85,9 @@ fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Dated<'a>> {
 /// The statements that were made on the day, if it stands beside a cue.
 fn spoken(coverage: &Coverage, article: usize, day: &Day) -> Option<Vec<usize>> {
     let quotations = &coverage.extractions[article].quotations;
-    let cue = quotations.iter().filter_map(|quotation| quotation.cue.as_ref());
+    let cue = quotations
+        .iter()
+        .filter_map(|quotation| quotation.cue.as_ref());
     // Somebody says and adds on many days; he apologises or resigns on one.
     let near = cue.filter(|cue| cue.stance == "neutral").filter(|cue| {
         let gap = if cue.span.end <= day.span.start {
@@ -97,7 +101,9 @@ fn spoken(coverage: &Coverage, article: usize, day: &Day) -> Option<Vec<usize>> 
     if spans.is_empty() {
         return None;
     }
-    let statements = spans.iter().flat_map(|span| coverage.statements_at(article, *span));
+    let statements = spans
+        .iter()
+        .flat_map(|span| coverage.statements_at(article, *span));
     Some(statements.collect())
 }
 
@@ -117,7 +123,11 @@ fn likeness(coverage: &Coverage, a: &Dated, b: &Dated) -> Option<f64> {
     let beside = (shared_weight(&a.beside, &b.beside) / 1.6).min(1.0);
     let context = f64::from((shared / lighter).min(1.0).max(0.8 * beside));
     // A year hangs on the word next to it ("ends in 2019"), a weekday on the whole clause.
-    let context = if a.day.grain == Grain::Year { context.max(1.2 * f64::from(beside)) } else { context };
+    let context = if a.day.grain == Grain::Year {
+        context.max(1.2 * f64::from(beside))
+    } else {
+        context
+    };
     let link = coverage.sentences.between(a.sentence, b.sentence);
     let sentence = link.map_or(0.0, |link| f64::from(link.symmetry));
     let said = match (&a.spoken, &b.spoken) {

@@ -57,8 +57,13 @@ impl Groups {
         let mut facts = Vec::new();
         for root in (0..self.candidates.len()).filter(|at| self.parents[*at] == *at) {
             let inside = |at: &usize| self.root(*at) == root;
-            let differing: Vec<_> = self.differences.iter().filter(|(at, ..)| inside(at)).collect();
-            let Some(difference) = differing.iter().map(|(_, difference, _)| *difference).min() else {
+            let differing: Vec<_> = self
+                .differences
+                .iter()
+                .filter(|(at, ..)| inside(at))
+                .collect();
+            let Some(difference) = differing.iter().map(|(_, difference, _)| *difference).min()
+            else {
                 continue;
             };
             let members: Vec<usize> = (0..self.candidates.len()).filter(inside).collect();
@@ -67,7 +72,10 @@ impl Groups {
                 kind: self.candidates[root].kind,
                 values: distinct(coverage, values.collect()),
                 difference,
-                score: differing.iter().map(|(.., score)| *score).fold(0.0, f64::max),
+                score: differing
+                    .iter()
+                    .map(|(.., score)| *score)
+                    .fold(0.0, f64::max),
             });
         }
         facts
@@ -77,7 +85,12 @@ impl Groups {
 /// The values in order, a value that an article repeats once.
 fn distinct(coverage: &Coverage, mut values: Vec<Value>) -> Vec<Value> {
     values.sort_by_key(|value| value.place);
-    let printed = |value: &Value| (value.place.article, coverage.slice(value.figure).to_lowercase());
+    let printed = |value: &Value| {
+        (
+            value.place.article,
+            coverage.slice(value.figure).to_lowercase(),
+        )
+    };
     let mut seen: Vec<(usize, String)> = Vec::new();
     values.retain(|value| {
         let key = printed(value);

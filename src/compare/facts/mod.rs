@@ -51,7 +51,9 @@ pub(super) fn facts(coverage: &Coverage) -> Facts {
         let place = |fact: &Fact| fact.values.first().map(|value| value.place);
         by_score.then_with(|| place(a).cmp(&place(b)))
     });
-    found.differing.truncate(MOST * coverage.articles.len().div_ceil(3));
+    found
+        .differing
+        .truncate(MOST * coverage.articles.len().div_ceil(3));
     found.differing.sort_by_key(|fact| {
         let first = fact.values.first().map(|value| value.place);
         (fact.difference, fact.kind == FactKind::Other, first)

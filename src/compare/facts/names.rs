@@ -49,8 +49,14 @@ pub(super) fn names(coverage: &Coverage) -> Vec<Fact> {
 /// The first mention of each article that has the name in either spelling.
 fn fact(written: &[Written], x: &str, y: &str) -> Fact {
     let mut values: Vec<Value> = Vec::new();
-    for name in written.iter().filter(|name| name.words.contains(&x) || name.words.contains(&y)) {
-        if values.last().is_none_or(|last| last.place.article != name.article) {
+    for name in written
+        .iter()
+        .filter(|name| name.words.contains(&x) || name.words.contains(&y))
+    {
+        if values
+            .last()
+            .is_none_or(|last| last.place.article != name.article)
+        {
             values.push(value(name.article, name.span, name.span));
         }
     }
@@ -81,7 +87,11 @@ fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Written<'a>> {
 }
 
 /// The one word in which two names of as many words differ, if it is one word in two spellings.
-fn variant<'a>(coverage: &Coverage, a: &Written<'a>, b: &Written<'a>) -> Option<(&'a str, &'a str)> {
+fn variant<'a>(
+    coverage: &Coverage,
+    a: &Written<'a>,
+    b: &Written<'a>,
+) -> Option<(&'a str, &'a str)> {
     if a.words.len() != b.words.len() {
         return None;
     }

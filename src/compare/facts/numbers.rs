@@ -53,7 +53,9 @@ pub(super) fn numbers(coverage: &Coverage) -> Groups {
     });
     let mut groups = Groups::new(candidates.collect());
     let of = |article: usize| -> Vec<usize> {
-        (0..numbers.len()).filter(|at| numbers[*at].article == article).collect()
+        (0..numbers.len())
+            .filter(|at| numbers[*at].article == article)
+            .collect()
     };
     for x in 0..coverage.articles.len() {
         for y in x + 1..coverage.articles.len() {
@@ -65,7 +67,11 @@ pub(super) fn numbers(coverage: &Coverage) -> Groups {
             for (i, j, score) in agreed {
                 groups.join(i, j, None, score);
             }
-            let known = |at: usize, others: &[usize]| others.iter().any(|other| agree(&numbers[at], &numbers[*other]));
+            let known = |at: usize, others: &[usize]| {
+                others
+                    .iter()
+                    .any(|other| agree(&numbers[at], &numbers[*other]))
+            };
             let (own, other) = (a.clone(), b.clone());
             a.retain(|at| !known(*at, &other));
             b.retain(|at| !known(*at, &own));
@@ -166,10 +172,18 @@ fn likeness(coverage: &Coverage, a: &Number, b: &Number) -> Option<f64> {
     score += if is_only { 0.1 } else { 0.0 };
     // "several" may be anything.
     let is_wide = |q: &Quantity| q.high > q.low * 2;
-    score -= if is_wide(a.quantity) || is_wide(b.quantity) { 0.05 } else { 0.0 };
+    score -= if is_wide(a.quantity) || is_wide(b.quantity) {
+        0.05
+    } else {
+        0.0
+    };
     // Two of something here and three there are mostly not the same ones.
     let is_few = |q: &Quantity| q.dimension == Dimension::Count && q.high <= FEW;
-    score -= if is_few(a.quantity) && is_few(b.quantity) { 0.3 } else { 0.0 };
+    score -= if is_few(a.quantity) && is_few(b.quantity) {
+        0.3
+    } else {
+        0.0
+    };
     Some(score)
 }
 
@@ -195,7 +209,9 @@ fn difference(coverage: &Coverage, a: &Number, b: &Number) -> Difference {
         _ => return Difference::Conflict,
     };
     let lexicon = coverage.lexicon(a.article).map(|lexicon| lexicon.facts());
-    let grows = lexicon.zip(a.counted).is_some_and(|(facts, kind)| facts.grows(kind));
+    let grows = lexicon
+        .zip(a.counted)
+        .is_some_and(|(facts, kind)| facts.grows(kind));
     if later.low > earlier.high && grows {
         Difference::Update
     } else {

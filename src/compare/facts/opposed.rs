@@ -64,7 +64,10 @@ fn compare(coverage: &Coverage, link: &SentenceLink, is_mutual: bool) -> Vec<Fac
     let mut facts = Vec::new();
     for x in &a {
         let sides = |all: &[Sided]| -> Vec<u8> {
-            all.iter().filter(|other| other.kind == x.kind).map(|other| other.side).collect()
+            all.iter()
+                .filter(|other| other.kind == x.kind)
+                .map(|other| other.side)
+                .collect()
         };
         let (own, other) = (sides(&a), sides(&b));
         if own.iter().any(|side| other.contains(side)) {
@@ -76,9 +79,12 @@ fn compare(coverage: &Coverage, link: &SentenceLink, is_mutual: bool) -> Vec<Fac
             .map(|y| (common(coverage, (link.a, x.word), (link.b, y.word)), y))
             .max_by(|(s, _), (t, _)| s.total_cmp(t));
         if let Some((common, y)) = nearest.filter(|(common, _)| {
-            LEAST.iter().zip([is_mutual, true]).any(|((symmetry, least), applies)| {
-                applies && link.symmetry >= *symmetry && *common >= *least
-            })
+            LEAST
+                .iter()
+                .zip([is_mutual, true])
+                .any(|((symmetry, least), applies)| {
+                    applies && link.symmetry >= *symmetry && *common >= *least
+                })
         }) {
             facts.push(Fact {
                 kind: FactKind::Other,
@@ -122,10 +128,18 @@ fn common(coverage: &Coverage, a: (SentenceId, usize), b: (SentenceId, usize)) -
         let words = &coverage.alignment.folded[id.article].words;
         // "before" and "during" bear on what follows them.
         let is_function = vocabulary.rank(words[word].id) == Rank::Function;
-        let from = if is_function { word + 1 } else { word.saturating_sub(REACH) };
+        let from = if is_function {
+            word + 1
+        } else {
+            word.saturating_sub(REACH)
+        };
         let to = words.len().min(word + REACH + 1);
-        let telling = words[from.min(to)..to].iter().filter(|word| vocabulary.rank(word.id) >= Rank::Common);
-        telling.map(|word| (vocabulary.stem(word.id), vocabulary.weight(word.id))).collect()
+        let telling = words[from.min(to)..to]
+            .iter()
+            .filter(|word| vocabulary.rank(word.id) >= Rank::Common);
+        telling
+            .map(|word| (vocabulary.stem(word.id), vocabulary.weight(word.id)))
+            .collect()
     };
     let other = stems(b);
     let mut shared: Vec<(u32, f32)> = stems(a)

@@ -13,9 +13,9 @@
 use super::super::coverage::Coverage;
 use super::ordered;
 use super::voices::{Voice, Voices, frame};
+use crate::Quotation;
 use crate::align::sentences::SentenceId;
 use crate::lexicon::class;
-use crate::Quotation;
 use crate::model::{Framing, FramingKind, Place};
 
 /// Most passages shown of one article.
@@ -29,7 +29,10 @@ const SAME_MATTER: f32 = 0.2;
 /// The speakers and the matters that the outlets introduce differently.
 pub(super) fn cues(coverage: &Coverage, voices: &Voices) -> Vec<Framing> {
     let all = voices.and_actors(coverage);
-    let by_speaker = all.iter().filter_map(|voice| cue(coverage, voice)).collect();
+    let by_speaker = all
+        .iter()
+        .filter_map(|voice| cue(coverage, voice))
+        .collect();
     let mut found = heaviest(coverage, by_speaker);
     let by_matter = heaviest(coverage, matters(coverage));
     found.extend(by_matter);
@@ -37,7 +40,11 @@ pub(super) fn cues(coverage: &Coverage, voices: &Voices) -> Vec<Framing> {
 }
 
 fn heaviest(coverage: &Coverage, mut found: Vec<Framing>) -> Vec<Framing> {
-    found.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.places.cmp(&b.places)));
+    found.sort_by(|a, b| {
+        b.weight
+            .total_cmp(&a.weight)
+            .then_with(|| a.places.cmp(&b.places))
+    });
     let mut kept: Vec<Framing> = Vec::new();
     for framing in found {
         if kept.len() == MOST * coverage.articles.len().div_ceil(3) {
@@ -102,11 +109,16 @@ fn counterpart(coverage: &Coverage, own: SentenceId, article: usize) -> Option<(
 
 fn matter(coverage: &Coverage, sentences: &[SentenceId], likeness: f64) -> Option<Framing> {
     let tellings: Vec<Telling> = sentences.iter().map(|id| telling(coverage, *id)).collect();
-    let differing = tellings.iter().any(|telling| telling.colors != tellings[0].colors);
+    let differing = tellings
+        .iter()
+        .any(|telling| telling.colors != tellings[0].colors);
     if !differing || tellings.iter().any(|telling| telling.places.is_empty()) {
         return None;
     }
-    let colors: usize = tellings.iter().map(|telling| telling.colors.len().min(2)).sum();
+    let colors: usize = tellings
+        .iter()
+        .map(|telling| telling.colors.len().min(2))
+        .sum();
     let earliest = sentences
         .iter()
         .map(|id| coverage.articles[id.article].position(coverage.place(*id).span.start))
@@ -119,16 +131,27 @@ fn matter(coverage: &Coverage, sentences: &[SentenceId], likeness: f64) -> Optio
         kind: FramingKind::Cue,
         about: tellings[0].verbs.clone(),
         note: parts.collect::<Vec<_>>().join("; "),
-        places: ordered(tellings.iter().flat_map(|telling| telling.places.iter().copied()).collect()),
+        places: ordered(
+            tellings
+                .iter()
+                .flat_map(|telling| telling.places.iter().copied())
+                .collect(),
+        ),
         missing_in: Vec::new(),
-        weight: 1.5 * sentences.len() as f64 + 0.6 * colors as f64 + likeness + 0.8 * (1.0 - earliest),
+        weight: 1.5 * sentences.len() as f64
+            + 0.6 * colors as f64
+            + likeness
+            + 0.8 * (1.0 - earliest),
     })
 }
 
 fn telling<'a>(coverage: &Coverage<'a>, id: SentenceId) -> Telling<'a> {
     let narration = coverage.narration(id.article);
     let sentence = &narration.sentences[id.index];
-    let place = |span| Place { article: id.article, span };
+    let place = |span| Place {
+        article: id.article,
+        span,
+    };
     let mut places = Vec::new();
     let mut colors: Vec<&str> = Vec::new();
     for index in coverage.quotations_at(id.article, sentence.span) {
@@ -145,9 +168,17 @@ fn telling<'a>(coverage: &Coverage<'a>, id: SentenceId) -> Telling<'a> {
         colors.push("manner");
     }
     let in_frame = |tone: &&crate::model::Tone| {
-        tone.sentence == id.index && tone.strength >= 2 && places.iter().any(|place| place.span.overlap(tone.span) > 0)
+        tone.sentence == id.index
+            && tone.strength >= 2
+            && places.iter().any(|place| place.span.overlap(tone.span) > 0)
     };
-    colors.extend(narration.tones.iter().filter(in_frame).map(|tone| tone.class.name()));
+    colors.extend(
+        narration
+            .tones
+            .iter()
+            .filter(in_frame)
+            .map(|tone| tone.class.name()),
+    );
     colors.sort_unstable();
     colors.dedup();
     let places = ordered(places);
@@ -178,7 +209,11 @@ fn cue(coverage: &Coverage, voice: &Voice) -> Option<Framing> {
             continue;
         }
         stances.push(stances_of(coverage, article, &speech, &deeds));
-        parts.push(format!("{}: {}", coverage.letter(article), verbs(coverage, article, &speech)));
+        parts.push(format!(
+            "{}: {}",
+            coverage.letter(article),
+            verbs(coverage, article, &speech)
+        ));
         // Colour first, then what another outlet reports too, then what comes first.
         speech.sort_by_key(|quotation| {
             let mut content = quotation.content.iter();
@@ -200,19 +235,28 @@ fn cue(coverage: &Coverage, voice: &Voice) -> Option<Framing> {
         about: voice.name.clone(),
         note: parts.join("; "),
         missing_in: Vec::new(),
-        weight: if differing { colors as f64 * 0.5 } else { 0.0 } + stances.len() as f64 + quoted.sqrt() * 0.6,
+        weight: if differing { colors as f64 * 0.5 } else { 0.0 }
+            + stances.len() as f64
+            + quoted.sqrt() * 0.6,
         places: ordered(places),
     })
 }
 
 /// The classes of an article's coloured cues and words of attitude for a speaker, each once.
-fn stances_of<'a>(coverage: &Coverage<'a>, article: usize, speech: &[&'a Quotation], deeds: &[Place]) -> Vec<&'a str> {
+fn stances_of<'a>(
+    coverage: &Coverage<'a>,
+    article: usize,
+    speech: &[&'a Quotation],
+    deeds: &[Place],
+) -> Vec<&'a str> {
     let colored = speech.iter().filter(|quotation| is_colored(quotation));
     let mut own: Vec<&str> = colored
         .filter_map(|quotation| quotation.cue.as_ref().map(|cue| cue.stance.as_str()))
         .collect();
     let tones = coverage.narration(article).tones.iter();
-    let inside = tones.filter(|tone| tone.strength >= 2 && deeds.iter().any(|deed| deed.span.overlap(tone.span) > 0));
+    let inside = tones.filter(|tone| {
+        tone.strength >= 2 && deeds.iter().any(|deed| deed.span.overlap(tone.span) > 0)
+    });
     own.extend(inside.map(|tone| tone.class.name()));
     own.sort_unstable();
     own.dedup();
@@ -223,7 +267,9 @@ fn stances_of<'a>(coverage: &Coverage<'a>, article: usize, speech: &[&'a Quotati
 fn deeds(coverage: &Coverage, voice: &Voice, article: usize) -> Vec<Place> {
     let tones = &coverage.narration(article).tones;
     let color = |place: &Place| {
-        let inside = tones.iter().filter(|tone| place.span.overlap(tone.span) > 0);
+        let inside = tones
+            .iter()
+            .filter(|tone| place.span.overlap(tone.span) > 0);
         inside.map(|tone| tone.strength).max().unwrap_or(0)
     };
     let mut deeds = voice.deeds(coverage, article);
@@ -249,7 +295,11 @@ fn lead_in(coverage: &Coverage, id: SentenceId) -> Option<Place> {
         return None;
     }
     let predicate = *before.predicates.first()?;
-    let whole = before.span.len() <= LONGEST_LEAD_IN && coverage.quotations_at(id.article, before.span).next().is_none();
+    let whole = before.span.len() <= LONGEST_LEAD_IN
+        && coverage
+            .quotations_at(id.article, before.span)
+            .next()
+            .is_none();
     Some(Place {
         article: id.article,
         span: if whole { before.span } else { predicate },

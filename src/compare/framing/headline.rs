@@ -30,7 +30,9 @@ pub(super) fn headlines(coverage: &Coverage) -> Vec<Framing> {
         })
         .collect();
     let differ = titled.iter().any(|(.., a)| {
-        titled.iter().any(|(.., b)| shared_weight(a, b) < SAME * weight(a).max(weight(b)))
+        titled
+            .iter()
+            .any(|(.., b)| shared_weight(a, b) < SAME * weight(a).max(weight(b)))
     });
     if titled.len() < 2 || !differ {
         return Vec::new();
@@ -58,14 +60,23 @@ fn passages(coverage: &Coverage, article: usize, title: &Bag) -> Vec<Place> {
     let mut carrying: Vec<(f32, usize)> = bags
         .iter()
         .enumerate()
-        .filter(|(index, _)| coverage.articles[article].position(coverage.place(id(*index)).span.start) <= OPENING)
+        .filter(|(index, _)| {
+            coverage.articles[article].position(coverage.place(id(*index)).span.start) <= OPENING
+        })
         .map(|(index, bag)| (shared_weight(title, bag) / weight(title).max(0.5), index))
         .filter(|(share, _)| *share >= LEAST_SHARE)
         .collect();
     carrying.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    let mut indices: Vec<usize> = carrying.iter().take(MOST_PASSAGES).map(|(_, index)| *index).collect();
+    let mut indices: Vec<usize> = carrying
+        .iter()
+        .take(MOST_PASSAGES)
+        .map(|(_, index)| *index)
+        .collect();
     if !bags.is_empty() {
         indices.push(0);
     }
-    indices.iter().map(|index| coverage.place(id(*index))).collect()
+    indices
+        .iter()
+        .map(|index| coverage.place(id(*index)))
+        .collect()
 }

@@ -50,7 +50,10 @@ pub(super) fn labels(coverage: &Coverage) -> Vec<Framing> {
 fn speakers(coverage: &Coverage) -> Vec<Vec<Naming>> {
     let of_article = |(article, extraction): (usize, &crate::Extraction)| -> Vec<Naming> {
         let narration = coverage.narration(article);
-        let speakers = extraction.quotations.iter().filter_map(|quotation| quotation.speaker.as_ref());
+        let speakers = extraction
+            .quotations
+            .iter()
+            .filter_map(|quotation| quotation.speaker.as_ref());
         let mut found: Vec<Naming> = speakers
             .filter_map(|speaker| {
                 let text = speaker.mention.slice(&coverage.articles[article].text);
@@ -70,7 +73,12 @@ fn speakers(coverage: &Coverage) -> Vec<Vec<Naming>> {
         found.dedup_by_key(|naming| naming.span);
         found
     };
-    coverage.extractions.iter().enumerate().map(of_article).collect()
+    coverage
+        .extractions
+        .iter()
+        .enumerate()
+        .map(of_article)
+        .collect()
 }
 
 fn collect<'a>(coverage: &Coverage<'a>, mentions: &'a [Vec<Naming>]) -> Vec<Said<'a>> {
@@ -152,7 +160,10 @@ fn by_noun(coverage: &Coverage, said: &[Said]) -> Vec<Vec<usize>> {
         };
         let facts = coverage.lexicon(one.article).map(|lexicon| lexicon.facts());
         let kind = facts.and_then(|facts| facts.referent(stem));
-        groups.entry(kind.map_or_else(|| stem.clone(), |kind| format!("={kind}"))).or_default().push(at);
+        groups
+            .entry(kind.map_or_else(|| stem.clone(), |kind| format!("={kind}")))
+            .or_default()
+            .push(at);
     }
     let mut sorted: Vec<(String, Vec<usize>)> = groups.into_iter().collect();
     sorted.sort();
@@ -165,7 +176,12 @@ fn label(coverage: &Coverage, said: &[Said], members: &[usize]) -> Option<Framin
     if articles.len() < 2 {
         return None;
     }
-    let of = |article: usize| members.iter().map(|at| &said[*at]).filter(move |one| one.article == article);
+    let of = |article: usize| {
+        members
+            .iter()
+            .map(|at| &said[*at])
+            .filter(move |one| one.article == article)
+    };
     let is_own = |word: &String, article: usize| {
         members
             .iter()
@@ -178,21 +194,42 @@ fn label(coverage: &Coverage, said: &[Said], members: &[usize]) -> Option<Framin
     let mut color = 0.0;
     for article in &articles {
         let mut ranked: Vec<(usize, &Said)> = of(*article)
-            .map(|one| (one.words.iter().filter(|word| is_own(word, *article)).count(), one))
+            .map(|one| {
+                (
+                    one.words
+                        .iter()
+                        .filter(|word| is_own(word, *article))
+                        .count(),
+                    one,
+                )
+            })
             .collect();
         let own = ranked.iter().filter(|(own, _)| *own >= LEAST_OWN).count();
         outlets_with_own += usize::from(own > 0);
         own_total += (own as f64).sqrt();
         color += f64::from(ranked.iter().map(|(_, one)| one.color).max().unwrap_or(0));
         ranked.sort_by_key(|(own, one)| {
-            (std::cmp::Reverse((one.color, (*own).min(4))), one.naming.span.start)
+            (
+                std::cmp::Reverse((one.color, (*own).min(4))),
+                one.naming.span.start,
+            )
         });
         ranked.truncate(MOST_NAMINGS);
         if let Some((_, best)) = ranked.first() {
-            let place = Place { article: *article, span: best.naming.span };
-            parts.push(format!("{}: {}", coverage.letter(*article), coverage.slice(place)));
+            let place = Place {
+                article: *article,
+                span: best.naming.span,
+            };
+            parts.push(format!(
+                "{}: {}",
+                coverage.letter(*article),
+                coverage.slice(place)
+            ));
         }
-        places.extend(ranked.iter().map(|(_, one)| Place { article: *article, span: one.naming.span }));
+        places.extend(ranked.iter().map(|(_, one)| Place {
+            article: *article,
+            span: one.naming.span,
+        }));
     }
     if outlets_with_own < 2 {
         return None;
@@ -207,9 +244,16 @@ fn label(coverage: &Coverage, said: &[Said], members: &[usize]) -> Option<Framin
         .collect();
     heads.sort_unstable();
     heads.dedup();
-    let fewest = articles.iter().map(|article| of(*article).count()).min().unwrap_or(0) as f64;
+    let fewest = articles
+        .iter()
+        .map(|article| of(*article).count())
+        .min()
+        .unwrap_or(0) as f64;
     let first = &said[*members.first()?];
-    let about = Place { article: first.article, span: first.naming.head };
+    let about = Place {
+        article: first.article,
+        span: first.naming.head,
+    };
     Some(Framing {
         kind: FramingKind::Label,
         about: coverage.slice(about).to_owned(),

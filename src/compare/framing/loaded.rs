@@ -17,7 +17,10 @@ pub(super) fn loaded(coverage: &Coverage) -> Vec<Framing> {
     for article in 0..coverage.articles.len() {
         for tone in &coverage.narration(article).tones {
             let is_charged = matches!(tone.class, ToneClass::Charged | ToneClass::Doubting);
-            if is_charged && tone.strength >= LEAST_STRENGTH && !is_reported(coverage, article, tone) {
+            if is_charged
+                && tone.strength >= LEAST_STRENGTH
+                && !is_reported(coverage, article, tone)
+            {
                 found.extend(beside(coverage, article, tone));
             }
         }
@@ -38,16 +41,30 @@ fn beside(coverage: &Coverage, article: usize, tone: &Tone) -> Option<Framing> {
         article,
         index: tone.sentence,
     };
-    let word = coverage.slice(Place { article, span: tone.span });
-    let mut places = vec![Place { article, span: tone.span }];
+    let word = coverage.slice(Place {
+        article,
+        span: tone.span,
+    });
+    let mut places = vec![Place {
+        article,
+        span: tone.span,
+    }];
     let mut weight = f64::from(tone.strength);
     let mut others = Vec::new();
     for other in (0..coverage.articles.len()).filter(|other| *other != article) {
-        let Some(link) = coverage.sentences.nearest(id, other).filter(|link| link.symmetry >= SAME_MATTER) else {
+        let Some(link) = coverage
+            .sentences
+            .nearest(id, other)
+            .filter(|link| link.symmetry >= SAME_MATTER)
+        else {
             continue;
         };
         let place = coverage.place(link.other(id));
-        if coverage.slice(place).to_lowercase().contains(&word.to_lowercase()) {
+        if coverage
+            .slice(place)
+            .to_lowercase()
+            .contains(&word.to_lowercase())
+        {
             return None;
         }
         weight += 1.0 + f64::from(link.symmetry);
@@ -61,7 +78,11 @@ fn beside(coverage: &Coverage, article: usize, tone: &Tone) -> Option<Framing> {
     let note = if alone {
         format!("“{word}”")
     } else {
-        format!("“{word}” in {}; {} in other words", coverage.letter(article), others.join(" "))
+        format!(
+            "“{word}” in {}; {} in other words",
+            coverage.letter(article),
+            others.join(" ")
+        )
     };
     Some(Framing {
         kind: FramingKind::Loaded,

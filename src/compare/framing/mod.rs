@@ -27,7 +27,7 @@ struct Most {
 
 const MOST: Most = Most {
     label: 8,
-    cue: 5,
+    cue: 6,
     omission: 13,
     loaded: 1,
     prominence: 1,
@@ -47,7 +47,11 @@ pub(super) fn framing(coverage: &Coverage) -> Vec<Framing> {
         (prominence::prominence(coverage), MOST.prominence),
     ];
     for (mut list, most) in lists {
-        list.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.places.cmp(&b.places)));
+        list.sort_by(|a, b| {
+            b.weight
+                .total_cmp(&a.weight)
+                .then_with(|| a.places.cmp(&b.places))
+        });
         list.truncate(most * threes);
         found.extend(list);
     }
@@ -56,7 +60,13 @@ pub(super) fn framing(coverage: &Coverage) -> Vec<Framing> {
 
 /// The places in order, those that lie inside another one left out.
 fn ordered(mut places: Vec<crate::model::Place>) -> Vec<crate::model::Place> {
-    places.sort_by_key(|place| (place.article, place.span.start, std::cmp::Reverse(place.span.end)));
+    places.sort_by_key(|place| {
+        (
+            place.article,
+            place.span.start,
+            std::cmp::Reverse(place.span.end),
+        )
+    });
     let mut kept: Vec<crate::model::Place> = Vec::with_capacity(places.len());
     for place in places {
         let inside = kept

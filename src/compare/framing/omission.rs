@@ -65,7 +65,11 @@ impl Absence<'_, '_> {
         let count = self.coverage.articles.len();
         let mut matters: Vec<Matter> = Vec::new();
         let mut links: Vec<_> = self.coverage.sentences.links.iter().collect();
-        links.sort_by(|x, y| y.shared.total_cmp(&x.shared).then((x.a, x.b).cmp(&(y.a, y.b))));
+        links.sort_by(|x, y| {
+            y.shared
+                .total_cmp(&x.shared)
+                .then((x.a, x.b).cmp(&(y.a, y.b)))
+        });
         for link in links {
             if link.symmetry < 0.1 {
                 continue;
@@ -97,7 +101,10 @@ impl Absence<'_, '_> {
                 }
             }
         }
-        matters.into_iter().map(|matter| self.framing(matter, 2.0)).collect()
+        matters
+            .into_iter()
+            .map(|matter| self.framing(matter, 2.0))
+            .collect()
     }
 
     /// What one outlet tells and no other has a sentence for.
@@ -127,7 +134,10 @@ impl Absence<'_, '_> {
                     continue;
                 }
                 let near = |matter: &&mut Matter| {
-                    let follows = matter.sentences.last().is_some_and(|last| last.index + 1 == index);
+                    let follows = matter
+                        .sentences
+                        .last()
+                        .is_some_and(|last| last.index + 1 == index);
                     matter.sentences.len() < MOST_PASSAGES
                         && (follows && paragraph_gap(self.coverage, &matter.sentences, id) <= 1
                             || common_weight(&matter.missing, &missing) >= 0.8)
@@ -144,8 +154,15 @@ impl Absence<'_, '_> {
                     }),
                 }
             }
-            let mut own: Vec<Framing> = matters.into_iter().map(|matter| self.framing(matter, 0.0)).collect();
-            own.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.places.cmp(&b.places)));
+            let mut own: Vec<Framing> = matters
+                .into_iter()
+                .map(|matter| self.framing(matter, 0.0))
+                .collect();
+            own.sort_by(|a, b| {
+                b.weight
+                    .total_cmp(&a.weight)
+                    .then_with(|| a.places.cmp(&b.places))
+            });
             own.truncate(MOST_ALONE);
             found.extend(own);
         }
@@ -174,16 +191,28 @@ impl Absence<'_, '_> {
         for article in heard {
             let mut own = Vec::new();
             for quotation in voice.speech(self.coverage, *article) {
-                let Some(index) = self.coverage.narration(*article).sentence_at(quotation.start()) else {
+                let Some(index) = self
+                    .coverage
+                    .narration(*article)
+                    .sentence_at(quotation.start())
+                else {
                     continue;
                 };
-                let content = quotation.content.iter().map(|span| Place { article: *article, span: *span });
-                words += content.map(|place| crate::model::count_words(self.coverage.slice(place))).sum::<usize>();
+                let content = quotation.content.iter().map(|span| Place {
+                    article: *article,
+                    span: *span,
+                });
+                words += content
+                    .map(|place| crate::model::count_words(self.coverage.slice(place)))
+                    .sum::<usize>();
                 let stance = quotation.cue.as_ref().map_or("", |cue| cue.stance.as_str());
                 if is_answer(stance) {
                     answers = ANSWER;
                 }
-                own.push(self.coverage.place(SentenceId { article: *article, index }));
+                own.push(self.coverage.place(SentenceId {
+                    article: *article,
+                    index,
+                }));
             }
             own.truncate(MOST_PASSAGES);
             places.extend(own);
@@ -193,10 +222,18 @@ impl Absence<'_, '_> {
         }
         let named = silent
             .iter()
-            .filter(|at| voice.last_word().is_some_and(|last| self.mentions(**at, last)))
+            .filter(|at| {
+                voice
+                    .last_word()
+                    .is_some_and(|last| self.mentions(**at, last))
+            })
             .count();
         let letters: Vec<String> = silent.iter().map(|at| self.coverage.letter(*at)).collect();
-        let how = if named == silent.len() { "named, not heard" } else { "not heard" };
+        let how = if named == silent.len() {
+            "named, not heard"
+        } else {
+            "not heard"
+        };
         let several = if heard.len() > 1 { 2.2 } else { 0.2 };
         Some(Framing {
             kind: FramingKind::Omission,
@@ -211,7 +248,9 @@ impl Absence<'_, '_> {
     fn mentions(&self, article: usize, last: &str) -> bool {
         let vocabulary = &self.coverage.alignment.vocabulary;
         let words = &self.coverage.alignment.folded[article].words;
-        words.iter().any(|word| word.capital && vocabulary.text(word.id) == last)
+        words
+            .iter()
+            .any(|word| word.capital && vocabulary.text(word.id) == last)
     }
 
     /// The stems that two sentences share, with their weights.
@@ -219,7 +258,11 @@ impl Absence<'_, '_> {
         let bag = |id: SentenceId| &self.coverage.sentences.bags[id.article][id.index];
         let other = bag(b);
         let holds = |stem: u32| other.binary_search_by_key(&stem, |entry| entry.0).is_ok();
-        bag(a).iter().filter(|(stem, _)| holds(*stem)).copied().collect()
+        bag(a)
+            .iter()
+            .filter(|(stem, _)| holds(*stem))
+            .copied()
+            .collect()
     }
 
     fn missing(&self, shared: &[(u32, f32)], article: usize) -> Vec<(u32, f32)> {
@@ -261,7 +304,9 @@ impl Absence<'_, '_> {
         }
         let carrying: Vec<usize> = matter.sentences.iter().map(|id| id.article).collect();
         let missing_in: Vec<usize> = match matter.missing_in {
-            usize::MAX => (0..coverage.articles.len()).filter(|at| !carrying.contains(at)).collect(),
+            usize::MAX => (0..coverage.articles.len())
+                .filter(|at| !carrying.contains(at))
+                .collect(),
             article => vec![article],
         };
         let letters: Vec<String> = missing_in.iter().map(|at| coverage.letter(*at)).collect();
@@ -305,7 +350,12 @@ impl Absence<'_, '_> {
                 }
                 match words.iter_mut().find(|(.., known, _)| *known == stem) {
                     Some((count, ..)) => *count += 1,
-                    None => words.push((1, word.capital, stem, word.span.slice(&coverage.articles[id.article].text))),
+                    None => words.push((
+                        1,
+                        word.capital,
+                        stem,
+                        word.span.slice(&coverage.articles[id.article].text),
+                    )),
                 }
             }
         }
@@ -326,23 +376,35 @@ fn is_answer(stance: &str) -> bool {
 
 fn common_weight(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
     let known = |stem: &u32| a.iter().any(|(other, _)| other == stem);
-    b.iter().filter(|(stem, _)| known(stem)).map(|(_, weight)| weight).sum()
+    b.iter()
+        .filter(|(stem, _)| known(stem))
+        .map(|(_, weight)| weight)
+        .sum()
 }
 
 /// Paragraphs from the last of `sentences` to `next`.
 fn paragraph_gap(coverage: &Coverage, sentences: &[SentenceId], next: SentenceId) -> usize {
     let paragraph = |id: SentenceId| coverage.narration(id.article).sentences[id.index].paragraph;
-    sentences.last().map_or(0, |last| paragraph(next).saturating_sub(paragraph(*last)))
+    sentences
+        .last()
+        .map_or(0, |last| paragraph(next).saturating_sub(paragraph(*last)))
 }
 
 /// Joins findings whose passages lie in those of a weightier one with the same absence.
 fn merged(mut found: Vec<Framing>) -> Vec<Framing> {
-    found.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.places.cmp(&b.places)));
+    found.sort_by(|a, b| {
+        b.weight
+            .total_cmp(&a.weight)
+            .then_with(|| a.places.cmp(&b.places))
+    });
     let mut kept: Vec<Framing> = Vec::new();
     for framing in found {
         let covered = kept.iter().any(|other| {
             other.missing_in == framing.missing_in
-                && framing.places.iter().all(|place| other.places.contains(place))
+                && framing
+                    .places
+                    .iter()
+                    .all(|place| other.places.contains(place))
         });
         if !covered {
             kept.push(framing);

@@ -65,7 +65,9 @@ impl Voices {
         for article in 0..coverage.articles.len() {
             for (_, name) in subjects(coverage.narration(article)) {
                 let parsed = Name::parse(name);
-                let same = |voice: &Voice| agreement(Some(&voice.parsed), Some(&parsed)) == Agreement::Same;
+                let same = |voice: &Voice| {
+                    agreement(Some(&voice.parsed), Some(&parsed)) == Agreement::Same
+                };
                 if !parsed.words().is_empty() && parsed.is_name() && !all.iter().any(same) {
                     all.push(Voice {
                         name: name.to_owned(),
@@ -92,7 +94,11 @@ impl Voice {
 
     /// The articles in which it is heard, ascending.
     pub(super) fn articles(&self) -> Vec<usize> {
-        let mut articles: Vec<usize> = self.quotations.iter().map(|(article, _)| *article).collect();
+        let mut articles: Vec<usize> = self
+            .quotations
+            .iter()
+            .map(|(article, _)| *article)
+            .collect();
         articles.dedup();
         articles
     }
@@ -104,7 +110,10 @@ impl Voice {
         for (sentence, name) in subjects(narration) {
             if agreement(Some(&self.parsed), Some(&Name::parse(name))) == Agreement::Same {
                 let predicates = narration.sentences[sentence].predicates.iter();
-                found.extend(predicates.map(|span| Place { article, span: *span }));
+                found.extend(predicates.map(|span| Place {
+                    article,
+                    span: *span,
+                }));
             }
         }
         found
@@ -114,7 +123,12 @@ impl Voice {
     pub(super) fn speech<'c>(&self, coverage: &Coverage<'c>, article: usize) -> Vec<&'c Quotation> {
         let own = self.quotations.iter().filter(|(at, _)| *at == article);
         own.map(|(article, index)| &coverage.extractions[*article].quotations[*index])
-            .filter(|quotation| quotation.cue.as_ref().is_none_or(|cue| cue.group == CueGroup::Speech))
+            .filter(|quotation| {
+                quotation
+                    .cue
+                    .as_ref()
+                    .is_none_or(|cue| cue.group == CueGroup::Speech)
+            })
             .collect()
     }
 }
@@ -131,7 +145,9 @@ fn subjects(narration: &Narration) -> Vec<(usize, &str)> {
         };
         let is_subject = naming.span.end <= predicate.start
             && predicate.start - naming.span.end <= FARTHEST_PREDICATE
-            && found.last().is_none_or(|(last, _)| *last != naming.sentence);
+            && found
+                .last()
+                .is_none_or(|(last, _)| *last != naming.sentence);
         if is_subject {
             found.push((naming.sentence, name));
         }
@@ -153,7 +169,10 @@ pub(super) fn frame(coverage: &Coverage, article: usize, quotation: &Quotation) 
     let fits = |span: &crate::Span| {
         span.len() <= LONGEST_FRAME
             && coverage.narration(article).sentence_at(span.start) == sentence
-            && !quotation.segments.iter().any(|segment| segment.overlap(*span) > 0)
+            && !quotation
+                .segments
+                .iter()
+                .any(|segment| segment.overlap(*span) > 0)
     };
     let span = whole.filter(fits).unwrap_or(cue.span);
     Some(Place {

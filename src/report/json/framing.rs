@@ -24,8 +24,16 @@ impl<'a> FactObject<'a> {
             kind: fact.kind.name(),
             difference: fact.difference.name(),
             rounding: fact.difference == crate::model::Difference::Rounding,
-            values: fact.values.iter().map(|value| comparison.slice(value.figure)).collect(),
-            spans: places(fact.values.iter().map(|value| value.place), comparison, points),
+            values: fact
+                .values
+                .iter()
+                .map(|value| comparison.slice(value.figure))
+                .collect(),
+            spans: places(
+                fact.values.iter().map(|value| value.place),
+                comparison,
+                points,
+            ),
             score: rounded(fact.score),
         }
     }
@@ -43,14 +51,20 @@ pub(super) struct FramingObject<'a> {
 }
 
 impl<'a> FramingObject<'a> {
-    pub(super) fn new(framing: &'a Framing, comparison: &'a Comparison, points: &[Points<'a>]) -> Self {
+    pub(super) fn new(
+        framing: &'a Framing,
+        comparison: &'a Comparison,
+        points: &[Points<'a>],
+    ) -> Self {
         let missing = framing.missing_in.iter();
         Self {
             kind: framing.kind.name(),
             about: &framing.about,
             note: &framing.note,
             spans: places(framing.places.iter().copied(), comparison, points),
-            missing_in: missing.map(|at| comparison.articles[*at].id.as_str()).collect(),
+            missing_in: missing
+                .map(|at| comparison.articles[*at].id.as_str())
+                .collect(),
             weight: rounded(framing.weight),
         }
     }
