@@ -7,6 +7,7 @@ pub(crate) mod matching;
 pub(crate) mod names;
 mod paraphrases;
 pub(crate) mod segments;
+pub(crate) mod sentences;
 mod verdict;
 pub(crate) mod vocabulary;
 

@@ -266,6 +266,21 @@ impl Vocabulary {
         ids
     }
 
+    /// The distinct stems of a passage outside the articles, such as a headline, with their weights; words
+    /// that the event lacks are left out.
+    pub(crate) fn bag_of(&self, text: &str) -> Vec<(u32, f32)> {
+        let mut bag = Vec::new();
+        let mut add = |raw: fold::RawWord| {
+            if let Some(id) = self.ids.get(raw.folded) {
+                bag.push((self.stem(*id), self.weight(*id)));
+            }
+        };
+        fold::fold(text, Span::new(0, text.len()), &mut add, &mut |_| {});
+        bag.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+        bag.dedup_by_key(|entry| entry.0);
+        bag
+    }
+
     /// What the word weighs, above 0 and up to 1.
     pub(crate) fn weight(&self, id: u32) -> f32 {
         self.entries[id as usize].weight

@@ -1,8 +1,13 @@
-//! Aligned segments to statements, relations, omissions and commentary.
+//! Aligned segments to statements, relations, omissions and commentary; what is told beside the quotations
+//! to facts and framing.
 
 mod attribution;
+mod commentary;
 mod copies;
+mod coverage;
 mod diff;
+mod facts;
+mod framing;
 mod pairs;
 mod relations;
 mod side;
@@ -13,7 +18,12 @@ mod summary;
 mod tests;
 
 use crate::align::Alignment;
+use crate::align::sentences::align_sentences;
 use crate::{Article, Comparison, Extraction};
+use coverage::Coverage;
+
+/// Most findings beside the statements per three articles: a longer list is not read.
+const MOST_FINDINGS: usize = 40;
 
 /// Describes how the articles differ.
 pub fn compare(
@@ -23,10 +33,31 @@ pub fn compare(
 ) -> Comparison {
     let copies = copies::copies(&articles, &mut extractions, &alignment);
     let statements = statements::statements(&articles, &extractions, &alignment);
+    let sentences = align_sentences(&extractions, &alignment);
+    let coverage = Coverage {
+        articles: &articles,
+        extractions: &extractions,
+        alignment: &alignment,
+        sentences: &sentences,
+        statements: &statements,
+    };
+    let facts = facts::facts(&coverage);
+    let framing = framing::framing(&coverage);
+    let marked: usize = extractions
+        .iter()
+        .map(|extraction| extraction.commentary.len())
+        .sum();
+    let threes = articles.len().div_ceil(3).max(1);
+    let shown = (facts.differing.len() + framing.len() + marked) / threes;
+    let remarks = commentary::remarks(&coverage, MOST_FINDINGS.saturating_sub(shown));
     let mut comparison = Comparison {
         articles,
         extractions,
         statements,
+        facts: facts.differing,
+        facts_compared: facts.compared,
+        framing,
+        remarks,
         copies,
         summary: Vec::new(),
         left_out: Vec::new(),

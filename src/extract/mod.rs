@@ -13,20 +13,26 @@ mod capitals;
 mod clauses;
 mod commentary;
 mod complements;
+mod days;
 mod dialogue;
 mod drafts;
 mod insertions;
 mod limits;
 mod marks;
+mod namings;
+mod narration;
 mod paragraphs;
 mod people;
 mod phrases;
+mod predicates;
+mod quantities;
 mod references;
 mod reports;
 mod sentences;
 mod tags;
 mod titles;
 mod tokens;
+mod tones;
 mod verbs;
 
 pub(crate) use paragraphs::paragraphs;
@@ -36,7 +42,7 @@ use crate::{Article, Extraction, Quotation, Span};
 use marks::QuotedString;
 use tokens::{Token, TokenKind};
 
-/// Finds the quotations and the marked commentary of `article`.
+/// Finds the quotations and the marked commentary of `article`, and what it tells by itself.
 pub fn extract(article: &Article) -> Extraction {
     let reader = Reader::new(article);
     let mut quotations = quotations(&reader);
@@ -45,6 +51,7 @@ pub fn extract(article: &Article) -> Extraction {
     Extraction {
         quotations,
         commentary: commentary::commentary(article),
+        narration: narration::narration(&reader),
     }
 }
 

@@ -6,8 +6,10 @@
 //! each word up a single time.
 
 mod cues;
+mod facts;
 mod grammar;
 mod tables;
+mod tone;
 mod wording;
 
 use std::sync::OnceLock;
@@ -15,7 +17,9 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 pub use cues::{CueVerb, Frames, VerbForm};
+pub use facts::{Approximation, CalendarWord, FactWords, Hedge, Unit};
 pub use grammar::{Grammar, rule};
+pub use tone::{TonePhrase, Tones};
 pub use wording::Wording;
 
 /// What is known of the words of one language.
@@ -31,6 +35,8 @@ pub struct Lexicon {
     grammar: Option<Grammar>,
     /// First names by their stems, where names change with their case.
     first_names: FxHashMap<&'static str, &'static str>,
+    facts: FactWords,
+    tones: Tones,
 }
 
 /// What one word can be.
@@ -283,6 +289,21 @@ impl Lexicon {
         self.first_names.get(stem).copied()
     }
 
+    /// What is known for reading facts.
+    pub fn facts(&self) -> &FactWords {
+        &self.facts
+    }
+
+    /// Words that can show a writer's attitude.
+    pub fn tones(&self) -> &Tones {
+        &self.tones
+    }
+
+    /// The stem of `word`, which is in lower case.
+    pub fn stem(&self, word: &str) -> String {
+        tone::stem(&self.wording, word)
+    }
+
     /// What opens an outlet's own voice.
     pub fn markers(&self) -> &[Marker] {
         &self.markers
@@ -338,6 +359,7 @@ impl Lexicon {
         });
         let endings = tables::rows(language, "endings")
             .map(|row| (row.column(0), class::named(row.column(1))));
+        let wording = Wording::load(language);
         Self {
             words,
             cues,
@@ -347,9 +369,11 @@ impl Lexicon {
             kin: tables::rows(language, "kin")
                 .map(|row| (row.column(0), row.words(1).collect()))
                 .collect(),
-            wording: Wording::load(language),
             grammar,
             first_names,
+            facts: FactWords::load(language, &wording),
+            tones: Tones::load(language, &wording),
+            wording,
         }
     }
 }
@@ -412,6 +436,11 @@ mod tests {
                 "verbs",
                 "markers",
                 "kin",
+                "approximations",
+                "calendar",
+                "oppositions",
+                "referents",
+                "units",
                 "numbers",
                 "spellings",
             ] {

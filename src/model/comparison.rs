@@ -1,4 +1,4 @@
-use super::{Article, CodePoints, Extraction, Place, Quotation, Statement};
+use super::{Article, CodePoints, Extraction, Fact, Framing, Place, Quotation, Remark, Statement};
 
 /// The result for one event.
 #[derive(Debug)]
@@ -9,6 +9,14 @@ pub struct Comparison {
     pub extractions: Vec<Extraction>,
     /// In the order in which the article with most of them tells them.
     pub statements: Vec<Statement>,
+    /// Facts for which the outlets give different values, gravest first.
+    pub facts: Vec<Fact>,
+    /// How many facts were compared, those without a difference included.
+    pub facts_compared: usize,
+    /// How the outlets tell the same thing differently, by kind, weightiest first.
+    pub framing: Vec<Framing>,
+    /// Sentences in which an outlet seems to speak for itself unmarked, in order of article and text.
+    pub remarks: Vec<Remark>,
     /// Articles that are for the greater part a copy of an earlier one.
     pub copies: Vec<Copy>,
     /// What a reader should see first, gravest first.

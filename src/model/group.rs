@@ -119,16 +119,7 @@ impl Comparison {
 
     /// The letter that stands for article `at` in reports: A to Z, then AA, AB and so on.
     pub fn letter(&self, at: usize) -> String {
-        let mut letters = Vec::new();
-        let mut rest = at + 1;
-        while rest > 0 {
-            rest -= 1;
-            letters.push(char::from(
-                b'A' + u8::try_from(rest % 26).unwrap_or_default(),
-            ));
-            rest /= 26;
-        }
-        letters.iter().rev().collect()
+        letter(at)
     }
 
     /// The letters of `articles`, with a space between.
@@ -136,4 +127,18 @@ impl Comparison {
         let letters: Vec<String> = articles.iter().map(|at| self.letter(*at)).collect();
         letters.join(" ")
     }
+}
+
+/// The letter of the article with this index: A to Z, then AA, AB and so on.
+pub(crate) fn letter(at: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = at + 1;
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from(
+            b'A' + u8::try_from(rest % 26).unwrap_or_default(),
+        ));
+        rest /= 26;
+    }
+    letters.iter().rev().collect()
 }

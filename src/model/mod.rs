@@ -5,7 +5,10 @@ mod article;
 mod commentary;
 mod comparison;
 mod drawing;
+mod fact;
+mod framing;
 mod group;
+mod narration;
 mod quotation;
 mod relation;
 mod rendering;
@@ -18,7 +21,13 @@ pub use article::{Article, Published};
 pub use commentary::{Commentary, CommentaryKind};
 pub use comparison::{Comparison, Copy, Finding, FindingKind, QuotationId};
 pub use drawing::Stroke;
+pub use fact::{Difference, Fact, FactKind, Value};
+pub use framing::{Framing, FramingKind, Remark};
 pub use group::Group;
+pub(crate) use group::letter;
+pub use narration::{
+    Day, Dimension, Grain, Naming, NamingKind, Narration, Quantity, Sentence, Tone, ToneClass,
+};
 pub use quotation::{Cue, CueGroup, Extraction, Quotation, QuotationKind, Speaker};
 pub use relation::{DiffOp, DiffPart, Relation, RelationSet};
 pub use rendering::{Measure, Passage, Rendering, Renderings};

@@ -141,7 +141,7 @@ impl<'a> QuotationObject<'a> {
 pub(super) struct CommentaryObject<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) article: Option<&'a str>,
-    start: usize,
+    pub(super) start: usize,
     end: usize,
     kind: &'static str,
     marker: Option<&'a str>,

@@ -3,6 +3,7 @@
 
 mod article;
 mod comparison;
+mod framing;
 
 use std::io::{self, Write};
 
