@@ -44,7 +44,6 @@ pub(super) fn narration(reader: &Reader) -> Narration {
 
 /// A sentence cut into tokens with its quotation marks as signs, so that what stands between them counts.
 pub(super) struct FlatSentence<'a> {
-    pub(super) text: &'a str,
     pub(super) lexicon: &'static Lexicon,
     pub(super) index: usize,
     pub(super) tokens: Vec<Token>,
@@ -58,7 +57,6 @@ impl<'a> FlatSentence<'a> {
         tokens::tokenize(text, Paragraph { span }, &[], Some(lexicon), &mut found);
         let fold = |token: &Token| token.span.slice(text).to_lowercase().replace('’', "'");
         Self {
-            text,
             lexicon,
             index,
             words: found.iter().map(fold).collect(),

@@ -142,7 +142,7 @@ fn figure(sentence: &FlatSentence, at: usize) -> Option<Figure> {
             Some(ones)
                 if ones < 10.0 && (20.0..100.0).contains(&number) && number % 10.0 == 0.0 =>
             {
-                number += ones
+                number += ones;
             }
             Some(upper) if upper > number && number >= 10.0 => high = Some(upper),
             Some(_) => return None,
