@@ -429,7 +429,7 @@ fn quoting(a: &str, b: &str) -> (Vec<Article>, Vec<Extraction>) {
                 speaker: Some(speaker),
                 cue: None,
             }],
-            commentary: Vec::new(),
+            ..Extraction::default()
         }
     };
     let extractions = articles.iter().map(extraction).collect();

@@ -37,8 +37,11 @@ const CLASSED: [&str; 4] = ["grammar", "tone", "wording", "words"];
 
 const GENDERS: [&str; 3] = ["m", "f", "-"];
 
-/// The letters that `cues.tsv` explains.
-const FRAMES: &str = "dtioapwn";
+/// The letters that the heads of the `cues.tsv` explain.
+const FRAMES: &str = "dtioapwnkz";
+
+/// Forms of a verb that a table may list.
+const FORMS: [&str; 5] = ["base", "present", "past", "participle", "gerund"];
 
 const STANCES: [&str; 20] = [
     "neutral", "doubt", "concede", "insist", "attack", "warn", "praise", "ask", "promise",
@@ -121,7 +124,10 @@ fn classes_are_spelt_as_they_are_read() {
         }
         for name in classes("wording") {
             assert!(
-                matches!(name, "function" | "common" | "negation" | "limit"),
+                matches!(
+                    name,
+                    "function" | "common" | "negation" | "limit" | "contrast"
+                ),
                 "{language}/wording.tsv: {name:?}"
             );
         }
@@ -173,7 +179,9 @@ fn columns_hold_what_their_heads_say() {
     for language in tables::codes() {
         check(language, "cues", &|row| {
             let frames = row.column(2);
-            !frames.is_empty()
+            let mut forms = row.words(1).filter_map(|group| group.split_once('='));
+            forms.all(|(kind, _)| FORMS.contains(&kind))
+                && !frames.is_empty()
                 && frames.chars().all(|letter| FRAMES.contains(letter))
                 && matches!(row.column(3), "speech" | "thought")
                 && STANCES.contains(&row.column(4))
@@ -223,7 +231,11 @@ fn words_are_written_as_they_are_looked_up() {
     for language in tables::codes() {
         for table in ALPHABETICAL {
             for row in tables::rows(language, table) {
-                let word = row.column(0);
+                // Where the forms of a verb are listed, they are looked up and not its base form.
+                let word = match row.column(1) {
+                    forms if table == "cues" && forms.contains('=') => forms,
+                    _ => row.column(0),
+                };
                 assert_eq!(word, word.to_lowercase(), "{language}/{table}.tsv");
                 assert!(!word.contains('’'), "{language}/{table}.tsv: {word:?}");
             }
