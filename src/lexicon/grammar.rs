@@ -70,7 +70,7 @@ pub mod rule {
     /// "в" of "в мэрии заявили": it opens a place that speaks, beside a plural verb.
     pub const PLACE_SPEAKER: u16 = 1 << 12;
 
-    pub(super) const NAMES: [(&str, u16); 12] = [
+    pub(in crate::lexicon) const NAMES: [(&str, u16); 12] = [
         ("genitive", GENITIVE),
         ("place-speaker", PLACE_SPEAKER),
         ("object-clitic", OBJECT_CLITIC),

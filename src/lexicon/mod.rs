@@ -10,6 +10,8 @@ mod facts;
 mod grammar;
 mod tables;
 mod tone;
+#[cfg(test)]
+mod verify;
 mod wording;
 
 use std::sync::OnceLock;
@@ -422,40 +424,5 @@ mod tests {
         assert_eq!(verbs("referring"), ["refer"]);
         assert_eq!(verbs("pointed"), ["point out", "point to"]);
         assert!(verbs("table").is_empty());
-    }
-
-    #[test]
-    fn every_table_is_sorted_without_repeats() {
-        for language in tables::codes() {
-            for table in [
-                "cues",
-                "titles",
-                "roles",
-                "first-names",
-                "organisations",
-                "verbs",
-                "markers",
-                "kin",
-                "approximations",
-                "calendar",
-                "oppositions",
-                "referents",
-                "units",
-                "numbers",
-                "spellings",
-            ] {
-                let keys: Vec<&str> = tables::rows(language, table)
-                    .map(|row| row.column(0))
-                    .collect();
-                for pair in keys.windows(2) {
-                    assert!(
-                        pair[0] < pair[1],
-                        "{language}/{table}.tsv: {:?} before {:?}",
-                        pair[0],
-                        pair[1]
-                    );
-                }
-            }
-        }
     }
 }

@@ -83,12 +83,12 @@ fn speakers(coverage: &Coverage) -> Vec<Vec<Naming>> {
 
 fn collect<'a>(coverage: &Coverage<'a>, mentions: &'a [Vec<Naming>]) -> Vec<Said<'a>> {
     let mut all = Vec::new();
-    for article in 0..coverage.articles.len() {
+    for (article, mentioned) in mentions.iter().enumerate() {
         let Some(lexicon) = coverage.lexicon(article) else {
             continue;
         };
         let narration = coverage.narration(article);
-        for naming in narration.namings.iter().chain(&mentions[article]) {
+        for naming in narration.namings.iter().chain(mentioned) {
             let tones = narration.tones.iter();
             let inside = tones.filter(|tone| naming.span.contains(tone.span));
             all.push(Said {
