@@ -430,6 +430,7 @@ fn quoting(a: &str, b: &str) -> (Vec<Article>, Vec<Extraction>) {
                 cue: None,
             }],
             commentary: Vec::new(),
+            lacks_language: false,
         }
     };
     let extractions = articles.iter().map(extraction).collect();

@@ -42,6 +42,7 @@ pub fn extract(article: &Article) -> Extraction {
     Extraction {
         quotations,
         commentary: commentary::commentary(article),
+        lacks_language: reader.lexicon.is_none(),
     }
 }
 

@@ -94,4 +94,7 @@ pub struct Extraction {
     pub quotations: Vec<Quotation>,
     /// In order of the text.
     pub commentary: Vec<Commentary>,
+    /// Whether there are no word lists for the language of the article: its quoted strings, all of them,
+    /// stand without speakers.
+    pub lacks_language: bool,
 }
