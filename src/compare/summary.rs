@@ -39,6 +39,7 @@ pub(super) fn summary(comparison: &Comparison, vocabulary: &Vocabulary) -> Vec<F
     findings.extend(writer.at_most(FindingKind::Omission, writer.omissions()));
     findings.extend(writer.commentary());
     findings.extend(writer.copies());
+    findings.extend(writer.languages());
     if comparison.articles.len() < 2 {
         findings.push(Finding {
             kind: FindingKind::Note,
@@ -99,6 +100,24 @@ impl Writer<'_> {
             }
         }
         findings
+    }
+
+    /// Which articles are in languages without word lists.
+    fn languages(&self) -> Option<Finding> {
+        let extractions = self.comparison.extractions.iter().enumerate();
+        let articles: Vec<usize> = extractions
+            .filter(|(_, extraction)| extraction.lacks_language)
+            .map(|(at, _)| at)
+            .collect();
+        (!articles.is_empty()).then(|| Finding {
+            kind: FindingKind::Note,
+            text: format!(
+                "Without speakers, for lack of word lists for the language: the quoted words in {}",
+                self.outlets(&articles)
+            ),
+            statements: Vec::new(),
+            articles,
+        })
     }
 
     /// The first findings, and how many more there are.

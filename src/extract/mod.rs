@@ -52,6 +52,7 @@ pub fn extract(article: &Article) -> Extraction {
         quotations,
         commentary: commentary::commentary(article),
         narration: narration::narration(&reader),
+        lacks_language: reader.lexicon.is_none(),
     }
 }
 

@@ -51,7 +51,7 @@ pub(super) struct FlatSentence {
     pub(super) words: Vec<String>,
 }
 
-impl<'a> FlatSentence {
+impl FlatSentence {
     fn read(text: &str, span: Span, index: usize, lexicon: &'static Lexicon) -> Self {
         let mut found = Vec::new();
         tokens::tokenize(text, Paragraph { span }, &[], Some(lexicon), &mut found);

@@ -222,9 +222,18 @@ impl References<'_, '_> {
         let main = self.people.main_part(subject);
         let noun = (main.start..main.end).find(|at| self.reader.tokens[*at].is(class::ROLE))?;
         let noun = &self.reader.tokens[noun];
-        let fits = noun.kind == TokenKind::Lower
-            && noun.word.gender.agrees(gender)
-            && !self.is_plural(subject);
+        // Where nouns have genders, one that tells none ("le ministre") is seldom taken up by "elle".
+        let agrees = match self.reader.grammar() {
+            Some(_) => noun.word.gender == gender,
+            None => noun.word.gender.agrees(gender),
+        };
+        // Without articles such a noun may open the sentence, with a capital.
+        let no_articles = self
+            .reader
+            .grammar()
+            .is_some_and(|grammar| grammar.no_articles);
+        let fits =
+            (noun.kind == TokenKind::Lower || no_articles) && agrees && !self.is_plural(subject);
         fits.then_some(subject)
     }
 

@@ -340,6 +340,7 @@ impl Reader<'_> {
     fn oblique_end(&self, at: usize, end: usize) -> usize {
         let first = at + usize::from(self.tokens[at].is(class::PREPOSITION));
         let stop = simple_phrase_end(&self.tokens, first, end).max(at + 1);
+        let no_articles = self.grammar().is_some_and(|grammar| grammar.no_articles);
         let begins_name = |i: &usize| {
             let before = &self.tokens[i - 1];
             let noun = before.kind == TokenKind::Lower
@@ -349,7 +350,9 @@ impl Reader<'_> {
                     | class::PREPOSITION
                     | class::DETERMINER
                     | class::POSSESSIVE);
-            is_name(&self.tokens[*i]) && noun
+            // Without articles a role in the first case begins the next phrase: "в среду губернатор".
+            let role = no_articles && self.tokens[*i].is(class::ROLE | class::TITLE);
+            is_name(&self.tokens[*i]) && noun || role
         };
         (first + 1..stop).find(begins_name).unwrap_or(stop)
     }

@@ -96,4 +96,7 @@ pub struct Extraction {
     pub commentary: Vec<Commentary>,
     /// What the article tells by itself.
     pub narration: Narration,
+    /// Whether there are no word lists for the language of the article: its quoted strings, all of them,
+    /// stand without speakers.
+    pub lacks_language: bool,
 }

@@ -42,6 +42,8 @@ struct ArticleHead<'a> {
     url: Option<&'a str>,
     published: Option<&'a str>,
     language: Option<&'a str>,
+    /// False where there are no word lists for the language: quoted strings without speakers.
+    speakers_read: bool,
     words: usize,
 }
 
@@ -159,14 +161,16 @@ impl<'a> Writer<'a> {
 
     fn articles(&self) -> Vec<ArticleHead<'a>> {
         let articles = self.comparison.articles.iter();
-        articles
-            .map(|article| ArticleHead {
+        let found = articles.zip(&self.comparison.extractions);
+        found
+            .map(|(article, extraction)| ArticleHead {
                 id: &article.id,
                 outlet: &article.outlet,
                 title: article.title.as_deref(),
                 url: article.url.as_deref(),
                 published: article.published.as_ref().map(|time| time.text.as_str()),
                 language: article.language.as_deref(),
+                speakers_read: !extraction.lacks_language,
                 words: article.words(),
             })
             .collect()

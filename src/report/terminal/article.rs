@@ -34,6 +34,12 @@ pub(super) fn write_findings(extracted: &Extracted<'_>, page: &mut Page<'_>) -> 
         article,
         extraction,
     } = extracted;
+    if extraction.lacks_language {
+        page.paragraph(
+            2,
+            "Without speakers: there are no word lists for the language of this article.",
+        )?;
+    }
     if extraction.quotations.is_empty() && extraction.commentary.is_empty() {
         page.paragraph(2, "No quotation and no commentary was found.")?;
     }
