@@ -1,11 +1,11 @@
 //! Aligned segments to statements, relations, omissions and commentary.
 
-mod attribution;
+pub(crate) mod attribution;
 mod copies;
-mod diff;
+pub(crate) mod diff;
 mod pairs;
-mod relations;
-mod side;
+pub(crate) mod relations;
+pub(crate) mod side;
 mod splices;
 mod statements;
 mod summary;

@@ -366,6 +366,8 @@ mod tests {
                 "markers",
                 "numbers",
                 "spellings",
+                "spoken",
+                "contractions",
             ] {
                 let keys: Vec<&str> = tables::rows(language, table)
                     .map(|row| row.column(0))

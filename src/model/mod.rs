@@ -2,6 +2,8 @@
 
 mod address;
 mod article;
+mod check;
+mod check_wording;
 mod commentary;
 mod comparison;
 mod drawing;
@@ -15,6 +17,7 @@ mod wording;
 
 pub(crate) use article::count_words;
 pub use article::{Article, Published};
+pub use check::{Check, CheckStatus, Checked, Found, Origin, Searched, Severity};
 pub use commentary::{Commentary, CommentaryKind};
 pub use comparison::{Comparison, Copy, Finding, FindingKind, QuotationId};
 pub use drawing::Stroke;

@@ -9,6 +9,7 @@
 
 mod article;
 mod articles;
+mod check;
 mod comment;
 mod comparison;
 mod matrix;
@@ -22,8 +23,9 @@ mod text;
 
 use std::io::{self, Write};
 
-use super::view::View;
+use super::view::{Detail, View};
 use super::{Extracted, Format};
+use crate::model::Check;
 use crate::{Article, Comparison};
 use page::Page;
 
@@ -54,6 +56,13 @@ impl Terminal {
 impl Format<Comparison> for Terminal {
     fn write(&self, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
         comparison::write(comparison, self, &mut Page::new(self.screen, out))
+    }
+}
+
+impl Format<Check> for Terminal {
+    fn write(&self, check: &Check, out: &mut dyn Write) -> io::Result<()> {
+        let is_full = self.view.detail == Detail::Full;
+        check::write(check, is_full, &mut Page::new(self.screen, out))
     }
 }
 
