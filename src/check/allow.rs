@@ -35,6 +35,9 @@ impl Default for Allowances {
     }
 }
 
+/// Most words that are said twice by mistake.
+const STUTTER: usize = 6;
+
 /// The wording of a language with what is allowed in it.
 #[derive(Clone, Copy)]
 pub(super) struct Style<'a> {
@@ -44,18 +47,65 @@ pub(super) struct Style<'a> {
 }
 
 impl Style<'_> {
-    /// Whether `source` and `draft` are the same once tidied; `beside` are the words of the source around.
-    pub(super) fn tidies(&self, source: &[Unit], draft: &[Unit], beside: [Option<&Unit>; 2]) -> bool {
-        let (a, b) = (self.tidied(source), self.tidied(draft));
-        if a == b {
+    /// Whether `source` and `draft` are the same once tidied; `before` and `behind` are the words of the
+    /// source around.
+    pub(super) fn tidies(
+        &self,
+        source: &[Unit],
+        draft: &[Unit],
+        before: &[Unit],
+        behind: &[Unit],
+    ) -> bool {
+        if self.tidied(source) == self.tidied(draft) {
             return true;
         }
-        // "we we will": what is left out is said again right beside it.
-        let beside = beside.into_iter().flatten();
+        // "are, uh, are": what is left out is said again right beside it.
+        let said: Vec<u32> = source
+            .iter()
+            .filter(|unit| !self.is_filler(unit))
+            .map(|unit| unit.id)
+            .collect();
+        let is_said = |around: &[Unit]| {
+            around.len() == said.len() && around.iter().zip(&said).all(|(unit, id)| unit.id == *id)
+        };
+        let head = &behind[..said.len().min(behind.len())];
+        let tail = &before[before.len().saturating_sub(said.len())..];
         self.allowances.stutters
             && draft.is_empty()
-            && source.len() <= 2
-            && beside.into_iter().any(|next| source.iter().all(|unit| unit.id == next.id))
+            && said.len() <= STUTTER
+            && (is_said(head) || is_said(tail))
+    }
+
+    /// `units` as they are matched: without sounds of hesitation, spoken forms as they are written.
+    pub(super) fn written(&self, units: &[Unit]) -> Vec<Unit> {
+        let Some(wording) = self.lexicon.map(Lexicon::wording) else {
+            return units.to_vec();
+        };
+        let vocabulary = self.vocabulary;
+        let mut written = Vec::with_capacity(units.len());
+        for unit in units.iter().filter(|unit| !self.is_filler(unit)) {
+            let form = wording.written(vocabulary.text(unit.id));
+            let ids: Option<Vec<u32>> = form
+                .filter(|_| self.allowances.spoken_forms)
+                .and_then(|form| form.split(' ').map(|word| vocabulary.id(word)).collect());
+            match ids {
+                Some(ids) => written.extend(ids.into_iter().map(|id| Unit {
+                    id,
+                    stem: vocabulary.stem(id),
+                    weight: vocabulary.weight(id),
+                    rank: vocabulary.rank(id),
+                    ..*unit
+                })),
+                None => written.push(*unit),
+            }
+        }
+        written
+    }
+
+    fn is_filler(&self, unit: &Unit) -> bool {
+        let wording = self.lexicon.map(Lexicon::wording);
+        self.allowances.fillers
+            && wording.is_some_and(|wording| wording.is_filler(self.vocabulary.text(unit.id)))
     }
 
     fn tidied(&self, units: &[Unit]) -> Vec<String> {
@@ -67,7 +117,7 @@ impl Style<'_> {
                 words.push(text.to_owned());
                 continue;
             };
-            if self.allowances.fillers && wording.is_filler(text) {
+            if self.is_filler(unit) {
                 continue;
             }
             if self.allowances.numerals && self.vocabulary.is_number(unit.id) {

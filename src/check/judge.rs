@@ -153,11 +153,8 @@ impl Judge<'_> {
             return;
         }
         let (a, b) = (&script.a.units[step.a.clone()], &script.b.units[step.b.clone()]);
-        let beside = [
-            step.a.start.checked_sub(1).and_then(|at| script.a.units.get(at)),
-            script.a.units.get(step.a.end),
-        ];
-        if self.style.tidies(a, b, beside) {
+        let (before, behind) = (&script.a.units[..step.a.start], &script.a.units[step.a.end..]);
+        if self.style.tidies(a, b, before, behind) {
             return;
         }
         let has_remark = script.b.has_note(step.b.start, NoteKind::Remark);

@@ -188,20 +188,22 @@ impl Search<'_> {
         likeness: &mut Likeness,
         credits: &mut Credits,
     ) -> Checked {
+        let language = self.articles[segment.place.article].language.as_deref();
+        let style = Style {
+            allowances: self.allowances,
+            lexicon: Lexicon::of(language),
+            vocabulary: self.vocabulary,
+        };
         let text = Text {
             folded: self.folded,
             vocabulary: self.vocabulary,
+            style,
         };
-        let lexicon = self.articles[segment.place.article].language.as_deref();
         let judge = Judge {
             articles: self.articles,
             text: &text,
             turns: self.turns,
-            style: Style {
-                allowances: self.allowances,
-                lexicon: Lexicon::of(lexicon),
-                vocabulary: self.vocabulary,
-            },
+            style,
         };
         let candidates = text.parts(&segment.units, hits, likeness);
         let rivals = self.rivals(segment, &candidates, &judge, credits);
@@ -368,6 +370,7 @@ fn is_found(segment: &Segment, parts: &[Part]) -> bool {
         3 => share >= 0.6 && matched >= 2,
         _ => {
             share >= 0.55 && matched * 2 >= words && (run >= 3 || matched * 4 >= words * 3)
+                || run >= 3 && matched * 4 >= words * 3 && share >= 0.25
                 || run >= 6 && share >= 0.3
                 || run >= 4 && share >= 0.45
         }

@@ -10,6 +10,7 @@
 //! kept. When it leaves words at an edge of the quotation without a match, these are looked up by
 //! themselves.
 
+use super::allow::Style;
 use super::seeds::{Hit, Stretch, stretches};
 use crate::align::matching::{Likeness, Unit, match_words};
 use crate::align::segments::{join_as_other, units};
@@ -38,6 +39,7 @@ pub(super) struct Part {
 pub(super) struct Text<'a> {
     pub folded: &'a [FoldedArticle],
     pub vocabulary: &'a Vocabulary,
+    pub style: Style<'a>,
 }
 
 /// Words beside the length of a quotation within which its parts may lie.
@@ -66,7 +68,7 @@ impl Text<'_> {
     ) -> Vec<Part> {
         let mut parts: Vec<Part> = stretches(hits, width(quoted.len()))
             .iter()
-            .filter_map(|stretch| self.part(quoted, *stretch, likeness))
+            .flat_map(|stretch| self.parts_in(quoted, *stretch, likeness))
             .collect();
         parts.sort_by(|a, b| {
             a.loss
@@ -77,35 +79,71 @@ impl Text<'_> {
         parts
     }
 
-    fn part(&self, quoted: &[Unit], stretch: Stretch, likeness: &mut Likeness) -> Option<Part> {
-        let folded = &self.folded[stretch.article];
+    /// The best rendering in a stretch, and the best before and behind it: neighbouring sentences share
+    /// words, and the next one may be the one that was quoted.
+    fn parts_in(&self, quoted: &[Unit], stretch: Stretch, likeness: &mut Likeness) -> Vec<Part> {
+        let words = self.folded[stretch.article].words.len();
         let pad = quoted.len() + 2;
-        let range = (
+        let all = (
             stretch.from.saturating_sub(pad),
-            (stretch.to + pad).min(folded.words.len()),
+            (stretch.to + pad).min(words),
         );
-        let own = units(folded, range, self.vocabulary);
-        let source = join_as_other(&own, quoted, self.vocabulary);
-        let draft = join_as_other(quoted, &own, self.vocabulary);
+        let mut found = Vec::new();
+        if let Some(best) = self.part(quoted, stretch.article, all, likeness) {
+            let sides = [(all.0, best.words.0), (best.words.1, all.1)];
+            found.push(best);
+            for side in sides {
+                if side.1 - side.0 >= quoted.len().div_ceil(2) {
+                    found.extend(self.part(quoted, stretch.article, side, likeness));
+                }
+            }
+        }
+        found
+    }
+
+    fn part(
+        &self,
+        quoted: &[Unit],
+        article: usize,
+        range: (usize, usize),
+        likeness: &mut Likeness,
+    ) -> Option<Part> {
+        let folded = &self.folded[article];
+        let own = self.style.written(&units(folded, range, self.vocabulary));
+        let quoted = self.style.written(quoted);
+        let source = join_as_other(&own, &quoted, self.vocabulary);
+        let draft = join_as_other(&quoted, &own, self.vocabulary);
         let matching = match_words(&source, &draft, likeness);
         let (first, last) = (matching.steps.first()?, matching.steps.last()?);
         let weight = |units: &[Unit]| units.iter().map(|unit| unit.weight).sum::<f32>();
-        let inner = weight(&source[first.a..=last.a]);
+        let left = widened(
+            source[..first.a].iter().rev().take_while(|unit| !unit.ends),
+            draft[..first.b].iter().rev(),
+        );
+        let right = widened(
+            until_end(&source[last.a..]).iter(),
+            draft[last.b + 1..].iter(),
+        );
+        let (from, to) = (first.a - left.source, last.a + right.source);
+        let matched = matching.steps.len() + left.matched + right.matched;
+        let earned = matching.weight + left.weight + right.weight;
         let inexact = matching.steps.iter().filter(|step| !step.same).count();
-        let unmatched = weight(&draft) - matching.weight;
-        let skipped = (last.a - first.a + 1) - matching.steps.len();
+        let skipped = (to - from + 1).saturating_sub(matched);
         Some(Part {
-            article: stretch.article,
-            words: (source[first.a].first, source[last.a].last + 1),
-            quoted: (draft[first.b].first, draft[last.b].last + 1),
-            weight: matching.weight,
+            article,
+            words: (source[from].first, source[to].last + 1),
+            quoted: (
+                draft[first.b - left.draft].first,
+                draft[last.b + right.draft].last + 1,
+            ),
+            weight: earned,
             run: matching.longest_run().len(),
-            matched: matching.steps.len(),
-            loss: unmatched
-                + (inner - matching.weight).max(0.0) * 0.5
+            matched,
+            loss: (weight(&draft) - earned)
+                + (weight(&source[from..=to]) - earned).max(0.0) * 0.5
                 + 0.02 * skipped as f32
                 + 0.02 * inexact as f32
-                + 0.02 * (draft.len() - matching.steps.len()) as f32,
+                + 0.02 * draft.len().saturating_sub(matched) as f32,
         })
     }
 
@@ -173,4 +211,47 @@ impl Text<'_> {
         let same = |part: &&Part| part.article == beside.article;
         parts.iter().find(same).or(parts.first()).cloned()
     }
+}
+
+/// The units behind the first up to the end of its sentence.
+fn until_end(units: &[Unit]) -> &[Unit] {
+    if units[0].ends {
+        return &[];
+    }
+    let rest = &units[1..];
+    let end = rest.iter().position(|unit| unit.ends);
+    &rest[..end.map_or(rest.len(), |end| end + 1)]
+}
+
+/// What same words beyond an edge of the alignment add: small words that a changed one parts from the rest
+/// ("I did *not* ask").
+#[derive(Clone, Copy, Debug, Default)]
+struct Widened {
+    /// Words of the source and of the draft up to the last same one.
+    source: usize,
+    draft: usize,
+    matched: usize,
+    weight: f32,
+}
+
+/// Words of the source that may lie between two same words beyond an edge.
+const GAP: usize = 3;
+
+/// Walks away from an edge on both sides as long as the same words come soon.
+fn widened<'u>(
+    source: impl Iterator<Item = &'u Unit>,
+    draft: impl Iterator<Item = &'u Unit>,
+) -> Widened {
+    let source: Vec<&Unit> = source.collect();
+    let mut widened = Widened::default();
+    for (at, unit) in draft.enumerate() {
+        let near = source.iter().skip(widened.source).take(GAP);
+        if let Some(found) = near.clone().position(|other| other.id == unit.id) {
+            widened.source += found + 1;
+            widened.draft = at + 1;
+            widened.matched += 1;
+            widened.weight += unit.weight;
+        }
+    }
+    widened
 }
