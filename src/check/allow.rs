@@ -127,7 +127,11 @@ impl Style<'_> {
             let written = wording
                 .written(text)
                 .filter(|_| self.allowances.spoken_forms)
-                .or_else(|| self.allowances.contractions.then(|| wording.contracted(text))?)
+                .or_else(|| {
+                    self.allowances
+                        .contractions
+                        .then(|| wording.contracted(text))?
+                })
                 .unwrap_or(text);
             words.extend(written.split(' ').map(str::to_owned));
         }

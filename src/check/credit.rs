@@ -50,6 +50,30 @@ impl<'a> Credits<'a> {
         Some(quotation.speaker.as_ref()?.name.clone())
     }
 
+    /// Whether an article tells `place` without quotation marks, as what somebody said.
+    pub(super) fn is_indirect(&mut self, place: Place) -> bool {
+        !self.turns[place.article].has_speakers()
+            && self
+                .quotation(place)
+                .is_some_and(|(_, is_quoted)| !is_quoted)
+    }
+
+    /// The quoted string around `place`; the place itself where there is none.
+    pub(super) fn passage(&mut self, place: Place) -> Place {
+        if self.turns[place.article].has_speakers() {
+            return place;
+        }
+        let around = self.quotation(place).and_then(|(quotation, is_quoted)| {
+            let spans = if is_quoted {
+                &quotation.segments
+            } else {
+                &quotation.content
+            };
+            spans.iter().find(|span| span.contains(place.span)).copied()
+        });
+        around.map_or(place, |span| Place { span, ..place })
+    }
+
     /// The quotation of an article that holds `place`, and whether in quotation marks.
     fn quotation(&mut self, place: Place) -> Option<(&Quotation, bool)> {
         let articles = self.articles;
@@ -57,15 +81,20 @@ impl<'a> Credits<'a> {
             .extractions
             .entry(place.article)
             .or_insert_with(|| extract::extract(&articles[place.article]));
-        let share = |spans: &[Span]| -> usize {
-            spans.iter().map(|span| span.overlap(place.span)).sum()
-        };
+        let share =
+            |spans: &[Span]| -> usize { spans.iter().map(|span| span.overlap(place.span)).sum() };
         let half = place.span.len().div_ceil(2);
         let quoted = extraction
             .quotations
             .iter()
             .filter(|quotation| share(&quotation.segments) >= half)
-            .min_by_key(|quotation| quotation.segments.iter().map(|span| span.len()).sum::<usize>());
+            .min_by_key(|quotation| {
+                quotation
+                    .segments
+                    .iter()
+                    .map(|span| span.len())
+                    .sum::<usize>()
+            });
         if let Some(quotation) = quoted {
             return Some((quotation, true));
         }
@@ -109,7 +138,10 @@ impl<'a> Credits<'a> {
         let Some((quotation, is_quoted)) = self.quotation(place) else {
             return Speaking::Own;
         };
-        let theirs = quotation.speaker.as_ref().map(|speaker| Name::parse(&speaker.name));
+        let theirs = quotation
+            .speaker
+            .as_ref()
+            .map(|speaker| Name::parse(&speaker.name));
         if is_quoted && agreement(draft, theirs.as_ref()) == Agreement::Different {
             Speaking::Other
         } else if is_quoted {

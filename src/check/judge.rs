@@ -18,6 +18,8 @@ pub(super) struct Verdict {
     pub diff: Vec<DiffPart>,
     /// For each step of `diff` the part it belongs to.
     pub diff_in: Vec<usize>,
+    /// The words of the source that each part is compared with.
+    pub words: Vec<(usize, usize)>,
     /// What the source goes on with behind a quotation that stops before a reservation.
     pub cut: Option<Place>,
     /// Whether everything left out is marked.
@@ -34,6 +36,8 @@ pub(super) struct Judge<'a> {
 
 /// Words that must be missing without a mark for two sentences to be called joined.
 const SPLICE: usize = 8;
+/// Words left out between the matched ones and the rest of a quotation.
+const LEFT_OUT: usize = 8;
 /// Words that a bracketed remark can stand for.
 const REPLACED: usize = 5;
 
@@ -45,11 +49,17 @@ impl Judge<'_> {
             ..Verdict::default()
         };
         for at in 0..parts.len() {
-            let script = self.script(segment, parts, at);
+            let (script, words) = self.script(segment, parts, at);
+            verdict.words.push(words);
             for step in &script.steps {
                 self.step(&script, step, &mut verdict);
             }
-            if script.b.notes.iter().any(|note| note.kind == NoteKind::Remark) {
+            if script
+                .b
+                .notes
+                .iter()
+                .any(|note| note.kind == NoteKind::Remark)
+            {
                 verdict.add(CheckStatus::Interpolated);
             }
             if self.joins_speakers(&parts[at]) {
@@ -75,19 +85,29 @@ impl Judge<'_> {
 
     /// The wordings of one part: the source's with as many words more as the quotation has unmatched ones
     /// at its outer edges, so that a change of the first or last word is a change and no cut.
-    fn script(&self, segment: &Segment, parts: &[Part], at: usize) -> Script {
+    fn script(&self, segment: &Segment, parts: &[Part], at: usize) -> (Script, (usize, usize)) {
         let part = &parts[at];
         let is_last = at + 1 == parts.len();
-        let from = if at == 0 { segment.words.0 } else { parts[at - 1].quoted.1 };
-        let to = if is_last { segment.words.1 } else { part.quoted.1 };
+        let from = if at == 0 {
+            segment.words.0
+        } else {
+            parts[at - 1].quoted.1
+        };
+        let to = if is_last {
+            segment.words.1
+        } else {
+            part.quoted.1
+        };
         let draft = &self.text.folded[segment.place.article];
         let source = &self.text.folded[part.article];
         let mut words = part.words;
         if at == 0 {
-            words.0 = self.extended_left(part.article, words.0, part.quoted.0 - from);
+            let missed = self.ids(segment.place.article, (from, part.quoted.0));
+            words.0 = self.extended_left(part.article, words.0, &missed);
         }
         if is_last {
-            words.1 = self.extended_right(part.article, words.1, to - part.quoted.1);
+            let missed = self.ids(segment.place.article, (part.quoted.1, to));
+            words.1 = self.extended_right(part.article, words.1, &missed);
         }
         let vocabulary = self.text.vocabulary;
         let (own, quoted) = (
@@ -98,8 +118,16 @@ impl Judge<'_> {
             join_as_other(&own, &quoted, vocabulary),
             join_as_other(&quoted, &own, vocabulary),
         );
-        let start = if at == 0 { segment.place.span.start } else { draft.words[from].span.start };
-        let end = if is_last { segment.place.span.end } else { draft.words[to].span.start };
+        let start = if at == 0 {
+            segment.place.span.start
+        } else {
+            draft.words[from].span.start
+        };
+        let end = if is_last {
+            segment.place.span.end
+        } else {
+            draft.words[to].span.start
+        };
         let quoted_at = Place {
             article: segment.place.article,
             span: Span::new(start, end),
@@ -113,7 +141,7 @@ impl Judge<'_> {
         );
         let text = &self.articles[segment.place.article].text;
         let b = Side::new(text, draft, quoted_at, &y, (source, &x));
-        Script::whole(a, b)
+        (Script::whole(a, b), words)
     }
 
     /// The place of a run of words.
@@ -126,34 +154,52 @@ impl Judge<'_> {
         }
     }
 
-    fn extended_left(&self, article: usize, mut at: usize, words: usize) -> usize {
-        let all = &self.text.folded[article].words;
-        for _ in 0..words {
-            match at.checked_sub(1) {
-                Some(before) if !all[before].ends => at = before,
-                _ => break,
-            }
-        }
-        at
+    fn ids(&self, article: usize, words: (usize, usize)) -> Vec<u32> {
+        let all = &self.text.folded[article].words[words.0..words.1];
+        all.iter().map(|word| word.id).collect()
     }
 
-    fn extended_right(&self, article: usize, mut at: usize, words: usize) -> usize {
+    /// Where the source's wording begins when `missed` words of the quotation come before what is matched:
+    /// at the same words a little earlier in the sentence, else as many words earlier.
+    fn extended_left(&self, article: usize, at: usize, missed: &[u32]) -> usize {
         let all = &self.text.folded[article].words;
-        for _ in 0..words {
-            if at >= all.len() || all[at - 1].ends {
-                break;
-            }
-            at += 1;
+        let mut start = at;
+        while start > 0 && !all[start - 1].ends && at - start < missed.len() + LEFT_OUT {
+            start -= 1;
         }
-        at
+        let same = all[start..at]
+            .windows(missed.len().max(1))
+            .rposition(|words| words.iter().map(|word| word.id).eq(missed.iter().copied()));
+        same.map_or(start.max(at.saturating_sub(missed.len())), |same| {
+            start + same
+        })
+    }
+
+    /// The same behind what is matched.
+    fn extended_right(&self, article: usize, at: usize, missed: &[u32]) -> usize {
+        let all = &self.text.folded[article].words;
+        let mut end = at;
+        while end < all.len() && !all[end - 1].ends && end - at < missed.len() + LEFT_OUT {
+            end += 1;
+        }
+        let same = all[at..end]
+            .windows(missed.len().max(1))
+            .position(|words| words.iter().map(|word| word.id).eq(missed.iter().copied()));
+        same.map_or(end.min(at + missed.len()), |same| at + same + missed.len())
     }
 
     fn step(&self, script: &Script, step: &Step, verdict: &mut Verdict) {
         if step.kind == StepKind::Equal {
             return;
         }
-        let (a, b) = (&script.a.units[step.a.clone()], &script.b.units[step.b.clone()]);
-        let (before, behind) = (&script.a.units[..step.a.start], &script.a.units[step.a.end..]);
+        let (a, b) = (
+            &script.a.units[step.a.clone()],
+            &script.b.units[step.b.clone()],
+        );
+        let (before, behind) = (
+            &script.a.units[..step.a.start],
+            &script.a.units[step.a.end..],
+        );
         if self.style.tidies(a, b, before, behind) {
             return;
         }
@@ -188,7 +234,9 @@ impl Judge<'_> {
             verdict.add(CheckStatus::Spliced);
             return;
         }
-        let ends = words[first.words.1 - 1..second.words.0].iter().any(|word| word.ends);
+        let ends = words[first.words.1 - 1..second.words.0]
+            .iter()
+            .any(|word| word.ends);
         let left_out = second.words.0 - first.words.1;
         if is_marked || left_out < SPLICE || !ends {
             verdict.add(CheckStatus::Elided);
@@ -233,16 +281,27 @@ impl Judge<'_> {
     fn cut(&self, segment: &Segment, part: &Part) -> Option<Place> {
         let source = &self.text.folded[part.article].words;
         let vocabulary = self.text.vocabulary;
-        let is_whole = segment.units.last().is_some_and(|unit| unit.last < part.quoted.1);
+        let is_whole = segment
+            .units
+            .last()
+            .is_some_and(|unit| unit.last < part.quoted.1);
         let from = part.words.1;
-        if !is_whole || source[from - 1].ends || source[from - 1].span.end > source.get(from)?.span.start
+        if !is_whole
+            || source[from - 1].ends
+            || source[from - 1].span.end > source.get(from)?.span.start
         {
             return None;
         }
         let rest = &source[from..source.len().min(from + CLAUSE)];
-        let end = rest.iter().position(|word| word.ends).map_or(rest.len(), |at| at + 1);
+        let end = rest
+            .iter()
+            .position(|word| word.ends)
+            .map_or(rest.len(), |at| at + 1);
         let rest = &rest[..end];
-        let soon = rest.iter().take(SOON).position(|word| vocabulary.is_limit(word.id))?;
+        let soon = rest
+            .iter()
+            .take(SOON)
+            .position(|word| vocabulary.is_limit(word.id))?;
         if rest.len() < soon + 2 || self.gives_later(segment, &rest[soon + 1..]) {
             return None;
         }

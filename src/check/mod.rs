@@ -17,12 +17,14 @@ mod credit;
 mod judge;
 mod places;
 mod seeds;
+mod trace;
 mod turns;
 
 #[cfg(test)]
 mod tests;
 
 pub use allow::Allowances;
+pub use trace::trace;
 
 use crate::align::fold::Word;
 use crate::align::matching::Likeness;
@@ -101,7 +103,11 @@ fn without_layout(folded: &mut FoldedArticle, turns: &Turns) {
     for (from, to) in &folded.paragraphs {
         let start = kept.len();
         let words = &folded.words[*from..*to];
-        kept.extend(words.iter().filter(|word| !turns.is_layout(word.span.start)));
+        kept.extend(
+            words
+                .iter()
+                .filter(|word| !turns.is_layout(word.span.start)),
+        );
         paragraphs.push((start, kept.len()));
     }
     folded.words = kept;
@@ -131,7 +137,11 @@ fn outermost(segments: Vec<Segment>) -> Vec<Segment> {
     let mut sorted = segments;
     sorted.sort_by_key(|segment| {
         let place = segment.place;
-        (place.article, place.span.start, std::cmp::Reverse(place.span.end))
+        (
+            place.article,
+            place.span.start,
+            std::cmp::Reverse(place.span.end),
+        )
     });
     for segment in sorted {
         let is_inside = kept.last().is_some_and(|outer| {
@@ -160,16 +170,14 @@ const CLOSE: f32 = 0.005;
 /// Further places that are named.
 const ELSEWHERE: usize = 5;
 /// Share of what a quotation says that a passage must tell in other words.
-const TOLD: f32 = 0.5;
+const TOLD: f32 = 0.6;
+/// Words of it that the passage must hold.
+const TOLD_WORDS: usize = 3;
 
 impl Search<'_> {
     fn results(&self, segments: &[Segment]) -> Vec<Checked> {
-        let sources: Vec<(usize, &FoldedArticle)> = self
-            .folded
-            .iter()
-            .enumerate()
-            .skip(self.drafts)
-            .collect();
+        let sources: Vec<(usize, &FoldedArticle)> =
+            self.folded.iter().enumerate().skip(self.drafts).collect();
         let quoted: Vec<_> = segments.iter().map(|one| one.units.as_slice()).collect();
         let hits = seeds::hits(&quoted, &sources, self.vocabulary);
         let mut likeness = Likeness::new(self.vocabulary);
@@ -236,7 +244,8 @@ impl Search<'_> {
         checked.statuses.sort();
         checked.found = parts
             .iter()
-            .map(|part| self.found(judge.place(part.article, part.words), credits))
+            .zip(&verdict.words)
+            .map(|(part, words)| self.found(judge.place(part.article, *words), credits))
             .collect();
         checked.diff = verdict.diff;
         checked.diff_in = verdict.diff_in;
@@ -253,15 +262,16 @@ impl Search<'_> {
         judge: &Judge,
         credits: &mut Credits,
     ) -> Vec<(Part, Speaking)> {
-        let Some(best) = candidates.first() else {
+        let whole = |part: &&Part| is_found(segment, std::slice::from_ref(*part));
+        let Some(best) = candidates.iter().find(whole).or(candidates.first()) else {
             return Vec::new();
         };
-        let close = candidates.iter().take_while(|part| part.loss <= best.loss + CLOSE);
+        let is_close = |part: &&Part| (best.loss..=best.loss + CLOSE).contains(&part.loss);
+        let close = candidates.iter().filter(is_close);
         let mut rivals: Vec<(Part, Speaking)> = close
             .map(|part| {
                 let place = judge.place(part.article, part.words);
-                let speaking =
-                    credits.speaking(segment, place, self.articles, self.extractions);
+                let speaking = credits.speaking(segment, place, self.articles, self.extractions);
                 (part.clone(), speaking)
             })
             .collect();
@@ -322,16 +332,20 @@ impl Search<'_> {
         };
         if let Some(((share, count), place)) = best
             && share >= TOLD
-            && count >= 2
+            && count >= TOLD_WORDS
         {
             checked.statuses.push(CheckStatus::Paraphrased);
             checked.found.push(named(place));
             return checked;
         }
         checked.statuses.push(CheckStatus::Missing);
-        let heaviest = candidates
-            .iter()
-            .reduce(|best, next| if next.weight > best.weight { next } else { best });
+        let heaviest = candidates.iter().reduce(|best, next| {
+            if next.weight > best.weight {
+                next
+            } else {
+                best
+            }
+        });
         checked.nearest = heaviest.map(|part| {
             let words = self.sentences(part.article, part.words);
             named(judge.place(part.article, words))
@@ -344,7 +358,10 @@ impl Search<'_> {
         let words = &self.folded[article].words;
         to = to.clamp(1, words.len());
         from = from.min(to - 1);
-        let (first, last) = (from.saturating_sub(SENTENCE), (to + SENTENCE).min(words.len()));
+        let (first, last) = (
+            from.saturating_sub(SENTENCE),
+            (to + SENTENCE).min(words.len()),
+        );
         while from > first && !words[from - 1].ends {
             from -= 1;
         }

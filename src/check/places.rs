@@ -234,7 +234,7 @@ struct Widened {
     weight: f32,
 }
 
-/// Words of the source that may lie between two same words beyond an edge.
+/// Words of either side within which the next same word beyond an edge must come.
 const GAP: usize = 3;
 
 /// Walks away from an edge on both sides as long as the same words come soon.
@@ -245,6 +245,9 @@ fn widened<'u>(
     let source: Vec<&Unit> = source.collect();
     let mut widened = Widened::default();
     for (at, unit) in draft.enumerate() {
+        if at >= widened.draft + GAP {
+            break;
+        }
         let near = source.iter().skip(widened.source).take(GAP);
         if let Some(found) = near.clone().position(|other| other.id == unit.id) {
             widened.source += found + 1;

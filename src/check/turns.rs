@@ -179,7 +179,9 @@ fn label(line: &str, lexicon: Option<&Lexicon>) -> Option<(Span, usize, Letters)
     let behind = line[colon + 1..].chars().next();
     let is_spaced = behind.is_none_or(|sign| sign.is_whitespace() || sign == '*');
     let letters = || bare.chars().filter(|c| c.is_alphabetic());
-    let signs = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '.' | '\'' | '’' | '-' | ',' | '&' | '/' | '#');
+    let signs = |c: char| {
+        c.is_alphanumeric() || matches!(c, ' ' | '.' | '\'' | '’' | '-' | ',' | '&' | '/' | '#')
+    };
     if letters().next().is_none()
         || !is_spaced
         || !bare.chars().all(signs)
@@ -194,7 +196,9 @@ fn label(line: &str, lexicon: Option<&Lexicon>) -> Option<(Span, usize, Letters)
         return Some((found.0, found.1, Letters::Capitals));
     }
     let opens = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-    let small = ["of", "the", "de", "van", "von", "der", "for", "and", "la", "du"];
+    let small = [
+        "of", "the", "de", "van", "von", "der", "for", "and", "la", "du",
+    ];
     let mut words = bare.split_whitespace();
     let is_name = words.all(|word| opens(word) || small.contains(&word));
     is_name.then_some((found.0, found.1, Letters::Ordinary))
@@ -221,7 +225,8 @@ mod tests {
 
     #[test]
     fn labels_in_capitals_name_the_speaker_until_the_next() {
-        let text = "MAYOR LEE: We will pay.\nAll of it.\n\nQ   When?\n\nTHE PRESIDENT (by video): Soon.\n";
+        let text =
+            "MAYOR LEE: We will pay.\nAll of it.\n\nQ   When?\n\nTHE PRESIDENT (by video): Soon.\n";
         assert_eq!(speaker(text, "All of it"), Some("MAYOR LEE"));
         assert_eq!(speaker(text, "When"), Some("Q"));
         assert_eq!(speaker(text, "Soon"), Some("THE PRESIDENT"));
@@ -231,9 +236,15 @@ mod tests {
     fn ordinary_letters_need_company() {
         let text = "Ann Lee: We will pay.\nBo Ortega: When?\nAnn Lee: Soon.\n";
         assert_eq!(speaker(text, "When"), Some("Bo Ortega"));
-        let article = format!("What Next: nobody knows.\n{}", "The water rose.\n".repeat(9));
+        let article = format!(
+            "What Next: nobody knows.\n{}",
+            "The water rose.\n".repeat(9)
+        );
         assert_eq!(speaker(&article, "nobody"), None);
-        assert_eq!(speaker("Correction: it was 30.\nUPDATE: it was 31.\n", "31"), None);
+        assert_eq!(
+            speaker("Correction: it was 30.\nUPDATE: it was 31.\n", "31"),
+            None
+        );
     }
 
     #[test]
@@ -241,20 +252,32 @@ mod tests {
         let text = "1\n00:00:01,000 --> 00:00:04,000\n<v Ann Lee>We will\n\n2\n00:00:04,000 --> 00:00:06,000\npay for it.\n";
         let turns = turns(text);
         let at = text.find("pay").unwrap();
-        assert_eq!(turns.time(at).map(|time| time.slice(text)), Some("00:00:04,000"));
-        assert_eq!(turns.speaker(at).map(|label| label.slice(text)), Some("Ann Lee"));
+        assert_eq!(
+            turns.time(at).map(|time| time.slice(text)),
+            Some("00:00:04,000")
+        );
+        assert_eq!(
+            turns.speaker(at).map(|label| label.slice(text)),
+            Some("Ann Lee")
+        );
         let spoken: String = text
             .char_indices()
             .filter(|(at, _)| !turns.is_layout(*at))
             .map(|(_, sign)| sign)
             .collect();
-        assert_eq!(spoken.split_whitespace().collect::<Vec<_>>().join(" "), "We will pay for it.");
+        assert_eq!(
+            spoken.split_whitespace().collect::<Vec<_>>().join(" "),
+            "We will pay for it."
+        );
     }
 
     #[test]
     fn times_stand_before_labels() {
         let text = "[00:04:10] LEE: Soon.\n";
         assert_eq!(speaker(text, "Soon"), Some("LEE"));
-        assert_eq!(turns(text).time(12).map(|time| time.slice(text)), Some("[00:04:10]"));
+        assert_eq!(
+            turns(text).time(12).map(|time| time.slice(text)),
+            Some("[00:04:10]")
+        );
     }
 }

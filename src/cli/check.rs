@@ -14,7 +14,9 @@ use super::{Status, complain};
 use crate::check::check;
 use crate::model::Check;
 use crate::policy::Baseline;
-use crate::report::{Detail, Format, Json, Terminal};
+use crate::report::{
+    Detail, Format, GithubAnnotations, GithubSummary, Gitlab, Json, Junit, Sarif, Terminal,
+};
 
 /// Look up every quotation of a draft in transcripts, documents and articles
 ///
@@ -70,6 +72,16 @@ enum CheckFormat {
     Terminal,
     /// One object, for scripts
     Json,
+    /// SARIF 2.1.0, for code hosts
+    Sarif,
+    /// JUnit XML, for build servers
+    Junit,
+    /// Annotations of GitHub Actions
+    Github,
+    /// A page for the summary of a GitHub job
+    GithubSummary,
+    /// A code quality report for GitLab
+    Gitlab,
 }
 
 impl FormatName for CheckFormat {
@@ -79,6 +91,9 @@ impl FormatName for CheckFormat {
         match ending {
             "txt" => Some(Self::Terminal),
             "json" => Some(Self::Json),
+            "sarif" => Some(Self::Sarif),
+            "xml" => Some(Self::Junit),
+            "md" => Some(Self::GithubSummary),
             _ => None,
         }
     }
@@ -96,7 +111,11 @@ impl CheckCommand {
         }
         Ok(if !check.left_out.is_empty() {
             Status::Trouble
-        } else if check.results.iter().any(crate::model::Checked::is_forbidden) {
+        } else if check
+            .results
+            .iter()
+            .any(crate::model::Checked::is_forbidden)
+        {
             Status::Found
         } else {
             Status::Done
@@ -104,9 +123,15 @@ impl CheckCommand {
     }
 
     fn checked(&self, holding: &Holding) -> anyhow::Result<Check> {
-        let against = if self.against.is_empty() { holding.against() } else { self.against.clone() };
+        let against = if self.against.is_empty() {
+            holding.against()
+        } else {
+            self.against.clone()
+        };
         if against.is_empty() {
-            bail!("nothing to check against; name transcripts, documents or articles with --against");
+            bail!(
+                "nothing to check against; name transcripts, documents or articles with --against"
+            );
         }
         let progress = Progress::new();
         let mut taken = HashSet::new();
@@ -135,7 +160,8 @@ impl CheckCommand {
         };
         if self.update_baseline {
             let text = Baseline::of(check).to_text();
-            fs::write(file, text).with_context(|| format!("{}: cannot be written", file.display()))?;
+            fs::write(file, text)
+                .with_context(|| format!("{}: cannot be written", file.display()))?;
         }
         for stale in Baseline::read(file)?.apply(check) {
             complain(&format!(
@@ -150,6 +176,11 @@ impl CheckCommand {
         let file = destination.file.as_deref();
         let format: Box<dyn Format<Check>> = match destination.format {
             CheckFormat::Json => Box::new(Json),
+            CheckFormat::Sarif => Box::new(Sarif),
+            CheckFormat::Junit => Box::new(Junit),
+            CheckFormat::Github => Box::new(GithubAnnotations),
+            CheckFormat::GithubSummary => Box::new(GithubSummary),
+            CheckFormat::Gitlab => Box::new(Gitlab),
             CheckFormat::Terminal => {
                 let mut page = Terminal::on(self.screen.screen(file.is_none()));
                 if self.full {

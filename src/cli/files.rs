@@ -21,7 +21,11 @@ pub(super) struct Files {
 impl Files {
     /// Reads `paths` in their order, folders by file name. What cannot be read is named on standard error.
     /// Ids are made unique among all that was read, also by `taken`.
-    pub(super) fn read(paths: &[PathBuf], taken: &mut HashSet<String>, progress: &Progress) -> Self {
+    pub(super) fn read(
+        paths: &[PathBuf],
+        taken: &mut HashSet<String>,
+        progress: &Progress,
+    ) -> Self {
         let mut files = Self::default();
         let all: Vec<PathBuf> = paths.iter().flat_map(|path| expanded(path)).collect();
         for (done, path) in all.iter().enumerate() {
@@ -37,13 +41,22 @@ impl Files {
 
     fn file(&mut self, path: &Path, taken: &mut HashSet<String>) {
         let is_stdin = path.as_os_str() == "-";
-        let input = if is_stdin { Input::Stdin } else { Input::Path(path.to_owned()) };
+        let input = if is_stdin {
+            Input::Stdin
+        } else {
+            Input::Path(path.to_owned())
+        };
         let reading = read(&[input], &mut |_, _| {});
-        self.left_out.extend(reading.left_out.iter().map(ToString::to_string));
+        self.left_out
+            .extend(reading.left_out.iter().map(ToString::to_string));
         for note in &reading.notes {
             complain(&format!("note: {note}"));
         }
-        let on_disk = if is_stdin { Vec::new() } else { fs::read(path).unwrap_or_default() };
+        let on_disk = if is_stdin {
+            Vec::new()
+        } else {
+            fs::read(path).unwrap_or_default()
+        };
         for mut article in reading.articles {
             let stem = article.id.clone();
             let mut number = 2;
@@ -74,7 +87,11 @@ fn expanded(path: &Path) -> Vec<PathBuf> {
         .filter(|path| path.is_file() && !is_hidden(path))
         .collect();
     found.sort();
-    if found.is_empty() { vec![path.to_owned()] } else { found }
+    if found.is_empty() {
+        vec![path.to_owned()]
+    } else {
+        found
+    }
 }
 
 fn is_hidden(path: &Path) -> bool {

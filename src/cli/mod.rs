@@ -12,6 +12,7 @@ mod progress;
 mod read;
 mod screen;
 mod status;
+mod trace;
 mod view;
 
 use std::io::{self, Write};
@@ -35,6 +36,7 @@ struct Arguments {
 enum Command {
     Compare(compare::Compare),
     Check(check::CheckCommand),
+    Trace(trace::TraceCommand),
     Extract(extract::Extract),
     Read(read::Read),
     Policy(policy::PolicyCommand),
@@ -49,6 +51,7 @@ pub fn main() -> ExitCode {
     let outcome = match &arguments.command {
         Command::Compare(compare) => compare.run(),
         Command::Check(check) => check.run(),
+        Command::Trace(trace) => trace.run(),
         Command::Extract(extract) => extract.run(),
         Command::Read(read) => read.run(),
         Command::Policy(policy) => policy.run(),

@@ -50,7 +50,11 @@ impl PolicyArguments {
 impl Holding {
     /// The sources that the policy names.
     pub(super) fn against(&self) -> Vec<PathBuf> {
-        let folder = self.file.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
+        let folder = self
+            .file
+            .as_deref()
+            .and_then(Path::parent)
+            .unwrap_or(Path::new(""));
         let names = self.policy.against.iter();
         names.map(|name| folder.join(name)).collect()
     }
@@ -61,7 +65,11 @@ fn found() -> Option<PathBuf> {
     let here = env::current_dir().ok()?;
     let file = Policy::find(&here)?;
     let is_here = file.parent() == Some(here.as_path());
-    Some(if is_here { PathBuf::from(FILE_NAME) } else { file })
+    Some(if is_here {
+        PathBuf::from(FILE_NAME)
+    } else {
+        file
+    })
 }
 
 /// Write or show the policy: what is forbidden, tolerated and allowed
@@ -93,7 +101,10 @@ impl PolicyCommand {
 }
 
 fn init() -> anyhow::Result<Status> {
-    let opened = OpenOptions::new().write(true).create_new(true).open(FILE_NAME);
+    let opened = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(FILE_NAME);
     match opened {
         Ok(mut file) => {
             let written = file.write_all(TEMPLATE.as_bytes());
@@ -112,7 +123,10 @@ fn show(holding: &Holding) -> anyhow::Result<Status> {
     write_to(None, |out| {
         match &holding.file {
             Some(file) => writeln!(out, "# {}", file.display())?,
-            None => writeln!(out, "# No {FILE_NAME} here or above; these are the defaults.")?,
+            None => writeln!(
+                out,
+                "# No {FILE_NAME} here or above; these are the defaults."
+            )?,
         }
         write!(out, "{text}")
     })?;

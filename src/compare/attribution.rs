@@ -21,7 +21,11 @@ pub(super) fn differ(
 }
 
 /// Whether the article names the segment's speaker in the paragraph of the segment.
-pub(crate) fn is_explicit(segment: &Segment, articles: &[Article], extractions: &[Extraction]) -> bool {
+pub(crate) fn is_explicit(
+    segment: &Segment,
+    articles: &[Article],
+    extractions: &[Extraction],
+) -> bool {
     let id = segment.quotation;
     let Some(speaker) = &extractions[id.article].quotations[id.index].speaker else {
         return false;

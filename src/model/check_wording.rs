@@ -22,7 +22,10 @@ impl Check {
 
     /// The changes and the places, for a page that shows the words of draft and source itself.
     pub fn brief(&self, checked: &Checked) -> String {
-        let own = checked.nearest.as_ref().map(|nearest| self.name(nearest.place));
+        let own = checked
+            .nearest
+            .as_ref()
+            .map(|nearest| self.name(nearest.place));
         match own {
             Some(name) => format!("{}; nearest in {name}", capitalised(&self.searched())),
             None => capitalised(&self.note(checked)),
@@ -51,9 +54,16 @@ impl Check {
         match status {
             CheckStatus::Missing => Some(self.searched()),
             CheckStatus::Speaker => {
-                let theirs = checked.found.first()?.speaker.as_deref().unwrap_or("somebody else");
+                let theirs = checked
+                    .found
+                    .first()?
+                    .speaker
+                    .as_deref()
+                    .unwrap_or("somebody else");
                 let own = checked.speaker.as_deref().unwrap_or("nobody");
-                Some(format!("credited to {own} here and to {theirs} in the source"))
+                Some(format!(
+                    "credited to {own} here and to {theirs} in the source"
+                ))
             }
             CheckStatus::Spliced if checked.found.len() > 1 => {
                 Some(format!("joined from {} places", checked.found.len()))
@@ -101,7 +111,11 @@ impl Check {
             let words = quoted(self.slice(nearest.place));
             return Some(format!("nearest in {}: {words}", self.name(nearest.place)));
         }
-        let mut names: Vec<String> = checked.found.iter().map(|found| self.cited(found)).collect();
+        let mut names: Vec<String> = checked
+            .found
+            .iter()
+            .map(|found| self.cited(found))
+            .collect();
         names.dedup();
         Some(format!("see {}", names.join(" and ")))
     }
@@ -114,7 +128,10 @@ impl Check {
         }
         if let Some(time) = found.time {
             let text = &self.articles[found.place.article].text;
-            cited.push_str(&format!(", at {}", time.slice(text).trim_matches(['[', ']', '(', ')'])));
+            cited.push_str(&format!(
+                ", at {}",
+                time.slice(text).trim_matches(['[', ']', '(', ')'])
+            ));
         }
         cited
     }
@@ -128,13 +145,19 @@ impl Check {
     pub fn searched(&self) -> String {
         let searched = self.searched;
         let plural = if searched.articles == 1 { "" } else { "s" };
-        format!("not found in {} article{plural} of {} words", searched.articles, searched.words)
+        format!(
+            "not found in {} article{plural} of {} words",
+            searched.articles, searched.words
+        )
     }
 
     /// How many results have each status as their gravest, gravest first; none that no result has.
     pub fn counts(&self) -> Vec<(CheckStatus, usize)> {
         let count = |status: CheckStatus| {
-            let same = self.results.iter().filter(|checked| checked.status() == status);
+            let same = self
+                .results
+                .iter()
+                .filter(|checked| checked.status() == status);
             (status, same.count())
         };
         let all = CheckStatus::ALL.into_iter().map(count);
@@ -157,6 +180,9 @@ impl Check {
 
 fn capitalised(text: &str) -> String {
     let mut signs = text.chars();
-    let first: String = signs.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
+    let first: String = signs
+        .next()
+        .map(|c| c.to_uppercase().collect())
+        .unwrap_or_default();
     first + signs.as_str()
 }

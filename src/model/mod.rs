@@ -13,6 +13,7 @@ mod relation;
 mod rendering;
 mod span;
 mod statement;
+mod trace;
 mod wording;
 
 pub(crate) use article::count_words;
@@ -27,3 +28,4 @@ pub use relation::{DiffOp, DiffPart, Relation, RelationSet};
 pub use rendering::{Measure, Passage, Rendering, Renderings};
 pub use span::{CodePoints, Span};
 pub use statement::{Pair, Place, Statement};
+pub use trace::{Trace, Traced};

@@ -45,7 +45,9 @@ impl Relation {
 
     /// The relation with this name.
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|relation| relation.name() == name)
+        Self::ALL
+            .into_iter()
+            .find(|relation| relation.name() == name)
     }
 
     /// The word for it in JSON and on the screen.

@@ -75,17 +75,25 @@ impl Baseline {
         };
         let file: File = serde_json::from_str(&text).map_err(|error| wrong(error.to_string()))?;
         if file.schema != SCHEMA {
-            return Err(wrong(format!("its schema is {:?} and not {SCHEMA:?}", file.schema)));
+            return Err(wrong(format!(
+                "its schema is {:?} and not {SCHEMA:?}",
+                file.schema
+            )));
         }
         let findings = file.findings.into_iter();
         Ok(Self {
-            findings: findings.map(|entry| (entry.fingerprint.clone(), entry)).collect(),
+            findings: findings
+                .map(|entry| (entry.fingerprint.clone(), entry))
+                .collect(),
         })
     }
 
     /// The baseline that knows every finding of `check` that is not allowed.
     pub fn of(check: &Check) -> Self {
-        let shown = check.results.iter().filter(|checked| checked.severity > Severity::Allow);
+        let shown = check
+            .results
+            .iter()
+            .filter(|checked| checked.severity > Severity::Allow);
         Self {
             findings: shown
                 .map(|checked| {
@@ -124,7 +132,10 @@ impl Baseline {
                 seen.push(fingerprint);
             }
         }
-        let stale = self.findings.values().filter(|entry| !seen.contains(&entry.fingerprint));
+        let stale = self
+            .findings
+            .values()
+            .filter(|entry| !seen.contains(&entry.fingerprint));
         stale
             .map(|entry| format!("{}: {}: “{}”", entry.draft, entry.status, entry.quotation))
             .collect()

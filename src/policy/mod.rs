@@ -175,7 +175,10 @@ impl Policy {
         for name in &policy.compare.deny {
             if crate::model::Relation::named(name).is_none() {
                 let at = text.find(&format!("{name:?}")).unwrap_or(0);
-                return Err(wrong(at, format!("there is no relation {name:?}; known are {}", relations())));
+                return Err(wrong(
+                    at,
+                    format!("there is no relation {name:?}; known are {}", relations()),
+                ));
             }
         }
         Ok(policy)
@@ -229,7 +232,10 @@ impl Policy {
             if is_ignored(self, check, &checked) {
                 continue;
             }
-            let levels = checked.statuses.iter().map(|status| self.level(&checked, *status));
+            let levels = checked
+                .statuses
+                .iter()
+                .map(|status| self.level(&checked, *status));
             checked.severity = levels.max().unwrap_or(Severity::Allow);
             check.results.push(checked);
         }
@@ -259,12 +265,18 @@ mod tests {
     #[test]
     fn errors_name_the_line() {
         let message = parse("ignore = []\n\n[severity]\nmising = \"warn\"\n").unwrap_err();
-        assert!(message.starts_with("rashomon.toml: line 4, column 1: "), "{message}");
+        assert!(
+            message.starts_with("rashomon.toml: line 4, column 1: "),
+            "{message}"
+        );
         assert!(message.contains("missing"), "{message}");
         let message = parse("[severity]\nmissing = \"fatal\"\n").unwrap_err();
         assert!(message.starts_with("rashomon.toml: line 2"), "{message}");
         assert!(message.contains("warn"), "{message}");
         let message = parse("[compare]\ndeny = [\"speaker\",\n  \"lies\"]\n").unwrap_err();
-        assert!(message.starts_with("rashomon.toml: line 3, column 3"), "{message}");
+        assert!(
+            message.starts_with("rashomon.toml: line 3, column 3"),
+            "{message}"
+        );
     }
 }

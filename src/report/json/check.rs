@@ -77,7 +77,11 @@ impl<'a> CheckObject<'a> {
     pub(super) fn new(check: &'a Check) -> Self {
         let writer = Writer {
             check,
-            points: check.articles.iter().map(|article| Points::new(&article.text)).collect(),
+            points: check
+                .articles
+                .iter()
+                .map(|article| Points::new(&article.text))
+                .collect(),
         };
         let files: Vec<FileObject> = check
             .articles
@@ -113,20 +117,33 @@ impl<'a> Writer<'a> {
     fn result(&self, checked: &'a Checked) -> ResultObject<'a> {
         let draft = &self.points[checked.place.article];
         let [start, end] = draft.span(checked.place.span);
-        let places: Vec<_> = checked.found.iter().map(|found| self.found(found)).collect();
+        let places: Vec<_> = checked
+            .found
+            .iter()
+            .map(|found| self.found(found))
+            .collect();
         ResultObject {
             draft: self.check.name(checked.place),
             start,
             end,
             text: self.check.slice(checked.place),
             status: checked.status().name(),
-            also: checked.statuses.iter().skip(1).map(|status| status.name()).collect(),
+            also: checked
+                .statuses
+                .iter()
+                .skip(1)
+                .map(|status| status.name())
+                .collect(),
             severity: checked.severity.name(),
             known: checked.is_known,
             speaker: checked.speaker.as_deref(),
             source: checked.found.first().map(|found| self.found(found)),
             places,
-            elsewhere: checked.elsewhere.iter().map(|found| self.found(found)).collect(),
+            elsewhere: checked
+                .elsewhere
+                .iter()
+                .map(|found| self.found(found))
+                .collect(),
             nearest: checked.nearest.as_ref().map(|found| self.found(found)),
             cut: checked.cut.map(|place| self.place(place)),
             diff: self.diff(checked),
@@ -154,7 +171,9 @@ impl<'a> Writer<'a> {
     fn found(&self, found: &'a Found) -> PlaceObject<'a> {
         PlaceObject {
             speaker: found.speaker.as_deref(),
-            time: found.time.map(|time| self.points[found.place.article].slice(time)),
+            time: found
+                .time
+                .map(|time| self.points[found.place.article].slice(time)),
             ..self.place(found.place)
         }
     }

@@ -4,13 +4,14 @@
 mod article;
 mod check;
 mod comparison;
+mod trace;
 
 use std::io::{self, Write};
 
 use serde::Serialize;
 
 use super::{Extracted, Format};
-use crate::model::{Check, CodePoints, Span};
+use crate::model::{Check, CodePoints, Span, Trace};
 use crate::{Article, Comparison};
 
 /// One object per comparison or check, indented.
@@ -27,6 +28,13 @@ impl Format<Comparison> for Json {
 impl Format<Check> for Json {
     fn write(&self, check: &Check, out: &mut dyn Write) -> io::Result<()> {
         serde_json::to_writer_pretty(&mut *out, &check::CheckObject::new(check))?;
+        writeln!(out)
+    }
+}
+
+impl Format<Trace> for Json {
+    fn write(&self, trace: &Trace, out: &mut dyn Write) -> io::Result<()> {
+        serde_json::to_writer_pretty(&mut *out, &trace::TraceObject::new(trace))?;
         writeln!(out)
     }
 }

@@ -57,7 +57,11 @@ fn problem(check: &Check, checked: &Checked, page: &mut Page<'_>) -> io::Result<
     let is_plain = checked.status() == CheckStatus::Verbatim;
     let found = checked.found.iter().chain(&checked.nearest);
     for found in found.filter(|_| !is_plain) {
-        let label = if checked.found.is_empty() { "nearest" } else { "source" };
+        let label = if checked.found.is_empty() {
+            "nearest"
+        } else {
+            "source"
+        };
         entry(label, check.slice(found.place), page)?;
     }
     page.paragraph(INDENT, &format!("{}.", check.brief(checked)))
@@ -73,20 +77,32 @@ fn tally(check: &Check, shown: usize) -> Vec<String> {
         .into_iter()
         .map(|(status, count)| format!("{count} {}", status.name()))
         .collect();
-    let quotations = if all == 1 { "1 quotation".to_owned() } else { format!("{all} quotations") };
+    let quotations = if all == 1 {
+        "1 quotation".to_owned()
+    } else {
+        format!("{all} quotations")
+    };
     let mut lines = vec![if all == 0 {
         "No quotation to check was found.".to_owned()
     } else {
         format!("{quotations}: {}.", counts.join(", "))
     }];
-    let forbidden = check.results.iter().filter(|one| one.is_forbidden()).count();
+    let forbidden = check
+        .results
+        .iter()
+        .filter(|one| one.is_forbidden())
+        .count();
     let searched = check.searched;
     let plural = if searched.articles == 1 { "" } else { "s" };
     lines.push(format!(
         "Searched {} source{plural} of {} words; {forbidden} forbidden{}.",
         searched.articles,
         searched.words,
-        if shown < all { "; --full shows every quotation" } else { "" }
+        if shown < all {
+            "; --full shows every quotation"
+        } else {
+            ""
+        }
     ));
     lines
 }

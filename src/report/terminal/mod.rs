@@ -20,12 +20,13 @@ mod strip;
 #[cfg(test)]
 mod tests;
 mod text;
+mod trace;
 
 use std::io::{self, Write};
 
 use super::view::{Detail, View};
 use super::{Extracted, Format};
-use crate::model::Check;
+use crate::model::{Check, Trace};
 use crate::{Article, Comparison};
 use page::Page;
 
@@ -56,6 +57,12 @@ impl Terminal {
 impl Format<Comparison> for Terminal {
     fn write(&self, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
         comparison::write(comparison, self, &mut Page::new(self.screen, out))
+    }
+}
+
+impl Format<Trace> for Terminal {
+    fn write(&self, trace: &Trace, out: &mut dyn Write) -> io::Result<()> {
+        trace::write(trace, &mut Page::new(self.screen, out))
     }
 }
 
