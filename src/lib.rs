@@ -40,12 +40,14 @@
 //! ```
 
 pub mod align;
+pub mod check;
 pub mod cli;
 pub mod compare;
 mod error;
 pub mod extract;
 pub mod lexicon;
 pub mod model;
+pub mod policy;
 pub mod read;
 pub mod report;
 

@@ -5,12 +5,14 @@ use clap::{Args, ValueEnum};
 use super::Status;
 use super::input::{self, Inputs};
 use super::output::{Destination, FormatName, destinations, write_to};
+use super::policy::PolicyArguments;
 use super::progress::Progress;
 use super::screen::ScreenArguments;
 use super::view::ViewArguments;
+use crate::policy::relations;
 use crate::read::Reading;
 use crate::report::{Format, Html, Json, Markdown, Separator, Table, Tables, Terminal, View};
-use crate::{Article, Comparison, Extraction, align, compare, extract};
+use crate::{Article, Comparison, Extraction, Relation, align, compare, extract};
 
 /// Compare how several outlets tell one event
 ///
@@ -46,6 +48,13 @@ pub(super) struct Compare {
     /// Leave the comparison's JSON out of the page for a browser
     #[arg(long)]
     no_data: bool,
+
+    /// End with exit status 1 when any two passages are so related: contradicted, speaker, spliced, ...
+    #[arg(long, value_name = "RELATION", value_delimiter = ',', value_parser = relation)]
+    fail_on: Vec<Relation>,
+
+    #[command(flatten)]
+    policy: PolicyArguments,
 
     #[command(flatten)]
     view: ViewArguments,
@@ -115,9 +124,16 @@ impl FormatName for CompareFormat {
     }
 }
 
+fn relation(name: &str) -> Result<Relation, String> {
+    Relation::named(name).ok_or_else(|| format!("known are {}", relations()))
+}
+
 impl Compare {
     pub(super) fn run(&self) -> anyhow::Result<Status> {
         let destinations = destinations(&self.format, &self.output)?;
+        let mut forbidden = self.fail_on.clone();
+        let denied = self.policy.read()?.policy.compare.deny;
+        forbidden.extend(denied.iter().filter_map(|name| Relation::named(name)));
         let progress = Progress::new();
         let reading = self.inputs.read(&progress);
         let status = input::status(&reading);
@@ -132,7 +148,19 @@ impl Compare {
         for destination in &destinations {
             self.write(&comparison, &view, destination)?;
         }
-        Ok(status)
+        let mut pairs = comparison
+            .statements
+            .iter()
+            .flat_map(|statement| &statement.pairs);
+        let is_forbidden = |pair: &crate::model::Pair| {
+            forbidden
+                .iter()
+                .any(|relation| pair.relations.contains(*relation))
+        };
+        Ok(match status {
+            Status::Done if pairs.any(is_forbidden) => Status::Found,
+            status => status,
+        })
     }
 
     fn event(&self) -> Option<String> {

@@ -1,14 +1,18 @@
 //! The command line: one file per subcommand. Reports go to standard output or to the files that
 //! `-o` names; messages and progress go to standard error.
 
+mod check;
 mod compare;
 mod extract;
+mod files;
 mod input;
 mod output;
+mod policy;
 mod progress;
 mod read;
 mod screen;
 mod status;
+mod trace;
 mod view;
 
 use std::io::{self, Write};
@@ -31,8 +35,11 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Compare(compare::Compare),
+    Check(check::CheckCommand),
+    Trace(trace::TraceCommand),
     Extract(extract::Extract),
     Read(read::Read),
+    Policy(policy::PolicyCommand),
 }
 
 /// Runs the command line of this process and gives its exit status.
@@ -43,8 +50,11 @@ pub fn main() -> ExitCode {
     };
     let outcome = match &arguments.command {
         Command::Compare(compare) => compare.run(),
+        Command::Check(check) => check.run(),
+        Command::Trace(trace) => trace.run(),
         Command::Extract(extract) => extract.run(),
         Command::Read(read) => read.run(),
+        Command::Policy(policy) => policy.run(),
     };
     outcome
         .unwrap_or_else(|error| {

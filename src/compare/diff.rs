@@ -25,7 +25,7 @@ use crate::model::{DiffOp, DiffPart};
 
 /// A step of the script inside the part that both print; ranges of units.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Step {
+pub(crate) struct Step {
     pub kind: StepKind,
     pub a: Range<usize>,
     pub b: Range<usize>,
@@ -35,7 +35,7 @@ pub(super) struct Step {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum StepKind {
+pub(crate) enum StepKind {
     /// The same words.
     Equal,
     /// Words that only one side has; it stays one when islands between several such are swallowed.
@@ -46,7 +46,7 @@ pub(super) enum StepKind {
 
 /// The script from one wording to the other.
 #[derive(Debug)]
-pub(super) struct Script {
+pub(crate) struct Script {
     pub a: Side,
     pub b: Side,
     /// What lies between the first and the last word that both print.
@@ -57,7 +57,7 @@ pub(super) struct Script {
 
 impl Script {
     /// Compares two sides whose units were matched by `matching` before remarks were taken out.
-    pub(super) fn new(a: Side, b: Side, units: (&[Unit], &[Unit]), matching: &Matching) -> Self {
+    pub(crate) fn new(a: Side, b: Side, units: (&[Unit], &[Unit]), matching: &Matching) -> Self {
         let mut shared = (
             shared_range(&a, units.0, matching.steps.iter().map(|step| step.a)),
             shared_range(&b, units.1, matching.steps.iter().map(|step| step.b)),
@@ -73,8 +73,20 @@ impl Script {
         }
     }
 
+    /// Compares two sides of which both are taken whole.
+    pub(crate) fn whole(a: Side, b: Side) -> Self {
+        let shared = (0..a.units.len(), 0..b.units.len());
+        let steps = clean(steps(&a, &b, &shared, false), &a, &b);
+        Self {
+            a,
+            b,
+            steps,
+            shared,
+        }
+    }
+
     /// The script for people: one part a step, remarks and marks of omission between them.
-    pub(super) fn parts(&self) -> Vec<DiffPart> {
+    pub(crate) fn parts(&self) -> Vec<DiffPart> {
         let mut parts = Parts {
             script: self,
             notes: (0, 0),

@@ -174,7 +174,7 @@ fn has_remark(side: &Side, shared: &Range<usize>) -> bool {
 const SPLICE: usize = 8;
 
 /// Whether one side joins two sentences, without a mark, between which the other prints more.
-fn splices(script: &Script, step: &Step) -> bool {
+pub(crate) fn splices(script: &Script, step: &Step) -> bool {
     let joins = |short: (&Side, &Range<usize>), long: (&Side, &Range<usize>)| {
         let ends = |at: usize| long.0.units[at].ends;
         short.1.is_empty()
@@ -210,7 +210,7 @@ fn stops_before_limit(script: &Script, vocabulary: &Vocabulary) -> bool {
 const SHORT_CHANGE: usize = 4;
 
 /// Whether a change is one of negation, number or name.
-fn contradicts(script: &Script, step: &Step, vocabulary: &Vocabulary) -> bool {
+pub(crate) fn contradicts(script: &Script, step: &Step, vocabulary: &Vocabulary) -> bool {
     if step.kind == StepKind::Equal || step.a.len().max(step.b.len()) > SHORT_CHANGE {
         return false;
     }

@@ -15,7 +15,7 @@ use crate::model::Place;
 
 /// One of the two wordings.
 #[derive(Debug)]
-pub(super) struct Side {
+pub(crate) struct Side {
     /// Its words without an editor's.
     pub units: Vec<Unit>,
     /// The editor's remarks and marks of omission, in order.
@@ -28,7 +28,7 @@ pub(super) struct Side {
 
 /// Something in a wording that is not of the wording.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Note {
+pub(crate) struct Note {
     /// Index of the unit before which it stands.
     pub before: usize,
     pub span: Span,
@@ -36,7 +36,7 @@ pub(super) struct Note {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum NoteKind {
+pub(crate) enum NoteKind {
     /// "…", "[...]".
     Ellipsis,
     /// "[sic]", "[the mayor]".
@@ -46,7 +46,7 @@ pub(super) enum NoteKind {
 impl Side {
     /// The wording at `place`, compared through `units`. Words in round brackets are the speaker's own when
     /// `other` has them in brackets too.
-    pub(super) fn new(
+    pub(crate) fn new(
         text: &str,
         article: &FoldedArticle,
         place: Place,
@@ -125,25 +125,25 @@ impl Side {
     }
 
     /// The place of a run of units, from the first letter to the last.
-    pub(super) fn span(&self, range: &Range<usize>) -> Option<Span> {
+    pub(crate) fn span(&self, range: &Range<usize>) -> Option<Span> {
         (!range.is_empty()).then(|| self.spans[range.start].join(self.spans[range.end - 1]))
     }
 
     /// Whether a sentence ends before unit `at`.
-    pub(super) fn ends_before(&self, at: usize) -> bool {
+    pub(crate) fn ends_before(&self, at: usize) -> bool {
         at.checked_sub(1)
             .is_none_or(|before| self.units[before].ends)
     }
 
     /// The words of the remark that stands right before unit `at`.
-    pub(super) fn remark_at(&self, at: usize) -> Option<&[u32]> {
+    pub(crate) fn remark_at(&self, at: usize) -> Option<&[u32]> {
         let is = |note: &&Note| note.before == at && note.kind == NoteKind::Remark;
         let note = self.notes.iter().position(|note| is(&note))?;
         Some(&self.remarks[note])
     }
 
     /// Whether a note of this kind stands right before unit `at`.
-    pub(super) fn has_note(&self, at: usize, kind: NoteKind) -> bool {
+    pub(crate) fn has_note(&self, at: usize, kind: NoteKind) -> bool {
         self.notes
             .iter()
             .any(|note| note.before == at && note.kind == kind)

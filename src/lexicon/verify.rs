@@ -8,9 +8,10 @@ use super::{class, grammar};
 use crate::model::ToneClass;
 
 /// Tables with one word or phrase a row, by the alphabet.
-const ALPHABETICAL: [&str; 15] = [
+const ALPHABETICAL: [&str; 17] = [
     "approximations",
     "calendar",
+    "contractions",
     "cues",
     "first-names",
     "kin",
@@ -21,6 +22,7 @@ const ALPHABETICAL: [&str; 15] = [
     "referents",
     "roles",
     "spellings",
+    "spoken",
     "titles",
     "units",
     "verbs",
@@ -126,7 +128,7 @@ fn classes_are_spelt_as_they_are_read() {
             assert!(
                 matches!(
                     name,
-                    "function" | "common" | "negation" | "limit" | "contrast"
+                    "function" | "common" | "negation" | "limit" | "contrast" | "filler"
                 ),
                 "{language}/wording.tsv: {name:?}"
             );

@@ -2,6 +2,8 @@
 
 mod address;
 mod article;
+mod check;
+mod check_wording;
 mod commentary;
 mod comparison;
 mod drawing;
@@ -14,10 +16,12 @@ mod relation;
 mod rendering;
 mod span;
 mod statement;
+mod trace;
 mod wording;
 
 pub(crate) use article::count_words;
 pub use article::{Article, Published};
+pub use check::{Check, CheckStatus, Checked, Found, Origin, Searched, Severity};
 pub use commentary::{Commentary, CommentaryKind};
 pub use comparison::{Comparison, Copy, Finding, FindingKind, QuotationId};
 pub use drawing::Stroke;
@@ -33,3 +37,4 @@ pub use relation::{DiffOp, DiffPart, Relation, RelationSet};
 pub use rendering::{Measure, Passage, Rendering, Renderings};
 pub use span::{CodePoints, Span};
 pub use statement::{Pair, Place, Statement};
+pub use trace::{Trace, Traced};
