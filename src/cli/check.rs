@@ -74,7 +74,7 @@ enum CheckFormat {
     Json,
     /// SARIF 2.1.0, for code hosts
     Sarif,
-    /// JUnit XML, for build servers
+    /// `JUnit` XML, for build servers
     Junit,
     /// Annotations of GitHub Actions
     Github,
