@@ -357,11 +357,11 @@ fn check_points_at_what_was_altered_in_every_format() {
     let region = &results[0]["locations"][0]["physicalLocation"]["region"];
     assert_eq!(
         (region["startLine"].as_u64(), region["startColumn"].as_u64()),
-        (Some(3), Some(43))
+        (Some(3), Some(41))
     );
     assert!(
         checked("github")
-            .contains(",line=3,endLine=3,col=43,endColumn=60,title=Quotation%3A contradicted::")
+            .contains(",line=3,endLine=3,col=41,endColumn=58,title=Quotation%3A contradicted::")
     );
     let gitlab: Value = serde_json::from_str(&checked("gitlab")).expect("JSON");
     assert_eq!(gitlab[0]["location"]["lines"]["begin"], 3);
@@ -371,7 +371,7 @@ fn check_points_at_what_was_altered_in_every_format() {
         "{junit}"
     );
     assert!(checked("github-summary").contains("**forbidden**"));
-    assert!(checked("terminal").contains("draft.md:3:43"));
+    assert!(checked("terminal").contains("draft.md:3:41"));
     assert_eq!(checked("json"), checked("json"));
 }
 
