@@ -5,6 +5,9 @@
 //! cargo test --test check_trial -- --nocapture
 //! ```
 
+// The table of figures is what the test is run for.
+#![allow(clippy::print_stdout)]
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 

@@ -71,7 +71,7 @@ pub(super) struct Finding {
 impl Labels {
     pub(super) fn load(event: &Path) -> Self {
         let path = event.join("labels/labels.json");
-        let text = fs::read_to_string(&path).unwrap();
+        let text = fs::read_to_string(&path).expect("a labelled article that can be read");
         serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
     }
 

@@ -2,6 +2,9 @@
 //!
 //! `cargo test --test corpora -- --nocapture` prints the table; with `MISSES=1` also every miss.
 
+// The table of figures is what the test is run for.
+#![allow(clippy::print_stdout)]
+
 mod labels;
 mod score;
 
@@ -112,8 +115,10 @@ fn holds_own_mark(words: &str) -> bool {
 /// The folders of labelled events, by name.
 fn events() -> Vec<PathBuf> {
     let corpora = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpora");
-    let entries = fs::read_dir(corpora).unwrap();
-    let mut events: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    let entries = fs::read_dir(corpora).expect("the folder of the events");
+    let mut events: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("an entry of the folder").path())
+        .collect();
     events.retain(|path| path.join("labels/labels.json").is_file());
     events.sort();
     assert!(!events.is_empty());
