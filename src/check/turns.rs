@@ -146,7 +146,7 @@ enum Letters {
     Ordinary,
 }
 
-/// Length of a time code ("00:04:10", "[4:10]", "(00:04:10.500)") at the start of `line`.
+/// Length of a time code ("00:04:10", `[4:10]`, "(00:04:10.500)") at the start of `line`.
 fn time_code(line: &str) -> Option<usize> {
     let open = usize::from(line.starts_with(['[', '(']));
     let digits = line[open..]

@@ -39,7 +39,7 @@ pub(crate) struct Note {
 pub(crate) enum NoteKind {
     /// "…", "[...]".
     Ellipsis,
-    /// "[sic]", "[the mayor]".
+    /// `[sic]`, `[the mayor]`.
     Remark,
 }
 

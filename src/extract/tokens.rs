@@ -42,7 +42,7 @@ impl Token {
         self.word.classes & classes != 0
     }
 
-    /// Whether the grammar of the language says one of these [`rule`]s of the word.
+    /// Whether the grammar of the language says one of these rules of the word.
     pub(super) fn obeys(&self, rules: u16) -> bool {
         self.word.rules & rules != 0
     }
