@@ -9,6 +9,8 @@
 //! What passes here costs a local alignment, so the filter asks for what every pair has that is ever
 //! accepted: most of the lighter side, some weight in common, or a run of three words.
 
+use std::cmp::Reverse;
+
 use rustc_hash::FxHashSet;
 
 use super::segments::{Segment, shared_weight};
@@ -19,6 +21,9 @@ const ALL_PAIRS: usize = 2000;
 const WIDESPREAD: usize = 200;
 /// Runs that a segment looks up, rarest first.
 const PROBES: usize = 12;
+/// Segments that one is compared with. Of two hundred outlets that carry a statement no reader wants every two
+/// compared; each with the fullest ones says as much.
+const PARTNERS: usize = 24;
 /// Share of the lighter segment, by weight, that must be shared; and the weight that suffices.
 const SHARE: f32 = 0.4;
 const WEIGHT: f32 = 1.2;
@@ -80,15 +85,20 @@ fn indexed(segments: &[Segment]) -> Vec<(usize, usize)> {
         runs.probe(at, PROBES, &mut hits);
         hits.sort_unstable();
         let needed = if segment.runs.len() < 4 { 1 } else { 2 };
-        for same in hits
+        let mut partners: Vec<(usize, usize)> = hits
             .chunk_by(|x, y| x == y)
-            .filter(|same| same.len() >= needed)
-        {
-            let other = same[0] as usize;
-            if other != at {
-                found.push((at.min(other), at.max(other)));
-            }
+            .filter(|same| same.len() >= needed && same[0] as usize != at)
+            .map(|same| (same.len(), same[0] as usize))
+            .collect();
+        if partners.len() > PARTNERS {
+            // The fullest first: one of them is what the others are measured against.
+            let rank = |(count, other): &(usize, usize)| {
+                (Reverse(*count), Reverse(segments[*other].units.len()), *other)
+            };
+            partners.select_nth_unstable_by_key(PARTNERS, rank);
+            partners.truncate(PARTNERS);
         }
+        found.extend(partners.iter().map(|(_, other)| (at.min(*other), at.max(*other))));
     }
     found.sort_unstable();
     found.dedup();

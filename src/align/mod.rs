@@ -20,7 +20,7 @@ pub(crate) use forest::Group;
 use matching::{Likeness, Matching, Unit, match_words};
 use names::Agreement;
 pub(crate) use paraphrases::Paraphrase;
-use segments::{Segment, joined_as_in, segments};
+use segments::{Segment, segments};
 use vocabulary::{FoldedArticle, Vocabulary};
 
 /// The segments that render the same words, article against article.
@@ -115,7 +115,7 @@ fn candidates(segments: &[Segment], vocabulary: &Vocabulary) -> Vec<Candidate> {
     let all = candidates::candidates(segments);
     for (a, b) in all {
         let (x, y) = (&segments[a], &segments[b]);
-        let units = (joined_as_in(x, &y.units), joined_as_in(y, &x.units));
+        let units = (x.joined_as_in(&y.units), y.joined_as_in(&x.units));
         let matching = match_words(&units.0, &units.1, &mut likeness);
         let speaker = *agreements
             .entry((x.credit, y.credit))

@@ -64,30 +64,16 @@ pub(crate) fn segments(
                 .as_ref()
                 .map(|speaker| Name::parse(&speaker.name));
             for span in &quotation.segments {
+                let place = Place {
+                    article,
+                    span: *span,
+                };
                 let words = folded[article].within(*span);
-                let units = units(&folded[article], words, vocabulary);
-                let bag = bag(&units);
+                let id = QuotationId { article, index };
                 found.push(Segment {
-                    quotation: QuotationId { article, index },
-                    place: Place {
-                        article,
-                        span: *span,
-                    },
-                    words,
-                    distinct: bag.iter().map(|entry| entry.1).sum(),
-                    bag,
-                    joins: joins(&units, vocabulary),
-                    runs: runs(&units),
-                    around: around(&folded[article], words.0, vocabulary),
-                    weight: units.iter().map(|unit| unit.weight).sum(),
-                    telling: units
-                        .iter()
-                        .filter(|unit| unit.rank > Rank::Function)
-                        .count(),
-                    units,
                     is_named: is_named(&articles[article].text, quotation, *span),
                     speaker: speaker.clone(),
-                    credit: None,
+                    ..Segment::new(id, place, words, &folded[article], vocabulary)
                 });
             }
         }
@@ -97,6 +83,42 @@ pub(crate) fn segments(
     }
     number_speakers(&mut segments);
     segments
+}
+
+impl Segment {
+    /// The words `words` of `article` as a segment that nobody is credited with.
+    pub(crate) fn new(
+        quotation: QuotationId,
+        place: Place,
+        words: (usize, usize),
+        article: &FoldedArticle,
+        vocabulary: &Vocabulary,
+    ) -> Self {
+        let units = units(article, words, vocabulary);
+        let bag = bag(&units);
+        let telling = units.iter().filter(|unit| unit.rank > Rank::Function);
+        Self {
+            quotation,
+            place,
+            words,
+            distinct: bag.iter().map(|entry| entry.1).sum(),
+            bag,
+            joins: joins(&units, vocabulary),
+            runs: runs(&units),
+            around: around(article, words.0, vocabulary),
+            weight: units.iter().map(|unit| unit.weight).sum(),
+            telling: telling.count(),
+            units,
+            speaker: None,
+            is_named: false,
+            credit: None,
+        }
+    }
+
+    /// Its words, with two neighbours joined where `other` writes them as one.
+    pub(crate) fn joined_as_in(&self, other: &[Unit]) -> Cow<'_, [Unit]> {
+        join(&self.units, &self.joins, other)
+    }
 }
 
 /// Gives equal names the same number.
@@ -252,24 +274,28 @@ fn joins(units: &[Unit], vocabulary: &Vocabulary) -> Vec<Join> {
     joins
 }
 
-/// The words of `segment`, with two neighbours joined where `other` writes them as one.
-pub(crate) fn joined_as_in<'s>(segment: &'s Segment, other: &[Unit]) -> Cow<'s, [Unit]> {
+/// `units` with two neighbours joined where `other` writes them as one.
+pub(crate) fn join_as_other(units: &[Unit], other: &[Unit], vocabulary: &Vocabulary) -> Vec<Unit> {
+    join(units, &joins(units, vocabulary), other).into_owned()
+}
+
+fn join<'u>(units: &'u [Unit], joins: &[Join], other: &[Unit]) -> Cow<'u, [Unit]> {
     let mut joined: Vec<Unit> = Vec::new();
     let mut done = 0;
-    for join in &segment.joins {
+    for join in joins {
         let is_met = |unit: &Unit| match join.same_word {
             true => unit.id == join.whole.id,
             false => unit.stem == join.whole.stem,
         };
         if join.at >= done && other.iter().any(is_met) {
-            joined.extend(&segment.units[done..join.at]);
+            joined.extend(&units[done..join.at]);
             joined.push(join.whole);
             done = join.at + 2;
         }
     }
     if done == 0 {
-        return Cow::Borrowed(&segment.units);
+        return Cow::Borrowed(units);
     }
-    joined.extend(&segment.units[done..]);
+    joined.extend(&units[done..]);
     Cow::Owned(joined)
 }
