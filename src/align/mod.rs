@@ -5,13 +5,17 @@ pub(crate) mod fold;
 mod forest;
 pub(crate) mod matching;
 pub(crate) mod names;
+mod paraphrases;
 pub(crate) mod segments;
 pub(crate) mod sentences;
+mod verdict;
 pub(crate) mod vocabulary;
 
 use crate::{Article, Extraction};
+use evidence::Evidence;
 pub(crate) use forest::Group;
 use matching::{Likeness, Matching, Unit, match_words};
+pub(crate) use paraphrases::Paraphrase;
 use segments::{Segment, join_as_other, segments, shared_weight};
 use vocabulary::{FoldedArticle, Vocabulary};
 
@@ -26,6 +30,8 @@ pub struct Alignment {
     pub(crate) links: Vec<Link>,
     /// The statements.
     pub(crate) groups: Vec<Group>,
+    /// What other articles tell in their own words.
+    pub(crate) paraphrases: Vec<Paraphrase>,
 }
 
 /// Two segments of different articles that render at least partly the same words.
@@ -46,38 +52,87 @@ pub(crate) struct Link {
 /// Finds the segments of different articles that render at least partly the same words.
 pub fn align(articles: &[Article], extractions: &[Extraction]) -> Alignment {
     let (vocabulary, folded) = Vocabulary::of(articles);
-    let segments = segments(extractions, &folded, &vocabulary);
-    let mut likeness = Likeness::new(&vocabulary);
-    let mut links = Vec::new();
-    for a in 0..segments.len() {
-        for b in a + 1..segments.len() {
-            let (x, y) = (&segments[a], &segments[b]);
-            if x.place.article == y.place.article || shared_weight(&x.bag, &y.bag) < 0.2 {
-                continue;
-            }
-            let units = (
-                join_as_other(&x.units, &y.units, &vocabulary),
-                join_as_other(&y.units, &x.units, &vocabulary),
-            );
-            let matching = match_words(&units.0, &units.1, &mut likeness);
-            let evidence = evidence::Evidence::weigh(x, y, &matching, &units, &folded, &vocabulary);
-            if evidence.accepts() {
-                links.push(Link {
-                    a,
-                    b,
-                    matching,
-                    units,
-                    score: evidence.score(),
-                });
-            }
-        }
-    }
+    let segments = segments(articles, extractions, &folded, &vocabulary);
+    let candidates = candidates(&segments, &folded, &vocabulary);
+    let accepted = verdict::accepted(&candidates, &segments, &folded, &vocabulary);
+    let links: Vec<Link> = candidates
+        .into_iter()
+        .zip(accepted)
+        .filter(|(_, accepted)| *accepted)
+        .map(|(candidate, _)| Link {
+            a: candidate.a,
+            b: candidate.b,
+            score: candidate.evidence.score(),
+            matching: candidate.matching,
+            units: candidate.units,
+        })
+        .collect();
     let groups = forest::groups(&segments, &links);
+    let linked: rustc_hash::FxHashSet<(usize, usize)> = links
+        .iter()
+        .flat_map(|link| {
+            let article = |at: usize| segments[at].place.article;
+            [(link.a, article(link.b)), (link.b, article(link.a))]
+        })
+        .collect();
+    let is_linked = |segment, article| linked.contains(&(segment, article));
+    let search = paraphrases::Search {
+        extractions,
+        segments: &segments,
+        folded: &folded,
+        vocabulary: &vocabulary,
+    };
+    let paraphrases = search.paraphrases(&is_linked);
     Alignment {
         groups,
+        paraphrases,
         vocabulary,
         folded,
         segments,
         links,
     }
+}
+
+/// Two segments that share enough words to be looked at.
+#[derive(Debug)]
+struct Candidate {
+    a: usize,
+    b: usize,
+    matching: Matching,
+    units: (Vec<Unit>, Vec<Unit>),
+    evidence: Evidence,
+}
+
+/// Weight that two segments must share to be looked at: two function words.
+const SHARED: f32 = 0.15;
+
+/// Compares every two segments of different articles.
+fn candidates(
+    segments: &[Segment],
+    folded: &[FoldedArticle],
+    vocabulary: &Vocabulary,
+) -> Vec<Candidate> {
+    let mut likeness = Likeness::new(vocabulary);
+    let mut candidates = Vec::new();
+    for (a, x) in segments.iter().enumerate() {
+        for (b, y) in segments.iter().enumerate().skip(a + 1) {
+            if x.place.article == y.place.article || shared_weight(&x.bag, &y.bag) < SHARED {
+                continue;
+            }
+            let units = (
+                join_as_other(&x.units, &y.units, vocabulary),
+                join_as_other(&y.units, &x.units, vocabulary),
+            );
+            let matching = match_words(&units.0, &units.1, &mut likeness);
+            let evidence = Evidence::weigh((x, y), &matching, &units, folded, vocabulary);
+            candidates.push(Candidate {
+                a,
+                b,
+                matching,
+                units,
+                evidence,
+            });
+        }
+    }
+    candidates
 }

@@ -5,9 +5,11 @@
 //! it (function word, frequent word, any other) and the counts of the event scale that: the inverse of the
 //! share of paragraphs that hold the word, on a logarithmic scale.
 
+use std::cell::RefCell;
+
 use rustc_hash::FxHashMap;
 
-use super::fold::{self, Word};
+use super::fold::{self, Mark, Word};
 use crate::lexicon::{Lexicon, class};
 use crate::{Article, Span, extract};
 
@@ -17,17 +19,23 @@ pub(crate) struct Vocabulary {
     ids: FxHashMap<String, u32>,
     entries: Vec<Entry>,
     stems: FxHashMap<String, u32>,
+    roots: FxHashMap<String, u32>,
     /// How many paragraphs hold a form of the stem.
     paragraphs_with: Vec<u32>,
     paragraphs: u32,
+    /// Words that say something, and those of them inside sentences that begin with a capital.
+    capitals: (usize, usize),
 }
 
 #[derive(Debug)]
 struct Entry {
     text: String,
     stem: u32,
+    root: u32,
     rank: Rank,
     kinds: u8,
+    /// What it counts, when it is a number.
+    value: Option<u32>,
     weight: f32,
 }
 
@@ -45,9 +53,11 @@ pub(crate) enum Rank {
 const NEGATION: u8 = 1;
 const LIMIT: u8 = 1 << 1;
 const NUMBER: u8 = 1 << 2;
+const OFFICE: u8 = 1 << 3;
+const CONTRAST: u8 = 1 << 4;
 
 /// Classes of the lexicon whose words carry nothing by themselves.
-const FUNCTION_CLASSES: u32 = class::DETERMINER
+const FUNCTION_CLASSES: u64 = class::DETERMINER
     | class::POSSESSIVE
     | class::SUBJECT
     | class::OBJECT
@@ -60,6 +70,12 @@ const FUNCTION_CLASSES: u32 = class::DETERMINER
     | class::ADVERB
     | class::COPULA
     | class::INFINITIVE;
+
+/// Letters of a stem that make its root.
+const ROOT: usize = 6;
+
+/// Words from which the share of capitals tells something of the language.
+const FEW: usize = 50;
 
 /// What a word of each rank weighs at most.
 const PRIOR: [f32; 3] = [0.1, 0.45, 1.0];
@@ -110,29 +126,37 @@ impl Vocabulary {
 
     fn fold(&mut self, article: &Article) -> FoldedArticle {
         let lexicon = Lexicon::of(article.language.as_deref());
-        let mut words = Vec::new();
+        let words = RefCell::new(Vec::new());
         let mut ellipses = Vec::new();
         let mut paragraphs = Vec::new();
         for paragraph in extract::paragraphs(&article.text, article.body) {
-            let first = words.len();
+            let first = words.borrow().len();
             let mut add = |raw: fold::RawWord| {
                 let original = raw.span.slice(&article.text);
                 let id = self.intern(raw.folded, original, lexicon);
-                words.push(Word {
+                words.borrow_mut().push(Word {
                     id,
                     span: raw.span,
                     bracket: raw.bracket,
                     capital: raw.capital,
+                    ends: false,
                 });
             };
             fold::fold(&article.text, paragraph.span, &mut add, &mut |mark| {
-                ellipses.push(mark);
+                if let Mark::Ellipsis(span) = mark {
+                    ellipses.push(span);
+                }
+                if let Some(word) = words.borrow_mut().last_mut() {
+                    word.ends = true;
+                }
             });
+            let words = words.borrow();
+            self.count_capitals(&words[first..]);
             paragraphs.push((first, words.len()));
             self.count(&words[first..]);
         }
         FoldedArticle {
-            words,
+            words: words.into_inner(),
             ellipses,
             paragraphs,
         }
@@ -157,17 +181,29 @@ impl Vocabulary {
                 0
             };
             kinds |= if wording.is_limit(form) { LIMIT } else { 0 };
+            kinds |= if wording.is_contrast(form) {
+                CONTRAST
+            } else {
+                0
+            };
         }
         let is_number = form.starts_with(|c: char| c.is_ascii_digit())
             || wording.is_some_and(|wording| wording.number(form).is_some());
         kinds |= if is_number { NUMBER } else { 0 };
+        let is_office = classes & (class::ROLE | class::TITLE) != 0;
+        kinds |= if is_office { OFFICE } else { 0 };
         if let Some(id) = self.ids.get(form) {
             let entry = &mut self.entries[*id as usize];
             entry.rank = entry.rank.min(rank);
             entry.kinds |= kinds;
             return *id;
         }
+        let digits = wording.and_then(|wording| wording.number(form));
+        let value = digits.unwrap_or(form).parse().ok();
         let stem = wording.map_or_else(|| form.to_owned(), |wording| wording.stem(form));
+        let beginning: String = stem.chars().take(ROOT).collect();
+        let next = u32::try_from(self.roots.len()).unwrap_or(u32::MAX);
+        let root = *self.roots.entry(beginning).or_insert(next);
         let next = u32::try_from(self.stems.len()).unwrap_or(u32::MAX);
         let stem = *self.stems.entry(stem).or_insert(next);
         if stem == next {
@@ -178,8 +214,10 @@ impl Vocabulary {
         self.entries.push(Entry {
             text: form.to_owned(),
             stem,
+            root,
             rank,
             kinds,
+            value,
             weight: 0.0,
         });
         id
@@ -194,6 +232,20 @@ impl Vocabulary {
             self.paragraphs_with[stem as usize] += 1;
         }
         self.paragraphs += u32::from(!paragraph.is_empty());
+    }
+
+    fn count_capitals(&mut self, paragraph: &[Word]) {
+        for pair in paragraph.windows(2).filter(|pair| !pair[0].ends) {
+            if self.rank(pair[1].id) > Rank::Function {
+                self.capitals.0 += 1;
+                self.capitals.1 += usize::from(pair[1].capital);
+            }
+        }
+    }
+
+    /// Whether a capital inside a sentence tells a name: not in German, which gives one to every noun.
+    pub(crate) fn capitals_tell(&self) -> bool {
+        self.capitals.0 < FEW || self.capitals.1 * 3 < self.capitals.0
     }
 
     fn weigh(&mut self) {
@@ -220,6 +272,15 @@ impl Vocabulary {
         bag
     }
 
+    /// The numbers of the words of a text that the event holds, in order.
+    pub(crate) fn ids_of(&self, text: &str) -> Vec<u32> {
+        let mut ids = Vec::new();
+        let whole = Span::new(0, text.len());
+        let mut add = |raw: fold::RawWord| ids.extend(self.id(raw.folded));
+        fold::fold(text, whole, &mut add, &mut |_| {});
+        ids
+    }
+
     /// What the word weighs, above 0 and up to 1.
     pub(crate) fn weight(&self, id: u32) -> f32 {
         self.entries[id as usize].weight
@@ -228,6 +289,11 @@ impl Vocabulary {
     /// The number of the word's stem.
     pub(crate) fn stem(&self, id: u32) -> u32 {
         self.entries[id as usize].stem
+    }
+
+    /// The number of what the word begins with: "resign" and "resignation" share it.
+    pub(crate) fn root(&self, id: u32) -> u32 {
+        self.entries[id as usize].root
     }
 
     /// The folded word.
@@ -250,15 +316,40 @@ impl Vocabulary {
         self.entries[id as usize].kinds & LIMIT != 0
     }
 
+    /// Whether the word opens a reservation also at the beginning of a sentence.
+    pub(crate) fn is_contrast(&self, id: u32) -> bool {
+        self.entries[id as usize].kinds & CONTRAST != 0
+    }
+
     /// Whether the word is a number.
     pub(crate) fn is_number(&self, id: u32) -> bool {
         self.entries[id as usize].kinds & NUMBER != 0
     }
 
-    /// The number of the word that `first` and `second` make when written as one, if the event has it.
+    /// Whether the word names an office or a role ("spokesman", "president").
+    pub(crate) fn is_office(&self, id: u32) -> bool {
+        self.entries[id as usize].kinds & OFFICE != 0
+    }
+
+    /// The number of a word, if the event has it.
+    pub(crate) fn id(&self, word: &str) -> Option<u32> {
+        self.ids.get(word).copied()
+    }
+
+    /// The number of the word that `first` and `second` make when written as one ("work force"), if the
+    /// event has it.
     pub(crate) fn joined(&self, first: u32, second: u32) -> Option<u32> {
         let mut joined = self.text(first).to_owned();
         joined.push_str(self.text(second));
         self.ids.get(joined.as_str()).copied()
+    }
+
+    /// The stem of the number that two words make ("twenty-one"), if the event has it in digits.
+    pub(crate) fn summed(&self, first: u32, second: u32) -> Option<u32> {
+        let value = |id: u32| self.entries[id as usize].value;
+        let (tens, ones) = (value(first)?, value(second)?);
+        let fits = (20..=90).contains(&tens) && tens % 10 == 0 && (1..=9).contains(&ones);
+        let sum = fits.then(|| (tens + ones).to_string())?;
+        self.stems.get(sum.as_str()).copied()
     }
 }

@@ -9,8 +9,8 @@ use super::progress::Progress;
 use super::screen::ScreenArguments;
 use super::view::ViewArguments;
 use crate::read::Reading;
-use crate::report::{Format, Json, Terminal, View};
-use crate::{Comparison, Extraction, align, compare, extract};
+use crate::report::{Format, Html, Json, Markdown, Separator, Table, Tables, Terminal, View};
+use crate::{Article, Comparison, Extraction, align, compare, extract};
 
 /// Compare how several outlets tell one event
 ///
@@ -20,7 +20,9 @@ use crate::{Comparison, Extraction, align, compare, extract};
 Examples:
   rashomon compare coverage/
   rashomon compare coverage/ --base B --relation reworded,contradicted
-  rashomon compare wire.json herald.html blog.md --format json -o report.json")]
+  rashomon compare coverage/ -o report.html -o report.json
+  rashomon compare coverage/ --format csv --table cues
+  rashomon compare wire.json herald.html blog.md --format json")]
 pub(super) struct Compare {
     #[command(flatten)]
     inputs: Inputs,
@@ -37,6 +39,14 @@ pub(super) struct Compare {
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
 
+    /// Which table csv and tsv hold
+    #[arg(long, value_name = "TABLE", default_value = "renderings")]
+    table: TableName,
+
+    /// Leave the comparison's JSON out of the page for a browser
+    #[arg(long)]
+    no_data: bool,
+
     #[command(flatten)]
     view: ViewArguments,
 
@@ -48,8 +58,45 @@ pub(super) struct Compare {
 enum CompareFormat {
     /// A page of text
     Terminal,
+    /// One page for a browser, which needs nothing else
+    Html,
+    /// For a comment on a pull request, or a wiki
+    Markdown,
     /// One object, for scripts
     Json,
+    /// A table (--table) with commas between the cells
+    Csv,
+    /// A table (--table) with tabs between the cells
+    Tsv,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum TableName {
+    /// A row for each outlet
+    Outlets,
+    /// A row for each statement
+    Statements,
+    /// A row for each passage that renders a statement
+    Renderings,
+    /// A row for every two passages that render the same words
+    Pairs,
+    /// A row for each quotation, with the verb that reports it
+    Cues,
+    /// A row for each remark in an outlet's own voice
+    Comments,
+}
+
+impl From<TableName> for Table {
+    fn from(name: TableName) -> Self {
+        match name {
+            TableName::Outlets => Self::Outlets,
+            TableName::Statements => Self::Statements,
+            TableName::Renderings => Self::Renderings,
+            TableName::Pairs => Self::Pairs,
+            TableName::Cues => Self::Cues,
+            TableName::Comments => Self::Comments,
+        }
+    }
 }
 
 impl FormatName for CompareFormat {
@@ -58,6 +105,10 @@ impl FormatName for CompareFormat {
     fn of_ending(ending: &str) -> Option<Self> {
         match ending {
             "txt" => Some(Self::Terminal),
+            "html" | "htm" => Some(Self::Html),
+            "md" | "markdown" => Some(Self::Markdown),
+            "csv" => Some(Self::Csv),
+            "tsv" | "tab" => Some(Self::Tsv),
             "json" => Some(Self::Json),
             _ => None,
         }
@@ -84,6 +135,10 @@ impl Compare {
         Ok(status)
     }
 
+    fn event(&self) -> Option<String> {
+        self.title.clone().or_else(|| self.inputs.event())
+    }
+
     fn write(
         &self,
         comparison: &Comparison,
@@ -93,9 +148,26 @@ impl Compare {
         let file = destination.file.as_deref();
         let format: Box<dyn Format<Comparison>> = match destination.format {
             CompareFormat::Json => Box::new(Json),
+            CompareFormat::Html => Box::new(Html {
+                event: self.event(),
+                view: view.clone(),
+                is_without_json: self.no_data,
+            }),
+            CompareFormat::Markdown => Box::new(Markdown {
+                event: self.event(),
+                view: view.clone(),
+            }),
+            CompareFormat::Csv => Box::new(Tables {
+                table: self.table.into(),
+                separator: Separator::Comma,
+            }),
+            CompareFormat::Tsv => Box::new(Tables {
+                table: self.table.into(),
+                separator: Separator::Tab,
+            }),
             CompareFormat::Terminal => Box::new(Terminal {
                 screen: self.screen.screen(file.is_none()),
-                event: self.title.clone().or_else(|| self.inputs.event()),
+                event: self.event(),
                 view: view.clone(),
             }),
         };
@@ -105,8 +177,11 @@ impl Compare {
 
 fn compared(reading: Reading, progress: &Progress) -> Comparison {
     let Reading {
-        articles, left_out, ..
+        mut articles,
+        left_out,
+        ..
     } = reading;
+    articles.sort_by(Article::cmp_by_time);
     let extractions: Vec<Extraction> = articles
         .iter()
         .enumerate()

@@ -3,11 +3,19 @@
 
 mod commentary;
 mod coverage;
-mod diff;
 mod facts;
 mod framing;
+mod attribution;
+mod copies;
+mod diff;
+mod pairs;
 mod relations;
+mod side;
+mod splices;
 mod statements;
+mod summary;
+#[cfg(test)]
+mod tests;
 
 use crate::align::Alignment;
 use crate::align::sentences::align_sentences;
@@ -20,9 +28,10 @@ const MOST_FINDINGS: usize = 40;
 /// Describes how the articles differ.
 pub fn compare(
     articles: Vec<Article>,
-    extractions: Vec<Extraction>,
+    mut extractions: Vec<Extraction>,
     alignment: Alignment,
 ) -> Comparison {
+    let copies = copies::copies(&articles, &mut extractions, &alignment);
     let statements = statements::statements(&articles, &extractions, &alignment);
     let sentences = align_sentences(&extractions, &alignment);
     let coverage = Coverage {
@@ -41,7 +50,7 @@ pub fn compare(
     let threes = articles.len().div_ceil(3).max(1);
     let shown = (facts.differing.len() + framing.len() + marked) / threes;
     let remarks = commentary::remarks(&coverage, MOST_FINDINGS.saturating_sub(shown));
-    Comparison {
+    let mut comparison = Comparison {
         articles,
         extractions,
         statements,
@@ -49,8 +58,10 @@ pub fn compare(
         facts_compared: facts.compared,
         framing,
         remarks,
-        copies: Vec::new(),
+        copies,
         summary: Vec::new(),
         left_out: Vec::new(),
-    }
+    };
+    comparison.summary = summary::summary(&comparison, &alignment.vocabulary);
+    comparison
 }

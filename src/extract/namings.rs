@@ -77,7 +77,7 @@ struct Phrases<'r, 'a> {
 }
 
 /// Words that no noun phrase holds.
-const OUTSIDE: u32 = class::SUBJECT
+const OUTSIDE: u64 = class::SUBJECT
     | class::OBJECT
     | class::RELATIVE
     | class::PREPOSITION

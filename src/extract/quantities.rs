@@ -367,7 +367,7 @@ fn counted(sentence: &FlatSentence, start: usize) -> (Option<String>, usize) {
 
 /// Whether a word can belong to the phrase that a number counts.
 fn counts(token: &Token) -> bool {
-    const NO: u32 = class::DETERMINER
+    const NO: u64 = class::DETERMINER
         | class::POSSESSIVE
         | class::SUBJECT
         | class::OBJECT

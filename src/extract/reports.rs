@@ -27,6 +27,8 @@ pub(super) struct Report {
     pub layout: Layout,
     /// Whether the verb could as well be a plural noun: a form in -s behind a noun.
     pub could_be_noun: bool,
+    /// Whether the cue is the first word of its sentence.
+    pub opens_sentence: bool,
     /// Whether the verb shares the subject of another ("…, adding that", "and said").
     pub is_dependent: bool,
 }
@@ -55,9 +57,15 @@ pub(super) enum Opening {
     Object,
 }
 
+/// Longest tag that stands between two commas, in words.
+const MAX_TAG: usize = 8;
+
 impl Reader<'_> {
     /// The cues of the sentence that is the tokens `start..end`, in order.
     pub(super) fn reports(&self, start: usize, end: usize) -> Vec<Report> {
+        if self.grammar().is_some() {
+            return self.reports_by_clause(start, end);
+        }
         let mut found: Vec<Report> = Vec::new();
         for at in start..end {
             let token = &self.tokens[at];
@@ -117,6 +125,7 @@ impl Reader<'_> {
             speaker: Some(speaker),
             layout: Layout::Tag(tag),
             could_be_noun: false,
+            opens_sentence: false,
             is_dependent: false,
         })
     }
@@ -136,6 +145,7 @@ impl Reader<'_> {
             speaker,
             layout: Layout::Introduces(at + 1, Opening::Quote),
             could_be_noun: false,
+            opens_sentence: false,
             is_dependent: false,
         })
     }
@@ -182,6 +192,7 @@ impl Reader<'_> {
             speaker: Some(speaker),
             layout,
             could_be_noun: false,
+            opens_sentence: false,
             is_dependent: false,
         })
     }
@@ -216,10 +227,10 @@ impl Reader<'_> {
             && before.is_none_or(|token| {
                 token.quote().is_some() || token.is_sign(',') || token.is_dash()
             });
+        // “…,” Ann Lee, the mayor, told the Post: behind a comma the subject may stand before the verb.
         let follows_subject = before.is_some_and(|token| token.is_sign(','))
-            && subject_before(&self.tokens, start, group).is_some_and(|subject| {
-                subject.start > start && self.tokens[subject.start - 1].quote().is_some()
-            });
+            && subject_before(&self.tokens, start, group)
+                .is_some_and(|subject| self.opens_clause_at(start, subject.start));
         if inverts
             && !follows_subject
             && matches!(form, VerbForm::Past | VerbForm::Third)
@@ -230,6 +241,19 @@ impl Reader<'_> {
                     start: at,
                     end: speaker.end,
                 };
+                if self.sign_at(tag.end, end, &[':']) && tag.end + 1 < end {
+                    // Not so, says Ann Lee: “…”
+                    let layout = Layout::Introduces(tag.end + 1, Opening::Quote);
+                    return Some(Report {
+                        cue,
+                        verb: Some(verb),
+                        speaker: Some(speaker),
+                        layout,
+                        could_be_noun: false,
+                        opens_sentence: false,
+                        is_dependent: false,
+                    });
+                }
                 if self.closes_tag(tag.end, end) && self.has_content_before(start, at) {
                     let layout = Layout::Tag(tag);
                     return Some(Report {
@@ -238,6 +262,7 @@ impl Reader<'_> {
                         speaker: Some(speaker),
                         layout,
                         could_be_noun: false,
+                        opens_sentence: false,
                         is_dependent: false,
                     });
                 }
@@ -266,10 +291,9 @@ impl Reader<'_> {
         };
         let speaker = own
             .or_else(|| last.and_then(|report| report.speaker))
-            .or_else(|| match form {
-                VerbForm::Past => self.nearest_subject(start, group),
-                _ => self.main_subject(start, group),
-            });
+            .or_else(|| self.nearest_subject(start, group))
+            .or_else(|| self.main_subject(start, group))
+            .or_else(|| phrase_after(&self.tokens, start, group));
         Some(Report {
             cue,
             verb: Some(verb),
@@ -277,6 +301,7 @@ impl Reader<'_> {
             layout,
             could_be_noun: form == VerbForm::Third
                 && own.is_some_and(|own| self.is_plain_noun(own)),
+            opens_sentence: at == start,
             is_dependent: own.is_none(),
         })
     }
@@ -297,6 +322,7 @@ impl Reader<'_> {
             speaker,
             layout,
             could_be_noun: false,
+            opens_sentence: false,
             is_dependent: false,
         })
     }
@@ -526,7 +552,8 @@ impl Reader<'_> {
             // “A,” he said, “B.”
             Some(Opening::Quote) => {
                 let next = self.skip_adverbs(after, end);
-                behind_quote || self.sign_at(next, end, &[','])
+                behind_quote
+                    || self.sign_at(next, end, &[',']) && self.goes_on_in_lower_case(next + 1, end)
             }
             Some(Opening::That | Opening::Infinitive) => false,
             Some(Opening::Clause | Opening::Object) => {
@@ -541,13 +568,35 @@ impl Reader<'_> {
         !self.text[gap].contains('\n')
     }
 
+    /// Whether what stands at `at` goes on with a sentence: "The plan, he said, “was a mess”", but not
+    /// "Asked about it, he said, “It was a mess.”"
+    fn goes_on_in_lower_case(&self, at: usize, end: usize) -> bool {
+        let quote = self
+            .tokens
+            .get(at)
+            .filter(|_| at < end)
+            .and_then(Token::quote);
+        quote.is_none_or(|quote| {
+            let inner = self.quotes[quote].inner.slice(self.text);
+            !inner.starts_with(char::is_uppercase)
+        })
+    }
+
+    /// Whether a phrase that begins at `at` begins its clause.
+    fn opens_clause_at(&self, start: usize, at: usize) -> bool {
+        at == start || {
+            let before = &self.tokens[at - 1];
+            !before.is_word() || before.is(class::CONJUNCTION | class::SUBORDINATOR)
+        }
+    }
+
     fn opens_with_gerund(&self, start: usize) -> bool {
         self.tokens[start].is(class::GERUND | class::PREPOSITION)
     }
 
     /// Whether reported words stand before token `at`: a quoted string, or a clause and a comma; or, at the
     /// start of a sentence, a quoted sentence before it that asks or breaks off.
-    fn has_content_before(&self, start: usize, at: usize) -> bool {
+    pub(super) fn has_content_before(&self, start: usize, at: usize) -> bool {
         if at == start {
             return start > 0
                 && self.is_on_one_line(start - 1, start)
@@ -560,6 +609,9 @@ impl Reader<'_> {
             return true;
         }
         let separated = before.is_sign(',') || before.is_dash() || before.is_sign('?');
+        if before.is_sign(',') && self.is_between_commas(at) {
+            return true;
+        }
         separated
             && self.tokens[start..at - 1].iter().any(|token| {
                 token.quote().is_some()
@@ -567,6 +619,20 @@ impl Reader<'_> {
                         && token.is(class::AUXILIARY | class::VERB | class::CUE)
             })
             || separated && self.continues_clause(start, at)
+    }
+
+    /// "Given that, Lee said, the plan would fail": subject and cue alone between two commas.
+    fn is_between_commas(&self, at: usize) -> bool {
+        let near = self.tokens.iter().skip(at).take(MAX_TAG);
+        let words = near.take_while(|token| token.is_word()).count();
+        let closed = self
+            .tokens
+            .get(at + words)
+            .is_some_and(|token| token.is_sign(','));
+        closed
+            && (at..at + words).any(|i| self.tokens[i].is(class::CUE) && self.is_past(i))
+            && !self.tokens[at].is(class::RELATIVE)
+            && self.goes_on_in_lower_case(at + words + 1, self.tokens.len())
     }
 
     /// "The plan, Lee said, will fail": a subject alone before the tag.
@@ -603,6 +669,9 @@ impl Reader<'_> {
 
     /// The subject of the first finite verb that has one, before token `limit`.
     pub(super) fn main_subject(&self, start: usize, limit: usize) -> Option<Phrase> {
+        if self.grammar().is_some() {
+            return self.first_subject(start, limit);
+        }
         (start + 1..limit).find_map(|at| self.subject_of_finite(start, at))
     }
 

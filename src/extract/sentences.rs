@@ -20,11 +20,12 @@ pub(super) fn sentence_ends(
     quotes: &[(usize, QuotedString)],
     language: &str,
 ) -> Vec<usize> {
-    let masked = mask(text, paragraph, quotes);
+    let masked = mask(text, paragraph, quotes, language);
     let boundaries = sentencex::get_sentence_boundaries(language, &masked);
     let mut ends: Vec<usize> = boundaries
         .iter()
         .map(|boundary| paragraph.span.start + boundary.end_byte)
+        .filter(|end| begins_sentence(&text[..*end], &text[*end..paragraph.span.end]))
         .collect();
     if ends.last() != Some(&paragraph.span.end) {
         ends.push(paragraph.span.end);
@@ -32,13 +33,34 @@ pub(super) fn sentence_ends(
     ends
 }
 
+/// Whether a sentence can begin with `rest` behind `before`: not with a small letter or a comma, nor in
+/// the middle of an abbreviation, as what follows "Lee, R-S." or “No!” can.
+fn begins_sentence(before: &str, rest: &str) -> bool {
+    let is_inside = before.ends_with('.') && rest.starts_with(char::is_alphanumeric);
+    let first = rest.trim_start().chars().next();
+    !is_inside
+        && !first.is_some_and(|sign| sign.is_lowercase() || matches!(sign, ',' | ';' | '.' | ')'))
+}
+
 /// The paragraph with each quoted string masked, byte for byte as long as before.
-fn mask(text: &str, paragraph: Paragraph, quotes: &[(usize, QuotedString)]) -> String {
+fn mask(
+    text: &str,
+    paragraph: Paragraph,
+    quotes: &[(usize, QuotedString)],
+    language: &str,
+) -> String {
+    // In English a dash behind a quotation seldom opens its tag.
+    let tags_follow_dashes = language != "en";
     let mut masked = String::with_capacity(paragraph.span.len());
     let mut at = paragraph.span.start;
     for (_, quote) in quotes {
         masked.push_str(&text[at..quote.outer.start]);
         let sign = match quote.inner.slice(text).chars().next_back() {
+            Some('.' | '…' | '?' | '!')
+                if tags_follow_dashes && goes_on(&text[quote.outer.end..paragraph.span.end]) =>
+            {
+                ','
+            }
             Some('.' | '…') => '.',
             Some(sign @ ('?' | '!' | ',')) => sign,
             _ => 'x',
@@ -53,6 +75,12 @@ fn mask(text: &str, paragraph: Paragraph, quotes: &[(usize, QuotedString)]) -> S
     }
     masked.push_str(&text[at..paragraph.span.end]);
     masked
+}
+
+/// «Кто заплатит?» — спросил он: whether a dash and a small letter follow a quoted string.
+fn goes_on(rest: &str) -> bool {
+    let tag = rest.trim_start().trim_start_matches(['—', '–']);
+    tag.len() < rest.trim_start().len() && tag.trim_start().starts_with(char::is_lowercase)
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ const FUNCTION: u8 = 1;
 const COMMON: u8 = 1 << 1;
 const NEGATION: u8 = 1 << 2;
 const LIMIT: u8 = 1 << 3;
+const CONTRAST: u8 = 1 << 4;
 
 /// Letters that an ending must leave.
 const SHORTEST_STEM: usize = 3;
@@ -31,6 +32,7 @@ impl Wording {
                 Some("common") => COMMON,
                 Some("negation") => NEGATION,
                 Some("limit") => LIMIT,
+                Some("contrast") => CONTRAST,
                 _ => 0,
             };
             for word in columns {
@@ -64,6 +66,11 @@ impl Wording {
     /// Whether `word` opens a condition or a reservation.
     pub fn is_limit(&self, word: &str) -> bool {
         self.has(word, LIMIT)
+    }
+
+    /// Whether `word` opens a reservation also at the beginning of a sentence.
+    pub fn is_contrast(&self, word: &str) -> bool {
+        self.has(word, CONTRAST)
     }
 
     /// The spelling that `word` counts as.

@@ -41,6 +41,15 @@ impl Comparison {
         self.articles[place.article].position(place.span.start)
     }
 
+    /// The number of the paragraph in which `place` begins, counted from 1.
+    pub fn paragraph_number(&self, place: Place) -> usize {
+        let article = &self.articles[place.article];
+        let before = &article.text[article.body.start..place.span.start.max(article.body.start)];
+        let line = before.rfind('\n').map_or(0, |at| at + 1);
+        let lines = before[..line].lines();
+        lines.filter(|line| !line.trim().is_empty()).count() + 1
+    }
+
     /// Converters to code points, one per article.
     pub fn code_points(&self) -> Vec<CodePoints> {
         self.articles
@@ -92,6 +101,10 @@ pub enum FindingKind {
     Contradicted,
     /// One statement is credited to different speakers.
     Speaker,
+    /// Two places of a statement are joined as if they were one.
+    Spliced,
+    /// A quotation stops right before a reservation.
+    QualificationCut,
     /// Other words stand inside quotation marks.
     Reworded,
     /// A statement that most carry is missing in some.
@@ -108,6 +121,8 @@ impl FindingKind {
         match self {
             Self::Contradicted => "conflict",
             Self::Speaker => "speaker",
+            Self::Spliced => "spliced",
+            Self::QualificationCut => "cut short",
             Self::Reworded => "reworded",
             Self::Omission => "left out",
             Self::Commentary => "comment",

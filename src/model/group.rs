@@ -52,6 +52,12 @@ impl Comparison {
         speaker.unwrap_or("speaker not named")
     }
 
+    /// Whether the outlets credit statement `at` to different speakers.
+    pub fn is_disputed(&self, at: usize) -> bool {
+        let mut pairs = self.statements[at].pairs.iter();
+        pairs.any(|pair| pair.relations.contains(Relation::Speaker))
+    }
+
     /// Whom the article at `place` credits with statement `at`, in words.
     pub fn credit(&self, at: usize, place: Place) -> String {
         let speaker = self
@@ -85,20 +91,25 @@ impl Comparison {
     }
 
     /// What to say when there is no finding.
-    pub fn nothing_found(&self) -> &'static str {
-        if self.is_of_one_article() {
-            "There is one article alone: nothing to compare it with."
-        } else if self.statements.is_empty() {
-            "No quotation was found."
-        } else if self
-            .statements
-            .iter()
-            .all(|statement| statement.carried_by.len() < 2)
-        {
-            "No two outlets carry the same statement."
-        } else {
-            "The outlets that carry the same statements print them in the same words."
+    pub fn nothing_found(&self) -> String {
+        let differing = (0..self.statements.len()).filter(|at| self.group(*at) == Group::Differs);
+        match differing.count() {
+            _ if self.is_of_one_article() => {
+                "There is one article alone: nothing to compare it with."
+            }
+            _ if self.statements.is_empty() => "No quotation was found.",
+            _ if self
+                .statements
+                .iter()
+                .all(|statement| statement.carried_by.len() < 2) =>
+            {
+                "No two outlets carry the same statement."
+            }
+            0 => "The outlets that carry the same statements print them in the same words.",
+            1 => "The outlets differ in one statement.",
+            count => return format!("The outlets differ in {count} statements."),
         }
+        .to_owned()
     }
 
     /// Whether any two outlets can be compared.

@@ -1,5 +1,6 @@
 //! The nouns: what the stages hand to one another. This module depends on none of them.
 
+mod address;
 mod article;
 mod commentary;
 mod comparison;
@@ -13,6 +14,7 @@ mod relation;
 mod rendering;
 mod span;
 mod statement;
+mod wording;
 
 pub(crate) use article::count_words;
 pub use article::{Article, Published};

@@ -11,18 +11,28 @@
 //! and never meaning: what two formats say alike is a method of the model. Reports hold no clock, no
 //! path of this machine and no order that changes between runs, so the same input gives the same bytes.
 
+mod html;
 mod json;
+mod markdown;
 #[cfg(test)]
 pub(crate) mod sample;
+mod signs;
+mod spread;
+mod tables;
 mod terminal;
 mod view;
+mod visible;
 
 use std::io::{self, Write};
 
 use crate::{Article, Extraction};
 
+pub use html::Html;
 pub use json::{Json, JsonLines};
-pub use terminal::{Screen, Signs, Terminal};
+pub use markdown::Markdown;
+pub use signs::Signs;
+pub use tables::{Separator, Table, Tables};
+pub use terminal::{Screen, Terminal};
 pub use view::{Detail, Order, Selection, View};
 
 /// A way to render a `Subject`: a [`Comparison`](crate::Comparison), an [`Extracted`] article, or an

@@ -104,7 +104,7 @@ fn collect<'a>(coverage: &Coverage<'a>, mentions: &'a [Vec<Naming>]) -> Vec<Said
 
 /// What a naming says beside the name itself.
 fn words(coverage: &Coverage, lexicon: &Lexicon, article: usize, naming: &Naming) -> Vec<String> {
-    const SMALL: u32 = class::DETERMINER
+    const SMALL: u64 = class::DETERMINER
         | class::POSSESSIVE
         | class::PREPOSITION
         | class::CONJUNCTION

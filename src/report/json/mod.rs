@@ -24,6 +24,13 @@ impl Format<Comparison> for Json {
     }
 }
 
+/// The same object without white space, for a page to hold.
+pub(super) fn compact(comparison: &Comparison) -> io::Result<String> {
+    Ok(serde_json::to_string(&comparison::ComparisonObject::new(
+        comparison,
+    ))?)
+}
+
 /// One object per article, one to a line.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct JsonLines;

@@ -6,7 +6,7 @@ use super::comparison::Subject;
 use super::page::Page;
 use super::screen::{FAINT, PLAIN, STRONG, Screen, style_of};
 use super::text::Text;
-use crate::model::{Renderings, count_words};
+use crate::model::Renderings;
 use crate::{Comparison, Relation};
 
 /// Columns of the speaker's name and the space beside it.
@@ -140,7 +140,7 @@ struct Row<'a> {
 impl Row<'_> {
     fn line(&self, articles: &[usize], used: &mut Vec<Relation>) -> Text {
         let comparison = self.subject.comparison;
-        let ellipsis = self.screen.ellipsis();
+        let ellipsis = self.screen.signs().ellipsis();
         let columns = self.columns;
         let label = format!(" {}", Comparison::label(self.at));
         let mut line = Text::of(&label, STRONG).padded(columns.number);
@@ -167,15 +167,15 @@ impl Row<'_> {
     fn cell(&self, article: usize, used: &mut Vec<Relation>) -> Text {
         let base = self.renderings.base;
         let Some(rendering) = self.renderings.of(article) else {
-            return Text::of(self.screen.absent(), FAINT);
+            return Text::of(self.screen.signs().absent(), FAINT);
         };
         if rendering.holds(base) {
-            return Text::of(self.screen.reference(), PLAIN);
+            return Text::of(self.screen.signs().reference(), PLAIN);
         }
         let mut cell = Text::new();
         let relations = rendering.relations(base);
         for relation in relations.iter().take(2) {
-            cell.push(self.screen.of_relation(relation), style_of(relation));
+            cell.push(self.screen.signs().relation(relation), style_of(relation));
             used.push(relation);
         }
         let loses_words =
@@ -183,8 +183,9 @@ impl Row<'_> {
         match rendering.stands_beside(base) {
             Some(other) => cell.push(&self.subject.comparison.letter(other), PLAIN),
             None if loses_words => {
-                if let Some(share) = share_kept(self.subject.comparison, &self.renderings, article)
-                {
+                let kept = self.subject.comparison.kept_of(&self.renderings, rendering);
+                if let Some((kept, all)) = kept {
+                    let share = (100 * kept / all.max(1)).clamp(1, 99);
                     cell.push(&share.to_string(), PLAIN);
                 }
             }
@@ -200,21 +201,12 @@ impl Row<'_> {
             .renderings
             .of(article)
             .map(|rendering| rendering.passages[0].place);
-        let quotation = passage.and_then(|place| comparison.quotation_at(self.at, place));
-        let Some(cue) = quotation.and_then(|quotation| quotation.cue.as_ref()) else {
+        let Some(verb) = passage.and_then(|place| comparison.verb_at(self.at, place)) else {
             return Text::new();
         };
-        let verb = Text::of(cue.span.slice(&comparison.articles[article].text), FAINT);
-        verb.clipped(self.columns.verb - 1, self.screen.ellipsis())
+        let verb = Text::of(verb, FAINT);
+        verb.clipped(self.columns.verb - 1, self.screen.signs().ellipsis())
     }
-}
-
-/// Per cent of the words of the base that `article` keeps, 1 to 99.
-fn share_kept(comparison: &Comparison, renderings: &Renderings, article: usize) -> Option<usize> {
-    let text = &comparison.articles[renderings.base.article].text;
-    let kept = renderings.of(article)?.kept_words(renderings.base, text)?;
-    let all = count_words(comparison.slice(renderings.base)).max(1);
-    Some((100 * kept / all).clamp(1, 99))
 }
 
 /// What the table leaves out.
@@ -247,7 +239,7 @@ fn counts(subject: &Subject<'_>, indent: usize, page: &mut Page<'_>) -> io::Resu
 /// The signs that the table uses, gravest first.
 fn legend(used: &[Relation], page: &mut Page<'_>) -> io::Result<()> {
     let screen = page.screen;
-    let mut entries = vec![format!("{} fullest", screen.reference())];
+    let mut entries = vec![format!("{} fullest", screen.signs().reference())];
     for relation in Relation::ALL
         .iter()
         .rev()
@@ -256,14 +248,15 @@ fn legend(used: &[Relation], page: &mut Page<'_>) -> io::Result<()> {
         let word = match relation {
             Relation::Speaker => "other speaker",
             Relation::Contradicted => "other number, name or negation",
+            Relation::Spliced | Relation::QualificationCut => relation.in_words(),
             relation => relation.name(),
         };
-        entries.push(format!("{} {word}", screen.of_relation(*relation)));
+        entries.push(format!("{} {word}", screen.signs().relation(*relation)));
     }
-    entries.push(format!("{} absent", screen.absent()));
+    entries.push(format!("{} absent", screen.signs().absent()));
     let loses_words = [Relation::Truncated, Relation::Elided];
     if used.iter().any(|relation| loses_words.contains(relation)) {
-        let fullest = screen.reference();
+        let fullest = screen.signs().reference();
         entries.push(format!("47: % of the words of {fullest} kept"));
     }
     page.gap()?;

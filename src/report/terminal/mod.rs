@@ -27,7 +27,7 @@ use super::{Extracted, Format};
 use crate::{Article, Comparison};
 use page::Page;
 
-pub use screen::{Screen, Signs};
+pub use screen::Screen;
 
 /// The page of text.
 #[derive(Clone, Debug)]

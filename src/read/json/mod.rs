@@ -1,0 +1,269 @@
+//! Articles in JSON: one object, a list of them, or one per line.
+//!
+//! The vocabularies that are read (this project's own, schema.org `NewsArticle`, IPTC ninjs) differ in
+//! little but the names, so one table of names serves them and their relatives:
+//!
+//! ```text
+//! ours        outlet         title         published       text
+//! schema.org  publisher.name headline      datePublished   articleBody
+//! ninjs 1     provider       headline      versioncreated  body_text, body_xhtml
+//! ninjs 2, 3  provider.name  headlines[]   contentcreated  bodies[]
+//! ```
+
+mod fields;
+mod lines;
+mod surrogates;
+
+use serde_json::Value;
+
+use super::draft::Draft;
+use crate::error::{JsonPlace, NoText, ReadProblem};
+
+/// Lists of articles under a heading.
+const LISTS: &[&str] = &["articles", "items", "@graph"];
+
+/// The articles in `text`; what is wrong with one of several goes to `problems`.
+pub(super) fn articles(
+    text: &str,
+    problems: &mut Vec<ReadProblem>,
+) -> Result<Vec<Draft>, ReadProblem> {
+    let text = surrogates::repair(text);
+    let value = match serde_json::from_str::<Value>(&text) {
+        Ok(value) => value,
+        Err(error) if lines::are_objects(&text) => return lines::articles(&text, problems, &error),
+        Err(error) => return Err(broken(&error)),
+    };
+    let Some(members) = members(&value) else {
+        return Ok(vec![
+            article(&value, &[]).map_err(|missing| not_an_article(None, missing))?,
+        ]);
+    };
+    let mut drafts = Vec::new();
+    let before = problems.len();
+    for (number, member) in members.iter().enumerate() {
+        if is_something_else(member) {
+            continue;
+        }
+        match article(member, members) {
+            Ok(draft) => drafts.push(Draft {
+                number: Some(number + 1),
+                ..draft
+            }),
+            Err(missing) => {
+                problems.push(not_an_article(Some(JsonPlace::Member(number + 1)), missing));
+            }
+        }
+    }
+    if drafts.is_empty() && problems.len() == before {
+        return Err(not_an_article(None, NoText::Object));
+    }
+    Ok(drafts)
+}
+
+/// What a JSON-LD block of a page says about its article.
+#[cfg(feature = "html")]
+pub(super) fn linked_article(value: &Value) -> Option<Draft> {
+    let alone = std::slice::from_ref(value);
+    let members = members(value).unwrap_or(alone);
+    let object = members
+        .iter()
+        .find(|member| is_article_kind(member))?
+        .as_object()?;
+    Some(fields::all_but_text(object, members))
+}
+
+/// The members of a list of articles.
+fn members(value: &Value) -> Option<&[Value]> {
+    match value {
+        Value::Array(members) => Some(members),
+        Value::Object(object) if fields::text(object).is_err() => LISTS
+            .iter()
+            .find_map(|name| object.get(*name)?.as_array())
+            .map(Vec::as_slice),
+        _ => None,
+    }
+}
+
+fn broken(error: &serde_json::Error) -> ReadProblem {
+    ReadProblem::BrokenJson {
+        line: error.line(),
+        column: error.column(),
+        cause: cause(error),
+    }
+}
+
+/// The message without the place, which is told apart.
+fn cause(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    message
+        .split(" at line ")
+        .next()
+        .unwrap_or(&message)
+        .to_owned()
+}
+
+fn not_an_article(place: Option<JsonPlace>, missing: NoText) -> ReadProblem {
+    ReadProblem::NotAnArticle { place, missing }
+}
+
+/// schema.org describes the site, the company and the breadcrumbs in one list with the article.
+fn is_something_else(value: &Value) -> bool {
+    value.get("@type").is_some() && !is_article_kind(value)
+}
+
+fn is_article_kind(value: &Value) -> bool {
+    let is_article = |kind: &Value| {
+        kind.as_str().is_some_and(|kind| {
+            kind.ends_with("Article") || kind.ends_with("Posting") || kind == "Report"
+        })
+    };
+    match value.get("@type") {
+        Some(Value::Array(kinds)) => kinds.iter().any(is_article),
+        Some(kind) => is_article(kind),
+        None => false,
+    }
+}
+
+/// The article that `value` is; things that it refers to stand among `others`.
+fn article(value: &Value, others: &[Value]) -> Result<Draft, NoText> {
+    let object = value.as_object().ok_or(NoText::Object)?;
+    let text = fields::text(object)?.into_owned();
+    Ok(Draft {
+        text,
+        ..fields::all_but_text(object, others)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Vec<Draft>, Vec<String>) {
+        let mut problems = Vec::new();
+        let drafts = articles(text, &mut problems).unwrap_or_else(|problem| {
+            problems.push(problem);
+            Vec::new()
+        });
+        (drafts, problems.iter().map(ToString::to_string).collect())
+    }
+
+    fn fields_of(text: &str) -> [String; 7] {
+        let (drafts, problems) = read(text);
+        assert!(problems.is_empty(), "{problems:?}");
+        let draft = drafts.into_iter().next().expect("an article");
+        let parts = [
+            draft.outlet,
+            draft.title,
+            draft.byline,
+            draft.url,
+            draft.published,
+            draft.language,
+            Some(draft.text),
+        ];
+        parts.map(Option::unwrap_or_default)
+    }
+
+    const EXPECTED: [&str; 7] = [
+        "Harbour Post",
+        "Ferry aground",
+        "Lena Ost, Per Lind",
+        "https://harbour.example/ferry",
+        "2024-05-14T08:30:00Z",
+        "en",
+        "Nobody was hurt.\n\n“A night to forget,” said Fenn.",
+    ];
+
+    #[test]
+    fn the_vocabularies_of_news() {
+        let ours = r#"{"outlet": "Harbour Post", "title": "Ferry aground", "byline": "Lena Ost, Per Lind",
+            "url": "https://harbour.example/ferry", "published": "2024-05-14T08:30:00Z", "language": "en",
+            "text": "Nobody was hurt.\n\n“A night to forget,” said Fenn."}"#;
+        let schema = r##"{"@context": "https://schema.org", "@graph": [
+            {"@type": "WebSite", "@id": "#site", "name": "Harbour Post online"},
+            {"@type": "Organization", "@id": "#post", "name": "Harbour Post"},
+            {"@type": ["NewsArticle"], "headline": "Ferry aground", "publisher": {"@id": "#post"},
+             "author": [{"@type": "Person", "name": "Lena Ost"}, {"@type": "Person", "name": "Per Lind"}],
+             "mainEntityOfPage": {"@type": "WebPage", "@id": "https://harbour.example/ferry"},
+             "datePublished": "2024-05-14T08:30:00Z", "inLanguage": "en",
+             "articleBody": "Nobody was hurt.\n\n“A night to forget,” said Fenn."}]}"##;
+        let ninjs = r#"{"uri": "https://harbour.example/ferry", "type": "text", "provider": "Harbour Post",
+            "versioncreated": "2024-05-14T08:30:00Z", "headline": "Ferry aground", "byline": "Lena Ost, Per Lind",
+            "language": "en", "body_text": "Nobody was hurt.\n\n“A night to forget,” said Fenn."}"#;
+        let ninjs3 = r#"{"uri": "https://harbour.example/ferry", "provider": {"name": "Harbour Post"},
+            "contentcreated": "2024-05-14T08:30:00Z", "headlines": [{"role": "main", "value": "Ferry aground"}],
+            "bylines": [{"value": "Lena Ost"}, {"value": "Per Lind"}], "language": "en", "bodies": [
+            {"role": "main", "contenttype": "text/plain", "value": "Nobody was hurt.\n\n“A night to forget,” said Fenn."}]}"#;
+        for text in [ours, schema, ninjs, ninjs3, &format!("[{ours}]")] {
+            assert_eq!(fields_of(text), EXPECTED.map(str::to_owned), "{text}");
+        }
+    }
+
+    #[cfg(feature = "html")]
+    #[test]
+    fn bodies_in_html_become_paragraphs() {
+        for text in [
+            r#"{"body_xhtml": "<p>Nobody was hurt.</p><p>The <i>ship</i> is safe.</p>"}"#,
+            r#"{"bodies": [{"contenttype": "text/html", "value": "<p>Nobody was hurt.</p><p>The ship is safe.</p>"}]}"#,
+        ] {
+            assert_eq!(fields_of(text)[6], "Nobody was hurt.\n\nThe ship is safe.");
+        }
+    }
+
+    #[test]
+    fn one_bad_line_does_not_stop_the_others() {
+        let (drafts, problems) = read(
+            "{\"id\": \"a\", \"text\": \"Nobody was hurt.\"}\n\n{\"text\": \"Cut o\n{\"title\": \"x\"}\n{\"text\": \"Safe.\"}\n",
+        );
+        assert_eq!(drafts.len(), 2);
+        assert_eq!(drafts[0].id.as_deref(), Some("a"));
+        assert_eq!(problems.len(), 2);
+        assert!(
+            problems[0].starts_with("line 3: is not JSON"),
+            "{}",
+            problems[0]
+        );
+        assert!(
+            problems[1].starts_with("line 4: is JSON but no article"),
+            "{}",
+            problems[1]
+        );
+    }
+
+    #[test]
+    fn what_is_no_article_says_what_is_missing() {
+        for (text, message) in [
+            (
+                r#"{"title": "Ferry", "url": "x"}"#,
+                "the field \"text\" is missing",
+            ),
+            (r#"{"text": " "}"#, "the field \"text\" is empty"),
+            (
+                r#"{"text": ["Nobody"]}"#,
+                "the field \"text\" should hold the text",
+            ),
+            ("{}", "it has no fields"),
+            ("[]", "an object with the fields"),
+            ("[{\"@type\": \"WebSite\"}]", "an object with the fields"),
+            (
+                "[{\"text\": \"x\"}, {\"title\": \"y\"}]",
+                "article 2 of the list: is JSON but no article",
+            ),
+            (
+                "{\"text\": \"x\",\n \"title\" \"y\"}",
+                "breaks in line 2, column 10: expected `:`",
+            ),
+        ] {
+            let (_, problems) = read(text);
+            assert!(
+                problems.len() == 1 && problems[0].contains(message),
+                "{text}: {problems:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_text_stays_as_it_is() {
+        let (drafts, _) = read(r#"{"text": "  Two \ud83d ends.\r\n\u00a0“Yes.” \ud83d\ude00 "}"#);
+        assert_eq!(drafts[0].text, "  Two \u{fffd} ends.\r\n\u{a0}“Yes.” 😀 ");
+    }
+}
