@@ -33,8 +33,6 @@ pub(crate) struct SentenceLink {
     pub b: SentenceId,
     /// Weight of what both hold.
     pub shared: f32,
-    /// Share of the lighter one's weight that the other holds.
-    pub containment: f32,
     /// Shared weight as share of the weight of both together.
     pub symmetry: f32,
 }
@@ -127,7 +125,6 @@ fn link(bags: &[Vec<Bag>], a: SentenceId, b: SentenceId) -> Option<SentenceLink>
         a,
         b,
         shared,
-        containment,
         symmetry: shared / (wx + wy - shared).max(0.01),
     })
 }

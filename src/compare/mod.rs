@@ -10,6 +10,7 @@ mod copies;
 mod diff;
 mod pairs;
 mod relations;
+mod short;
 mod side;
 mod splices;
 mod statements;
@@ -63,5 +64,7 @@ pub fn compare(
         left_out: Vec::new(),
     };
     comparison.summary = summary::summary(&comparison, &alignment.vocabulary);
+    comparison.summary.extend(short::findings(&comparison));
+    comparison.summary.sort_by_key(|finding| finding.kind);
     comparison
 }

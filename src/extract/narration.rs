@@ -43,8 +43,7 @@ pub(super) fn narration(reader: &Reader) -> Narration {
 }
 
 /// A sentence cut into tokens with its quotation marks as signs, so that what stands between them counts.
-pub(super) struct FlatSentence<'a> {
-    pub(super) text: &'a str,
+pub(super) struct FlatSentence {
     pub(super) lexicon: &'static Lexicon,
     pub(super) index: usize,
     pub(super) tokens: Vec<Token>,
@@ -52,13 +51,12 @@ pub(super) struct FlatSentence<'a> {
     pub(super) words: Vec<String>,
 }
 
-impl<'a> FlatSentence<'a> {
-    fn read(text: &'a str, span: Span, index: usize, lexicon: &'static Lexicon) -> Self {
+impl FlatSentence {
+    fn read(text: &str, span: Span, index: usize, lexicon: &'static Lexicon) -> Self {
         let mut found = Vec::new();
         tokens::tokenize(text, Paragraph { span }, &[], Some(lexicon), &mut found);
         let fold = |token: &Token| token.span.slice(text).to_lowercase().replace('’', "'");
         Self {
-            text,
             lexicon,
             index,
             words: found.iter().map(fold).collect(),

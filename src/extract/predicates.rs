@@ -94,3 +94,24 @@ fn can_end_subject(token: &Token) -> bool {
         )
         || token.kind == TokenKind::Lower && token.word.classes == 0
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Article, extract};
+
+    fn predicates(text: &str) -> Vec<&str> {
+        let article = Article::new("wire", text);
+        let narration = extract::extract(&article).narration;
+        let spans = narration.sentences[0].predicates.iter();
+        spans.map(|span| span.slice(text)).collect()
+    }
+
+    #[test]
+    fn the_first_verb_and_those_joined_to_it() {
+        assert_eq!(
+            predicates("Members of both parties, meeting on Friday, swiftly rejected the plan and called for a vote."),
+            ["swiftly rejected the plan and called for a vote", "called for a vote"]
+        );
+        assert_eq!(predicates("But Justice Ann Lee was unconvinced."), ["was unconvinced"]);
+    }
+}

@@ -91,3 +91,34 @@ pub(super) fn tones(
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::ToneClass;
+    use crate::{Article, extract};
+
+    fn tones(text: &str) -> Vec<(&str, ToneClass)> {
+        let article = Article::new("wire", text);
+        let found = extract::extract(&article).narration.tones;
+        found.iter().map(|tone| (tone.span.slice(text), tone.class)).collect()
+    }
+
+    #[test]
+    fn words_of_attitude_are_found_in_their_forms() {
+        assert_eq!(
+            tones("Of course the so-called reform was blatantly reckless."),
+            [
+                ("Of course", ToneClass::Certain),
+                ("so-called", ToneClass::Doubting),
+                ("blatantly", ToneClass::Judging),
+                ("reckless", ToneClass::Judging),
+            ]
+        );
+        assert_eq!(tones("Who is surprised?"), [("?", ToneClass::Address)]);
+    }
+
+    #[test]
+    fn a_name_or_a_quotation_is_no_attitude() {
+        assert!(tones("The talks with Wild Savage ended, “a farce,” she said.").is_empty());
+    }
+}

@@ -126,10 +126,10 @@ fn matter(coverage: &Coverage, sentences: &[SentenceId], likeness: f64) -> Optio
     let parts = sentences
         .iter()
         .zip(&tellings)
-        .map(|(id, telling)| format!("{}: {}", coverage.letter(id.article), telling.verbs));
+        .map(|(id, telling)| format!("{}: {}", coverage.outlet(id.article), telling.verbs));
     Some(Framing {
         kind: FramingKind::Cue,
-        about: tellings[0].verbs.clone(),
+        about: subject(coverage, sentences),
         note: parts.collect::<Vec<_>>().join("; "),
         places: ordered(
             tellings
@@ -143,6 +143,16 @@ fn matter(coverage: &Coverage, sentences: &[SentenceId], likeness: f64) -> Optio
             + likeness
             + 0.8 * (1.0 - earliest),
     })
+}
+
+/// What a matter is about: the speaker whose words it holds, else the words with which it begins.
+fn subject(coverage: &Coverage, sentences: &[SentenceId]) -> String {
+    let speaker = sentences.iter().find_map(|id| {
+        let span = coverage.place(*id).span;
+        let at = *coverage.statements_at(id.article, span).first()?;
+        coverage.statements[at].speaker.clone()
+    });
+    speaker.unwrap_or_else(|| coverage.snippet(coverage.place(sentences[0])))
 }
 
 fn telling<'a>(coverage: &Coverage<'a>, id: SentenceId) -> Telling<'a> {
@@ -182,7 +192,7 @@ fn telling<'a>(coverage: &Coverage<'a>, id: SentenceId) -> Telling<'a> {
     colors.sort_unstable();
     colors.dedup();
     let places = ordered(places);
-    let verbs: Vec<&str> = places.iter().map(|place| coverage.slice(*place)).collect();
+    let verbs: Vec<String> = places.iter().map(|place| coverage.snippet(*place)).collect();
     Telling {
         colors,
         verbs: verbs.join(" … "),
@@ -211,7 +221,7 @@ fn cue(coverage: &Coverage, voice: &Voice) -> Option<Framing> {
         stances.push(stances_of(coverage, article, &speech, &deeds));
         parts.push(format!(
             "{}: {}",
-            coverage.letter(article),
+            coverage.outlet(article),
             verbs(coverage, article, &speech)
         ));
         // Colour first, then what another outlet reports too, then what comes first.

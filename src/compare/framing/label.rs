@@ -221,9 +221,9 @@ fn label(coverage: &Coverage, said: &[Said], members: &[usize]) -> Option<Framin
                 span: best.naming.span,
             };
             parts.push(format!(
-                "{}: {}",
-                coverage.letter(*article),
-                coverage.slice(place)
+                "{}: “{}”",
+                coverage.outlet(*article),
+                coverage.snippet(place)
             ));
         }
         places.extend(ranked.iter().map(|(_, one)| Place {

@@ -10,6 +10,8 @@ mod label;
 mod loaded;
 mod omission;
 mod prominence;
+#[cfg(test)]
+mod tests;
 mod voices;
 
 use super::coverage::Coverage;
@@ -26,8 +28,8 @@ struct Most {
 }
 
 const MOST: Most = Most {
-    label: 8,
-    cue: 6,
+    label: 7,
+    cue: 5,
     omission: 13,
     loaded: 1,
     prominence: 1,

@@ -11,6 +11,7 @@ mod article;
 mod articles;
 mod comment;
 mod comparison;
+mod framing;
 mod matrix;
 mod page;
 mod screen;
