@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::compare;
 use crate::align::align;
 use crate::align::vocabulary::Vocabulary;
-use crate::model::{DiffOp, DiffPart, FindingKind, Pair, QuotationKind, Speaker};
+use crate::model::{DiffOp, DiffPart, FindingKind, Narration, Pair, QuotationKind, Speaker};
 use crate::{Article, Comparison, Extraction, Quotation, Relation, Span, compare_articles};
 
 /// The relations of the only pair of two articles that quote Ann Lee.
@@ -430,6 +430,7 @@ fn quoting(a: &str, b: &str) -> (Vec<Article>, Vec<Extraction>) {
                 cue: None,
             }],
             commentary: Vec::new(),
+            narration: Narration::default(),
         }
     };
     let extractions = articles.iter().map(extraction).collect();

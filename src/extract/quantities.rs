@@ -86,6 +86,13 @@ fn quantity(sentence: &FlatSentence, dated: &[bool], start: usize) -> Option<(Qu
     };
     let figure_start = if figure.end > first { first } else { start };
     shape.end = shape.end.max(figure.end);
+    // "killed seven people": what is counted stands before.
+    if let Some(verb) = start.checked_sub(1)
+        && shape.is_people
+    {
+        let stem = sentence.lexicon.stem(sentence.word(verb));
+        shape.noun = facts.referent(&stem).map(|_| stem).or(shape.noun);
+    }
     let quantity = Quantity {
         span: sentence.span(start, shape.end),
         figure: sentence.span(figure_start, figure.end.max(figure_start + 1)),
@@ -205,6 +212,8 @@ struct Shape {
     dimension: Dimension,
     factor: f64,
     noun: Option<String>,
+    /// Whether it counts people of any kind.
+    is_people: bool,
     end: usize,
 }
 
@@ -276,6 +285,7 @@ impl Shape {
         Self {
             dimension,
             factor,
+            is_people: end > 0 && facts.is_people(sentence.word(end - 1)),
             noun,
             end,
         }
@@ -301,6 +311,7 @@ impl Shape {
             dimension: Dimension::Times,
             factor: 1.0,
             noun: verb.map(|verb| sentence.lexicon.stem(sentence.word(verb))),
+            is_people: false,
             end: end.min(sentence.tokens.len()),
         }
     }

@@ -114,7 +114,7 @@ mod tests {
                 ("reckless", ToneClass::Judging),
             ]
         );
-        assert_eq!(tones("Who is surprised?"), [("?", ToneClass::Address)]);
+        assert_eq!(tones("Who paid for it?"), [("?", ToneClass::Address)]);
     }
 
     #[test]

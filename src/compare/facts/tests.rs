@@ -2,7 +2,7 @@ use crate::model::{Difference, Fact, FactKind};
 use crate::{Article, Comparison, compare_articles};
 
 fn compare(texts: &[&str]) -> Comparison {
-    let names = ["Wire", "Post", "Star"];
+    let names = ["A Wire", "B Post", "C Star"];
     let articles = names
         .iter()
         .zip(texts)

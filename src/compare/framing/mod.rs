@@ -54,7 +54,10 @@ pub(super) fn framing(coverage: &Coverage) -> Vec<Framing> {
                 .total_cmp(&a.weight)
                 .then_with(|| a.places.cmp(&b.places))
         });
-        list.truncate(most * threes);
+        // Of a single article everything is shown: there is no other to choose by.
+        if coverage.articles.len() > 1 {
+            list.truncate(most * threes);
+        }
         found.extend(list);
     }
     found

@@ -2,7 +2,7 @@ use crate::model::{Framing, FramingKind, Place};
 use crate::{Article, Comparison, compare_articles};
 
 fn articles(texts: &[&str]) -> Vec<Article> {
-    let names = ["Wire", "Post", "Star"];
+    let names = ["A Wire", "B Post", "C Star"];
     names
         .iter()
         .zip(texts)
@@ -24,7 +24,7 @@ fn holds(comparison: &Comparison, framing: &Framing, article: usize, words: &str
 }
 
 const MEETING: [&str; 3] = [
-    "Governor Ann Lee will hold a long-awaited summit with the miners on Monday. She said: “We will listen.”",
+    "Ann Lee, the popular governor, will hold a long-awaited summit with the miners on Monday. She said: “We will listen.”",
     "Ann Lee, the embattled governor, plans a hastily arranged meeting with the miners on Monday. She claimed: “We will listen.”",
     "The governor, Ann Lee, invited the miners to talks on Monday. “We will listen,” she insisted.",
 ];
@@ -37,7 +37,7 @@ fn one_meeting_has_three_names() {
         holds(&comparison, label, 0, "long-awaited summit") && holds(&comparison, label, 1, "hastily arranged meeting")
     }));
     assert!(labels.iter().any(|label| {
-        holds(&comparison, label, 0, "Governor Ann Lee") && holds(&comparison, label, 1, "the embattled governor")
+        holds(&comparison, label, 0, "the popular governor") && holds(&comparison, label, 1, "the embattled governor")
     }));
 }
 
@@ -73,7 +73,11 @@ fn a_speaker_whom_one_outlet_never_hears_is_named() {
         "Mayor Tom Ortega praised the plan. “It is a good one,” he said of the miners’ plan.",
     ]));
     let omissions = of_kind(&comparison, FramingKind::Omission);
-    assert!(omissions.iter().any(|omission| omission.about == "Ann Lee" && omission.missing_in == [2]));
+    assert!(omissions.iter().any(|omission| {
+        omission.missing_in == [2]
+            && holds(&comparison, omission, 0, "Nobody asked us")
+            && holds(&comparison, omission, 1, "nobody had asked her")
+    }));
 }
 
 #[test]
