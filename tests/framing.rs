@@ -85,15 +85,25 @@ fn findings(comparison: &Comparison) -> BTreeMap<String, Vec<Vec<Span>>> {
     let mut shown: BTreeMap<String, Vec<Vec<Span>>> = BTreeMap::new();
     for fact in &comparison.facts {
         let spans = fact.values.iter().map(|value| span(&value.place));
-        shown.entry("facts".to_owned()).or_default().push(spans.collect());
+        shown
+            .entry("facts".to_owned())
+            .or_default()
+            .push(spans.collect());
     }
     for framing in &comparison.framing {
         if framing.kind != FramingKind::Loaded && framing.kind != FramingKind::Prominence {
             let spans = framing.places.iter().map(span).collect();
-            shown.entry(framing.kind.name().to_owned()).or_default().push(spans);
+            shown
+                .entry(framing.kind.name().to_owned())
+                .or_default()
+                .push(spans);
         }
     }
-    let mut remarks: Vec<Span> = comparison.remarks.iter().map(|remark| span(&remark.place)).collect();
+    let mut remarks: Vec<Span> = comparison
+        .remarks
+        .iter()
+        .map(|remark| span(&remark.place))
+        .collect();
     for (article, extraction) in comparison.extractions.iter().enumerate() {
         let marked = extraction.commentary.iter();
         remarks.extend(marked.map(|comment| {

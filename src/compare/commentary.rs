@@ -214,7 +214,11 @@ mod tests {
             "It is a lesson that mayors never learn: the microphone is always on. The vote is on Monday. \
              The mayor, never one to admit a blunder, blatantly dodged the question.",
         );
-        let found: Vec<&str> = comparison.remarks.iter().map(|remark| comparison.slice(remark.place)).collect();
+        let found: Vec<&str> = comparison
+            .remarks
+            .iter()
+            .map(|remark| comparison.slice(remark.place))
+            .collect();
         assert_eq!(found.len(), 2);
         assert!(found[0].starts_with("It is a lesson") && found[1].contains("blunder"));
     }

@@ -1,13 +1,13 @@
 //! Aligned segments to statements, relations, omissions and commentary; what is told beside the quotations
 //! to facts and framing.
 
+mod attribution;
 mod commentary;
+mod copies;
 mod coverage;
+mod diff;
 mod facts;
 mod framing;
-mod attribution;
-mod copies;
-mod diff;
 mod pairs;
 mod relations;
 mod short;

@@ -29,7 +29,10 @@ pub(super) fn findings(comparison: &Comparison) -> Vec<Finding> {
         (FramingKind::Omission, FindingKind::Missing, MOST_OMISSIONS),
     ];
     for (kind, finding, most) in kinds {
-        let own = comparison.framing.iter().filter(|framing| framing.kind == kind);
+        let own = comparison
+            .framing
+            .iter()
+            .filter(|framing| framing.kind == kind);
         let own = own.filter(|framing| is_shared(framing));
         found.extend(own.take(most).map(|framing| Finding {
             kind: finding,
@@ -44,7 +47,9 @@ pub(super) fn findings(comparison: &Comparison) -> Vec<Finding> {
 
 fn facts(comparison: &Comparison) -> Vec<Finding> {
     let facts = &comparison.facts;
-    let differing = facts.iter().filter(|fact| fact.difference != Difference::Rounding);
+    let differing = facts
+        .iter()
+        .filter(|fact| fact.difference != Difference::Rounding);
     let mut found: Vec<Finding> = differing
         .take(MOST_FACTS)
         .map(|fact| Finding {
@@ -73,7 +78,10 @@ fn values(comparison: &Comparison, fact: &Fact) -> String {
     let mut printed: Vec<(String, Vec<usize>)> = Vec::new();
     for value in &fact.values {
         let words = plain(comparison.slice(value.place));
-        match printed.iter_mut().find(|(known, _)| known.eq_ignore_ascii_case(&words)) {
+        match printed
+            .iter_mut()
+            .find(|(known, _)| known.eq_ignore_ascii_case(&words))
+        {
             Some((_, articles)) => articles.push(value.place.article),
             None => printed.push((words, vec![value.place.article])),
         }
@@ -120,7 +128,11 @@ fn text(comparison: &Comparison, framing: &Framing) -> String {
 /// The weightiest remarks, in order of article and text.
 fn remarks(comparison: &Comparison) -> Vec<Finding> {
     let mut heaviest: Vec<&Remark> = comparison.remarks.iter().collect();
-    heaviest.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.place.cmp(&b.place)));
+    heaviest.sort_by(|a, b| {
+        b.weight
+            .total_cmp(&a.weight)
+            .then_with(|| a.place.cmp(&b.place))
+    });
     heaviest.truncate(MOST_REMARKS);
     heaviest.sort_by_key(|remark| remark.place);
     heaviest
@@ -160,7 +172,10 @@ fn articles(places: impl Iterator<Item = Place>) -> Vec<usize> {
 fn outlets(comparison: &Comparison, articles: &[usize]) -> String {
     let mut articles = articles.to_vec();
     articles.dedup();
-    let names: Vec<&str> = articles.iter().map(|at| comparison.articles[*at].outlet.as_str()).collect();
+    let names: Vec<&str> = articles
+        .iter()
+        .map(|at| comparison.articles[*at].outlet.as_str())
+        .collect();
     match names.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
         _ => names.concat(),

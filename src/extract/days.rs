@@ -98,7 +98,9 @@ mod tests {
     #[test]
     fn days_months_and_years_are_read() {
         assert_eq!(
-            days("The mayor resigned on Friday, a year after the vote of March 3 and the fire of 1998."),
+            days(
+                "The mayor resigned on Friday, a year after the vote of March 3 and the fire of 1998."
+            ),
             [
                 ("Friday".to_owned(), Grain::Weekday, 4),
                 ("March 3".to_owned(), Grain::Date, 303),

@@ -356,7 +356,9 @@ mod tests {
 
     fn named(text: &str, name: &str) -> Vec<String> {
         let kind = NamingKind::Name(name.to_owned());
-        let own = namings(text).into_iter().filter(|(_, other)| *other == kind);
+        let own = namings(text)
+            .into_iter()
+            .filter(|(_, other)| *other == kind);
         own.map(|(span, _)| span).collect()
     }
 
@@ -367,17 +369,21 @@ mod tests {
             ["Ann Lee", "the embattled governor of Ohio"]
         );
         assert_eq!(
-            named("River Watch, a small group that digs for scandals, posted it.", "River Watch")[1],
+            named(
+                "River Watch, a small group that digs for scandals, posted it.",
+                "River Watch"
+            )[1],
             "a small group that digs for scandals"
         );
     }
 
     #[test]
     fn participles_and_gerunds_stand_in_phrases_and_verbs_do_not() {
-        let spans: Vec<String> = namings("They cancelled the highly anticipated meeting to accept cuts.")
-            .into_iter()
-            .map(|(span, _)| span)
-            .collect();
+        let spans: Vec<String> =
+            namings("They cancelled the highly anticipated meeting to accept cuts.")
+                .into_iter()
+                .map(|(span, _)| span)
+                .collect();
         assert_eq!(spans, ["the highly anticipated meeting", "cuts"]);
     }
 

@@ -421,7 +421,10 @@ mod tests {
             ["Nearly 300 elderly passengers", "two dozen drivers"]
         );
         let found = quantities("Some 1.5 million households lost power for 22 hours.");
-        assert_eq!((found[0].1.low, found[0].1.high), (1_395_000_000, 1_605_000_000));
+        assert_eq!(
+            (found[0].1.low, found[0].1.high),
+            (1_395_000_000, 1_605_000_000)
+        );
         assert_eq!(found[1].1.dimension, Dimension::Unit("time"));
     }
 
@@ -434,11 +437,21 @@ mod tests {
 
     #[test]
     fn money_ages_and_pages_are_known() {
-        let found = quantities("Ann Lee, 46, paid £2.2m for a 62-page report and 48 million pounds in fees.");
-        let kinds: Vec<Dimension> = found.iter().map(|(_, quantity)| quantity.dimension).collect();
+        let found = quantities(
+            "Ann Lee, 46, paid £2.2m for a 62-page report and 48 million pounds in fees.",
+        );
+        let kinds: Vec<Dimension> = found
+            .iter()
+            .map(|(_, quantity)| quantity.dimension)
+            .collect();
         assert_eq!(
             kinds,
-            [Dimension::Age, Dimension::Money('£'), Dimension::Count, Dimension::Money('£')]
+            [
+                Dimension::Age,
+                Dimension::Money('£'),
+                Dimension::Count,
+                Dimension::Money('£')
+            ]
         );
         assert_eq!(found[2].1.noun.as_deref(), Some("pag"));
     }
@@ -446,7 +459,10 @@ mod tests {
     #[test]
     fn the_verb_tells_what_is_counted_of_others() {
         let found = quantities("At least 53 others were wounded and 17 dead.");
-        let nouns: Vec<Option<&str>> = found.iter().map(|(_, quantity)| quantity.noun.as_deref()).collect();
+        let nouns: Vec<Option<&str>> = found
+            .iter()
+            .map(|(_, quantity)| quantity.noun.as_deref())
+            .collect();
         assert_eq!(nouns, [Some("wound"), Some("dead")]);
     }
 

@@ -18,8 +18,8 @@ use rustc_hash::FxHashMap;
 
 pub use cues::{CueVerb, Frames, VerbForm};
 pub use facts::{Approximation, CalendarWord, FactWords, Hedge, Unit};
-pub use tone::{TonePhrase, Tones};
 pub use grammar::{Grammar, rule};
+pub use tone::{TonePhrase, Tones};
 pub use wording::Wording;
 
 /// What is known of the words of one language.

@@ -57,15 +57,23 @@ impl Groups {
     /// two values of one article into a group is left out: the dead and the missing are two facts even where
     /// a third outlet adds them up.
     pub(super) fn into_facts(mut self, coverage: &Coverage) -> Vec<Fact> {
-        self.pairs.sort_by(|x, y| y.score.total_cmp(&x.score).then((x.a, x.b).cmp(&(y.a, y.b))));
+        self.pairs.sort_by(|x, y| {
+            y.score
+                .total_cmp(&x.score)
+                .then((x.a, x.b).cmp(&(y.a, y.b)))
+        });
         let mut group_of: Vec<usize> = (0..self.candidates.len()).collect();
         let mut members: Vec<Vec<usize>> = group_of.iter().map(|at| vec![*at]).collect();
         let mut differences: Vec<Vec<(Difference, f64)>> = vec![Vec::new(); members.len()];
         let mut apart = Vec::new();
         for joint in &self.pairs {
-            let (into, from) = (group_of[joint.a].min(group_of[joint.b]), group_of[joint.a].max(group_of[joint.b]));
+            let (into, from) = (
+                group_of[joint.a].min(group_of[joint.b]),
+                group_of[joint.a].max(group_of[joint.b]),
+            );
             if into != from {
-                let clash = |x: &usize| members[into].iter().any(|y| self.clashes(coverage, *x, *y));
+                let clash =
+                    |x: &usize| members[into].iter().any(|y| self.clashes(coverage, *x, *y));
                 if members[from].iter().any(clash) {
                     apart.extend(self.apart(coverage, joint));
                     continue;
@@ -95,18 +103,32 @@ impl Groups {
 
     /// Whether two candidates of one article print different values.
     fn clashes(&self, coverage: &Coverage, x: usize, y: usize) -> bool {
-        let (x, y) = (self.candidates[x].value.figure, self.candidates[y].value.figure);
+        let (x, y) = (
+            self.candidates[x].value.figure,
+            self.candidates[y].value.figure,
+        );
         x.article == y.article && !coverage.slice(x).eq_ignore_ascii_case(coverage.slice(y))
     }
 
-    fn fact(&self, coverage: &Coverage, members: &[usize], differences: &[(Difference, f64)]) -> Option<Fact> {
-        let difference = differences.iter().map(|(difference, _)| *difference).min()?;
+    fn fact(
+        &self,
+        coverage: &Coverage,
+        members: &[usize],
+        differences: &[(Difference, f64)],
+    ) -> Option<Fact> {
+        let difference = differences
+            .iter()
+            .map(|(difference, _)| *difference)
+            .min()?;
         let values = members.iter().map(|at| self.candidates[*at].value);
         Some(Fact {
             kind: self.candidates[*members.first()?].kind,
             values: distinct(coverage, values.collect()),
             difference,
-            score: differences.iter().map(|(_, score)| *score).fold(0.0, f64::max),
+            score: differences
+                .iter()
+                .map(|(_, score)| *score)
+                .fold(0.0, f64::max),
         })
     }
 }

@@ -34,14 +34,23 @@ fn two_tolls_conflict_and_a_rounded_one_does_not() {
 #[test]
 fn a_later_toll_is_an_update() {
     let texts = [
-        ("2026-04-13T10:00:00Z", "The flood killed seven people in the valley."),
-        ("2026-04-14T10:00:00Z", "The flood killed eleven people in the valley."),
+        (
+            "2026-04-13T10:00:00Z",
+            "The flood killed seven people in the valley.",
+        ),
+        (
+            "2026-04-14T10:00:00Z",
+            "The flood killed eleven people in the valley.",
+        ),
     ];
     let articles = texts.iter().enumerate().map(|(at, (time, text))| {
         let mut article = Article::new(format!("outlet {at}"), *text);
         article.published = Some(crate::model::Published {
             text: (*time).to_owned(),
-            timestamp: time.parse().ok().map(|moment: jiff::Timestamp| moment.as_second()),
+            timestamp: time
+                .parse()
+                .ok()
+                .map(|moment: jiff::Timestamp| moment.as_second()),
         });
         article
     });
@@ -74,7 +83,11 @@ fn one_apology_on_two_days() {
         "The aide apologized on Friday for a post about the mayor’s daughters.",
         "The aide had to apologize Saturday for a post about the mayor’s daughters.",
     ]);
-    let fact = comparison.facts.iter().find(|fact| fact.kind == FactKind::Date).unwrap();
+    let fact = comparison
+        .facts
+        .iter()
+        .find(|fact| fact.kind == FactKind::Date)
+        .unwrap();
     assert_eq!(values(&comparison, fact), ["Friday", "Saturday"]);
 }
 
@@ -86,7 +99,10 @@ fn a_name_in_two_spellings() {
         "Ann Lee spoke on the steps.",
     ]);
     assert_eq!(comparison.facts.len(), 1);
-    assert_eq!(values(&comparison, &comparison.facts[0]), ["Desmond Achary", "Desmond Achari"]);
+    assert_eq!(
+        values(&comparison, &comparison.facts[0]),
+        ["Desmond Achary", "Desmond Achari"]
+    );
 }
 
 #[test]
@@ -95,7 +111,11 @@ fn words_that_exclude_each_other_in_the_same_place() {
         "The minister said she was considering a new order on river tolls.",
         "The minister said that she was preparing a new order on river tolls.",
     ]);
-    let fact = comparison.facts.iter().find(|fact| fact.kind == FactKind::Other).unwrap();
+    let fact = comparison
+        .facts
+        .iter()
+        .find(|fact| fact.kind == FactKind::Other)
+        .unwrap();
     assert_eq!(values(&comparison, fact), ["considering", "preparing"]);
 }
 
@@ -109,7 +129,12 @@ fn the_order_of_the_articles_changes_nothing() {
     let forwards = compare(&texts);
     let backwards = compare(&[texts[2], texts[1], texts[0]]);
     let sorted = |comparison: &Comparison| {
-        let mut all: Vec<String> = comparison.facts.iter().flat_map(|fact| values(comparison, fact)).map(str::to_owned).collect();
+        let mut all: Vec<String> = comparison
+            .facts
+            .iter()
+            .flat_map(|fact| values(comparison, fact))
+            .map(str::to_owned)
+            .collect();
         all.sort();
         all
     };

@@ -47,7 +47,7 @@ fn heaviest(coverage: &Coverage, mut found: Vec<Framing>) -> Vec<Framing> {
     });
     let mut kept: Vec<Framing> = Vec::new();
     for framing in found {
-        if kept.len() == MOST * coverage.articles.len().div_ceil(3) {
+        if coverage.articles.len() > 1 && kept.len() == MOST * coverage.articles.len().div_ceil(3) {
             break;
         }
         let is_known = |place: &Place| kept.iter().any(|other| other.places.contains(place));
@@ -192,7 +192,10 @@ fn telling<'a>(coverage: &Coverage<'a>, id: SentenceId) -> Telling<'a> {
     colors.sort_unstable();
     colors.dedup();
     let places = ordered(places);
-    let verbs: Vec<String> = places.iter().map(|place| coverage.snippet(*place)).collect();
+    let verbs: Vec<String> = places
+        .iter()
+        .map(|place| coverage.snippet(*place))
+        .collect();
     Telling {
         colors,
         verbs: verbs.join(" … "),
@@ -234,11 +237,13 @@ fn cue(coverage: &Coverage, voice: &Voice) -> Option<Framing> {
         places.extend(shown.filter_map(|quotation| frame(coverage, article, quotation)));
         places.extend(deeds);
     }
-    if stances.len() < 2 {
-        return None;
-    }
     let differing = stances.iter().any(|own| *own != stances[0]);
     let colors: usize = stances.iter().map(|own| own.len().min(4)).sum();
+    // Of a single article the coloured verbs are shown by themselves.
+    let is_alone = coverage.articles.len() == 1 && colors > 0;
+    if stances.len() < 2 && !is_alone {
+        return None;
+    }
     let quoted = voice.quotations.len() as f64;
     Some(Framing {
         kind: FramingKind::Cue,

@@ -19,7 +19,10 @@ fn of_kind(comparison: &Comparison, kind: FramingKind) -> Vec<&Framing> {
 }
 
 fn holds(comparison: &Comparison, framing: &Framing, article: usize, words: &str) -> bool {
-    let mut own = framing.places.iter().filter(|place| place.article == article);
+    let mut own = framing
+        .places
+        .iter()
+        .filter(|place| place.article == article);
     own.any(|place| comparison.slice(*place).contains(words))
 }
 
@@ -34,10 +37,12 @@ fn one_meeting_has_three_names() {
     let comparison = compare_articles(articles(&MEETING));
     let labels = of_kind(&comparison, FramingKind::Label);
     assert!(labels.iter().any(|label| {
-        holds(&comparison, label, 0, "long-awaited summit") && holds(&comparison, label, 1, "hastily arranged meeting")
+        holds(&comparison, label, 0, "long-awaited summit")
+            && holds(&comparison, label, 1, "hastily arranged meeting")
     }));
     assert!(labels.iter().any(|label| {
-        holds(&comparison, label, 0, "the popular governor") && holds(&comparison, label, 1, "the embattled governor")
+        holds(&comparison, label, 0, "the popular governor")
+            && holds(&comparison, label, 1, "the embattled governor")
     }));
 }
 
@@ -46,7 +51,9 @@ fn the_same_words_are_introduced_by_verbs_of_different_colour() {
     let comparison = compare_articles(articles(&MEETING));
     let cues = of_kind(&comparison, FramingKind::Cue);
     assert!(cues.iter().any(|cue| {
-        holds(&comparison, cue, 0, "said") && holds(&comparison, cue, 1, "claimed") && holds(&comparison, cue, 2, "insisted")
+        holds(&comparison, cue, 0, "said")
+            && holds(&comparison, cue, 1, "claimed")
+            && holds(&comparison, cue, 2, "insisted")
     }));
 }
 
@@ -130,9 +137,19 @@ fn nothing_inside_quotation_marks_is_credited_to_the_outlet() {
         let mut segments = quotations.iter().flat_map(|quotation| &quotation.segments);
         segments.any(|segment| segment.contains(place.span))
     };
-    let framing = comparison.framing.iter().filter(|framing| framing.kind != FramingKind::Omission);
-    assert!(framing.flat_map(|framing| &framing.places).all(|place| !in_marks(place)));
-    let triggers = comparison.remarks.iter().flat_map(|remark| &remark.triggers);
+    let framing = comparison
+        .framing
+        .iter()
+        .filter(|framing| framing.kind != FramingKind::Omission);
+    assert!(
+        framing
+            .flat_map(|framing| &framing.places)
+            .all(|place| !in_marks(place))
+    );
+    let triggers = comparison
+        .remarks
+        .iter()
+        .flat_map(|remark| &remark.triggers);
     assert_eq!(triggers.count(), 0);
 }
 
@@ -140,7 +157,12 @@ fn nothing_inside_quotation_marks_is_credited_to_the_outlet() {
 fn an_article_beside_itself_differs_in_nothing() {
     let comparison = compare_articles(articles(&[MEETING[1], MEETING[1]]));
     assert!(comparison.facts.is_empty());
-    for kind in [FramingKind::Label, FramingKind::Omission, FramingKind::Loaded, FramingKind::Headline] {
+    for kind in [
+        FramingKind::Label,
+        FramingKind::Omission,
+        FramingKind::Loaded,
+        FramingKind::Headline,
+    ] {
         assert!(of_kind(&comparison, kind).is_empty(), "{}", kind.name());
     }
 }

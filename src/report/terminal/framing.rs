@@ -24,19 +24,31 @@ pub(super) fn write(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()
         }
     }
     for (kind, heading) in [
-        (FramingKind::Headline, "Headlines and the passages that carry them"),
+        (
+            FramingKind::Headline,
+            "Headlines and the passages that carry them",
+        ),
         (FramingKind::Label, "How the same is named"),
-        (FramingKind::Cue, "What the outlets have somebody do and say"),
+        (
+            FramingKind::Cue,
+            "What the outlets have somebody do and say",
+        ),
         (FramingKind::Loaded, "Charged words"),
         (FramingKind::Prominence, "Early here, late there"),
         (FramingKind::Omission, "Not found everywhere"),
     ] {
-        let own: Vec<&Framing> = comparison.framing.iter().filter(|framing| framing.kind == kind).collect();
+        let own: Vec<&Framing> = comparison
+            .framing
+            .iter()
+            .filter(|framing| framing.kind == kind)
+            .collect();
         if !own.is_empty() {
             page.heading(heading)?;
         }
         for framing in own {
-            let body = Text::of(&framing.about, STRONG).and(": ", PLAIN).and(&framing.note, PLAIN);
+            let body = Text::of(&framing.about, STRONG)
+                .and(": ", PLAIN)
+                .and(&framing.note, PLAIN);
             page.entry(Text::of(" ", PLAIN), 1, &body)?;
             passages(subject, &framing.places, page)?;
         }
@@ -51,8 +63,13 @@ pub(super) fn write(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()
 }
 
 fn write_fact(subject: &Subject<'_>, fact: &Fact, page: &mut Page<'_>) -> io::Result<()> {
-    let style = if fact.difference == Difference::Conflict { GRAVE } else { PLAIN };
-    let head = Text::of(&format!(" {} ", fact.kind.name()), style).and(fact.difference.name(), style);
+    let style = if fact.difference == Difference::Conflict {
+        GRAVE
+    } else {
+        PLAIN
+    };
+    let head =
+        Text::of(&format!(" {} ", fact.kind.name()), style).and(fact.difference.name(), style);
     page.line(head)?;
     let places: Vec<Place> = fact.values.iter().map(|value| value.place).collect();
     passages(subject, &places, page)
@@ -61,7 +78,11 @@ fn write_fact(subject: &Subject<'_>, fact: &Fact, page: &mut Page<'_>) -> io::Re
 /// Each passage on its own lines, with its outlet and paragraph.
 fn passages(subject: &Subject<'_>, places: &[Place], page: &mut Page<'_>) -> io::Result<()> {
     for place in places.iter().take(MOST_PASSAGES) {
-        page.entry(address(subject, *place), INDENT, &Text::of(&words(subject, *place), PLAIN))?;
+        page.entry(
+            address(subject, *place),
+            INDENT,
+            &Text::of(&words(subject, *place), PLAIN),
+        )?;
     }
     if places.len() > MOST_PASSAGES {
         let rest = format!("{} more passages", places.len() - MOST_PASSAGES);
@@ -73,7 +94,11 @@ fn passages(subject: &Subject<'_>, places: &[Place], page: &mut Page<'_>) -> io:
 fn write_remark(subject: &Subject<'_>, remark: &Remark, page: &mut Page<'_>) -> io::Result<()> {
     let comparison = subject.comparison;
     let text = comparison.slice(remark.place);
-    page.entry(address(subject, remark.place), INDENT, &Text::of(text, PLAIN))?;
+    page.entry(
+        address(subject, remark.place),
+        INDENT,
+        &Text::of(text, PLAIN),
+    )?;
     let triggers: Vec<&str> = remark
         .triggers
         .iter()
@@ -84,7 +109,11 @@ fn write_remark(subject: &Subject<'_>, remark: &Remark, page: &mut Page<'_>) -> 
             })
         })
         .collect();
-    page.entry(Text::new(), INDENT, &Text::of(&format!("({})", triggers.join(", ")), FAINT))
+    page.entry(
+        Text::new(),
+        INDENT,
+        &Text::of(&format!("({})", triggers.join(", ")), FAINT),
+    )
 }
 
 fn address(subject: &Subject<'_>, place: Place) -> Text {
@@ -92,7 +121,10 @@ fn address(subject: &Subject<'_>, place: Place) -> Text {
     let sign = subject.terminal.screen.signs().or("¶", "par. ");
     Text::of("   ", PLAIN)
         .and(&comparison.letter(place.article), STRONG)
-        .and(&format!(" {sign}{}", comparison.paragraph_number(place)), FAINT)
+        .and(
+            &format!(" {sign}{}", comparison.paragraph_number(place)),
+            FAINT,
+        )
 }
 
 /// The first words of a passage.
