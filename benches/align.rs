@@ -173,7 +173,7 @@ impl Maker {
             articles.push(Article::new(format!("outlet{}", self.articles), text));
             extractions.push(Extraction {
                 quotations,
-                commentary: Vec::new(),
+                ..Extraction::default()
             });
         }
         (articles, extractions)

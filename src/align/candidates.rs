@@ -93,12 +93,20 @@ fn indexed(segments: &[Segment]) -> Vec<(usize, usize)> {
         if partners.len() > PARTNERS {
             // The fullest first: one of them is what the others are measured against.
             let rank = |(count, other): &(usize, usize)| {
-                (Reverse(*count), Reverse(segments[*other].units.len()), *other)
+                (
+                    Reverse(*count),
+                    Reverse(segments[*other].units.len()),
+                    *other,
+                )
             };
             partners.select_nth_unstable_by_key(PARTNERS, rank);
             partners.truncate(PARTNERS);
         }
-        found.extend(partners.iter().map(|(_, other)| (at.min(*other), at.max(*other))));
+        found.extend(
+            partners
+                .iter()
+                .map(|(_, other)| (at.min(*other), at.max(*other))),
+        );
     }
     found.sort_unstable();
     found.dedup();

@@ -28,7 +28,6 @@ pub use drawing::Stroke;
 pub use fact::{Difference, Fact, FactKind, Value};
 pub use framing::{Framing, FramingKind, Remark};
 pub use group::Group;
-pub(crate) use group::letter;
 pub use narration::{
     Day, Dimension, Grain, Naming, NamingKind, Narration, Quantity, Sentence, Tone, ToneClass,
 };
