@@ -1,0 +1,281 @@
+//! The command line with real files: what goes where, and how a run ends.
+
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+/// A run of the command without anything of the tester's own terminal.
+fn rashomon(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_rashomon"));
+    command.args(arguments).stdin(Stdio::null());
+    for name in [
+        "NO_COLOR",
+        "CLICOLOR",
+        "CLICOLOR_FORCE",
+        "COLUMNS",
+        "LC_ALL",
+        "LC_CTYPE",
+    ] {
+        command.env_remove(name);
+    }
+    command.env("LANG", "C.UTF-8").env("TERM", "xterm");
+    command
+}
+
+fn run(arguments: &[&str]) -> Output {
+    rashomon(arguments).output().expect("the command runs")
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8")
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("UTF-8")
+}
+
+/// An empty folder of this test's own.
+fn folder(name: &str) -> PathBuf {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&path);
+    fs::create_dir_all(&path).expect("a folder to write to");
+    path
+}
+
+const EVENT: &str = "corpora/pump-recall";
+
+#[test]
+fn help_shows_an_example_of_each_command() {
+    for command in ["compare", "extract", "read"] {
+        let output = run(&[command, "--help"]);
+        assert_eq!(output.status.code(), Some(0));
+        assert!(
+            stdout(&output).contains(&format!("  rashomon {command} ")),
+            "{command}"
+        );
+    }
+}
+
+#[test]
+fn bad_usage_ends_with_2_and_says_what_is_wrong() {
+    for arguments in [
+        &["compare"][..],
+        &["compare", EVENT, "--format", "pdf"],
+        &["compare", EVENT, "-o", "report.pdf"],
+        &["compare", EVENT, "--base", "Z"],
+        &["compare", EVENT, "--only", "s99999"],
+        &["compare", EVENT, "-q", "-v"],
+    ] {
+        let output = run(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(!stderr(&output).is_empty(), "{arguments:?}");
+        assert!(output.stdout.is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_page_in_a_pipe_has_no_escape_sequence_unless_asked() {
+    let plain = run(&["compare", EVENT]);
+    assert_eq!(plain.status.code(), Some(0));
+    assert!(!plain.stdout.contains(&b'\x1b'));
+    assert!(plain.stderr.is_empty(), "{}", stderr(&plain));
+    let colored = run(&["compare", EVENT, "--color", "always"]);
+    assert!(colored.stdout.contains(&b'\x1b'));
+    let forced = rashomon(&["compare", EVENT])
+        .env("CLICOLOR_FORCE", "1")
+        .output()
+        .unwrap();
+    assert_eq!(forced.stdout, colored.stdout);
+}
+
+#[test]
+fn lines_keep_to_the_width_asked_for() {
+    let page = stdout(&run(&["compare", EVENT, "-v", "--all"]));
+    let widest = |page: &str| page.lines().map(|line| line.chars().count()).max();
+    assert!(widest(&page) <= Some(80), "{:?}", widest(&page));
+    let by_variable = rashomon(&["compare", EVENT])
+        .env("COLUMNS", "120")
+        .output()
+        .unwrap();
+    assert_eq!(
+        by_variable.stdout,
+        run(&["compare", EVENT, "--width", "120"]).stdout
+    );
+}
+
+#[test]
+fn other_locales_get_ascii_signs() {
+    let page = rashomon(&["compare", EVENT])
+        .env("LANG", "C")
+        .output()
+        .unwrap();
+    assert_eq!(page.stdout, run(&["compare", EVENT, "--ascii"]).stdout);
+    assert!(!stdout(&page).contains('◉'));
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes_in_any_order() {
+    let files = [
+        "corpora/pump-recall/klaxon.md",
+        "corpora/pump-recall/courier.json",
+    ];
+    for format in ["terminal", "json"] {
+        let once = run(&["compare", files[0], files[1], "--format", format]);
+        let again = run(&["compare", files[1], files[0], "--format", format]);
+        assert_eq!(stdout(&once), stdout(&again));
+    }
+}
+
+#[test]
+fn json_offsets_count_characters_of_the_text() {
+    let folder = folder("json_offsets");
+    let text = "Die Brücke hält. “Ça va, 你好,” said Anna Müller on Monday.";
+    let article = serde_json::json!({"outlet": "Post", "text": text});
+    let path = folder.join("post.json");
+    fs::write(&path, article.to_string()).unwrap();
+    let output = run(&["compare", path.to_str().unwrap(), "--format", "json"]);
+    assert_eq!(output.status.code(), Some(0));
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["schema"], "rashomon.comparison/1");
+    assert_eq!(report["articles"][0]["id"], "post");
+    let segment = &report["quotations"][0]["segments"][0];
+    let at = |side: usize| usize::try_from(segment[side].as_u64().unwrap()).unwrap();
+    let slice: String = text.chars().skip(at(0)).take(at(1) - at(0)).collect();
+    assert_eq!(slice, "Ça va, 你好,");
+}
+
+#[test]
+fn extract_prints_a_line_of_json_for_each_article() {
+    let output = run(&["extract", EVENT, "--format", "jsonl"]);
+    assert_eq!(output.status.code(), Some(0));
+    let ids: Vec<String> = stdout(&output)
+        .lines()
+        .map(|line| {
+            let found: Value = serde_json::from_str(line).unwrap();
+            assert!(found["quotations"].is_array() && found["commentary"].is_array());
+            found["id"].as_str().unwrap().to_owned()
+        })
+        .collect();
+    assert!(ids.contains(&"klaxon".to_owned()), "{ids:?}");
+}
+
+#[test]
+fn what_read_prints_can_be_read_again() {
+    let folder = folder("read_again");
+    let lines = folder.join("articles.jsonl");
+    let output = run(&["read", EVENT, "-o", lines.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(output.stdout.is_empty());
+    let again = run(&["read", lines.to_str().unwrap(), "--format", "jsonl"]);
+    let texts = |lines: &str| -> Vec<Value> {
+        let objects = lines
+            .lines()
+            .map(|line| serde_json::from_str::<Value>(line).unwrap());
+        let mut texts: Vec<Value> = objects.map(|object| object["text"].clone()).collect();
+        texts.sort_by_key(ToString::to_string);
+        texts
+    };
+    let written = fs::read_to_string(&lines).unwrap();
+    assert_eq!(texts(&written), texts(&stdout(&again)));
+}
+
+#[test]
+fn a_bad_file_is_named_and_the_rest_goes_on() {
+    let folder = folder("bad_file");
+    fs::write(folder.join("empty.txt"), "").unwrap();
+    let missing = folder.join("missing.txt");
+    let output = run(&[
+        "compare",
+        EVENT,
+        folder.join("empty.txt").to_str().unwrap(),
+        missing.to_str().unwrap(),
+    ]);
+    assert_eq!(output.status.code(), Some(2));
+    let messages = stderr(&output);
+    assert!(
+        messages.contains("empty.txt") && messages.contains("missing.txt"),
+        "{messages}"
+    );
+    let page = stdout(&output);
+    assert!(
+        page.contains("not read") && page.contains("The Klaxon"),
+        "{page}"
+    );
+}
+
+#[test]
+fn nothing_to_read_is_trouble() {
+    let folder = folder("nothing");
+    let output = run(&["compare", folder.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(!stderr(&output).is_empty());
+}
+
+#[test]
+fn one_article_alone_is_reported() {
+    let output = run(&["compare", "corpora/pump-recall/klaxon.md"]);
+    assert_eq!(output.status.code(), Some(0));
+    let page = stdout(&output);
+    assert!(page.contains("nothing to compare"), "{page}");
+    assert!(page.contains("Patrick Ormsby"), "{page}");
+}
+
+#[test]
+fn standard_input_is_an_article() {
+    let mut child = rashomon(&["compare", "-", "--format", "json"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    stdin
+        .write_all("“We will rebuild,” said Mayor Ann Lee.".as_bytes())
+        .unwrap();
+    drop(stdin);
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["quotations"][0]["speaker"]["name"], "Ann Lee");
+}
+
+#[test]
+fn several_reports_are_written_at_once() {
+    let folder = folder("several");
+    let (page, json) = (folder.join("page.txt"), folder.join("report.json"));
+    let output = run(&[
+        "compare",
+        EVENT,
+        "-o",
+        page.to_str().unwrap(),
+        "-o",
+        json.to_str().unwrap(),
+    ]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(output.stdout.is_empty());
+    assert_eq!(fs::read(&page).unwrap(), run(&["compare", EVENT]).stdout);
+    let report: Value = serde_json::from_slice(&fs::read(&json).unwrap()).unwrap();
+    assert_eq!(report["schema"], "rashomon.comparison/1");
+}
+
+#[test]
+fn a_file_that_cannot_be_written_is_named() {
+    let output = run(&["compare", EVENT, "-o", "no/such/folder/report.json"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("no/such/folder/report.json"));
+}
+
+#[test]
+fn a_reader_who_has_seen_enough_is_no_error() {
+    let mut child = rashomon(&["compare", EVENT, "-v", "--all"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert!(output.stderr.is_empty(), "{}", stderr(&output));
+}
