@@ -16,8 +16,12 @@ pub(super) struct ScreenArguments {
     #[arg(long, value_name = "N")]
     width: Option<usize>,
 
-    /// When to use colour; auto also obeys NO_COLOR, CLICOLOR_FORCE and TERM=dumb
-    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    #[arg(
+        long,
+        value_name = "WHEN",
+        default_value = "auto",
+        help = "When to use colour; auto also obeys NO_COLOR, CLICOLOR_FORCE and TERM=dumb"
+    )]
     color: When,
 
     /// Draw signs and lines with ASCII only

@@ -10,6 +10,7 @@ mod relation;
 mod rendering;
 mod span;
 mod statement;
+mod wording;
 
 pub(crate) use article::count_words;
 pub use article::{Article, Published};

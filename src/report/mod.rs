@@ -16,6 +16,7 @@ mod json;
 pub(crate) mod sample;
 mod terminal;
 mod view;
+mod visible;
 
 use std::io::{self, Write};
 

@@ -6,7 +6,7 @@ use super::comparison::Subject;
 use super::page::Page;
 use super::screen::{FAINT, PLAIN, STRONG, Screen, style_of};
 use super::text::Text;
-use crate::model::{Renderings, count_words};
+use crate::model::Renderings;
 use crate::{Comparison, Relation};
 
 /// Columns of the speaker's name and the space beside it.
@@ -183,8 +183,9 @@ impl Row<'_> {
         match rendering.stands_beside(base) {
             Some(other) => cell.push(&self.subject.comparison.letter(other), PLAIN),
             None if loses_words => {
-                if let Some(share) = share_kept(self.subject.comparison, &self.renderings, article)
-                {
+                let kept = self.subject.comparison.kept_of(&self.renderings, rendering);
+                if let Some((kept, all)) = kept {
+                    let share = (100 * kept / all.max(1)).clamp(1, 99);
                     cell.push(&share.to_string(), PLAIN);
                 }
             }
@@ -207,14 +208,6 @@ impl Row<'_> {
         let verb = Text::of(cue.span.slice(&comparison.articles[article].text), FAINT);
         verb.clipped(self.columns.verb - 1, self.screen.ellipsis())
     }
-}
-
-/// Per cent of the words of the base that `article` keeps, 1 to 99.
-fn share_kept(comparison: &Comparison, renderings: &Renderings, article: usize) -> Option<usize> {
-    let text = &comparison.articles[renderings.base.article].text;
-    let kept = renderings.of(article)?.kept_words(renderings.base, text)?;
-    let all = count_words(comparison.slice(renderings.base)).max(1);
-    Some((100 * kept / all).clamp(1, 99))
 }
 
 /// What the table leaves out.

@@ -11,6 +11,7 @@ use anstyle::Style;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::screen::{PLAIN, Screen};
+use crate::report::visible::substitute;
 
 /// A piece of a line, or a paragraph before it is wrapped.
 #[derive(Clone, Debug, Default)]
@@ -177,32 +178,14 @@ impl Text {
                     self.plain.push(' ');
                 }
             }
-            '\u{0}'..='\u{1f}' => self.plain.extend(control_picture(sign)),
-            '\u{7f}' => self.plain.push('\u{2421}'),
-            _ if sign.is_control() || steers(sign) => {
-                self.plain.push_str(&format!("<U+{:04X}>", u32::from(sign)));
-            }
-            // Asks for the wide picture of the sign before, which would shift the line by a column.
-            '\u{fe0f}' => {}
-            _ => self.plain.push(sign),
+            // A picture in two columns where one is counted, and a hyphen where none is.
+            '\u{fe0f}' | '\u{ad}' => {}
+            _ => match substitute(sign) {
+                Some(substitute) => self.plain.push_str(&substitute),
+                None => self.plain.push(sign),
+            },
         }
     }
-}
-
-/// ␛ for ESC, ␇ for BEL and so on.
-fn control_picture(sign: char) -> Option<char> {
-    char::from_u32(0x2400 + u32::from(sign))
-}
-
-/// Whether `sign` changes the direction of the text around it, breaks lines, or is a tag: what could
-/// make the page read otherwise than it is written.
-fn steers(sign: char) -> bool {
-    matches!(
-        sign,
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
-            | '\u{206a}'..='\u{206f}' | '\u{2028}' | '\u{2029}' | '\u{feff}'
-            | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
-    )
 }
 
 #[cfg(test)]

@@ -1,0 +1,182 @@
+//! What signs and marks say, in words: for readers who hear a page, and for formats without marks.
+
+use super::{Comparison, DiffOp, Measure, Passage, Relation, Rendering, Renderings, count_words};
+
+/// A longer quotation in a sentence is cut there, and counted.
+const MOST_WORDS: usize = 14;
+
+impl Comparison {
+    /// How `article` renders a statement, in one phrase without its name: "truncated, 7 of 17 words".
+    pub fn cell_in_words(&self, renderings: &Renderings, article: usize) -> String {
+        let Some(rendering) = renderings.of(article) else {
+            return "not found".to_owned();
+        };
+        if rendering.holds(renderings.base) {
+            return "the rendering that the others are measured against".to_owned();
+        }
+        let base = renderings.base;
+        let relations = rendering.relations(base);
+        let names: Vec<&str> = relations.iter().map(Relation::in_words).collect();
+        let mut words = names.join(", ");
+        if let Some(other) = rendering.stands_beside(base) {
+            words.push_str(&format!(", against the words of {}", self.letter(other)));
+        } else if let Some((kept, all)) = self.kept_of(renderings, rendering)
+            && kept < all
+        {
+            words.push_str(&format!(", {kept} of {all} words"));
+        }
+        words
+    }
+
+    /// How many words of the base a rendering keeps, and how many there are.
+    pub fn kept_of(
+        &self,
+        renderings: &Renderings,
+        rendering: &Rendering,
+    ) -> Option<(usize, usize)> {
+        let text = &self.articles[renderings.base.article].text;
+        let kept = rendering.kept_words(renderings.base, text)?;
+        Some((kept, count_words(self.slice(renderings.base))))
+    }
+
+    /// How `passage` of statement `at` differs from what it is measured against, in sentences; nothing
+    /// for the base.
+    pub fn passage_in_words(
+        &self,
+        at: usize,
+        renderings: &Renderings,
+        passage: &Passage,
+    ) -> String {
+        let Some(measure) = &passage.measure else {
+            return String::new();
+        };
+        let letter = self.letter(measure.against.article);
+        let mut parts = Vec::new();
+        if measure.relations.contains(Relation::Paraphrased) {
+            parts.push("in the reporter's words".to_owned());
+        } else if measure.relations.contains(Relation::Verbatim) {
+            parts.push(format!("the same words as in {letter}"));
+        } else {
+            if measure.against != renderings.base {
+                parts.push(format!("measured against {letter}"));
+            }
+            let theirs = &self.articles[measure.against.article].text;
+            let own = &self.articles[passage.place.article].text;
+            parts.extend(measure.changes(theirs, own));
+        }
+        if measure.relations.contains(Relation::Speaker) {
+            parts.push(self.credit(at, passage.place));
+        }
+        parts.join("; ")
+    }
+}
+
+impl Relation {
+    /// What it means for a rendering, in a word or two.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Contradicted => "another number, name or negation",
+            Self::Speaker => "another speaker",
+            Self::Paraphrased => "in the reporter's words",
+            Self::Verbatim => "the same words",
+            other => other.name(),
+        }
+    }
+}
+
+impl Measure {
+    /// Every change, in a phrase each.
+    fn changes(&self, theirs: &str, own: &str) -> Vec<String> {
+        if !self.is_drawable(theirs, own) {
+            return vec!["mostly other words".to_owned()];
+        }
+        let mut phrases = Vec::new();
+        let mut has_begun = false;
+        for part in &self.diff {
+            let old = part.a.map(|span| span.slice(theirs));
+            let new = part.b.map(|span| span.slice(own));
+            match (part.op, old, new) {
+                (DiffOp::Equal, ..) => has_begun = true,
+                (DiffOp::Replace, Some(old), Some(new)) => {
+                    phrases.push(format!("{} for {}", quoted(new), quoted(old)));
+                }
+                (DiffOp::Delete, Some(old), _) => phrases.push(format!("without {}", quoted(old))),
+                (DiffOp::Insert, _, Some(new)) => phrases.push(format!("with {}", quoted(new))),
+                (DiffOp::Cut, Some(old), _) if count_words(old) > 0 => {
+                    phrases.push(cut(old, has_begun));
+                }
+                (DiffOp::Cut, None, Some(new)) => {
+                    let verb = if has_begun {
+                        "goes on"
+                    } else {
+                        "begins earlier"
+                    };
+                    phrases.push(format!("{verb}: {}", quoted(new)));
+                }
+                _ => {}
+            }
+        }
+        if phrases.is_empty() {
+            phrases.push("marks of an editor".to_owned());
+        }
+        phrases
+    }
+}
+
+fn cut(words: &str, is_end: bool) -> String {
+    let edge = if is_end { "last" } else { "first" };
+    let what = match count_words(words) {
+        1 => format!("the {edge} word is cut"),
+        count => format!("the {edge} {count} words are cut"),
+    };
+    format!("{what}: {}", quoted(words))
+}
+
+fn quoted(words: &str) -> String {
+    let all: Vec<&str> = words.split_whitespace().collect();
+    if all.len() <= MOST_WORDS {
+        return format!("“{}”", all.join(" "));
+    }
+    let shown = all[..MOST_WORDS].join(" ");
+    format!("“{shown}” and {} more words", all.len() - MOST_WORDS)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::report::sample;
+
+    #[test]
+    fn changes_are_told_in_phrases() {
+        let comparison = sample::dam();
+        let told = |at: usize, article: usize| {
+            let renderings = comparison.renderings(at, None);
+            let passage = &renderings.of(article).unwrap().passages[0];
+            comparison.passage_in_words(at, &renderings, passage)
+        };
+        assert_eq!(told(0, 0), "");
+        assert_eq!(
+            told(0, 1),
+            "the first 3 words are cut: “The two crews”; \
+             the last 7 words are cut: “and agreed to stay through the night”"
+        );
+        assert_eq!(
+            told(1, 2),
+            "“30” for “300”; the last 5 words are cut: “and nobody was left behind”"
+        );
+        assert_eq!(told(2, 2), "the same words as in A; credited to Ilse Roth");
+        assert_eq!(told(0, 3), "in the reporter's words");
+    }
+
+    #[test]
+    fn cells_are_told_in_one_phrase() {
+        let comparison = sample::dam();
+        let renderings = comparison.renderings(0, None);
+        assert_eq!(
+            comparison.cell_in_words(&renderings, 1),
+            "truncated, 7 of 17 words"
+        );
+        assert_eq!(comparison.cell_in_words(&renderings, 4), "the same words");
+        let renderings = comparison.renderings(1, None);
+        assert_eq!(comparison.cell_in_words(&renderings, 4), "not found");
+    }
+}
