@@ -55,8 +55,9 @@ pub use model::{
     Statement,
 };
 
-/// Extracts, aligns and compares `articles`, which tell one event.
-pub fn compare_articles(articles: Vec<Article>) -> Comparison {
+/// Extracts, aligns and compares `articles`, which tell one event. Their order does not matter.
+pub fn compare_articles(mut articles: Vec<Article>) -> Comparison {
+    articles.sort_by(Article::cmp_by_time);
     let extractions: Vec<Extraction> = articles.iter().map(extract::extract).collect();
     let alignment = align::align(&articles, &extractions);
     compare::compare(articles, extractions, alignment)

@@ -1,13 +1,82 @@
 //! Segments of several articles to groups that render the same utterance.
 
+mod evidence;
+pub(crate) mod fold;
+mod forest;
+pub(crate) mod matching;
+pub(crate) mod names;
+pub(crate) mod segments;
+pub(crate) mod vocabulary;
+
 use crate::{Article, Extraction};
+pub(crate) use forest::Group;
+use matching::{Likeness, Matching, Unit, match_words};
+use segments::{Segment, join_as_other, segments, shared_weight};
+use vocabulary::{FoldedArticle, Vocabulary};
 
 /// The segments that render the same words, article against article.
 #[derive(Debug, Default)]
-pub struct Alignment {}
+pub struct Alignment {
+    pub(crate) vocabulary: Vocabulary,
+    pub(crate) folded: Vec<FoldedArticle>,
+    /// All segments, in order of article and text.
+    pub(crate) segments: Vec<Segment>,
+    /// The pairs that render the same words.
+    pub(crate) links: Vec<Link>,
+    /// The statements.
+    pub(crate) groups: Vec<Group>,
+}
+
+/// Two segments of different articles that render at least partly the same words.
+#[derive(Clone, Debug)]
+pub(crate) struct Link {
+    /// Index of the segment in the earlier article.
+    pub a: usize,
+    /// Index of the other segment.
+    pub b: usize,
+    /// The words that stand for each other; indices into [`Self::units`].
+    pub matching: Matching,
+    /// The words of both.
+    pub units: (Vec<Unit>, Vec<Unit>),
+    /// How alike the wordings are, 0 to 1.
+    pub score: f64,
+}
 
 /// Finds the segments of different articles that render at least partly the same words.
 pub fn align(articles: &[Article], extractions: &[Extraction]) -> Alignment {
-    let _ = (articles, extractions);
-    Alignment::default()
+    let (vocabulary, folded) = Vocabulary::of(articles);
+    let segments = segments(extractions, &folded, &vocabulary);
+    let mut likeness = Likeness::new(&vocabulary);
+    let mut links = Vec::new();
+    for a in 0..segments.len() {
+        for b in a + 1..segments.len() {
+            let (x, y) = (&segments[a], &segments[b]);
+            if x.place.article == y.place.article || shared_weight(&x.bag, &y.bag) < 0.2 {
+                continue;
+            }
+            let units = (
+                join_as_other(&x.units, &y.units, &vocabulary),
+                join_as_other(&y.units, &x.units, &vocabulary),
+            );
+            let matching = match_words(&units.0, &units.1, &mut likeness);
+            let evidence = evidence::Evidence::weigh(x, y, &matching, &units, &folded, &vocabulary);
+            if evidence.accepts() {
+                links.push(Link {
+                    a,
+                    b,
+                    matching,
+                    units,
+                    score: evidence.score(),
+                });
+            }
+        }
+    }
+    let groups = forest::groups(&segments, &links);
+    Alignment {
+        groups,
+        vocabulary,
+        folded,
+        segments,
+        links,
+    }
 }

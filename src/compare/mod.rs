@@ -1,5 +1,9 @@
 //! Aligned segments to statements, relations, omissions and commentary.
 
+mod diff;
+mod relations;
+mod statements;
+
 use crate::align::Alignment;
 use crate::{Article, Comparison, Extraction};
 
@@ -9,11 +13,11 @@ pub fn compare(
     extractions: Vec<Extraction>,
     alignment: Alignment,
 ) -> Comparison {
-    let _ = alignment;
+    let statements = statements::statements(&articles, &extractions, &alignment);
     Comparison {
         articles,
         extractions,
-        statements: Vec::new(),
+        statements,
         copies: Vec::new(),
         summary: Vec::new(),
         left_out: Vec::new(),

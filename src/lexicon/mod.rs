@@ -7,12 +7,14 @@
 
 mod cues;
 mod tables;
+mod wording;
 
 use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
 pub use cues::{CueVerb, Frames, VerbForm};
+pub use wording::Wording;
 
 /// What is known of the words of one language.
 #[derive(Debug)]
@@ -23,6 +25,7 @@ pub struct Lexicon {
     readings: Vec<CueReading>,
     markers: Vec<Marker>,
     endings: Vec<(&'static str, u32)>,
+    wording: Wording,
 }
 
 /// What one word can be.
@@ -232,6 +235,11 @@ impl Lexicon {
         &self.cues[usize::from(reading.cue)]
     }
 
+    /// What is known of words for comparing wordings.
+    pub fn wording(&self) -> &Wording {
+        &self.wording
+    }
+
     /// What opens an outlet's own voice.
     pub fn markers(&self) -> &[Marker] {
         &self.markers
@@ -279,6 +287,7 @@ impl Lexicon {
             readings,
             markers: markers.collect(),
             endings: endings.collect(),
+            wording: Wording::load(language),
         }
     }
 }
@@ -338,6 +347,8 @@ mod tests {
                 "organisations",
                 "verbs",
                 "markers",
+                "numbers",
+                "spellings",
             ] {
                 let keys: Vec<&str> = tables::rows(language, table)
                     .map(|row| row.column(0))

@@ -41,6 +41,16 @@ impl Article {
         }
     }
 
+    /// The order of a comparison: by time of publication, those without a time last, then by id.
+    pub fn cmp_by_time(&self, other: &Self) -> std::cmp::Ordering {
+        let time = |article: &Self| {
+            let published = article.published.as_ref();
+            let timestamp = published.and_then(|published| published.timestamp);
+            timestamp.unwrap_or(i64::MAX)
+        };
+        (time(self), &self.id).cmp(&(time(other), &other.id))
+    }
+
     /// Number of words of the body, where a word is a run of characters between white space that holds
     /// a letter or a digit.
     pub fn words(&self) -> usize {

@@ -10,6 +10,10 @@ pub enum Relation {
     Contradicted,
     /// The two outlets credit different persons or bodies.
     Speaker,
+    /// One side joins two places of what the other prints as if they were one.
+    Spliced,
+    /// One side stops right before a limit ("but", "unless", "if") that the other prints.
+    QualificationCut,
     /// Other words stand in the place of some.
     Reworded,
     /// One side holds editorial words in brackets.
@@ -26,9 +30,11 @@ pub enum Relation {
 
 impl Relation {
     /// All relations, gravest first.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Contradicted,
         Self::Speaker,
+        Self::Spliced,
+        Self::QualificationCut,
         Self::Reworded,
         Self::Interpolated,
         Self::Elided,
@@ -42,6 +48,8 @@ impl Relation {
         match self {
             Self::Contradicted => "contradicted",
             Self::Speaker => "speaker",
+            Self::Spliced => "spliced",
+            Self::QualificationCut => "qualification-cut",
             Self::Reworded => "reworded",
             Self::Interpolated => "interpolated",
             Self::Elided => "elided",
@@ -54,17 +62,17 @@ impl Relation {
 
 /// The relations of one pair.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct RelationSet(u8);
+pub struct RelationSet(u16);
 
 impl RelationSet {
     /// Adds `relation`.
     pub fn insert(&mut self, relation: Relation) {
-        self.0 |= 1 << relation as u8;
+        self.0 |= 1 << relation as u16;
     }
 
     /// Whether `relation` holds.
     pub fn contains(self, relation: Relation) -> bool {
-        self.0 & (1 << relation as u8) != 0
+        self.0 & (1 << relation as u16) != 0
     }
 
     /// Whether nothing holds.

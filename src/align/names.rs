@@ -1,0 +1,179 @@
+//! Whether two outlets credit the same person or body.
+//!
+//! "Ann Lee" and "Mayor Lee" are one, so are "J. Lee" and "James Lee", "the transport committee's
+//! Liberals" and "Liberal members of the transport committee", "FDA" and "Food and Drug Administration".
+//! A description ("a spokesman") may be anybody: it neither agrees nor differs.
+
+use crate::lexicon::{Gender, Lexicon, class};
+
+/// Whether two credits name the same person or body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Agreement {
+    /// Two different persons or bodies are named.
+    Different,
+    /// It cannot be told: nobody is credited, or only described.
+    Open,
+    /// The same.
+    Same,
+}
+
+/// A speaker's name in the words that count.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Name {
+    /// In lower case without titles, articles, suffixes and full stops.
+    words: Vec<String>,
+    /// Whether it is a name and no description.
+    is_name: bool,
+    gender: Gender,
+    /// Whether one of its words names a body or a group.
+    is_body: bool,
+}
+
+impl Name {
+    /// Reads a speaker's name as the extraction gives it.
+    pub(crate) fn parse(name: &str) -> Self {
+        let lexicon = Lexicon::of(None);
+        let mut parsed = Self::default();
+        let mut first_name = true;
+        for word in name.split(|c: char| c.is_whitespace() || c == ',' || c == '-') {
+            let lower = word
+                .to_lowercase()
+                .replace('’', "'")
+                .trim_end_matches("'s")
+                .replace(['\'', '“', '”', '"', '(', ')'], "");
+            let bare = lower.trim_end_matches('.').replace('.', "");
+            if bare.is_empty() {
+                continue;
+            }
+            let known = lexicon
+                .map(|lexicon| lexicon.word(&lower))
+                .unwrap_or_default();
+            let skipped =
+                class::DETERMINER | class::PREPOSITION | class::CONJUNCTION | class::POSSESSIVE;
+            let capital = word
+                .chars()
+                .find(|c| c.is_alphanumeric())
+                .is_some_and(|c| !c.is_lowercase());
+            if known.classes & skipped != 0 && !capital || SUFFIXES.contains(&bare.as_str()) {
+                continue;
+            }
+            if known.classes & class::TITLE != 0 && parsed.words.is_empty() {
+                continue;
+            }
+            if first_name && known.classes & class::FIRST_NAME != 0 {
+                parsed.gender = known.gender;
+            }
+            first_name = false;
+            parsed.is_body |= known.classes & (class::ORGANISATION | class::ROLE) != 0;
+            parsed.is_name |= capital && known.classes & class::ROLE == 0;
+            parsed.words.push(bare);
+        }
+        parsed
+    }
+
+    /// The words of the name, in lower case.
+    pub(crate) fn words(&self) -> &[String] {
+        &self.words
+    }
+
+    /// Whether it names somebody instead of describing.
+    pub(crate) fn is_name(&self) -> bool {
+        self.is_name
+    }
+}
+
+const SUFFIXES: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "the"];
+
+/// Whether two speakers are the same; `None` is a quotation without a speaker.
+pub(crate) fn agreement(a: Option<&Name>, b: Option<&Name>) -> Agreement {
+    let (Some(a), Some(b)) = (a, b) else {
+        return Agreement::Open;
+    };
+    if a.words.is_empty() || b.words.is_empty() {
+        return Agreement::Open;
+    }
+    if same(a, b) {
+        return Agreement::Same;
+    }
+    if !a.is_name || !b.is_name {
+        return Agreement::Open;
+    }
+    Agreement::Different
+}
+
+fn same(a: &Name, b: &Name) -> bool {
+    let shared = a
+        .words
+        .iter()
+        .filter(|word| b.words.iter().any(|other| alike(word, other)))
+        .count();
+    let fewer = a.words.len().min(b.words.len());
+    if shared == fewer {
+        return true;
+    }
+    if is_acronym(a, b) || is_acronym(b, a) {
+        return true;
+    }
+    if a.is_body || b.is_body {
+        return shared * 2 >= fewer.max(2);
+    }
+    let last = |name: &Name| name.words.last().cloned().unwrap_or_default();
+    alike(&last(a), &last(b)) && a.gender.agrees(b.gender)
+}
+
+/// Whether two words of names are the same, give or take inflection and transliteration.
+fn alike(a: &str, b: &str) -> bool {
+    let stem = |word: &str| word.trim_end_matches('s').len();
+    a == b
+        || a[..stem(a)] == b[..stem(b)] && stem(a) > 2
+        || a.len().min(b.len()) >= 5 && strsim::jaro_winkler(a, b) >= 0.93
+}
+
+fn is_acronym(short: &Name, long: &Name) -> bool {
+    let [word] = short.words.as_slice() else {
+        return false;
+    };
+    let initials: String = long
+        .words
+        .iter()
+        .filter_map(|word| word.chars().next())
+        .collect();
+    word.len() >= 2 && *word == initials
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn agree(a: &str, b: &str) -> Agreement {
+        agreement(Some(&Name::parse(a)), Some(&Name::parse(b)))
+    }
+
+    #[test]
+    fn forms_of_one_name_agree() {
+        for (a, b) in [
+            ("Ann Lee", "Lee"),
+            ("James Lee", "J. Lee"),
+            ("Paul R. Ortega", "Paul Ortega Jr."),
+            ("Sergei Lazov", "Sergey Lazov"),
+            (
+                "Liberal members of the Transport Committee",
+                "Transport Committee Liberals",
+            ),
+            ("FDA", "Food and Drug Administration"),
+        ] {
+            assert_eq!(agree(a, b), Agreement::Same, "{a} and {b}");
+        }
+    }
+
+    #[test]
+    fn two_people_differ_and_a_description_stays_open() {
+        assert_eq!(agree("Ann Lee", "Robert Ortega"), Agreement::Different);
+        assert_eq!(agree("Mary Lee", "Robert Lee"), Agreement::Different);
+        assert_eq!(agree("Ann Lee", "a spokesman"), Agreement::Open);
+        assert_eq!(
+            agreement(None, Some(&Name::parse("Ann Lee"))),
+            Agreement::Open
+        );
+    }
+}

@@ -1,0 +1,249 @@
+//! The words of one event by number, with what each weighs.
+//!
+//! A word that all paragraphs hold says little about any; one that two hold says much. With three articles
+//! the counts alone are too few to tell "of" from "budget", so a word starts from what the lexicon knows of
+//! it (function word, frequent word, any other) and the counts of the event scale that: the inverse of the
+//! share of paragraphs that hold the word, on a logarithmic scale.
+
+use rustc_hash::FxHashMap;
+
+use super::fold::{self, Word};
+use crate::lexicon::{Lexicon, class};
+use crate::{Article, Span, extract};
+
+/// Words by number; forms of one word share a stem.
+#[derive(Debug, Default)]
+pub(crate) struct Vocabulary {
+    ids: FxHashMap<String, u32>,
+    entries: Vec<Entry>,
+    stems: FxHashMap<String, u32>,
+    /// How many paragraphs hold a form of the stem.
+    paragraphs_with: Vec<u32>,
+    paragraphs: u32,
+}
+
+#[derive(Debug)]
+struct Entry {
+    text: String,
+    stem: u32,
+    rank: Rank,
+    kinds: u8,
+    weight: f32,
+}
+
+/// How much a word says by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Rank {
+    /// "of", "they".
+    Function,
+    /// "people", "want".
+    Common,
+    /// "pipeline".
+    Content,
+}
+
+const NEGATION: u8 = 1;
+const LIMIT: u8 = 1 << 1;
+const NUMBER: u8 = 1 << 2;
+
+/// Classes of the lexicon whose words carry nothing by themselves.
+const FUNCTION_CLASSES: u32 = class::DETERMINER
+    | class::POSSESSIVE
+    | class::SUBJECT
+    | class::OBJECT
+    | class::RELATIVE
+    | class::DEMONSTRATIVE
+    | class::PREPOSITION
+    | class::AUXILIARY
+    | class::CONJUNCTION
+    | class::SUBORDINATOR
+    | class::ADVERB
+    | class::COPULA
+    | class::INFINITIVE;
+
+/// What a word of each rank weighs at most.
+const PRIOR: [f32; 3] = [0.1, 0.45, 1.0];
+/// What a word weighs at least, as share of its prior: one that every paragraph holds.
+const FLOOR: f32 = 0.35;
+
+/// One article as words.
+#[derive(Debug)]
+pub(crate) struct FoldedArticle {
+    /// Its words, in order.
+    pub words: Vec<Word>,
+    /// Its marks of omission, in order.
+    pub ellipses: Vec<Span>,
+    /// The words of each paragraph, as ranges that follow one another.
+    pub paragraphs: Vec<(usize, usize)>,
+}
+
+impl FoldedArticle {
+    /// The words that begin inside `span`.
+    pub(crate) fn within(&self, span: Span) -> (usize, usize) {
+        let from = self
+            .words
+            .partition_point(|word| word.span.start < span.start);
+        let to = self
+            .words
+            .partition_point(|word| word.span.start < span.end);
+        (from, to)
+    }
+
+    /// The paragraph that holds word `at`.
+    pub(crate) fn paragraph(&self, at: usize) -> (usize, usize) {
+        let index = self.paragraphs.partition_point(|(_, end)| *end <= at);
+        self.paragraphs.get(index).copied().unwrap_or((at, at))
+    }
+}
+
+impl Vocabulary {
+    /// Folds `articles` and weighs their words.
+    pub(crate) fn of(articles: &[Article]) -> (Self, Vec<FoldedArticle>) {
+        let mut vocabulary = Self::default();
+        let folded = articles
+            .iter()
+            .map(|article| vocabulary.fold(article))
+            .collect();
+        vocabulary.weigh();
+        (vocabulary, folded)
+    }
+
+    fn fold(&mut self, article: &Article) -> FoldedArticle {
+        let lexicon = Lexicon::of(article.language.as_deref());
+        let mut words = Vec::new();
+        let mut ellipses = Vec::new();
+        let mut paragraphs = Vec::new();
+        for paragraph in extract::paragraphs(&article.text, article.body) {
+            let first = words.len();
+            let mut add = |raw: fold::RawWord| {
+                let original = raw.span.slice(&article.text);
+                let id = self.intern(raw.folded, original, lexicon);
+                words.push(Word {
+                    id,
+                    span: raw.span,
+                    bracket: raw.bracket,
+                    capital: raw.capital,
+                });
+            };
+            fold::fold(&article.text, paragraph.span, &mut add, &mut |mark| {
+                ellipses.push(mark);
+            });
+            paragraphs.push((first, words.len()));
+            self.count(&words[first..]);
+        }
+        FoldedArticle {
+            words,
+            ellipses,
+            paragraphs,
+        }
+    }
+
+    fn intern(&mut self, folded: &str, original: &str, lexicon: Option<&Lexicon>) -> u32 {
+        let wording = lexicon.map(Lexicon::wording);
+        let form = wording.map_or(folded, |wording| wording.spelling(folded));
+        let original = original.to_lowercase().replace('’', "'");
+        let classes = lexicon.map_or(0, |lexicon| lexicon.word(&original).classes);
+        let mut rank = Rank::Content;
+        let mut kinds = 0;
+        if let Some(wording) = wording {
+            if classes & FUNCTION_CLASSES != 0 || wording.is_function(form) {
+                rank = Rank::Function;
+            } else if wording.is_common(form) {
+                rank = Rank::Common;
+            }
+            kinds |= if wording.is_negation(form) {
+                NEGATION
+            } else {
+                0
+            };
+            kinds |= if wording.is_limit(form) { LIMIT } else { 0 };
+        }
+        let is_number = form.starts_with(|c: char| c.is_ascii_digit())
+            || wording.is_some_and(|wording| wording.number(form).is_some());
+        kinds |= if is_number { NUMBER } else { 0 };
+        if let Some(id) = self.ids.get(form) {
+            let entry = &mut self.entries[*id as usize];
+            entry.rank = entry.rank.min(rank);
+            entry.kinds |= kinds;
+            return *id;
+        }
+        let stem = wording.map_or_else(|| form.to_owned(), |wording| wording.stem(form));
+        let next = u32::try_from(self.stems.len()).unwrap_or(u32::MAX);
+        let stem = *self.stems.entry(stem).or_insert(next);
+        if stem == next {
+            self.paragraphs_with.push(0);
+        }
+        let id = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+        self.ids.insert(form.to_owned(), id);
+        self.entries.push(Entry {
+            text: form.to_owned(),
+            stem,
+            rank,
+            kinds,
+            weight: 0.0,
+        });
+        id
+    }
+
+    /// Counts a paragraph for the stems that it holds.
+    fn count(&mut self, paragraph: &[Word]) {
+        let mut stems: Vec<u32> = paragraph.iter().map(|word| self.stem(word.id)).collect();
+        stems.sort_unstable();
+        stems.dedup();
+        for stem in stems {
+            self.paragraphs_with[stem as usize] += 1;
+        }
+        self.paragraphs += u32::from(!paragraph.is_empty());
+    }
+
+    fn weigh(&mut self) {
+        let all = (1.0 + self.paragraphs as f32).ln();
+        for entry in &mut self.entries {
+            let with = self.paragraphs_with[entry.stem as usize].max(1) as f32;
+            let rarity = (1.0 + self.paragraphs as f32 / with).ln() / all.max(f32::EPSILON);
+            entry.weight = PRIOR[entry.rank as usize] * (FLOOR + (1.0 - FLOOR) * rarity.min(1.0));
+        }
+    }
+
+    /// What the word weighs, above 0 and up to 1.
+    pub(crate) fn weight(&self, id: u32) -> f32 {
+        self.entries[id as usize].weight
+    }
+
+    /// The number of the word's stem.
+    pub(crate) fn stem(&self, id: u32) -> u32 {
+        self.entries[id as usize].stem
+    }
+
+    /// The folded word.
+    pub(crate) fn text(&self, id: u32) -> &str {
+        &self.entries[id as usize].text
+    }
+
+    /// How much the word says by itself.
+    pub(crate) fn rank(&self, id: u32) -> Rank {
+        self.entries[id as usize].rank
+    }
+
+    /// Whether the word turns a statement round.
+    pub(crate) fn is_negation(&self, id: u32) -> bool {
+        self.entries[id as usize].kinds & NEGATION != 0
+    }
+
+    /// Whether the word opens a condition or a reservation.
+    pub(crate) fn is_limit(&self, id: u32) -> bool {
+        self.entries[id as usize].kinds & LIMIT != 0
+    }
+
+    /// Whether the word is a number.
+    pub(crate) fn is_number(&self, id: u32) -> bool {
+        self.entries[id as usize].kinds & NUMBER != 0
+    }
+
+    /// The number of the word that `first` and `second` make when written as one, if the event has it.
+    pub(crate) fn joined(&self, first: u32, second: u32) -> Option<u32> {
+        let mut joined = self.text(first).to_owned();
+        joined.push_str(self.text(second));
+        self.ids.get(joined.as_str()).copied()
+    }
+}

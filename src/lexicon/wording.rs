@@ -1,0 +1,128 @@
+use rustc_hash::FxHashMap;
+
+use super::tables;
+
+/// What is known of words for comparing two wordings: which say little, which turn a statement round,
+/// which are one word in two spellings or two forms of one word. Words are asked for in lower case
+/// without apostrophes.
+#[derive(Debug)]
+pub struct Wording {
+    roles: FxHashMap<&'static str, u8>,
+    spellings: FxHashMap<&'static str, &'static str>,
+    numbers: FxHashMap<&'static str, &'static str>,
+    inflections: Vec<(&'static str, &'static str)>,
+}
+
+const FUNCTION: u8 = 1;
+const COMMON: u8 = 1 << 1;
+const NEGATION: u8 = 1 << 2;
+const LIMIT: u8 = 1 << 3;
+
+/// Letters that an ending must leave.
+const SHORTEST_STEM: usize = 3;
+
+impl Wording {
+    pub(super) fn load(language: &str) -> Self {
+        let mut roles: FxHashMap<&'static str, u8> = FxHashMap::default();
+        for row in tables::rows(language, "wording") {
+            let mut columns = row.words(0);
+            let bit = match columns.next() {
+                Some("function") => FUNCTION,
+                Some("common") => COMMON,
+                Some("negation") => NEGATION,
+                Some("limit") => LIMIT,
+                _ => 0,
+            };
+            for word in columns {
+                *roles.entry(word).or_default() |= bit;
+            }
+        }
+        let pairs = |table| tables::rows(language, table).map(|row| (row.column(0), row.column(1)));
+        Self {
+            roles,
+            spellings: pairs("spellings").collect(),
+            numbers: pairs("numbers").collect(),
+            inflections: pairs("inflections").collect(),
+        }
+    }
+
+    /// Whether `word` carries nothing by itself.
+    pub fn is_function(&self, word: &str) -> bool {
+        self.has(word, FUNCTION)
+    }
+
+    /// Whether `word` is so frequent that sharing it means little.
+    pub fn is_common(&self, word: &str) -> bool {
+        self.has(word, COMMON)
+    }
+
+    /// Whether `word` turns a statement into its opposite.
+    pub fn is_negation(&self, word: &str) -> bool {
+        self.has(word, NEGATION)
+    }
+
+    /// Whether `word` opens a condition or a reservation.
+    pub fn is_limit(&self, word: &str) -> bool {
+        self.has(word, LIMIT)
+    }
+
+    /// The spelling that `word` counts as.
+    pub fn spelling<'w>(&self, word: &'w str) -> &'w str {
+        self.spellings.get(word).copied().unwrap_or(word)
+    }
+
+    /// The digits of a number written as a word.
+    pub fn number(&self, word: &str) -> Option<&'static str> {
+        self.numbers.get(word).copied()
+    }
+
+    /// `word` without the endings of inflection; number words give their digits. The result serves for
+    /// comparing and is not always a word.
+    pub fn stem(&self, word: &str) -> String {
+        if let Some(digits) = self.number(word) {
+            return digits.to_owned();
+        }
+        let fits =
+            |ending: &str| word.len() >= ending.len() + SHORTEST_STEM && word.ends_with(ending);
+        let mut stem = match self.inflections.iter().find(|(ending, _)| fits(ending)) {
+            Some((ending, instead)) => format!("{}{instead}", &word[..word.len() - ending.len()]),
+            None => word.to_owned(),
+        };
+        if stem.len() > SHORTEST_STEM && stem.ends_with('e') {
+            stem.pop();
+        }
+        stem
+    }
+
+    fn has(&self, word: &str, bit: u8) -> bool {
+        self.roles.get(word).is_some_and(|roles| roles & bit != 0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Lexicon;
+
+    #[test]
+    fn forms_of_one_word_share_a_stem() {
+        let wording = Lexicon::of(None).unwrap().wording();
+        for (a, b) in [
+            ("undermined", "undermining"),
+            ("duty", "duties"),
+            ("stop", "stopped"),
+            ("make", "making"),
+            ("class", "classes"),
+            ("two", "2"),
+        ] {
+            assert_eq!(wording.stem(a), wording.stem(b), "{a} and {b}");
+        }
+        assert_ne!(wording.stem("news"), wording.stem("now"));
+    }
+
+    #[test]
+    fn spellings_meet() {
+        let wording = Lexicon::of(None).unwrap().wording();
+        assert_eq!(wording.spelling("colour"), wording.spelling("color"));
+        assert!(wording.is_negation("dont") && !wording.is_negation("do"));
+    }
+}
