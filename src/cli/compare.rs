@@ -10,7 +10,7 @@ use super::screen::ScreenArguments;
 use super::view::ViewArguments;
 use crate::read::Reading;
 use crate::report::{Format, Json, Terminal, View};
-use crate::{Comparison, Extraction, align, compare, extract};
+use crate::{Article, Comparison, Extraction, align, compare, extract};
 
 /// Compare how several outlets tell one event
 ///
@@ -105,8 +105,11 @@ impl Compare {
 
 fn compared(reading: Reading, progress: &Progress) -> Comparison {
     let Reading {
-        articles, left_out, ..
+        mut articles,
+        left_out,
+        ..
     } = reading;
+    articles.sort_by(Article::cmp_by_time);
     let extractions: Vec<Extraction> = articles
         .iter()
         .enumerate()

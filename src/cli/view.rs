@@ -63,18 +63,16 @@ struct RelationName(Relation);
 
 impl ValueEnum for RelationName {
     fn value_variants<'a>() -> &'a [Self] {
-        const {
-            &[
-                Self(Relation::Contradicted),
-                Self(Relation::Speaker),
-                Self(Relation::Reworded),
-                Self(Relation::Interpolated),
-                Self(Relation::Elided),
-                Self(Relation::Truncated),
-                Self(Relation::Paraphrased),
-                Self(Relation::Verbatim),
-            ]
-        }
+        const ALL: [RelationName; Relation::ALL.len()] = {
+            let mut all = [RelationName(Relation::Verbatim); Relation::ALL.len()];
+            let mut at = 0;
+            while at < all.len() {
+                all[at] = RelationName(Relation::ALL[at]);
+                at += 1;
+            }
+            all
+        };
+        &ALL
     }
 
     fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {

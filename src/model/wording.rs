@@ -77,6 +77,8 @@ impl Relation {
         match self {
             Self::Contradicted => "another number, name or negation",
             Self::Speaker => "another speaker",
+            Self::Spliced => "two places joined",
+            Self::QualificationCut => "cut before a qualification",
             Self::Paraphrased => "in the reporter's words",
             Self::Verbatim => "the same words",
             other => other.name(),

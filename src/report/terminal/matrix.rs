@@ -249,6 +249,7 @@ fn legend(used: &[Relation], page: &mut Page<'_>) -> io::Result<()> {
         let word = match relation {
             Relation::Speaker => "other speaker",
             Relation::Contradicted => "other number, name or negation",
+            Relation::Spliced | Relation::QualificationCut => relation.in_words(),
             relation => relation.name(),
         };
         entries.push(format!("{} {word}", screen.of_relation(*relation)));

@@ -66,6 +66,8 @@ impl Screen {
         match relation {
             Relation::Contradicted => self.sign("✗", "x"),
             Relation::Speaker => "!",
+            Relation::Spliced => "+",
+            Relation::QualificationCut => self.sign("⊣", "|"),
             Relation::Reworded => self.sign("≈", "~"),
             Relation::Interpolated => "[",
             Relation::Elided => self.sign("⋯", ":"),
@@ -123,7 +125,10 @@ pub(super) const NOTABLE: Style = AnsiColor::Yellow.on_default();
 /// The colour of a relation, beside its sign and its word.
 pub(super) fn style_of(relation: Relation) -> Style {
     match relation {
-        Relation::Contradicted | Relation::Speaker => GRAVE,
+        Relation::Contradicted
+        | Relation::Speaker
+        | Relation::Spliced
+        | Relation::QualificationCut => GRAVE,
         Relation::Reworded | Relation::Interpolated | Relation::Elided => NOTABLE,
         Relation::Truncated | Relation::Paraphrased | Relation::Verbatim => PLAIN,
     }
