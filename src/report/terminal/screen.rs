@@ -66,6 +66,8 @@ impl Screen {
         match relation {
             Relation::Contradicted => self.sign("✗", "x"),
             Relation::Speaker => "!",
+            Relation::Spliced => self.sign("⧺", "+"),
+            Relation::QualificationCut => self.sign("◑", ">"),
             Relation::Reworded => self.sign("≈", "~"),
             Relation::Interpolated => "[",
             Relation::Elided => self.sign("⋯", ":"),
@@ -124,7 +126,11 @@ pub(super) const NOTABLE: Style = AnsiColor::Yellow.on_default();
 pub(super) fn style_of(relation: Relation) -> Style {
     match relation {
         Relation::Contradicted | Relation::Speaker => GRAVE,
-        Relation::Reworded | Relation::Interpolated | Relation::Elided => NOTABLE,
+        Relation::Spliced
+        | Relation::QualificationCut
+        | Relation::Reworded
+        | Relation::Interpolated
+        | Relation::Elided => NOTABLE,
         Relation::Truncated | Relation::Paraphrased | Relation::Verbatim => PLAIN,
     }
 }
