@@ -1,4 +1,14 @@
 //! What speaks for two segments being the same utterance.
+//!
+//! No single score serves both a cut (one side lies inside the other) and a rewording (both sides share most
+//! of what they say), and none of them tells "unacceptable", said of the same remark in two outlets, from
+//! "unacceptable", said twice. So the wordings alone are graded, and the grade says how much else is needed:
+//!
+//! | the wordings share | grade | is a pair |
+//! |---|---|---|
+//! | a long run, or most of the lighter one | strong | whoever is credited |
+//! | a sentence, a telling run, most of a short one | fair | unless different people are credited |
+//! | all of one to three words | short | if the same speaker is credited, or the context agrees |
 
 use super::matching::{Matching, Unit};
 use super::names::{Agreement, agreement};
@@ -16,42 +26,56 @@ pub(crate) struct Evidence {
     pub weight: f32,
     /// How many matched words say something.
     pub telling: usize,
-    /// Matched words that are content.
+    /// How many matched words are no frequent ones.
     pub content: usize,
-    /// Words in the longest run, and its weight.
+    /// Words in the longest run of matched words that follow one another.
     pub run: usize,
+    /// Weight of that run.
     pub run_weight: f32,
+    /// Words in the longest sentence, of either side, that is matched whole.
+    pub sentence: usize,
     /// Words of the shorter segment.
     pub shorter: usize,
+    /// How many of its words are matched.
+    pub matched: usize,
+    /// Whether words that say something lie between the matched ones.
+    pub broken: bool,
     /// Whether the same speaker is credited.
     pub speaker: Agreement,
     /// Whether one article names the other's speaker beside the words.
-    pub linked: bool,
+    pub beside: bool,
     /// How much the paragraphs around have in common, 0 to 1.
     pub context: f32,
 }
 
+/// How much the wordings alone say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Grade {
+    /// Nothing.
+    None,
+    /// Few words, all of them shared.
+    Short,
+    /// Enough when nothing speaks against it.
+    Fair,
+    /// Enough by itself.
+    Strong,
+}
+
 impl Evidence {
     pub(crate) fn weigh(
-        a: &Segment,
-        b: &Segment,
+        (a, b): (&Segment, &Segment),
         matching: &Matching,
         units: &(Vec<Unit>, Vec<Unit>),
         folded: &[FoldedArticle],
         vocabulary: &Vocabulary,
     ) -> Self {
         let weight = matching.weight;
-        let (wa, wb): (f32, f32) = (
-            units.0.iter().map(|u| u.weight).sum(),
-            units.1.iter().map(|u| u.weight).sum(),
-        );
+        let sum = |units: &[Unit]| units.iter().map(|unit| unit.weight).sum::<f32>();
+        let (wa, wb) = (sum(&units.0), sum(&units.1));
         let run = matching.longest_run();
         let rank = |rank: Rank| {
-            matching
-                .steps
-                .iter()
-                .filter(|step| units.0[step.a].rank >= rank)
-                .count()
+            let steps = matching.steps.iter();
+            steps.filter(|step| units.0[step.a].rank >= rank).count()
         };
         Self {
             containment: weight / wa.min(wb).max(0.01),
@@ -64,33 +88,78 @@ impl Evidence {
                 .iter()
                 .map(|step| units.0[step.a].weight)
                 .sum(),
+            sentence: whole_sentence(&units.0, matching.steps.iter().map(|step| step.a)).max(
+                whole_sentence(&units.1, matching.steps.iter().map(|step| step.b)),
+            ),
             shorter: units.0.len().min(units.1.len()),
+            matched: matching.steps.len(),
+            broken: is_broken(matching, units),
             speaker: agreement(a.speaker.as_ref(), b.speaker.as_ref()),
-            linked: names_beside(a, b, folded, vocabulary)
+            beside: names_beside(a, b, folded, vocabulary)
                 || names_beside(b, a, folded, vocabulary),
             context: context(a, b, matching, units, folded, vocabulary),
         }
     }
 
-    pub(crate) fn accepts(&self) -> bool {
-        if self.telling == 0 {
-            return false;
+    /// Whether the longest run is longer than what two people say in the same words by chance.
+    pub(crate) fn is_long(&self) -> bool {
+        self.run >= 6 && self.run_weight >= 2.0
+    }
+
+    /// How much the wordings alone say.
+    pub(crate) fn grade(&self) -> Grade {
+        let covered = self.matched as f32 / self.shorter.max(1) as f32;
+        if self.is_long()
+            || self.containment >= 0.66 && self.weight >= 2.5 && self.shorter > 3 && self.run >= 3
+        {
+            Grade::Strong
+        } else if self.shorter <= 3 {
+            if self.telling > 0 && self.containment >= 0.8 && covered > 0.6 && !self.broken {
+                Grade::Short
+            } else {
+                Grade::None
+            }
+        } else if self.telling > 0
+            && (self.containment >= 0.66 && self.weight >= 0.8 && covered >= 0.6
+                || self.containment >= 0.55 && self.run >= 4 && self.run_weight >= 2.0
+                || self.symmetry >= 0.45 && self.weight >= 0.8 && covered >= 0.6)
+            || self.sentence >= 4
+        {
+            Grade::Fair
+        } else {
+            Grade::None
         }
-        let speaker_ok = self.speaker != Agreement::Different || self.linked;
-        if self.shorter <= 3 {
-            return speaker_ok && self.containment >= 0.8 && self.speaker == Agreement::Same
-                || self.containment >= 0.8 && speaker_ok && self.context > 0.3;
-        }
-        let long_run = self.run >= 6 && self.run_weight >= 2.0;
-        if !speaker_ok && !long_run {
-            return false;
-        }
-        long_run || self.containment >= 0.66 && self.weight >= 0.8 || self.symmetry >= 0.45
     }
 
     pub(crate) fn score(&self) -> f64 {
         f64::from((self.containment / 0.84).max(self.symmetry / 0.5)).min(1.0)
     }
+}
+
+/// Words in the longest sentence all of whose words are among `matched`.
+fn whole_sentence(units: &[Unit], matched: impl Iterator<Item = usize>) -> usize {
+    let mut is_matched = vec![false; units.len()];
+    for at in matched {
+        is_matched[at] = true;
+    }
+    let (mut longest, mut start) = (0, 0);
+    for at in 0..units.len() {
+        if units[at].ends || at + 1 == units.len() {
+            if is_matched[start..=at].iter().all(|matched| *matched) {
+                longest = longest.max(at + 1 - start);
+            }
+            start = at + 1;
+        }
+    }
+    longest
+}
+
+/// Whether words that say something lie between matched ones.
+fn is_broken(matching: &Matching, units: &(Vec<Unit>, Vec<Unit>)) -> bool {
+    let says = |units: &[Unit]| units.iter().any(|unit| unit.rank > Rank::Function);
+    matching.steps.windows(2).any(|pair| {
+        says(&units.0[pair[0].a + 1..pair[1].a]) || says(&units.1[pair[0].b + 1..pair[1].b])
+    })
 }
 
 /// Whether the paragraph of `b` holds the last word of the name of `a`'s speaker.
@@ -114,6 +183,7 @@ fn names_beside(
     })
 }
 
+/// How much the paragraphs around two segments have in common beside the matched words.
 fn context(
     a: &Segment,
     b: &Segment,
@@ -126,13 +196,13 @@ fn context(
         let article = &folded[segment.place.article];
         let all = units(article, article.paragraph(segment.words.0), vocabulary);
         let mut bag = bag(&all);
-        bag.retain(|(stem, weight)| {
-            *weight > 0.2
-                && !matching
-                    .steps
-                    .iter()
-                    .any(|step| own.0[step.a].stem == *stem || own.1[step.b].stem == *stem)
-        });
+        let matched = |stem: u32| {
+            let is = |step: &super::matching::Step| {
+                own.0[step.a].stem == stem || own.1[step.b].stem == stem
+            };
+            matching.steps.iter().any(is)
+        };
+        bag.retain(|(stem, weight)| *weight > 0.2 && !matched(*stem));
         bag
     };
     let (x, y) = (around(a), around(b));

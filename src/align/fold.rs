@@ -21,6 +21,8 @@ pub(crate) struct Word {
     pub bracket: Bracket,
     /// Whether it begins with a capital.
     pub capital: bool,
+    /// Whether a sentence or a part of one marked by an omission ends behind it.
+    pub ends: bool,
 }
 
 /// The brackets around a word.
@@ -43,15 +45,24 @@ pub(super) struct RawWord<'b> {
     pub capital: bool,
 }
 
+/// A sign between the words that matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// A mark of omission.
+    Ellipsis(Span),
+    /// The end of a sentence.
+    Stop,
+}
+
 /// The longest remark in brackets, in bytes; an opening bracket without its partner opens nothing.
 const MAX_REMARK: usize = 200;
 
-/// Folds `text[within]`: calls `word` for each word and `ellipsis` for each mark of omission, in order.
+/// Folds `text[within]`: calls `word` for each word and `mark` for each sign that matters, in order.
 pub(super) fn fold(
     text: &str,
     within: Span,
     word: &mut dyn FnMut(RawWord),
-    ellipsis: &mut dyn FnMut(Span),
+    mark: &mut dyn FnMut(Mark),
 ) {
     let mut folder = Folder {
         text: &text[..within.end],
@@ -65,7 +76,7 @@ pub(super) fn fold(
             folder.bracket = Bracket::Open;
         }
         if let Some(length) = ellipsis_length(folder.rest()) {
-            ellipsis(Span::new(folder.at, folder.at + length));
+            mark(Mark::Ellipsis(Span::new(folder.at, folder.at + length)));
             folder.at += length;
         } else if folder.begins_word(first) {
             let span = folder.word();
@@ -80,6 +91,9 @@ pub(super) fn fold(
                     .is_some_and(char::is_uppercase),
             });
         } else {
+            if matches!(first, '.' | '?' | '!' | '。' | '？' | '！') {
+                mark(Mark::Stop);
+            }
             folder.open_bracket(first);
             folder.at += first.len_utf8();
         }
@@ -296,7 +310,11 @@ mod tests {
                 };
                 words.borrow_mut().push(form);
             },
-            &mut |_| words.borrow_mut().push("⋯".to_owned()),
+            &mut |mark| {
+                if mark != Mark::Stop {
+                    words.borrow_mut().push("⋯".to_owned());
+                }
+            },
         );
         words.into_inner().join(" ")
     }

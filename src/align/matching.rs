@@ -33,6 +33,8 @@ pub(crate) struct Unit {
     pub last: usize,
     /// Whether it begins with a capital.
     pub capital: bool,
+    /// Whether a sentence or a part of one marked by an omission ends behind it.
+    pub ends: bool,
 }
 
 /// The words of two wordings that stand for each other.

@@ -6,9 +6,11 @@ mod forest;
 pub(crate) mod matching;
 pub(crate) mod names;
 pub(crate) mod segments;
+mod verdict;
 pub(crate) mod vocabulary;
 
 use crate::{Article, Extraction};
+use evidence::Evidence;
 pub(crate) use forest::Group;
 use matching::{Likeness, Matching, Unit, match_words};
 use segments::{Segment, join_as_other, segments, shared_weight};
@@ -46,31 +48,20 @@ pub(crate) struct Link {
 pub fn align(articles: &[Article], extractions: &[Extraction]) -> Alignment {
     let (vocabulary, folded) = Vocabulary::of(articles);
     let segments = segments(extractions, &folded, &vocabulary);
-    let mut likeness = Likeness::new(&vocabulary);
-    let mut links = Vec::new();
-    for a in 0..segments.len() {
-        for b in a + 1..segments.len() {
-            let (x, y) = (&segments[a], &segments[b]);
-            if x.place.article == y.place.article || shared_weight(&x.bag, &y.bag) < 0.2 {
-                continue;
-            }
-            let units = (
-                join_as_other(&x.units, &y.units, &vocabulary),
-                join_as_other(&y.units, &x.units, &vocabulary),
-            );
-            let matching = match_words(&units.0, &units.1, &mut likeness);
-            let evidence = evidence::Evidence::weigh(x, y, &matching, &units, &folded, &vocabulary);
-            if evidence.accepts() {
-                links.push(Link {
-                    a,
-                    b,
-                    matching,
-                    units,
-                    score: evidence.score(),
-                });
-            }
-        }
-    }
+    let candidates = candidates(&segments, &folded, &vocabulary);
+    let accepted = verdict::accepted(&candidates, &segments, &folded, &vocabulary);
+    let links: Vec<Link> = candidates
+        .into_iter()
+        .zip(accepted)
+        .filter(|(_, accepted)| *accepted)
+        .map(|(candidate, _)| Link {
+            a: candidate.a,
+            b: candidate.b,
+            score: candidate.evidence.score(),
+            matching: candidate.matching,
+            units: candidate.units,
+        })
+        .collect();
     let groups = forest::groups(&segments, &links);
     Alignment {
         groups,
@@ -79,4 +70,48 @@ pub fn align(articles: &[Article], extractions: &[Extraction]) -> Alignment {
         segments,
         links,
     }
+}
+
+/// Two segments that share enough words to be looked at.
+#[derive(Debug)]
+struct Candidate {
+    a: usize,
+    b: usize,
+    matching: Matching,
+    units: (Vec<Unit>, Vec<Unit>),
+    evidence: Evidence,
+}
+
+/// Weight that two segments must share to be looked at: two function words.
+const SHARED: f32 = 0.15;
+
+/// Compares every two segments of different articles.
+fn candidates(
+    segments: &[Segment],
+    folded: &[FoldedArticle],
+    vocabulary: &Vocabulary,
+) -> Vec<Candidate> {
+    let mut likeness = Likeness::new(vocabulary);
+    let mut candidates = Vec::new();
+    for (a, x) in segments.iter().enumerate() {
+        for (b, y) in segments.iter().enumerate().skip(a + 1) {
+            if x.place.article == y.place.article || shared_weight(&x.bag, &y.bag) < SHARED {
+                continue;
+            }
+            let units = (
+                join_as_other(&x.units, &y.units, vocabulary),
+                join_as_other(&y.units, &x.units, vocabulary),
+            );
+            let matching = match_words(&units.0, &units.1, &mut likeness);
+            let evidence = Evidence::weigh((x, y), &matching, &units, folded, vocabulary);
+            candidates.push(Candidate {
+                a,
+                b,
+                matching,
+                units,
+                evidence,
+            });
+        }
+    }
+    candidates
 }

@@ -91,6 +91,7 @@ pub(crate) fn units(
                 first: at,
                 last: at,
                 capital: word.capital,
+                ends: word.ends,
             }
         })
         .collect()
@@ -132,10 +133,10 @@ pub(crate) fn join_as_other(units: &[Unit], other: &[Unit], vocabulary: &Vocabul
             other
                 .iter()
                 .any(|unit| unit.id == id)
-                .then_some((id, next.last))
+                .then_some((id, next.last, next.ends))
         });
         match whole {
-            Some((id, last)) => {
+            Some((id, last, ends)) => {
                 joined.push(Unit {
                     id,
                     stem: vocabulary.stem(id),
@@ -144,6 +145,7 @@ pub(crate) fn join_as_other(units: &[Unit], other: &[Unit], vocabulary: &Vocabul
                     first: unit.first,
                     last,
                     capital: unit.capital,
+                    ends,
                 });
                 at += 2;
             }

@@ -5,9 +5,11 @@
 //! it (function word, frequent word, any other) and the counts of the event scale that: the inverse of the
 //! share of paragraphs that hold the word, on a logarithmic scale.
 
+use std::cell::RefCell;
+
 use rustc_hash::FxHashMap;
 
-use super::fold::{self, Word};
+use super::fold::{self, Mark, Word};
 use crate::lexicon::{Lexicon, class};
 use crate::{Article, Span, extract};
 
@@ -45,6 +47,7 @@ pub(crate) enum Rank {
 const NEGATION: u8 = 1;
 const LIMIT: u8 = 1 << 1;
 const NUMBER: u8 = 1 << 2;
+const OFFICE: u8 = 1 << 3;
 
 /// Classes of the lexicon whose words carry nothing by themselves.
 const FUNCTION_CLASSES: u32 = class::DETERMINER
@@ -110,29 +113,36 @@ impl Vocabulary {
 
     fn fold(&mut self, article: &Article) -> FoldedArticle {
         let lexicon = Lexicon::of(article.language.as_deref());
-        let mut words = Vec::new();
+        let words = RefCell::new(Vec::new());
         let mut ellipses = Vec::new();
         let mut paragraphs = Vec::new();
         for paragraph in extract::paragraphs(&article.text, article.body) {
-            let first = words.len();
+            let first = words.borrow().len();
             let mut add = |raw: fold::RawWord| {
                 let original = raw.span.slice(&article.text);
                 let id = self.intern(raw.folded, original, lexicon);
-                words.push(Word {
+                words.borrow_mut().push(Word {
                     id,
                     span: raw.span,
                     bracket: raw.bracket,
                     capital: raw.capital,
+                    ends: false,
                 });
             };
             fold::fold(&article.text, paragraph.span, &mut add, &mut |mark| {
-                ellipses.push(mark);
+                if let Mark::Ellipsis(span) = mark {
+                    ellipses.push(span);
+                }
+                if let Some(word) = words.borrow_mut().last_mut() {
+                    word.ends = true;
+                }
             });
+            let words = words.borrow();
             paragraphs.push((first, words.len()));
             self.count(&words[first..]);
         }
         FoldedArticle {
-            words,
+            words: words.into_inner(),
             ellipses,
             paragraphs,
         }
@@ -161,6 +171,8 @@ impl Vocabulary {
         let is_number = form.starts_with(|c: char| c.is_ascii_digit())
             || wording.is_some_and(|wording| wording.number(form).is_some());
         kinds |= if is_number { NUMBER } else { 0 };
+        let is_office = classes & (class::ROLE | class::TITLE) != 0;
+        kinds |= if is_office { OFFICE } else { 0 };
         if let Some(id) = self.ids.get(form) {
             let entry = &mut self.entries[*id as usize];
             entry.rank = entry.rank.min(rank);
@@ -238,6 +250,16 @@ impl Vocabulary {
     /// Whether the word is a number.
     pub(crate) fn is_number(&self, id: u32) -> bool {
         self.entries[id as usize].kinds & NUMBER != 0
+    }
+
+    /// Whether the word names an office or a role ("spokesman", "president").
+    pub(crate) fn is_office(&self, id: u32) -> bool {
+        self.entries[id as usize].kinds & OFFICE != 0
+    }
+
+    /// The number of a word, if the event has it.
+    pub(crate) fn id(&self, word: &str) -> Option<u32> {
+        self.ids.get(word).copied()
     }
 
     /// The number of the word that `first` and `second` make when written as one, if the event has it.

@@ -1,5 +1,6 @@
 //! Aligned segments to statements, relations, omissions and commentary.
 
+mod attribution;
 mod diff;
 mod relations;
 mod statements;

@@ -1,5 +1,6 @@
 //! Groups of segments to statements.
 
+use super::attribution;
 use super::diff::{Script, Side};
 use super::relations::relations;
 use crate::align::names::{Agreement, agreement};
@@ -41,7 +42,7 @@ fn statement(
     let pairs = group
         .links
         .iter()
-        .map(|link| pair(articles, alignment, &alignment.links[*link]));
+        .map(|link| pair(articles, extractions, alignment, &alignment.links[*link]));
     Statement {
         speaker: speaker(extractions, &variants),
         reference: segments[group.root].place,
@@ -54,7 +55,12 @@ fn statement(
     }
 }
 
-fn pair(articles: &[Article], alignment: &Alignment, link: &Link) -> Pair {
+fn pair(
+    articles: &[Article],
+    extractions: &[Extraction],
+    alignment: &Alignment,
+    link: &Link,
+) -> Pair {
     let (a, b) = (&alignment.segments[link.a], &alignment.segments[link.b]);
     let folded = |at: usize| &alignment.folded[at];
     let (x, y) = (&link.units.0, &link.units.1);
@@ -66,7 +72,7 @@ fn pair(articles: &[Article], alignment: &Alignment, link: &Link) -> Pair {
     if found.is_empty() {
         found.insert(Relation::Verbatim);
     }
-    if agreement(a.speaker.as_ref(), b.speaker.as_ref()) == Agreement::Different {
+    if attribution::differ((a, b), articles, extractions) {
         found.insert(Relation::Speaker);
     }
     Pair {

@@ -17,7 +17,7 @@ use super::phrases::{Phrase, is_name, subject_before};
 use super::tokens::TokenKind;
 use crate::Span;
 use crate::lexicon::{Gender, class};
-use crate::model::{Cue, Quotation, QuotationKind, Speaker};
+use crate::model::{Cue, CueGroup, Quotation, QuotationKind, Speaker};
 
 /// Drafts to quotations with named speakers.
 pub(super) fn name_speakers(reader: &Reader, drafts: Vec<Draft>) -> Vec<Quotation> {
@@ -304,10 +304,12 @@ impl<'r, 'a> People<'r, 'a> {
             let text = span.slice(self.reader.text).to_lowercase();
             let lemma = cue.verb.map_or(text, |verb| verb.lemma.to_owned());
             let stance = cue.verb.map_or("unlisted", |verb| verb.stance).to_owned();
+            let group = cue.verb.map_or(CueGroup::Speech, |verb| verb.group);
             Cue {
                 span,
                 lemma,
                 stance,
+                group,
             }
         });
         let speaker = draft.speaker.map(|phrase| Speaker {

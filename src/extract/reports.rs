@@ -443,6 +443,13 @@ impl Reader<'_> {
                 _ if token.is(class::SUBJECT) && starts_with_phrase && verb.frames.clause() => {
                     return Some((i, Some(Opening::Clause)));
                 }
+                _ if i > at
+                    && token.is(class::CUE)
+                    && self.is_past(i)
+                    && self.stands_as_verb(i) =>
+                {
+                    return None;
+                }
                 _ if token
                     .is(class::AUXILIARY | class::VERB | class::SUBJECT | class::RELATIVE) =>
                 {

@@ -2,6 +2,7 @@
 
 use super::CueReading;
 use super::tables::Row;
+use crate::model::CueGroup;
 
 /// A verb that reports speech or thought.
 #[derive(Clone, Copy, Debug)]
@@ -12,8 +13,8 @@ pub struct CueVerb {
     pub particle: Option<&'static str>,
     /// What it can stand with.
     pub frames: Frames,
-    /// Whether it reports speech; otherwise it reports a thought, wish or decision.
-    pub is_speech: bool,
+    /// Whether it reports speech or a thought, wish or decision.
+    pub group: CueGroup,
     /// How it colours what it reports.
     pub stance: &'static str,
 }
@@ -93,7 +94,10 @@ pub(super) fn load(rows: impl Iterator<Item = Row>) -> (Vec<CueVerb>, Vec<(Strin
             lemma,
             particle,
             frames: Frames(row.column(2)),
-            is_speech: row.column(3) == "speech",
+            group: match row.column(3) {
+                "thought" => CueGroup::Thought,
+                _ => CueGroup::Speech,
+            },
             stance: row.column(4),
         });
         for (form, kind) in inflect(verb, row.column(1)) {

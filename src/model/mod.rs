@@ -18,7 +18,7 @@ pub use commentary::{Commentary, CommentaryKind};
 pub use comparison::{Comparison, Copy, Finding, FindingKind, QuotationId};
 pub use drawing::Stroke;
 pub use group::Group;
-pub use quotation::{Cue, Extraction, Quotation, QuotationKind, Speaker};
+pub use quotation::{Cue, CueGroup, Extraction, Quotation, QuotationKind, Speaker};
 pub use relation::{DiffOp, DiffPart, Relation, RelationSet};
 pub use rendering::{Measure, Passage, Rendering, Renderings};
 pub use span::{CodePoints, Span};

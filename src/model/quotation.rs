@@ -63,6 +63,28 @@ pub struct Cue {
     pub lemma: String,
     /// Its class in the cue list ("neutral", "doubt"), or "unlisted".
     pub stance: String,
+    /// Whether it reports what was said or what was thought.
+    pub group: CueGroup,
+}
+
+/// What a cue reports.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CueGroup {
+    /// Words: said, wrote, denied. A cue that no table holds counts here.
+    #[default]
+    Speech,
+    /// A belief, a wish or a decision: thinks, wants, plans.
+    Thought,
+}
+
+impl CueGroup {
+    /// The word for it in JSON and on the screen.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Speech => "speech",
+            Self::Thought => "thought",
+        }
+    }
 }
 
 /// All that is found in one article by itself.

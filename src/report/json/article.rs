@@ -101,6 +101,7 @@ struct CueObject<'a> {
     end: usize,
     lemma: &'a str,
     stance: &'a str,
+    group: &'static str,
 }
 
 impl<'a> QuotationObject<'a> {
@@ -128,6 +129,7 @@ impl<'a> QuotationObject<'a> {
                     end,
                     lemma: &cue.lemma,
                     stance: &cue.stance,
+                    group: cue.group.name(),
                 }
             }),
         }

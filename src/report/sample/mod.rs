@@ -10,7 +10,8 @@ mod dam;
 use similar::{Algorithm, DiffOp as Step, capture_diff_slices};
 
 use crate::model::{
-    Cue, DiffOp, DiffPart, Finding, FindingKind, Pair, Place, Published, QuotationId, Speaker,
+    Cue, CueGroup, DiffOp, DiffPart, Finding, FindingKind, Pair, Place, Published, QuotationId,
+    Speaker,
 };
 use crate::{Article, Comparison, Extraction, Quotation, QuotationKind, Relation, Span, Statement};
 
@@ -106,6 +107,7 @@ impl Sample {
                 span: found(text, cue),
                 lemma: cue.to_owned(),
                 stance: "neutral".to_owned(),
+                group: CueGroup::Speech,
             }),
         };
         self.comparison.extractions[article]

@@ -1,0 +1,168 @@
+//! Which candidates are pairs.
+//!
+//! The strong ones are decided first, because they tell about the weak ones: which two names stand for one
+//! speaker in this event ("the committee's Liberals" here, "Ann Lee" there, for one letter that both
+//! quote), and where in the two articles the same passage is being told.
+
+use rustc_hash::FxHashSet;
+
+use super::Candidate;
+use super::evidence::{Evidence, Grade};
+use super::names::{Agreement, Name, agreement};
+use super::segments::Segment;
+use super::vocabulary::{FoldedArticle, Vocabulary};
+
+/// For every candidate whether it is a pair.
+pub(super) fn accepted(
+    candidates: &[Candidate],
+    segments: &[Segment],
+    folded: &[FoldedArticle],
+    vocabulary: &Vocabulary,
+) -> Vec<bool> {
+    let mut accepted: Vec<bool> = candidates
+        .iter()
+        .map(|candidate| by_itself(&candidate.evidence))
+        .collect();
+    let event = Event::learn(candidates, &accepted, segments);
+    for (at, candidate) in candidates.iter().enumerate() {
+        if !accepted[at] && candidate.evidence.grade() > Grade::None {
+            accepted[at] = event.supports(candidate, segments, folded, vocabulary);
+        }
+    }
+    accepted
+}
+
+/// Whether a candidate is a pair whatever else the event holds.
+fn by_itself(evidence: &Evidence) -> bool {
+    match (evidence.grade(), evidence.speaker) {
+        (Grade::None, _) => false,
+        (_, Agreement::Same) | (Grade::Strong | Grade::Fair, Agreement::Open) => true,
+        (Grade::Short, Agreement::Open) => {
+            evidence.context >= CONTEXT || evidence.symmetry >= ALL && evidence.content > 0
+        }
+        (grade, Agreement::Different) => grade == Grade::Strong && evidence.is_long(),
+    }
+}
+
+/// How much the paragraphs around must have in common to stand in for a speaker.
+const CONTEXT: f32 = 0.3;
+/// Share of both wordings at which they count as the same.
+const ALL: f32 = 0.9;
+/// Weight of a short wording that two affiliated speakers can share: more than one word.
+const SEVERAL_WORDS: f32 = 1.2;
+/// How many segments away a neighbour may stand.
+const NEIGHBOURHOOD: usize = 2;
+
+/// What the decided pairs tell about the event.
+struct Event<'s> {
+    /// Names of two articles that were credited with the same words.
+    bound: Vec<(&'s Name, &'s Name)>,
+    /// The decided pairs.
+    pairs: FxHashSet<(usize, usize)>,
+    /// Segments with the articles in which they have a partner of the same speaker.
+    partnered: FxHashSet<(usize, usize)>,
+}
+
+impl<'s> Event<'s> {
+    fn learn(candidates: &[Candidate], accepted: &[bool], segments: &'s [Segment]) -> Self {
+        let mut event = Self {
+            bound: Vec::new(),
+            pairs: FxHashSet::default(),
+            partnered: FxHashSet::default(),
+        };
+        for (candidate, _) in candidates
+            .iter()
+            .zip(accepted)
+            .filter(|(_, accepted)| **accepted)
+        {
+            let (a, b) = (&segments[candidate.a], &segments[candidate.b]);
+            event.pairs.insert((candidate.a, candidate.b));
+            match candidate.evidence.speaker {
+                Agreement::Same => {
+                    event.partnered.insert((candidate.a, b.place.article));
+                    event.partnered.insert((candidate.b, a.place.article));
+                }
+                Agreement::Different => {
+                    event
+                        .bound
+                        .extend(a.speaker.as_ref().zip(b.speaker.as_ref()));
+                }
+                Agreement::Open => {}
+            }
+        }
+        event
+    }
+
+    /// Whether what is known of the event makes a weak candidate a pair.
+    fn supports(
+        &self,
+        candidate: &Candidate,
+        segments: &[Segment],
+        folded: &[FoldedArticle],
+        vocabulary: &Vocabulary,
+    ) -> bool {
+        let (a, b) = (&segments[candidate.a], &segments[candidate.b]);
+        let evidence = &candidate.evidence;
+        if evidence.speaker == Agreement::Open {
+            return self.has_neighbour(candidate.a, candidate.b, segments);
+        }
+        let Some((x, y)) = a.speaker.as_ref().zip(b.speaker.as_ref()) else {
+            return false;
+        };
+        let same = |p: &Name, q: &Name| agreement(Some(p), Some(q)) == Agreement::Same;
+        let bound = |(p, q): &(&Name, &Name)| same(p, x) && same(q, y) || same(p, y) && same(q, x);
+        if self.bound.iter().any(bound) {
+            return true;
+        }
+        // Somebody else's words are preferred where the speaker agrees.
+        if self.partnered.contains(&(candidate.a, b.place.article))
+            || self.partnered.contains(&(candidate.b, a.place.article))
+            || evidence.content == 0
+        {
+            return false;
+        }
+        evidence.symmetry >= ALL && evidence.beside
+            || evidence.weight >= SEVERAL_WORDS && are_affiliated(x, y, folded, vocabulary)
+    }
+
+    /// Whether segments close by in both articles are a pair.
+    fn has_neighbour(&self, a: usize, b: usize, segments: &[Segment]) -> bool {
+        let around = |at: usize| {
+            let article = segments[at].place.article;
+            let range = at.saturating_sub(NEIGHBOURHOOD)..=at + NEIGHBOURHOOD;
+            range.filter(move |other| {
+                segments
+                    .get(*other)
+                    .is_some_and(|segment| segment.place.article == article)
+            })
+        };
+        around(a).any(|x| around(b).any(|y| self.pairs.contains(&(x, y))))
+    }
+}
+
+/// Most words between the names of a person and a body that belong together.
+const AFFILIATION: usize = 8;
+
+/// Whether an article names two speakers in one breath with an office between them: "Ann Lee, a spokeswoman
+/// for the Harbour Trust".
+fn are_affiliated(a: &Name, b: &Name, folded: &[FoldedArticle], vocabulary: &Vocabulary) -> bool {
+    let last = |name: &Name| name.words().last().and_then(|word| vocabulary.id(word));
+    let Some((x, y)) = last(a).zip(last(b)).filter(|(x, y)| x != y) else {
+        return false;
+    };
+    folded.iter().any(|article| {
+        let words = &article.words;
+        (0..words.len())
+            .filter(|at| words[*at].id == x || words[*at].id == y)
+            .any(|from| {
+                let wanted = if words[from].id == x { y } else { x };
+                let window = &words[from + 1..words.len().min(from + 2 + AFFILIATION)];
+                let Some(to) = window.iter().position(|word| word.id == wanted) else {
+                    return false;
+                };
+                let between = &window[..to];
+                between.iter().any(|word| vocabulary.is_office(word.id))
+                    && !between.iter().any(|word| word.ends)
+            })
+    })
+}
