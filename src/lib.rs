@@ -49,7 +49,7 @@ pub mod model;
 pub mod read;
 pub mod report;
 
-pub use error::ReadError;
+pub use error::{JsonPlace, NoText, ReadError, ReadProblem, STDIN_NAME};
 pub use model::{
     Article, Commentary, Comparison, Extraction, Quotation, QuotationKind, Relation, Span,
     Statement,
