@@ -82,6 +82,19 @@ pub enum ReadProblem {
         /// What the parser expected.
         cause: String,
     },
+    /// A page in which no article was found.
+    #[error(
+        "is an HTML page without an article's text (a list, a paywall or a page that is filled by a script?); save it again when the article shows, or paste its text into a .txt file"
+    )]
+    NoArticleInPage,
+    /// A page that would exhaust the parser.
+    #[error("is an HTML page with more than {limit} {what}; save the article as text")]
+    TooComplex {
+        /// What there is too much of.
+        what: &'static str,
+        /// How many would have been read.
+        limit: usize,
+    },
     /// JSON that lacks what makes an article.
     #[error("{}{missing}", place.map_or(String::new(), |place| format!("{place}: ")))]
     NotAnArticle {
