@@ -57,14 +57,17 @@ pub enum ReadProblem {
     /// Something else than text.
     #[error("is not text but {0}; save the article as text, JSON or HTML")]
     Binary(&'static str),
+    /// Something packed, which might hold articles.
+    #[error("is {0}; unpack it first")]
+    Packed(&'static str),
     /// Text in a format that is not read.
     #[error("is {0}, which is not read; save the article as text, JSON or HTML")]
     Unsupported(&'static str),
     /// Bytes that are no characters; the rest of the article was read.
     #[error(
-        "{count} {} not UTF-8 text, the first in line {line}; read with \u{fffd} in {}; save the file as UTF-8 to repair it",
-        if *.count == 1 { "byte is" } else { "bytes are" },
-        if *.count == 1 { "its place" } else { "their place" }
+        "{} could not be read, the first in line {line}; \u{fffd} stands in {} place; save the file as UTF-8 to repair it",
+        if *.count == 1 { "a character".to_owned() } else { format!("{count} characters") },
+        if *.count == 1 { "its" } else { "their" }
     )]
     WrongBytes {
         /// How many characters were replaced.

@@ -18,6 +18,7 @@ use trafilatura::Options;
 use trafilatura::dom::Document;
 
 use super::draft::Draft;
+use super::language;
 use crate::error::ReadProblem;
 use crate::lexicon::Lexicon;
 
@@ -26,7 +27,8 @@ pub(super) fn article(page: &str) -> Result<Draft, ReadProblem> {
     guard::check(page)?;
     let mut page = Document::parse(page);
     let mut draft = metadata::read(&page);
-    if let Some(lexicon) = Lexicon::of(draft.language.as_deref()) {
+    let language = draft.language.as_deref().and_then(language::normal);
+    if let Some(lexicon) = Lexicon::of(language.as_deref()) {
         notes::keep(&mut page, lexicon.markers());
     }
     blocks::spell_out(&mut page);
