@@ -57,14 +57,17 @@ pub enum ReadProblem {
     /// Something else than text.
     #[error("is not text but {0}; save the article as text, JSON or HTML")]
     Binary(&'static str),
+    /// Something packed, which might hold articles.
+    #[error("is {0}; unpack it first")]
+    Packed(&'static str),
     /// Text in a format that is not read.
     #[error("is {0}, which is not read; save the article as text, JSON or HTML")]
     Unsupported(&'static str),
     /// Bytes that are no characters; the rest of the article was read.
     #[error(
-        "{count} {} not UTF-8 text, the first in line {line}; read with \u{fffd} in {}; save the file as UTF-8 to repair it",
-        if *.count == 1 { "byte is" } else { "bytes are" },
-        if *.count == 1 { "its place" } else { "their place" }
+        "{} could not be read, the first in line {line}; \u{fffd} stands in {} place; save the file as UTF-8 to repair it",
+        if *.count == 1 { "a character".to_owned() } else { format!("{count} characters") },
+        if *.count == 1 { "its" } else { "their" }
     )]
     WrongBytes {
         /// How many characters were replaced.
@@ -81,6 +84,19 @@ pub enum ReadProblem {
         column: usize,
         /// What the parser expected.
         cause: String,
+    },
+    /// A page in which no article was found.
+    #[error(
+        "is an HTML page without an article's text (a list, a paywall or a page that is filled by a script?); save it again when the article shows, or paste its text into a .txt file"
+    )]
+    NoArticleInPage,
+    /// A page that would exhaust the parser.
+    #[error("is an HTML page with more than {limit} {what}; save the article as text")]
+    TooComplex {
+        /// What there is too much of.
+        what: &'static str,
+        /// How many would have been read.
+        limit: usize,
     },
     /// JSON that lacks what makes an article.
     #[error("{}{missing}", place.map_or(String::new(), |place| format!("{place}: ")))]

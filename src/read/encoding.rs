@@ -30,8 +30,8 @@ const REPLACEMENT: char = '\u{fffd}';
 
 /// The text of `bytes`.
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, ReadProblem> {
-    if let Some(kind) = known_binary(bytes) {
-        return Err(ReadProblem::Binary(kind));
+    if let Some(problem) = known_binary(bytes) {
+        return Err(problem);
     }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let bytes = &bytes[mark..];
@@ -41,7 +41,13 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, ReadProblem> {
         return Ok(legacy(bytes, encoding));
     }
     if let Some(encoding) = unmarked_utf16(bytes) {
-        return Ok(legacy(bytes, encoding));
+        let decoded = legacy(bytes, encoding);
+        let is_text = decoded.wrong.is_none() && !decoded.text.bytes().any(is_no_text);
+        return if is_text {
+            Ok(decoded)
+        } else {
+            Err(ReadProblem::Binary("binary data"))
+        };
     }
     unmarked(bytes)
 }
@@ -128,14 +134,17 @@ fn is_no_text(byte: u8) -> bool {
 }
 
 /// Formats that are known by their first bytes, so that the message can name them.
-fn known_binary(bytes: &[u8]) -> Option<&'static str> {
-    const KNOWN: &[(&[u8], &str)] = &[
-        (b"%PDF-", "a PDF"),
-        (b"PK\x03\x04", "a ZIP archive or an Office document"),
+fn known_binary(bytes: &[u8]) -> Option<ReadProblem> {
+    const PACKED: &[(&[u8], &str)] = &[
         (b"\x1f\x8b", "a gzip archive"),
         (b"\x28\xb5\x2f\xfd", "a zstd archive"),
         (b"BZh", "a bzip2 archive"),
         (b"\xfd7zXZ", "an xz archive"),
+        (b"7z\xbc\xaf", "a 7-zip archive"),
+    ];
+    const BINARY: &[(&[u8], &str)] = &[
+        (b"%PDF-", "a PDF"),
+        (b"PK\x03\x04", "an Office document or a ZIP archive"),
         (b"\xd0\xcf\x11\xe0", "an old Office document"),
         (b"\x89PNG", "a picture"),
         (b"\xff\xd8\xff", "a picture"),
@@ -143,10 +152,15 @@ fn known_binary(bytes: &[u8]) -> Option<&'static str> {
         (b"SQLite format 3\0", "a database"),
         (b"\x7fELF", "a program"),
     ];
-    KNOWN
-        .iter()
-        .find(|(start, _)| bytes.starts_with(start))
-        .map(|(_, kind)| *kind)
+    let kind = |known: &[(&[u8], &'static str)]| {
+        let mut known = known.iter();
+        known
+            .find(|(start, _)| bytes.starts_with(start))
+            .map(|(_, kind)| *kind)
+    };
+    kind(PACKED)
+        .map(ReadProblem::Packed)
+        .or_else(|| kind(BINARY).map(ReadProblem::Binary))
 }
 
 /// A mark of UTF-16 before letters of one byte each was put there by accident: in UTF-16 every other
@@ -248,6 +262,133 @@ fn note_wrong(wrong: &mut Option<Wrong>, before: &str) {
                 count: 1,
                 line: before.matches('\n').count() + 1,
             });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NEWS: &str =
+        "“We heard a noise like a train,” said Nora Fenn.\n“Où étiez-vous?” – silence.\n";
+
+    fn text(bytes: &[u8]) -> Decoded {
+        decode(bytes).expect("this is text")
+    }
+
+    fn plain(text: &str) -> Decoded {
+        Decoded {
+            text: text.to_owned(),
+            ..Decoded::default()
+        }
+    }
+
+    fn utf16(text: &str, unit: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(unit).collect()
+    }
+
+    #[test]
+    fn unicode_with_and_without_its_mark() {
+        let marked = format!("\u{feff}{NEWS}");
+        for bytes in [
+            NEWS.as_bytes().to_vec(),
+            marked.as_bytes().to_vec(),
+            utf16(&marked, u16::to_le_bytes),
+            utf16(&marked, u16::to_be_bytes),
+            utf16(NEWS, u16::to_le_bytes),
+            utf16(NEWS, u16::to_be_bytes),
+        ] {
+            assert_eq!(text(&bytes), plain(NEWS));
+        }
+    }
+
+    #[test]
+    fn older_encodings_are_guessed_and_named() {
+        let russian = "«Мост безопасен», — сказала мэр города Анна Ли в понедельник.";
+        let japanese = "「橋は安全です」と市長は月曜日に記者団に語った。調査は続いている。";
+        for (encoding, news) in [
+            (encoding_rs::WINDOWS_1252, NEWS),
+            (encoding_rs::WINDOWS_1251, russian),
+            (encoding_rs::SHIFT_JIS, japanese),
+        ] {
+            let (bytes, _, _) = encoding.encode(news);
+            let decoded = text(&bytes);
+            assert_eq!(
+                (decoded.text.as_str(), decoded.guessed),
+                (news, Some(encoding.name()))
+            );
+        }
+    }
+
+    #[test]
+    fn a_page_says_what_it_is() {
+        let page = "<html><meta charset=windows-1250><p>Příští týden začne šetření</p>";
+        let (bytes, _, _) = encoding_rs::WINDOWS_1250.encode(page);
+        assert_eq!(text(&bytes), plain(page));
+        // What fits UTF-8 is UTF-8, whatever a server's default says.
+        let page = "<meta charset=\"iso-8859-1\"><p>“Où étiez-vous?”</p>";
+        assert_eq!(text(page.as_bytes()), plain(page));
+    }
+
+    #[test]
+    fn wrong_bytes_cost_their_place_only() {
+        let decoded = text(b"One.\nThe \xe2\x80\x9cbridge\xe2\x80\x9d is \xff safe \xfe.");
+        assert_eq!(
+            decoded.text,
+            "One.\nThe “bridge” is \u{fffd} safe \u{fffd}."
+        );
+        assert_eq!(decoded.wrong, Some(Wrong { count: 2, line: 2 }));
+        let cut = text(
+            "The bridge is safe — so they say…"
+                .as_bytes()
+                .split_last()
+                .expect("bytes")
+                .1,
+        );
+        assert_eq!(cut.text, "The bridge is safe — so they say\u{fffd}");
+        assert_eq!(
+            text(b"He said \0 nothing at all.").text,
+            "He said \u{fffd} nothing at all."
+        );
+        // A mark of UTF-16 before letters of one byte.
+        assert!(
+            text(b"\xff\xfeThe bridge is safe.")
+                .text
+                .ends_with("The bridge is safe.")
+        );
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused() {
+        let noise: Vec<u8> = (0..4096_u32)
+            .map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8)
+            .collect();
+        for bytes in [
+            &noise[..],
+            b"\x89PNG\r\n\x1a\n",
+            b"%PDF-1.7",
+            b"\0\x01\x02",
+            b"\x1f\x8b\x08",
+            &[0; 64],
+        ] {
+            assert!(decode(bytes).is_err(), "{:?}", &bytes[..3]);
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_read_as_it_is(text in "[^\0-\x08\x0e-\x1f\u{feff}]*") {
+            let starts_like_another = known_binary(text.as_bytes()).is_some();
+            proptest::prop_assume!(!starts_like_another);
+            proptest::prop_assert_eq!(decode(text.as_bytes()).expect("text"), plain(&text));
+        }
+
+        #[test]
+        fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..200)) {
+            if let Ok(decoded) = decode(&bytes) {
+                proptest::prop_assert!(!decoded.text.contains('\0'));
+            }
         }
     }
 }

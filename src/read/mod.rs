@@ -16,6 +16,8 @@ mod draft;
 mod encoding;
 mod files;
 mod front_matter;
+#[cfg(feature = "html")]
+mod html;
 mod ids;
 mod json;
 mod language;
@@ -146,6 +148,9 @@ fn read_file(
     }
     match detect::format(&decoded.text)? {
         Format::Json => json::articles(&decoded.text, problems),
+        #[cfg(feature = "html")]
+        Format::Html => html::article(&decoded.text).map(|draft| vec![draft]),
+        #[cfg(not(feature = "html"))]
         Format::Html => Err(ReadProblem::Unsupported("an HTML page")),
         Format::Plain => plain::article(decoded.text).map(|draft| vec![draft]),
     }

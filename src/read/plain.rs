@@ -8,6 +8,7 @@ use crate::error::ReadProblem;
 
 /// The article that `text` is.
 pub(super) fn article(text: String) -> Result<Draft, ReadProblem> {
+    let text = with_line_ends(text);
     let mut draft = Draft::default();
     let mut start = front_matter::read(&text, &mut draft).unwrap_or(0);
     if let Some((title, end)) = opening_headline(&text[start..]) {
@@ -20,6 +21,16 @@ pub(super) fn article(text: String) -> Result<Draft, ReadProblem> {
     draft.body = Some(Span::new(start, text.len()));
     draft.text = text;
     Ok(draft)
+}
+
+/// Lines that end as they did on old Macs, with a carriage return alone, get the sign that ends lines
+/// elsewhere, which is as long.
+fn with_line_ends(text: String) -> String {
+    if text.contains('\r') && !text.contains('\n') {
+        text.replace('\r', "\n")
+    } else {
+        text
+    }
 }
 
 /// The Markdown headline ("# Title", or a line underlined with "=") that opens `text`, and where its last

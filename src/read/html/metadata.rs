@@ -1,0 +1,240 @@
+//! Who published a page, when, under which headline.
+//!
+//! Pages say so in up to five places. The order of trust: JSON-LD, which is written for machines and
+//! complete when it is there; the tags of OpenGraph, Dublin Core and their kin; what the page shows; what
+//! the extractor guesses.
+
+use serde_json::Value;
+use trafilatura::dom::{Document, NodeId};
+
+use super::super::draft::{Draft, one_line};
+use super::super::json;
+
+/// Names of `<meta>` tags, best first; they stand in `property`, `name` or `itemprop`.
+const OUTLET: &[&str] = &[
+    "og:site_name",
+    "application-name",
+    "dc.publisher",
+    "dcterms.publisher",
+    "citation_publisher",
+];
+const TITLE: &[&str] = &[
+    "og:title",
+    "twitter:title",
+    "dc.title",
+    "dcterms.title",
+    "parsely-title",
+    "sailthru.title",
+    "headline",
+];
+const BYLINE: &[&str] = &[
+    "author",
+    "article:author",
+    "byl",
+    "byline",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+];
+const URL: &[&str] = &["og:url", "parsely-link", "twitter:url"];
+const PUBLISHED: &[&str] = &[
+    "article:published_time",
+    "datepublished",
+    "og:published_time",
+    "dc.date.issued",
+    "dcterms.issued",
+    "parsely-pub-date",
+    "sailthru.date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publication_date",
+    "article.published",
+    "dc.date",
+    "dcterms.date",
+    "dcterms.created",
+    "date",
+];
+
+/// What `page` says about itself.
+pub(super) fn read(page: &Document) -> Draft {
+    let linked = linked_data(page).unwrap_or_default();
+    let tags = Tags::of(page);
+    let outlet = linked
+        .outlet
+        .or_else(|| tags.first(OUTLET))
+        .map(|name| plain(&name));
+    let title = linked
+        .title
+        .or_else(|| tags.first(TITLE))
+        .or_else(|| only_heading(page))
+        .or_else(|| shown(page, "title"))
+        .map(|title| without_outlet(&plain(&title), outlet.as_deref()));
+    let byline = linked
+        .byline
+        .or_else(|| tags.first(BYLINE).filter(|name| !name.contains("://")))
+        .or_else(|| {
+            shown(
+                page,
+                "[itemprop=author], [rel=author], .byline, .author-name",
+            )
+        })
+        .map(|name| without_by(&plain(&name)));
+    Draft {
+        title,
+        byline,
+        url: attribute(page, "link[rel=canonical]", "href")
+            .or_else(|| tags.first(URL))
+            .or(linked.url)
+            .and_then(|url| absolute(&url)),
+        published: linked
+            .published
+            .or_else(|| tags.first(PUBLISHED))
+            .or_else(|| {
+                attribute(
+                    page,
+                    "time[itemprop=datePublished], time[pubdate]",
+                    "datetime",
+                )
+            })
+            .or_else(|| attribute(page, "article time[datetime]", "datetime"))
+            .or_else(|| attribute(page, "time[datetime]", "datetime")),
+        language: attribute(page, "html", "lang")
+            .or_else(|| tags.first(&["og:locale", "content-language", "dc.language"]))
+            .or(linked.language),
+        outlet,
+        ..Draft::default()
+    }
+}
+
+/// Fills what is still missing with the guesses of the extractor, and the outlet with the name of the host.
+pub(super) fn complete(draft: &mut Draft, guessed: &trafilatura::Metadata) {
+    let guess = |text: &str| one_line(text);
+    draft.title = draft.title.take().or_else(|| guess(&guessed.title));
+    draft.byline = draft.byline.take().or_else(|| guess(&guessed.author));
+    draft.url = draft.url.take().or_else(|| absolute(&guessed.url));
+    draft.published = draft
+        .published
+        .take()
+        // A guess of 1 January comes from a bare year, such as that of a copyright line.
+        .or_else(|| Some(guessed.date?.to_string()).filter(|date| !date.ends_with("-01-01")));
+    draft.outlet = draft
+        .outlet
+        .take()
+        .or_else(|| guess(&guessed.sitename))
+        .or_else(|| draft.url.as_deref().and_then(host));
+}
+
+/// The article in the page's JSON-LD.
+fn linked_data(page: &Document) -> Option<Draft> {
+    page.query_selector_all(page.root(), "script[type*='ld+json']")
+        .into_iter()
+        .find_map(|script| {
+            // Raw line breaks inside strings are common and no JSON.
+            let text = page.text_content(script).replace(['\n', '\r', '\t'], " ");
+            let value: Value = serde_json::from_str(text.trim().trim_end_matches(';')).ok()?;
+            json::linked_article(&value)
+        })
+}
+
+/// The `<meta>` tags of a page: their names in lower case and their content.
+struct Tags(Vec<(String, String)>);
+
+impl Tags {
+    fn of(page: &Document) -> Self {
+        let mut tags = Vec::new();
+        for tag in page.query_selector_all(page.root(), "meta[content]") {
+            let content = page
+                .get_attribute(tag, "content")
+                .as_deref()
+                .and_then(one_line);
+            let Some(content) = content else { continue };
+            for key in ["property", "name", "itemprop", "http-equiv"] {
+                if let Some(name) = page.get_attribute(tag, key) {
+                    tags.push((name.to_lowercase(), content.clone()));
+                }
+            }
+        }
+        Self(tags)
+    }
+
+    fn first(&self, names: &[&str]) -> Option<String> {
+        names
+            .iter()
+            .find_map(|name| self.0.iter().find(|(tag, _)| tag == name))
+            .map(|(_, content)| content.clone())
+    }
+}
+
+fn attribute(page: &Document, selector: &str, name: &str) -> Option<String> {
+    let found = page.query_selector_all(page.root(), selector);
+    found
+        .into_iter()
+        .find_map(|element| one_line(&page.get_attribute(element, name)?))
+}
+
+/// The text of the first element that matches and is not too long to be a line.
+fn shown(page: &Document, selector: &str) -> Option<String> {
+    let found = page.query_selector_all(page.root(), selector);
+    found.into_iter().find_map(|element| line(page, element))
+}
+
+fn line(page: &Document, element: NodeId) -> Option<String> {
+    one_line(&page.text_content(element)).filter(|text| text.len() < 400)
+}
+
+/// The headline, when the page has one heading of the first rank inside the article or at all.
+fn only_heading(page: &Document) -> Option<String> {
+    ["article h1", "main h1", "h1"].iter().find_map(|selector| {
+        match page.query_selector_all(page.root(), selector)[..] {
+            [heading] => line(page, heading),
+            _ => None,
+        }
+    })
+}
+
+/// The title of a window ends with the outlet's name: "Bridge is safe | Northern Herald".
+fn without_outlet(title: &str, outlet: Option<&str>) -> String {
+    let Some(outlet) = outlet else {
+        return title.to_owned();
+    };
+    for mark in [" | ", " - ", " – ", " — ", " · ", " :: ", " » "] {
+        if let Some((before, after)) = title.rsplit_once(mark)
+            && super::same_words(after, outlet)
+        {
+            return before.trim_end().to_owned();
+        }
+    }
+    title.to_owned()
+}
+
+fn without_by(name: &str) -> String {
+    let rest = name
+        .strip_prefix("By ")
+        .or_else(|| name.strip_prefix("by "));
+    rest.unwrap_or(name).trim().to_owned()
+}
+
+/// `text` without markup: titles are often escaped twice.
+fn plain(text: &str) -> String {
+    if text.contains('&') || text.contains('<') {
+        super::blocks::lines(text).join(" ")
+    } else {
+        text.to_owned()
+    }
+}
+
+fn absolute(url: &str) -> Option<String> {
+    match url.strip_prefix("//") {
+        Some(rest) => Some(format!("https://{rest}")),
+        None => url.contains("://").then(|| url.to_owned()),
+    }
+}
+
+fn host(url: &str) -> Option<String> {
+    let (_, rest) = url.split_once("://")?;
+    let host = rest.split(['/', '?', '#', ':']).next()?;
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    (!host.is_empty()).then(|| host.to_lowercase())
+}
