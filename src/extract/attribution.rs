@@ -319,7 +319,12 @@ impl Attribution<'_, '_> {
                 Layout::Tag(_) => continue,
                 Layout::Introduces(..) if report.is_dependent => report.cue.start,
                 Layout::Introduces(..) => match report.speaker {
-                    Some(speaker) if self.opens_main_clause(speaker.start) => speaker.start,
+                    Some(speaker)
+                        if self.opens_main_clause(speaker.start)
+                            && !self.reader.tokens[speaker.start].is(class::RELATIVE) =>
+                    {
+                        speaker.start
+                    }
                     _ => continue,
                 },
             };

@@ -100,7 +100,7 @@ pub(super) fn subject_before(tokens: &[Token], floor: usize, end: usize) -> Opti
     let start = match phrase_start(tokens, floor, at)? {
         // "Lee, a nurse who works with the Red Cross, a charity, said": the way back ended inside the
         // insertion; the way forward from the start of the clause does not.
-        start if at < last && is_inside(tokens, floor, start) => {
+        start if at < last && start > floor && hangs_on(&tokens[start - 1]) => {
             forward_subject(tokens, floor, last).unwrap_or(start)
         }
         start => start,
@@ -112,17 +112,20 @@ pub(super) fn subject_before(tokens: &[Token], floor: usize, end: usize) -> Opti
     Some(Phrase::new(start, end.max(at)))
 }
 
-/// Whether the phrase that begins at `start` hangs on a word before it.
-fn is_inside(tokens: &[Token], floor: usize, start: usize) -> bool {
-    start > floor
-        && tokens[start - 1].is_word()
-        && !tokens[start - 1].is(class::CONJUNCTION | class::SUBORDINATOR | class::COMPLEMENTIZER)
+/// Whether a phrase hangs on the word or comma before it.
+fn hangs_on(before: &Token) -> bool {
+    before.is_sign(',')
+        || before.is_word()
+            && !before.is(class::CONJUNCTION | class::SUBORDINATOR | class::COMPLEMENTIZER)
 }
 
 /// Start of the phrase that begins the clause and whose appositions reach to token `end`.
 fn forward_subject(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
     let opens = |at: &usize| {
-        *at == floor || tokens[*at - 1].quote().is_some() || tokens[*at - 1].is(class::CONJUNCTION)
+        *at == floor || {
+            let before = &tokens[*at - 1];
+            before.quote().is_some() || before.is_sign(',') || before.is(class::CONJUNCTION)
+        }
     };
     let from = floor.max(end.saturating_sub(MAX_PHRASE));
     let reaches = |start: &usize| {
@@ -130,7 +133,7 @@ fn forward_subject(tokens: &[Token], floor: usize, end: usize) -> Option<usize> 
             phrase.end == end || phrase.end + 1 == end && tokens[phrase.end].is_sign(',')
         })
     };
-    (from..end).rev().filter(opens).find(reaches)
+    (from..end).filter(opens).find(reaches)
 }
 
 /// Whether an insertion that begins with this word tells when, where or how.
@@ -208,6 +211,8 @@ fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
             }
         } else if joins_names(tokens, floor, start) {
             start -= 2;
+        } else if let Some(open) = joined_bracket(tokens, floor, start) {
+            start = open;
         } else if opens_phrase(&before)
             || is_name(&before) && !is_honorific(&first)
             || before.kind == TokenKind::Number
@@ -244,6 +249,16 @@ fn joins_names(tokens: &[Token], floor: usize, start: usize) -> bool {
         && tokens[start - 1].is(class::CONJUNCTION)
         && is_name(&tokens[start])
         && is_name(&tokens[start - 2])
+}
+
+/// "Smith (D) and Jones": index of the last word before the bracket that an "and" joins to a name.
+fn joined_bracket(tokens: &[Token], floor: usize, start: usize) -> Option<usize> {
+    let closes = start >= floor + 2
+        && tokens[start - 1].is(class::CONJUNCTION)
+        && is_name(&tokens[start])
+        && tokens[start - 2].is_sign(')');
+    let open = closes.then(|| rposition(tokens, floor, start - 2, '('))??;
+    (open > floor).then(|| open - 1)
 }
 
 /// "Mr." begins a name: nothing before it belongs to the phrase.

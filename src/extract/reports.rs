@@ -55,6 +55,9 @@ pub(super) enum Opening {
     Object,
 }
 
+/// Longest tag that stands between two commas, in words.
+const MAX_TAG: usize = 8;
+
 impl Reader<'_> {
     /// The cues of the sentence that is the tokens `start..end`, in order.
     pub(super) fn reports(&self, start: usize, end: usize) -> Vec<Report> {
@@ -216,10 +219,10 @@ impl Reader<'_> {
             && before.is_none_or(|token| {
                 token.quote().is_some() || token.is_sign(',') || token.is_dash()
             });
+        // “…,” Ann Lee, the mayor, told the Post: behind a comma the subject may stand before the verb.
         let follows_subject = before.is_some_and(|token| token.is_sign(','))
-            && subject_before(&self.tokens, start, group).is_some_and(|subject| {
-                subject.start > start && self.tokens[subject.start - 1].quote().is_some()
-            });
+            && subject_before(&self.tokens, start, group)
+                .is_some_and(|subject| self.opens_clause_at(start, subject.start));
         if inverts
             && !follows_subject
             && matches!(form, VerbForm::Past | VerbForm::Third)
@@ -266,10 +269,8 @@ impl Reader<'_> {
         };
         let speaker = own
             .or_else(|| last.and_then(|report| report.speaker))
-            .or_else(|| match form {
-                VerbForm::Past => self.nearest_subject(start, group),
-                _ => self.main_subject(start, group),
-            });
+            .or_else(|| self.nearest_subject(start, group))
+            .or_else(|| self.main_subject(start, group));
         Some(Report {
             cue,
             verb: Some(verb),
@@ -526,7 +527,8 @@ impl Reader<'_> {
             // “A,” he said, “B.”
             Some(Opening::Quote) => {
                 let next = self.skip_adverbs(after, end);
-                behind_quote || self.sign_at(next, end, &[','])
+                behind_quote
+                    || self.sign_at(next, end, &[',']) && self.goes_on_in_lower_case(next + 1, end)
             }
             Some(Opening::That | Opening::Infinitive) => false,
             Some(Opening::Clause | Opening::Object) => {
@@ -539,6 +541,28 @@ impl Reader<'_> {
     fn is_on_one_line(&self, before: usize, after: usize) -> bool {
         let gap = self.tokens[before].span.end..self.tokens[after].span.start;
         !self.text[gap].contains('\n')
+    }
+
+    /// Whether what stands at `at` goes on with a sentence: "The plan, he said, “was a mess”", but not
+    /// "Asked about it, he said, “It was a mess.”"
+    fn goes_on_in_lower_case(&self, at: usize, end: usize) -> bool {
+        let quote = self
+            .tokens
+            .get(at)
+            .filter(|_| at < end)
+            .and_then(Token::quote);
+        quote.is_none_or(|quote| {
+            let inner = self.quotes[quote].inner.slice(self.text);
+            !inner.starts_with(char::is_uppercase)
+        })
+    }
+
+    /// Whether a phrase that begins at `at` begins its clause.
+    fn opens_clause_at(&self, start: usize, at: usize) -> bool {
+        at == start || {
+            let before = &self.tokens[at - 1];
+            !before.is_word() || before.is(class::CONJUNCTION | class::SUBORDINATOR)
+        }
     }
 
     fn opens_with_gerund(&self, start: usize) -> bool {
@@ -560,6 +584,9 @@ impl Reader<'_> {
             return true;
         }
         let separated = before.is_sign(',') || before.is_dash() || before.is_sign('?');
+        if before.is_sign(',') && self.is_between_commas(at) {
+            return true;
+        }
         separated
             && self.tokens[start..at - 1].iter().any(|token| {
                 token.quote().is_some()
@@ -567,6 +594,20 @@ impl Reader<'_> {
                         && token.is(class::AUXILIARY | class::VERB | class::CUE)
             })
             || separated && self.continues_clause(start, at)
+    }
+
+    /// "Given that, Lee said, the plan would fail": subject and cue alone between two commas.
+    fn is_between_commas(&self, at: usize) -> bool {
+        let near = self.tokens.iter().skip(at).take(MAX_TAG);
+        let words = near.take_while(|token| token.is_word()).count();
+        let closed = self
+            .tokens
+            .get(at + words)
+            .is_some_and(|token| token.is_sign(','));
+        closed
+            && (at..at + words).any(|i| self.tokens[i].is(class::CUE) && self.is_past(i))
+            && !self.tokens[at].is(class::RELATIVE)
+            && self.goes_on_in_lower_case(at + words + 1, self.tokens.len())
     }
 
     /// "The plan, Lee said, will fail": a subject alone before the tag.

@@ -306,8 +306,10 @@ fn index_readings(
             word.classes |= class::CUE;
             word.readings.0 = at;
         }
-        if reading.form == VerbForm::Gerund {
-            word.classes |= class::GERUND;
+        match reading.form {
+            VerbForm::Gerund => word.classes |= class::GERUND,
+            VerbForm::Past | VerbForm::Participle => word.classes |= class::VERB,
+            VerbForm::Base | VerbForm::Third => {}
         }
         word.readings.1 = at + 1;
         readings.push(reading);

@@ -67,7 +67,7 @@ impl Screen {
             Relation::Contradicted => self.sign("✗", "x"),
             Relation::Speaker => "!",
             Relation::Spliced => "+",
-            Relation::QualificationCut => self.sign("⊣", "|"),
+            Relation::QualificationCut => self.sign("⌐", "q"),
             Relation::Reworded => self.sign("≈", "~"),
             Relation::Interpolated => "[",
             Relation::Elided => self.sign("⋯", ":"),
