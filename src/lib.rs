@@ -48,6 +48,8 @@ pub mod lexicon;
 pub mod model;
 pub mod read;
 pub mod report;
+#[cfg(feature = "store")]
+pub mod store;
 
 pub use error::{JsonPlace, NoText, ReadError, ReadProblem, STDIN_NAME};
 pub use model::{
