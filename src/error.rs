@@ -48,6 +48,9 @@ pub enum ReadProblem {
     /// No byte, or nothing but white space.
     #[error("is empty; an article was expected")]
     Empty,
+    /// Front matter or a headline with nothing below.
+    #[error("has fields or a headline but no text below them")]
+    NoBody,
     /// A folder whose files are all skipped, or that has none.
     #[error("holds no article{}", folder_hint(.subfolders))]
     NoArticles {

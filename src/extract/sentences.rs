@@ -25,11 +25,21 @@ pub(super) fn sentence_ends(
     let mut ends: Vec<usize> = boundaries
         .iter()
         .map(|boundary| paragraph.span.start + boundary.end_byte)
+        .filter(|end| begins_sentence(&text[..*end], &text[*end..paragraph.span.end]))
         .collect();
     if ends.last() != Some(&paragraph.span.end) {
         ends.push(paragraph.span.end);
     }
     ends
+}
+
+/// Whether a sentence can begin with `rest` behind `before`: not with a small letter or a comma, nor in
+/// the middle of an abbreviation, as what follows "Lee, R-S." or “No!” can.
+fn begins_sentence(before: &str, rest: &str) -> bool {
+    let is_inside = before.ends_with('.') && rest.starts_with(char::is_alphanumeric);
+    let first = rest.trim_start().chars().next();
+    !is_inside
+        && !first.is_some_and(|sign| sign.is_lowercase() || matches!(sign, ',' | ';' | '.' | ')'))
 }
 
 /// The paragraph with each quoted string masked, byte for byte as long as before.

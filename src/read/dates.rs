@@ -100,15 +100,8 @@ fn for_people(text: &str) -> Option<Timestamp> {
         }
     }
     // A label or the day of the week may stand before the date: "Published: Wednesday, August 25, 2021".
-    let longest = words.len().min(6);
-    (0..words.len().saturating_sub(2).min(4).max(1))
-        .find_map(|first| {
-            civil(
-                &words
-                    .get(first..words.len().min(first + longest))?
-                    .join(" "),
-            )
-        })
+    (0..words.len().min(4))
+        .find_map(|first| civil(&words[first..].join(" ")))
         .and_then(|time| at_offset(time, offset))
 }
 
@@ -136,7 +129,7 @@ fn split_half_of_day(word: &str, folded: &str, words: &mut Vec<String>) {
 
 /// A date with or without a time of day, before or behind it.
 fn civil(text: &str) -> Option<DateTime> {
-    DATES.iter().find_map(|date| {
+    let found = DATES.iter().find_map(|date| {
         if let Ok(found) = Date::strptime(date, text) {
             return Some(found.to_datetime(jiff::civil::Time::midnight()));
         }
@@ -145,7 +138,9 @@ fn civil(text: &str) -> Option<DateTime> {
                 .iter()
                 .find_map(|format| strtime::parse(format, text).ok()?.to_datetime().ok())
         })
-    })
+    });
+    // "February 2021" also reads as the 20th in the year 21.
+    found.filter(|time| time.year() >= 1600)
 }
 
 /// The moment at which clocks `minutes` east of Greenwich show `time`.
@@ -235,6 +230,7 @@ mod tests {
             "yesterday",
             "03/04/2021",
             "31 February 2021",
+            "August 2021",
             "12 angry men, 1957",
             "2021",
             "99999999999999999999",

@@ -5,6 +5,9 @@ use crate::Span;
 /// What a format found; empty strings are never kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Draft {
+    /// Its line or its place in the list, from 1, when the file is made for several.
+    pub number: Option<usize>,
+    /// The name that the file itself gives it.
     pub id: Option<String>,
     pub outlet: Option<String>,
     pub title: Option<String>,

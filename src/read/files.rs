@@ -77,13 +77,25 @@ pub(super) fn list(inputs: &[Input]) -> (Vec<File>, Vec<ReadError>) {
             }
         }
     }
-    files.sort_by(|a, b| order(&a.path).cmp(&order(&b.path)));
-    let mut seen = FxHashSet::default();
-    files.retain(|file| {
-        let place = fs::canonicalize(&file.path);
-        seen.insert(place.unwrap_or_else(|_| file.path.clone()))
+    (each_once(files), refused)
+}
+
+/// `files` by name and, where names agree, by place; of several spellings of one place the shortest.
+fn each_once(files: Vec<File>) -> Vec<File> {
+    let mut placed: Vec<(PathBuf, File)> = files
+        .into_iter()
+        .map(|file| {
+            let place = fs::canonicalize(&file.path);
+            (place.unwrap_or_else(|_| file.path.clone()), file)
+        })
+        .collect();
+    placed.sort_by(|(a_place, a), (b_place, b)| {
+        let spelling = |file: &File| (file.path.as_os_str().len(), file.path.clone());
+        (a.path.file_name(), a_place, spelling(a)).cmp(&(b.path.file_name(), b_place, spelling(b)))
     });
-    (files, refused)
+    let mut seen = FxHashSet::default();
+    placed.retain(|(place, _)| seen.insert(place.clone()));
+    placed.into_iter().map(|(_, file)| file).collect()
 }
 
 fn list_path(

@@ -12,7 +12,7 @@
 //!
 //! It is read line by line and not as YAML: journalists write colons and quotation marks into a title as
 //! they come, which YAML refuses. Quoted values, lists and folded values (`>`, `|`) are understood, fields
-//! of other names are passed over.
+//! of other names are passed over. A comment needs a space on both sides of its sign: "Win for #ferries".
 
 use super::draft::{Draft, one_line};
 
@@ -23,8 +23,8 @@ const MAX_BYTES: usize = 16_384;
 /// `text` opens with something else.
 pub(super) fn read(text: &str, draft: &mut Draft) -> Option<usize> {
     let (block, end) = block(text)?;
-    let fields = fields(block)?;
-    for (name, value) in fields {
+    let mut is_known = false;
+    for (name, value) in fields(block)? {
         let field = match name.to_lowercase().replace(['-', ' '], "_").as_str() {
             "outlet" | "publisher" | "publication" | "site_name" => &mut draft.outlet,
             "title" | "headline" => &mut draft.title,
@@ -34,11 +34,12 @@ pub(super) fn read(text: &str, draft: &mut Draft) -> Option<usize> {
             "language" | "lang" => &mut draft.language,
             _ => continue,
         };
+        is_known = true;
         if field.is_none() {
             *field = one_line(&value);
         }
     }
-    Some(end)
+    is_known.then_some(end)
 }
 
 /// What stands between the two lines of dashes, and where the second ends.
@@ -48,7 +49,8 @@ fn block(text: &str) -> Option<(&str, usize)> {
     for line in text.split_inclusive('\n') {
         let mark = line.trim_end();
         match start {
-            None if end == 0 && mark == "---" => start = Some(line.len()),
+            None if mark.is_empty() => {}
+            None if mark == "---" => start = Some(end + line.len()),
             None => return None,
             Some(start) if matches!(mark, "---" | "...") => {
                 return Some((&text[start..end], end + line.len()));
@@ -116,7 +118,7 @@ fn unquoted(value: &str) -> String {
         Some(mark @ ('"' | '\'')) => mark,
         _ => {
             return value
-                .split(" #")
+                .split(" # ")
                 .next()
                 .unwrap_or(value)
                 .trim_end()
@@ -145,4 +147,67 @@ fn unquoted(value: &str) -> String {
         }
     }
     value.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn opened(text: &str) -> Option<(Draft, &str)> {
+        let mut draft = Draft::default();
+        let end = read(text, &mut draft)?;
+        Some((draft, &text[end..]))
+    }
+
+    fn title(line: &str) -> Option<String> {
+        opened(&format!("---\ntitle: {line}\n---\nx"))?.0.title
+    }
+
+    #[test]
+    fn the_fields_of_an_article() {
+        let (draft, rest) = opened(
+            "---\r\nOutlet: Northern Herald\r\ntitle: Mayor: the bridge is safe\r\nauthors:\r\n  - Ann Lee\r\n  - \
+             Per Lind\r\ndate: 2021-08-26 # day of print\r\ntags: [bridge, town]\r\nlang: en\r\n---\r\n\r\nText.",
+        )
+        .expect("front matter");
+        assert_eq!(draft.outlet.as_deref(), Some("Northern Herald"));
+        assert_eq!(draft.title.as_deref(), Some("Mayor: the bridge is safe"));
+        assert_eq!(draft.byline.as_deref(), Some("Ann Lee, Per Lind"));
+        assert_eq!(draft.published.as_deref(), Some("2021-08-26"));
+        assert_eq!(draft.language.as_deref(), Some("en"));
+        assert_eq!(rest, "\r\nText.");
+    }
+
+    #[test]
+    fn quotation_marks_round_a_value_go_and_those_inside_stay() {
+        for (written, read) in [
+            ("\"Mayor: 'It is safe'\"", "Mayor: 'It is safe'"),
+            ("\"They said \\\"no\\\" twice\"", "They said \"no\" twice"),
+            ("'It''s safe'", "It's safe"),
+            ("\"Safe\" bridge closed", "\"Safe\" bridge closed"),
+            (
+                "'Safe' bridge, says 'expert'",
+                "'Safe' bridge, says 'expert'",
+            ),
+            ("Win for #ferries", "Win for #ferries"),
+            (">-\n  A bridge too\n  far", "A bridge too far"),
+        ] {
+            assert_eq!(title(written).as_deref(), Some(read), "{written}");
+        }
+        assert_eq!(title("\"\""), None);
+    }
+
+    #[test]
+    fn a_text_between_rules_is_no_front_matter() {
+        for text in [
+            "---\nThe ferry ran aground.\n---\nNobody was hurt.",
+            "---\nShe said: nothing.\n---\nNobody was hurt.",
+            "---\ntitle: never closed\nThe ferry ran aground.",
+            "The ferry.\n---\ntitle: too late\n---\n",
+            "---\n---\nText.",
+            "---",
+        ] {
+            assert_eq!(opened(text), None, "{text}");
+        }
+    }
 }

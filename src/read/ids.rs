@@ -6,18 +6,17 @@ use super::draft::Draft;
 use super::{dates, language};
 use crate::{Article, Span};
 
-/// The articles of `files`, each with its stem, in the order given. An article that is alone in its file
-/// takes the stem; several take their own ids, or the stem with a number.
+/// The articles of `files`, each with its stem, in the order given. The article of a file takes the stem;
+/// one of several in a file takes the id that it brings along, or the stem with its number.
 pub(super) fn name(files: Vec<(String, Vec<Draft>)>) -> Vec<Article> {
     let mut articles = Vec::new();
     for (stem, drafts) in files {
-        let alone = drafts.len() == 1 && stem != "stdin";
-        for (number, mut draft) in drafts.into_iter().enumerate() {
-            let own = draft.id.take().filter(|_| !alone);
-            let id = match own {
-                Some(id) => id,
-                None if number == 0 => stem.clone(),
-                None => format!("{stem}-{}", number + 1),
+        for mut draft in drafts {
+            let own = draft.id.take();
+            let id = match (own, draft.number) {
+                (Some(own), Some(_)) => own,
+                (None, Some(number)) => format!("{stem}-{number}"),
+                (_, None) => stem.clone(),
             };
             articles.push(article(draft, id, &stem));
         }
@@ -57,5 +56,65 @@ fn make_unique(articles: &mut [Article]) {
             id = format!("{}-{number}", article.id);
         }
         article.id = id;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draft(number: Option<usize>, id: Option<&str>) -> Draft {
+        Draft {
+            number,
+            id: id.map(str::to_owned),
+            text: "Nobody was hurt.".to_owned(),
+            ..Draft::default()
+        }
+    }
+
+    fn ids(files: &[(&str, &[Draft])]) -> Vec<String> {
+        let files = files
+            .iter()
+            .map(|(stem, drafts)| ((*stem).to_owned(), drafts.to_vec()));
+        name(files.collect())
+            .into_iter()
+            .map(|article| article.id)
+            .collect()
+    }
+
+    #[test]
+    fn the_stem_is_the_id_and_the_outlet() {
+        let (anonymous, named) = ([draft(None, None)], [draft(None, Some("own"))]);
+        assert_eq!(
+            ids(&[("herald", &anonymous), ("post", &named)]),
+            ["herald", "post"]
+        );
+        let articles = name(vec![("herald".to_owned(), anonymous.to_vec())]);
+        assert_eq!(articles[0].outlet, "herald");
+    }
+
+    #[test]
+    fn stems_that_agree_are_numbered_past_those_that_are_taken() {
+        let one = [draft(None, None)];
+        assert_eq!(
+            ids(&[
+                ("herald", &one),
+                ("herald", &one),
+                ("herald-2", &one),
+                ("herald", &one)
+            ]),
+            ["herald", "herald-3", "herald-2", "herald-4"]
+        );
+    }
+
+    #[test]
+    fn several_in_one_file_keep_their_own_ids() {
+        let lines = [
+            draft(Some(1), Some("a")),
+            draft(Some(2), None),
+            draft(Some(4), Some("a")),
+            draft(Some(5), None),
+        ];
+        assert_eq!(ids(&[("dump", &lines)]), ["a", "dump-2", "a-2", "dump-5"]);
     }
 }

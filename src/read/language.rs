@@ -12,7 +12,7 @@ pub(super) fn tag(declared: Option<&str>, body: &str) -> Option<String> {
     declared.and_then(normal).or_else(|| detected(body))
 }
 
-/// "en_US", "eng" and "English" as BCP 47 has them; nothing for what is no language.
+/// `en_US`, `eng` and `English` as BCP 47 has them; nothing for what is no language.
 pub(super) fn normal(declared: &str) -> Option<String> {
     let declared = declared.split([',', ';']).next()?.trim().replace('_', "-");
     let mut parts = declared.split('-');

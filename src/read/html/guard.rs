@@ -90,10 +90,8 @@ impl Tag {
                         closes_itself: before == b'/',
                     };
                 }
-                (None, _) => {
-                    attributes +=
-                        usize::from(before.is_ascii_whitespace() && !byte.is_ascii_whitespace())
-                }
+                (None, b' ' | b'\t' | b'\r' | b'\n') => {}
+                (None, _) => attributes += usize::from(before.is_ascii_whitespace()),
             }
             before = byte;
         }

@@ -1,7 +1,7 @@
 //! Who published a page, when, under which headline.
 //!
 //! Pages say so in up to five places. The order of trust: JSON-LD, which is written for machines and
-//! complete when it is there; the tags of OpenGraph, Dublin Core and their kin; what the page shows; what
+//! complete when it is there; the tags of `OpenGraph`, Dublin Core and their kin; what the page shows; what
 //! the extractor guesses.
 
 use serde_json::Value;
@@ -237,4 +237,85 @@ fn host(url: &str) -> Option<String> {
     let host = rest.split(['/', '?', '#', ':']).next()?;
     let host = host.strip_prefix("www.").unwrap_or(host);
     (!host.is_empty()).then(|| host.to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(head: &str) -> [Option<String>; 6] {
+        let page = format!(
+            "<html><head>{head}</head><body><article><h1>Shown</h1><p>x</p></article></body></html>"
+        );
+        let draft = read(&Document::parse(&page));
+        [
+            draft.outlet,
+            draft.title,
+            draft.byline,
+            draft.url,
+            draft.published,
+            draft.language,
+        ]
+    }
+
+    fn some(values: [&str; 6]) -> [Option<String>; 6] {
+        values.map(|value| (!value.is_empty()).then(|| value.to_owned()))
+    }
+
+    #[test]
+    fn linked_data_is_believed_first() {
+        let head = r##"<meta property="og:title" content="Ferry! | Post"><script type="application/ld+json">
+            {"@graph": [{"@type": "Organization", "@id": "#p", "name": "Harbour Post"}, {"@type": "NewsArticle",
+            "headline": "Ferry &#8216;aground&#8217;", "publisher": {"@id": "#p"}, "datePublished": "2024-05-14",
+            "author": {"name": "Lena
+            Ost"}, "url": "https://harbour.example/ferry", "inLanguage": "en"}]};</script>"##;
+        let expected = [
+            "Harbour Post",
+            "Ferry ‘aground’",
+            "Lena Ost",
+            "https://harbour.example/ferry",
+            "2024-05-14",
+            "en",
+        ];
+        assert_eq!(of(head), some(expected));
+    }
+
+    #[test]
+    fn then_the_tags_of_the_head() {
+        let head = r#"<title>Ferry aground - Harbour Post</title><meta property="og:site_name" content="Harbour Post">
+            <meta property="og:title" content="Ferry aground | Harbour Post"><meta name="author" content="By Lena Ost">
+            <meta property="article:author" content="https://social.example/ost"><meta property="og:locale" content="en_GB">
+            <meta property="article:published_time" content="2024-05-14T08:30:00Z">
+            <link rel="canonical" href="//harbour.example/ferry">"#;
+        let expected = [
+            "Harbour Post",
+            "Ferry aground",
+            "Lena Ost",
+            "https://harbour.example/ferry",
+            "2024-05-14T08:30:00Z",
+            "en_GB",
+        ];
+        assert_eq!(of(head), some(expected));
+    }
+
+    #[test]
+    fn then_what_the_page_shows() {
+        assert_eq!(
+            of("<title>Ferry</title>"),
+            some(["", "Shown", "", "", "", ""])
+        );
+        let broken =
+            r#"<script type="application/ld+json">{"@type": "NewsArticle", headline}</script>"#;
+        assert_eq!(of(broken), some(["", "Shown", "", "", "", ""]));
+    }
+
+    #[test]
+    fn the_host_serves_where_no_outlet_is_named() {
+        let mut draft = Draft {
+            url: Some("https://www.harbour.example:8080/ferry?x=1".to_owned()),
+            ..Draft::default()
+        };
+        complete(&mut draft, &trafilatura::Metadata::default());
+        assert_eq!(draft.outlet.as_deref(), Some("harbour.example"));
+    }
 }

@@ -31,6 +31,7 @@ pub(super) fn article(page: &str) -> Result<Draft, ReadProblem> {
     if let Some(lexicon) = Lexicon::of(language.as_deref()) {
         notes::keep(&mut page, lexicon.markers());
     }
+    notes::keep_posts(&mut page);
     blocks::spell_out(&mut page);
     let options = Options::default()
         .with_fallback(true)
@@ -66,4 +67,118 @@ fn same_words(a: &str, b: &str) -> bool {
         kept.to_lowercase()
     };
     fold(a) == fold(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NEWS: [&str; 4] = [
+        "The ferry Aurelia ran aground off Port Callan early on Tuesday with 212 people on board, the coast \
+         guard said. Nobody was hurt.",
+        "“We heard a noise like a train and then the lights went out,” said Nora Fenn, a teacher who was \
+         travelling with her class.",
+        "Captain Ivo Marr told reporters that the steering had failed “without any warning”.",
+        "The operator said it would “cooperate fully” with investigators, and its shares fell 4% by noon.",
+    ];
+    const NOTE: &str =
+        "Comment: Nobody asks why the same ship was allowed to sail after the fault of March.";
+
+    /// A page of which `inside` stands in the article and `behind` after it.
+    fn page(inside: &str, behind: &str) -> String {
+        let [one, two, three, four] = NEWS;
+        format!(
+            "<!DOCTYPE html><html lang=en><head><title>Ferry aground | Harbour Post</title></head><body>\
+             <nav><ul><li><a href=/>Home</a></li><li><a href=/news>News</a></li></ul></nav>\
+             <article class=story><h1>Ferry aground</h1><div class=entry-content><p>{one}</p><p>{two}</p>{inside}\
+             <p>{three}</p><p>{four}</p></div></article>{behind}<footer><p>All rights reserved.</p></footer></body></html>"
+        )
+    }
+
+    fn paragraphs(page: &str) -> Vec<String> {
+        let text = article(page).expect("an article").text;
+        text.split("\n\n").map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn the_paragraphs_of_a_page_and_nothing_else() {
+        assert_eq!(paragraphs(&page("", "")), NEWS);
+    }
+
+    #[test]
+    fn an_editors_block_is_kept_in_any_box() {
+        let [one, two, three, four] = NEWS;
+        for block in [
+            "<div class=comment><p>{}</p></div>",
+            "<div class='comment'>{}</div>",
+            "<div id=comments><p>{}</p></div>",
+            "<aside><p>{}</p></aside>",
+            "<aside class='sidebar related'><div><p>{}</p></div></aside>",
+            "<div class=article-comment><p>{}</p></div>",
+            "<div class=editors-note><p>{}</p></div>",
+            "<section class=comments-area>{}</section>",
+            "<blockquote><p>{}</p></blockquote>",
+            "<p>{}</p>",
+        ] {
+            let block = block.replace("{}", NOTE);
+            assert_eq!(
+                paragraphs(&page(&block, "")),
+                [one, two, NOTE, three, four],
+                "{block}"
+            );
+        }
+        let behind = format!("<div id=comments><p>{NOTE}</p></div>");
+        assert_eq!(
+            paragraphs(&page("", &behind)),
+            [one, two, three, four, NOTE]
+        );
+    }
+
+    #[test]
+    fn readers_comments_and_teasers_are_left() {
+        let readers = format!(
+            "<div id=comments><h3>2 comments</h3><ol><li class=comment><b>Bob</b><p>{NOTE}</p></li>\
+             <li class=comment><p>Editor's note: I am no editor at all, but this captain should go.</p></li></ol></div>"
+        );
+        assert_eq!(paragraphs(&page("", &readers)), NEWS);
+        let teaser = "<aside class=related><a href=/x>Analysis: How a storm in March became the ruin of the ferry \
+             line</a></aside>";
+        assert_eq!(paragraphs(&page(teaser, "")), NEWS);
+    }
+
+    #[test]
+    fn embedded_posts_are_kept() {
+        let post = "<div class='embed twitter'><blockquote class=twitter-tweet><p>We are safe and ashore. Thank you \
+             to every volunteer.</p>— Nora Fenn (@fenn)</blockquote><script>x</script></div>";
+        let found = paragraphs(&page(post, ""));
+        assert!(
+            found.contains(&"We are safe and ashore. Thank you to every volunteer.".to_owned()),
+            "{found:?}"
+        );
+    }
+
+    #[test]
+    fn words_stand_as_a_browser_shows_them() {
+        let inside = "<p><q>It is\n safe</q>, said <b>Mayor</b>&nbsp;<a href=x>Ann Lee</a>, who <i>vis&shy;ited</i> on\
+             <span> Monday</span>.</p><p>One<br>Two</p>";
+        let found = paragraphs(&page(inside, ""));
+        assert_eq!(
+            found[2],
+            "“It is safe”, said Mayor Ann Lee, who visited on Monday."
+        );
+        assert_eq!(found[3..5], ["One", "Two"]);
+    }
+
+    #[test]
+    fn a_page_without_an_article_says_so() {
+        for page in [
+            "<html></html>",
+            "<html><body><script>render()</script></body></html>",
+        ] {
+            assert!(
+                matches!(article(page), Err(ReadProblem::NoArticleInPage)),
+                "{page}"
+            );
+        }
+    }
 }

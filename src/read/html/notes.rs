@@ -8,10 +8,13 @@
 //!
 //! A block that opens with a marker of the lexicon loses the attributes and the tag by which it would be
 //! dropped. When it opens its whole container, the container is freed with it. A box with anything else
-//! in it is the readers', whatever a reader's comment may open with.
+//! in it is the readers', whatever a reader's comment may open with. A note that stands behind the article
+//! is moved to its end. Embedded posts, which outlets quote, are dropped alike and kept alike.
 
+use rustc_hash::FxHashSet;
 use trafilatura::dom::{Document, NodeId};
 
+use super::blocks;
 use crate::lexicon::Marker;
 
 /// Blocks that may hold a note.
@@ -28,13 +31,13 @@ pub(super) fn keep(page: &mut Document, markers: &[Marker]) {
         .filter(|node| opens_with_marker(&opening_words(page, *node), markers))
         .collect();
     let story = only_story(page, body);
-    let mut freed: Vec<NodeId> = Vec::new();
+    let mut freed: FxHashSet<NodeId> = FxHashSet::default();
     for note in opening {
         let parents = ancestors(page, note);
         if parents.iter().any(|parent| freed.contains(parent)) || !is_a_note(page, note, &parents) {
             continue;
         }
-        freed.push(note);
+        freed.insert(note);
         let stray = story.filter(|story| !parents.contains(story));
         if stray.is_some()
             && !(is_named(page, note, &["comment", "note", "editor"])
@@ -46,6 +49,28 @@ pub(super) fn keep(page: &mut Document, markers: &[Marker]) {
         if let Some(story) = stray {
             page.append_child(last_paragraphs(page, story), note);
         }
+    }
+}
+
+/// Posts of social networks that a page quotes by embedding them.
+const POSTS: &str = "blockquote.twitter-tweet, blockquote.instagram-media, blockquote.tiktok-embed, \
+    blockquote.bluesky-embed, blockquote.text-post-media, blockquote.mastodon-embed";
+
+/// Marks posts that `page` embeds as plain parts of the article, with the boxes that hold nothing else.
+pub(super) fn keep_posts(page: &mut Document) {
+    for post in page.query_selector_all(page.root(), POSTS) {
+        let shown = blocks::of_element(page, post);
+        let mut part = post;
+        while let Some(parent) = page.parent(part)
+            && matches!(
+                page.tag_name(parent),
+                "div" | "figure" | "span" | "section" | "aside"
+            )
+            && blocks::of_element(page, parent) == shown
+        {
+            part = parent;
+        }
+        free(page, part);
     }
 }
 

@@ -28,12 +28,15 @@ pub(super) fn articles(
         let found = match serde_json::from_str::<Value>(line) {
             Ok(value) => {
                 is_json = true;
-                article(&value)
+                article(&value, &[])
             }
             Err(error) => Err(NoText::Broken(cause(&error))),
         };
         match found {
-            Ok(draft) => drafts.push(draft),
+            Ok(draft) => drafts.push(Draft {
+                number: Some(number + 1),
+                ..draft
+            }),
             Err(missing) => wrong.push(not_an_article(Some(JsonPlace::Line(number + 1)), missing)),
         }
     }

@@ -35,7 +35,7 @@ pub(super) fn articles(
     };
     let Some(members) = members(&value) else {
         return Ok(vec![
-            article(&value).map_err(|missing| not_an_article(None, missing))?,
+            article(&value, &[]).map_err(|missing| not_an_article(None, missing))?,
         ]);
     };
     let mut drafts = Vec::new();
@@ -44,8 +44,11 @@ pub(super) fn articles(
         if is_something_else(member) {
             continue;
         }
-        match article(member) {
-            Ok(draft) => drafts.push(draft),
+        match article(member, members) {
+            Ok(draft) => drafts.push(Draft {
+                number: Some(number + 1),
+                ..draft
+            }),
             Err(missing) => {
                 problems.push(not_an_article(Some(JsonPlace::Member(number + 1)), missing));
             }
@@ -121,11 +124,146 @@ fn is_article_kind(value: &Value) -> bool {
     }
 }
 
-fn article(value: &Value) -> Result<Draft, NoText> {
+/// The article that `value` is; things that it refers to stand among `others`.
+fn article(value: &Value, others: &[Value]) -> Result<Draft, NoText> {
     let object = value.as_object().ok_or(NoText::Object)?;
     let text = fields::text(object)?.into_owned();
     Ok(Draft {
         text,
-        ..fields::all_but_text(object, &[])
+        ..fields::all_but_text(object, others)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Vec<Draft>, Vec<String>) {
+        let mut problems = Vec::new();
+        let drafts = articles(text, &mut problems).unwrap_or_else(|problem| {
+            problems.push(problem);
+            Vec::new()
+        });
+        (drafts, problems.iter().map(ToString::to_string).collect())
+    }
+
+    fn fields_of(text: &str) -> [String; 7] {
+        let (drafts, problems) = read(text);
+        assert!(problems.is_empty(), "{problems:?}");
+        let draft = drafts.into_iter().next().expect("an article");
+        let parts = [
+            draft.outlet,
+            draft.title,
+            draft.byline,
+            draft.url,
+            draft.published,
+            draft.language,
+            Some(draft.text),
+        ];
+        parts.map(Option::unwrap_or_default)
+    }
+
+    const EXPECTED: [&str; 7] = [
+        "Harbour Post",
+        "Ferry aground",
+        "Lena Ost, Per Lind",
+        "https://harbour.example/ferry",
+        "2024-05-14T08:30:00Z",
+        "en",
+        "Nobody was hurt.\n\n“A night to forget,” said Fenn.",
+    ];
+
+    #[test]
+    fn the_vocabularies_of_news() {
+        let ours = r#"{"outlet": "Harbour Post", "title": "Ferry aground", "byline": "Lena Ost, Per Lind",
+            "url": "https://harbour.example/ferry", "published": "2024-05-14T08:30:00Z", "language": "en",
+            "text": "Nobody was hurt.\n\n“A night to forget,” said Fenn."}"#;
+        let schema = r##"{"@context": "https://schema.org", "@graph": [
+            {"@type": "WebSite", "@id": "#site", "name": "Harbour Post online"},
+            {"@type": "Organization", "@id": "#post", "name": "Harbour Post"},
+            {"@type": ["NewsArticle"], "headline": "Ferry aground", "publisher": {"@id": "#post"},
+             "author": [{"@type": "Person", "name": "Lena Ost"}, {"@type": "Person", "name": "Per Lind"}],
+             "mainEntityOfPage": {"@type": "WebPage", "@id": "https://harbour.example/ferry"},
+             "datePublished": "2024-05-14T08:30:00Z", "inLanguage": "en",
+             "articleBody": "Nobody was hurt.\n\n“A night to forget,” said Fenn."}]}"##;
+        let ninjs = r#"{"uri": "https://harbour.example/ferry", "type": "text", "provider": "Harbour Post",
+            "versioncreated": "2024-05-14T08:30:00Z", "headline": "Ferry aground", "byline": "Lena Ost, Per Lind",
+            "language": "en", "body_text": "Nobody was hurt.\n\n“A night to forget,” said Fenn."}"#;
+        let ninjs3 = r#"{"uri": "https://harbour.example/ferry", "provider": {"name": "Harbour Post"},
+            "contentcreated": "2024-05-14T08:30:00Z", "headlines": [{"role": "main", "value": "Ferry aground"}],
+            "bylines": [{"value": "Lena Ost"}, {"value": "Per Lind"}], "language": "en", "bodies": [
+            {"role": "main", "contenttype": "text/plain", "value": "Nobody was hurt.\n\n“A night to forget,” said Fenn."}]}"#;
+        for text in [ours, schema, ninjs, ninjs3, &format!("[{ours}]")] {
+            assert_eq!(fields_of(text), EXPECTED.map(str::to_owned), "{text}");
+        }
+    }
+
+    #[cfg(feature = "html")]
+    #[test]
+    fn bodies_in_html_become_paragraphs() {
+        for text in [
+            r#"{"body_xhtml": "<p>Nobody was hurt.</p><p>The <i>ship</i> is safe.</p>"}"#,
+            r#"{"bodies": [{"contenttype": "text/html", "value": "<p>Nobody was hurt.</p><p>The ship is safe.</p>"}]}"#,
+        ] {
+            assert_eq!(fields_of(text)[6], "Nobody was hurt.\n\nThe ship is safe.");
+        }
+    }
+
+    #[test]
+    fn one_bad_line_does_not_stop_the_others() {
+        let (drafts, problems) = read(
+            "{\"id\": \"a\", \"text\": \"Nobody was hurt.\"}\n\n{\"text\": \"Cut o\n{\"title\": \"x\"}\n{\"text\": \"Safe.\"}\n",
+        );
+        assert_eq!(drafts.len(), 2);
+        assert_eq!(drafts[0].id.as_deref(), Some("a"));
+        assert_eq!(problems.len(), 2);
+        assert!(
+            problems[0].starts_with("line 3: is not JSON"),
+            "{}",
+            problems[0]
+        );
+        assert!(
+            problems[1].starts_with("line 4: is JSON but no article"),
+            "{}",
+            problems[1]
+        );
+    }
+
+    #[test]
+    fn what_is_no_article_says_what_is_missing() {
+        for (text, message) in [
+            (
+                r#"{"title": "Ferry", "url": "x"}"#,
+                "the field \"text\" is missing",
+            ),
+            (r#"{"text": " "}"#, "the field \"text\" is empty"),
+            (
+                r#"{"text": ["Nobody"]}"#,
+                "the field \"text\" should hold the text",
+            ),
+            ("{}", "it has no fields"),
+            ("[]", "an object with the fields"),
+            ("[{\"@type\": \"WebSite\"}]", "an object with the fields"),
+            (
+                "[{\"text\": \"x\"}, {\"title\": \"y\"}]",
+                "article 2 of the list: is JSON but no article",
+            ),
+            (
+                "{\"text\": \"x\",\n \"title\" \"y\"}",
+                "breaks in line 2, column 10: expected `:`",
+            ),
+        ] {
+            let (_, problems) = read(text);
+            assert!(
+                problems.len() == 1 && problems[0].contains(message),
+                "{text}: {problems:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_text_stays_as_it_is() {
+        let (drafts, _) = read(r#"{"text": "  Two \ud83d ends.\r\n\u00a0“Yes.” \ud83d\ude00 "}"#);
+        assert_eq!(drafts[0].text, "  Two \u{fffd} ends.\r\n\u{a0}“Yes.” 😀 ");
+    }
 }
