@@ -1,14 +1,22 @@
 //! The command line: one file per subcommand. Reports go to standard output or to the files that
 //! `-o` names; messages and progress go to standard error.
 
+#[cfg(feature = "store")]
+mod check_store;
 mod compare;
 mod extract;
+#[cfg(feature = "store")]
+mod ingest;
 mod input;
 mod output;
 mod progress;
 mod read;
 mod screen;
+#[cfg(feature = "store")]
+mod stats;
 mod status;
+#[cfg(feature = "store")]
+mod stores;
 mod view;
 
 use std::io::{self, Write};
@@ -33,6 +41,14 @@ enum Command {
     Compare(compare::Compare),
     Extract(extract::Extract),
     Read(read::Read),
+    #[cfg(feature = "store")]
+    Ingest(ingest::Ingest),
+    #[cfg(feature = "store")]
+    CheckStore(check_store::CheckStore),
+    #[cfg(feature = "store")]
+    Vacuum(check_store::Vacuum),
+    #[cfg(feature = "store")]
+    Stats(stats::Stats),
 }
 
 /// Runs the command line of this process and gives its exit status.
@@ -45,6 +61,14 @@ pub fn main() -> ExitCode {
         Command::Compare(compare) => compare.run(),
         Command::Extract(extract) => extract.run(),
         Command::Read(read) => read.run(),
+        #[cfg(feature = "store")]
+        Command::Ingest(ingest) => ingest.run(),
+        #[cfg(feature = "store")]
+        Command::CheckStore(check) => check.run(),
+        #[cfg(feature = "store")]
+        Command::Vacuum(vacuum) => vacuum.run(),
+        #[cfg(feature = "store")]
+        Command::Stats(stats) => stats.run(),
     };
     outcome
         .unwrap_or_else(|error| {

@@ -117,3 +117,12 @@ impl Published {
         )
     }
 }
+
+/// The day in UTC ("25 Aug 2021") of a moment in seconds since 1970.
+pub(crate) fn day(timestamp: i64) -> String {
+    Published {
+        text: String::new(),
+        timestamp: Some(timestamp),
+    }
+    .day()
+}

@@ -12,8 +12,8 @@ mod span;
 mod statement;
 mod wording;
 
-pub(crate) use article::count_words;
 pub use article::{Article, Published};
+pub(crate) use article::{count_words, day};
 pub use commentary::{Commentary, CommentaryKind};
 pub use comparison::{Comparison, Copy, Finding, FindingKind, QuotationId};
 pub use drawing::Stroke;

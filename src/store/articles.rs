@@ -75,7 +75,11 @@ impl Store {
             (EXTRACTOR, limit),
         )?;
         let articles = self.articles_of(&old)?;
-        let drafts = extracted(articles.into_iter().map(|article| (ContentKey::default(), article)));
+        let drafts = extracted(
+            articles
+                .into_iter()
+                .map(|article| (ContentKey::default(), article)),
+        );
         let transaction = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -98,7 +102,9 @@ impl Store {
     /// Those of a damaged store.
     pub fn outdated(&self) -> Result<usize, StoreError> {
         let sql = "SELECT count(*) FROM articles WHERE extractor <> ?1";
-        Ok(self.connection.query_row(sql, [EXTRACTOR], |row| row.get(0))?)
+        Ok(self
+            .connection
+            .query_row(sql, [EXTRACTOR], |row| row.get(0))?)
     }
 
     /// The articles whose content is not there, each once.
@@ -159,8 +165,7 @@ fn extracted(articles: impl IntoIterator<Item = (ContentKey, Article)>) -> Vec<D
 /// Writes one article, unless another process was first.
 fn insert(connection: &Connection, draft: &Draft, now: i64) -> Result<Added, StoreError> {
     let article = &draft.article;
-    let mut lookup =
-        connection.prepare_cached("SELECT 1 FROM articles WHERE content_key = ?1")?;
+    let mut lookup = connection.prepare_cached("SELECT 1 FROM articles WHERE content_key = ?1")?;
     if lookup.exists([draft.key])? {
         return Ok(Added::default());
     }
@@ -251,7 +256,9 @@ fn settle(
         .prepare_cached(
             "SELECT id, published_at FROM articles WHERE page = ?1 AND outlet = ?2 AND is_current",
         )?
-        .query_row((page, outlet), |row| Ok((row.get::<_, i64>(0)?, row.get(1)?)))
+        .query_row((page, outlet), |row| {
+            Ok((row.get::<_, i64>(0)?, row.get(1)?))
+        })
         .optional()?;
     let Some((id, current_at)) = current else {
         return Ok(PlaceAmong::Only);
@@ -289,15 +296,22 @@ fn insert_quotation(
     let mention = speaker.map(|speaker| outward.span(speaker.mention));
     let cue = quotation.cue.as_ref();
     let cue_place = cue.map(|cue| outward.span(cue.span));
-    let words = quotation.content.iter().map(|span| count_words(span.slice(text)));
-    connection
+    let slices: Vec<&str> = quotation
+        .content
+        .iter()
+        .map(|span| span.slice(text))
+        .collect();
+    let words = slices.iter().map(|slice| count_words(slice));
+    let id: i64 = connection
         .prepare_cached(
             "INSERT INTO quotations (article, kind, content, segments, words, speaker, speaker_start,
                  speaker_end, cue_start, cue_end, cue_lemma, cue_stance, cue_group)
              VALUES (:article, :kind, :content, :segments, :words, :speaker, :speaker_start,
-                 :speaker_end, :cue_start, :cue_end, :cue_lemma, :cue_stance, :cue_group)",
+                 :speaker_end, :cue_start, :cue_end, :cue_lemma, :cue_stance, :cue_group)
+             RETURNING id",
         )?
-        .execute(named_params! {
+        .query_row(
+            named_params! {
             ":article": article,
             ":kind": quotation.kind.name(),
             ":content": outward.list(&quotation.content),
@@ -311,7 +325,10 @@ fn insert_quotation(
             ":cue_lemma": cue.map(|cue| &cue.lemma),
             ":cue_stance": cue.map(|cue| &cue.stance),
             ":cue_group": cue.map(|cue| cue.group.name()),
-        })?;
+        }, |row| row.get(0))?;
+    connection
+        .prepare_cached("INSERT INTO quotation_search (rowid, words) VALUES (?1, ?2)")?
+        .execute((id, slices.join(" … ")))?;
     Ok(())
 }
 

@@ -44,7 +44,10 @@ pub(super) fn page(url: &str) -> String {
     let (host, path) = place.split_once('/').unwrap_or((place, ""));
     let host = host.to_lowercase();
     let host = host.strip_prefix("www.").unwrap_or(&host);
-    let host = host.strip_suffix(":443").or(host.strip_suffix(":80")).unwrap_or(host);
+    let host = host
+        .strip_suffix(":443")
+        .or(host.strip_suffix(":80"))
+        .unwrap_or(host);
     let mut page = format!("{host}/{path}");
     page.truncate(page.trim_end_matches('/').len());
     let telling: Vec<&str> = query
@@ -59,7 +62,11 @@ pub(super) fn page(url: &str) -> String {
 }
 
 fn is_tracking(parameter: &str) -> bool {
-    let name = parameter.split('=').next().unwrap_or(parameter).to_lowercase();
+    let name = parameter
+        .split('=')
+        .next()
+        .unwrap_or(parameter)
+        .to_lowercase();
     name.starts_with("utm_") || TRACKING.contains(&name.as_str())
 }
 

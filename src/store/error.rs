@@ -35,7 +35,9 @@ pub enum StoreError {
         known: usize,
     },
     /// An SQLite file of another program.
-    #[error("is a database of another program, not a rashomon store; name another file with --store")]
+    #[error(
+        "is a database of another program, not a rashomon store; name another file with --store"
+    )]
     Foreign,
     /// No SQLite file at all.
     #[error("is not a rashomon store but some other file; name another file with --store")]

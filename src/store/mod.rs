@@ -25,6 +25,8 @@ mod error;
 mod places;
 mod rows;
 mod schema;
+mod stats;
+mod upkeep;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -33,6 +35,8 @@ use rusqlite::{Connection, OpenFlags};
 
 pub use articles::Added;
 pub use error::StoreError;
+pub use stats::Stats;
+pub use upkeep::Check;
 
 /// A file of articles, open.
 #[derive(Debug)]
@@ -72,7 +76,10 @@ impl Store {
             Access::Read if !path.exists() => return Err(StoreError::Missing),
             Access::Read => open_to_read(path, wait)?,
             Access::Write => {
-                if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+                if let Some(folder) = path
+                    .parent()
+                    .filter(|folder| !folder.as_os_str().is_empty())
+                {
                     std::fs::create_dir_all(folder).map_err(StoreError::NoFolder)?;
                 }
                 Connection::open(path)?
@@ -152,7 +159,10 @@ fn open_to_read(path: &Path, wait: Duration) -> Result<Connection, StoreError> {
     // A write-ahead log wants a file beside the store. Where none can be made nobody writes either, and
     // the store can be read as it lies.
     let name = path.to_string_lossy();
-    let name = name.replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+    let name = name
+        .replace('%', "%25")
+        .replace('?', "%3f")
+        .replace('#', "%23");
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
         | OpenFlags::SQLITE_OPEN_NO_MUTEX
         | OpenFlags::SQLITE_OPEN_URI;

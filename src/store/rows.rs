@@ -4,9 +4,9 @@ use rusqlite::{Params, Row};
 
 use super::places::Inward;
 use super::{Store, StoreError};
+use crate::model::{CommentaryKind, Cue, Speaker};
 use crate::model::{CueGroup, Published};
 use crate::{Article, Commentary, Extraction, Quotation, QuotationKind, Span};
-use crate::model::{CommentaryKind, Cue, Speaker};
 
 impl Store {
     /// The article with this name and what was found in it.
@@ -16,7 +16,9 @@ impl Store {
     pub fn article(&self, name: &str) -> Result<(Article, Extraction), StoreError> {
         let ids = self.ids("SELECT id FROM articles WHERE name = ?1", [name])?;
         let Some(id) = ids.first() else {
-            return Err(StoreError::NotFound(format!("there is no article {name:?}")));
+            return Err(StoreError::NotFound(format!(
+                "there is no article {name:?}"
+            )));
         };
         self.load(*id)
     }
@@ -101,7 +103,11 @@ impl Store {
         Ok(quotations)
     }
 
-    fn load_commentary(&self, article: i64, inward: &Inward) -> Result<Vec<Commentary>, StoreError> {
+    fn load_commentary(
+        &self,
+        article: i64,
+        inward: &Inward,
+    ) -> Result<Vec<Commentary>, StoreError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT kind, span_start, span_end, marker_start, marker_end
              FROM commentary WHERE article = ?1 ORDER BY id",
