@@ -43,6 +43,8 @@ pub mod align;
 pub mod cli;
 pub mod compare;
 mod error;
+#[cfg(feature = "store")]
+pub mod events;
 pub mod extract;
 pub mod lexicon;
 pub mod model;

@@ -3,13 +3,18 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::Status;
+#[cfg(feature = "store")]
+use super::events::group_the_rest;
 use super::input::{self, Inputs};
 use super::output::{Destination, FormatName, destinations, write_to};
 use super::progress::Progress;
 use super::screen::ScreenArguments;
+#[cfg(feature = "store")]
+use super::stores::StoreArguments;
 use super::view::ViewArguments;
-use crate::read::Reading;
 use crate::report::{Format, Json, Terminal, View};
+#[cfg(feature = "store")]
+use crate::store::Access;
 use crate::{Article, Comparison, Extraction, align, compare, extract};
 
 /// Compare how several outlets tell one event
@@ -20,10 +25,24 @@ use crate::{Article, Comparison, Extraction, align, compare, extract};
 Examples:
   rashomon compare coverage/
   rashomon compare coverage/ --base B --relation reworded,contradicted
-  rashomon compare wire.json herald.html blog.md --format json -o report.json")]
+  rashomon compare wire.json herald.html blog.md --format json -o report.json
+  rashomon compare --event e12        (an event of a store: see rashomon events)")]
+#[cfg_attr(feature = "store", command(mut_arg("paths", |paths| paths
+    .required(false)
+    .required_unless_present("event")
+    .conflicts_with("event"))))]
 pub(super) struct Compare {
     #[command(flatten)]
     inputs: Inputs,
+
+    /// Compare the articles of this event of the store instead of files
+    #[cfg(feature = "store")]
+    #[arg(long, value_name = "EVENT")]
+    event: Option<String>,
+
+    #[cfg(feature = "store")]
+    #[command(flatten)]
+    store: StoreArguments,
 
     /// How the report looks [default: terminal, or what the ending of FILE says]
     #[arg(long, value_name = "FORMAT")]
@@ -68,20 +87,40 @@ impl Compare {
     pub(super) fn run(&self) -> anyhow::Result<Status> {
         let destinations = destinations(&self.format, &self.output)?;
         let progress = Progress::new();
-        let reading = self.inputs.read(&progress);
-        let status = input::status(&reading);
-        if reading.articles.is_empty() {
-            anyhow::bail!(
-                "there is no article to compare; give a folder or files with one article each"
-            );
-        }
-        let comparison = compared(reading, &progress);
+        let (comparison, status) = self.comparison(&progress)?;
         progress.clear();
         let view = self.view.view(&comparison)?;
         for destination in &destinations {
             self.write(&comparison, &view, destination)?;
         }
         Ok(status)
+    }
+
+    /// Compares what was asked for.
+    fn comparison(&self, progress: &Progress) -> anyhow::Result<(Comparison, Status)> {
+        #[cfg(feature = "store")]
+        if let Some(event) = &self.event {
+            let stored = self.store.with(Access::Read, |store| {
+                group_the_rest(store)?;
+                Ok(store.event_articles(event)?)
+            })?;
+            let (articles, extractions) = stored.into_iter().unzip();
+            return Ok((compared(articles, extractions, progress), Status::Done));
+        }
+        let reading = self.inputs.read(progress);
+        let status = input::status(&reading);
+        if reading.articles.is_empty() {
+            anyhow::bail!(
+                "there is no article to compare; give a folder or files with one article each"
+            );
+        }
+        let mut articles = reading.articles;
+        articles.sort_by(Article::cmp_by_time);
+        let extractions = extracted(&articles, progress);
+        let mut comparison = compared(articles, extractions, progress);
+        let left_out = reading.left_out.iter();
+        comparison.left_out = left_out.map(ToString::to_string).collect();
+        Ok((comparison, status))
     }
 
     fn write(
@@ -103,24 +142,20 @@ impl Compare {
     }
 }
 
-fn compared(reading: Reading, progress: &Progress) -> Comparison {
-    let Reading {
-        mut articles,
-        left_out,
-        ..
-    } = reading;
-    articles.sort_by(Article::cmp_by_time);
-    let extractions: Vec<Extraction> = articles
-        .iter()
-        .enumerate()
-        .map(|(done, article)| {
-            progress.show("extracting", done, articles.len());
-            extract::extract(article)
-        })
-        .collect();
+fn extracted(articles: &[Article], progress: &Progress) -> Vec<Extraction> {
+    let extract_one = |(done, article)| {
+        progress.show("extracting", done, articles.len());
+        extract::extract(article)
+    };
+    articles.iter().enumerate().map(extract_one).collect()
+}
+
+fn compared(
+    articles: Vec<Article>,
+    extractions: Vec<Extraction>,
+    progress: &Progress,
+) -> Comparison {
     progress.show("comparing", articles.len(), articles.len());
     let alignment = align::align(&articles, &extractions);
-    let mut comparison = compare::compare(articles, extractions, alignment);
-    comparison.left_out = left_out.iter().map(ToString::to_string).collect();
-    comparison
+    compare::compare(articles, extractions, alignment)
 }

@@ -2,6 +2,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::events::group_the_rest;
 use super::progress::Progress;
 use super::stores::{StoreArguments, say};
 use super::{Status, complain, input};
@@ -42,6 +43,7 @@ impl Ingest {
             if self.update {
                 update(store)?;
             }
+            group_the_rest(store)?;
             Ok(status)
         })
     }

@@ -4,14 +4,20 @@
 #[cfg(feature = "store")]
 mod check_store;
 mod compare;
+#[cfg(feature = "store")]
+mod events;
 mod extract;
 #[cfg(feature = "store")]
 mod ingest;
 mod input;
+#[cfg(feature = "store")]
+mod moments;
 mod output;
 mod progress;
 mod read;
 mod screen;
+#[cfg(feature = "store")]
+mod search;
 #[cfg(feature = "store")]
 mod stats;
 mod status;
@@ -44,6 +50,10 @@ enum Command {
     #[cfg(feature = "store")]
     Ingest(ingest::Ingest),
     #[cfg(feature = "store")]
+    Events(events::Events),
+    #[cfg(feature = "store")]
+    Search(search::Search),
+    #[cfg(feature = "store")]
     CheckStore(check_store::CheckStore),
     #[cfg(feature = "store")]
     Vacuum(check_store::Vacuum),
@@ -63,6 +73,10 @@ pub fn main() -> ExitCode {
         Command::Read(read) => read.run(),
         #[cfg(feature = "store")]
         Command::Ingest(ingest) => ingest.run(),
+        #[cfg(feature = "store")]
+        Command::Events(events) => events.run(),
+        #[cfg(feature = "store")]
+        Command::Search(search) => search.run(),
         #[cfg(feature = "store")]
         Command::CheckStore(check) => check.run(),
         #[cfg(feature = "store")]

@@ -25,6 +25,8 @@ use crate::{Article, Extraction};
 pub use json::{Json, JsonLines};
 pub use terminal::{Screen, Signs, Terminal};
 pub use view::{Detail, Order, Selection, View};
+#[cfg(feature = "store")]
+pub(crate) use visible::visible;
 
 /// A way to render a `Subject`: a [`Comparison`](crate::Comparison), an [`Extracted`] article, or an
 /// [`Article`] as it was read.

@@ -7,8 +7,10 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior, named_params}
 use rustc_hash::FxHashSet;
 
 use super::content::{self, ContentKey};
+use super::grouping::save_profile;
 use super::places::Outward;
 use super::{Store, StoreError};
+use crate::events::{Profile, profile};
 use crate::model::count_words;
 use crate::{Article, Commentary, Extraction, Quotation, extract};
 
@@ -129,6 +131,7 @@ struct Draft {
     key: ContentKey,
     article: Article,
     extraction: Extraction,
+    profile: Profile,
 }
 
 /// Extracts on as many threads as the machine has cores; the order stays.
@@ -142,10 +145,15 @@ fn extracted(articles: impl IntoIterator<Item = (ContentKey, Article)>) -> Vec<D
         shares.push(std::mem::replace(&mut articles, rest));
     }
     let extract_all = |articles: Vec<(ContentKey, Article)>| -> Vec<Draft> {
-        let drafts = articles.into_iter().map(|(key, article)| Draft {
-            key,
-            extraction: extract::extract(&article),
-            article,
+        let drafts = articles.into_iter().map(|(key, article)| {
+            let extraction = extract::extract(&article);
+            let profile = profile(&article, &extraction);
+            Draft {
+                key,
+                article,
+                extraction,
+                profile,
+            }
         });
         drafts.collect()
     };
@@ -205,6 +213,12 @@ fn insert(connection: &Connection, draft: &Draft, now: i64) -> Result<Added, Sto
             ":text": article.text,
         })?;
     insert_extraction(connection, id, draft)?;
+    if let PlaceAmong::Latest { before } = place {
+        // The event that the page told is told by its new text.
+        connection
+            .prepare_cached("UPDATE memberships SET article = ?1 WHERE article = ?2")?
+            .execute((id, before))?;
+    }
     Ok(Added {
         articles: 1,
         revisions: usize::from(place != PlaceAmong::Only),
@@ -240,7 +254,10 @@ fn free_name(connection: &Connection, wanted: &str, id: i64) -> Result<String, S
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum PlaceAmong {
     Only,
-    Latest,
+    Latest {
+        /// The revision that was current.
+        before: i64,
+    },
     Older,
 }
 
@@ -269,7 +286,7 @@ fn settle(
     connection
         .prepare_cached("UPDATE articles SET is_current = 0 WHERE id = ?1")?
         .execute([id])?;
-    Ok(PlaceAmong::Latest)
+    Ok(PlaceAmong::Latest { before: id })
 }
 
 /// Writes what was found in the article `id`.
@@ -282,7 +299,7 @@ fn insert_extraction(connection: &Connection, id: i64, draft: &Draft) -> Result<
     for commentary in &draft.extraction.commentary {
         insert_commentary(connection, id, commentary, &outward)?;
     }
-    Ok(())
+    save_profile(connection, id, &draft.profile)
 }
 
 fn insert_quotation(

@@ -22,9 +22,12 @@
 mod articles;
 mod content;
 mod error;
+mod events;
+mod grouping;
 mod places;
 mod rows;
 mod schema;
+mod search;
 mod stats;
 mod upkeep;
 
@@ -35,6 +38,8 @@ use rusqlite::{Connection, OpenFlags};
 
 pub use articles::Added;
 pub use error::StoreError;
+pub use events::{Event, EventArticle, EventFilter};
+pub use search::{Hit, Search, SearchField};
 pub use stats::Stats;
 pub use upkeep::Check;
 

@@ -12,7 +12,10 @@ use super::StoreError;
 pub(super) const APPLICATION_ID: i32 = 0x5241_5348;
 
 /// In order; the first makes schema 1.
-pub(super) const MIGRATIONS: &[&str] = &[include_str!("migrations/0001.sql")];
+pub(super) const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001.sql"),
+    include_str!("migrations/0002.sql"),
+];
 
 /// How a file stands to the present schema.
 #[derive(Debug, PartialEq, Eq)]

@@ -61,7 +61,7 @@ impl Store {
             indirect: kind("indirect")?,
             speakers: count("SELECT count(DISTINCT speaker) FROM quotations")?,
             commentary: count("SELECT count(*) FROM commentary")?,
-            events: 0,
+            events: count("SELECT count(DISTINCT event) FROM memberships")?,
             first: bound("SELECT min(published_at) FROM articles")?,
             last: bound("SELECT max(published_at) FROM articles")?,
             outdated: self.outdated()?,

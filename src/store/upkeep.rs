@@ -17,11 +17,17 @@ const MAX_FAULTS: usize = 100;
 
 /// Statements that give the name of an article, or nothing, for each breach of a rule that the schema
 /// cannot state, and the rule.
-const RULES: &[(&str, &str)] = &[(
-    "SELECT name FROM articles a WHERE page IS NOT NULL AND NOT EXISTS
+const RULES: &[(&str, &str)] = &[
+    (
+        "SELECT name FROM articles JOIN memberships ON article = id WHERE NOT is_current",
+        "belongs to an event though a later revision of its page is here",
+    ),
+    (
+        "SELECT name FROM articles a WHERE page IS NOT NULL AND NOT EXISTS
          (SELECT 1 FROM articles b WHERE b.page = a.page AND b.outlet = a.outlet AND b.is_current)",
-    "no revision of its page is the current one",
-)];
+        "no revision of its page is the current one",
+    ),
+];
 
 impl Store {
     /// Checks the file, the links between tables, the full text, and each article: that its content is

@@ -14,6 +14,7 @@ mod words;
 
 use words::{
     BACKGROUND, FACTS, FIRST_NAMES, HEADLINES, LEADS, OFFICES, QUOTES, SUBJECTS, Subject, TAGS,
+    THINGS,
 };
 
 /// A stream of random numbers that is the same everywhere (SplitMix64).
@@ -116,6 +117,10 @@ struct Filling {
     b: String,
     verb: String,
     number: usize,
+    /// What this event alone has: a thing, a street, a firm.
+    thing: String,
+    street: String,
+    firm: String,
 }
 
 impl Newsroom {
@@ -186,15 +191,15 @@ impl Newsroom {
         let number = self.events;
         self.events += 1;
         let subject = saga.subject;
-        let facts = (0..14).map(|_| (random.below(FACTS.len()), Filling::new(subject, random)));
+        let lead = Filling::new(subject, random);
+        let facts = (0..14).map(|_| (random.below(FACTS.len()), lead.next(subject, random)));
         let facts = facts.collect();
         let quotes = (0..11).map(|_| {
-            let filling = Filling::new(subject, random);
+            let filling = lead.next(subject, random);
             let words = filling.fill(random.pick(QUOTES), &saga);
             (words, random.pick(&saga.people))
         });
         let quotes = quotes.collect();
-        let lead = Filling::new(subject, random);
         let day = i64::try_from(number / EVENTS_A_DAY).expect("a day");
         let hour = i64::try_from(random.below(14)).expect("an hour");
         Event {
@@ -305,6 +310,26 @@ impl Filling {
             b: random.pick(subject.nouns).to_owned(),
             verb: random.pick(subject.verbs).to_owned(),
             number: 3 + random.below(900),
+            thing: random.pick(THINGS).to_owned(),
+            street: format!(
+                "{} {}",
+                place(random),
+                random.pick(&["Street", "Road", "Square", "Lane"])
+            ),
+            firm: format!(
+                "{} {}",
+                surname(random),
+                random.pick(&["Works", "Holding", "Partners", "Lines"])
+            ),
+        }
+    }
+
+    /// The same street and firm, another thing, another number: the next sentence of the same event.
+    fn next(&self, subject: &'static Subject, random: &mut Random) -> Self {
+        Self {
+            street: self.street.clone(),
+            firm: self.firm.clone(),
+            ..Self::new(subject, random)
         }
     }
 
@@ -314,6 +339,9 @@ impl Filling {
             .replace("{b}", &self.b)
             .replace("{verb}", &self.verb)
             .replace("{n}", &self.number.to_string())
+            .replace("{thing}", &self.thing)
+            .replace("{street}", &self.street)
+            .replace("{firm}", &self.firm)
             .replace("{place}", &saga.place)
             .replace("{body}", saga.subject.body)
             .replace("{person}", &saga.people[0].name)
