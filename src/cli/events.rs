@@ -4,7 +4,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
 
 use super::Status;
-use super::moments::TimeArguments;
+use super::moments::{TimeArguments, moment};
 use super::output::write_to;
 use super::progress::Progress;
 use super::stores::{StoreArguments, say};
@@ -276,12 +276,6 @@ fn days(event: &Event) -> String {
         Some((first, last)) if day(first) == day(last) => day(first),
         Some((first, last)) => format!("{} to {}", day(first), day(last)),
     }
-}
-
-/// A moment in the form of RFC 3339, in UTC.
-fn moment(seconds: i64) -> String {
-    jiff::Timestamp::from_second(seconds)
-        .map_or_else(|_| seconds.to_string(), |moment| moment.to_string())
 }
 
 /// What `--format json` prints; the names are a contract.

@@ -8,6 +8,8 @@ mod compare;
 mod events;
 mod extract;
 #[cfg(feature = "store")]
+mod history;
+#[cfg(feature = "store")]
 mod ingest;
 mod input;
 #[cfg(feature = "store")]
@@ -52,6 +54,8 @@ enum Command {
     #[cfg(feature = "store")]
     Events(events::Events),
     #[cfg(feature = "store")]
+    History(history::History),
+    #[cfg(feature = "store")]
     Search(search::Search),
     #[cfg(feature = "store")]
     CheckStore(check_store::CheckStore),
@@ -75,6 +79,8 @@ pub fn main() -> ExitCode {
         Command::Ingest(ingest) => ingest.run(),
         #[cfg(feature = "store")]
         Command::Events(events) => events.run(),
+        #[cfg(feature = "store")]
+        Command::History(history) => history.run(),
         #[cfg(feature = "store")]
         Command::Search(search) => search.run(),
         #[cfg(feature = "store")]

@@ -19,12 +19,12 @@ pub(super) struct TimeArguments {
 
 /// The first second that `text` means, since 1970.
 fn since(text: &str) -> Result<i64, String> {
-    moment(text, midnight)
+    parse(text, midnight)
 }
 
 /// The last second that `text` means, since 1970.
 fn until(text: &str) -> Result<i64, String> {
-    moment(text, |date| {
+    parse(text, |date| {
         let next = midnight(date.tomorrow().ok()?)?;
         Timestamp::from_second(next.as_second() - 1).ok()
     })
@@ -36,13 +36,19 @@ fn midnight(date: Date) -> Option<Timestamp> {
         .ok()
 }
 
-fn moment(text: &str, of_day: impl Fn(Date) -> Option<Timestamp>) -> Result<i64, String> {
+fn parse(text: &str, of_day: impl Fn(Date) -> Option<Timestamp>) -> Result<i64, String> {
     let exact = text.parse::<Timestamp>().ok();
     let day = || text.parse::<Date>().ok().and_then(&of_day);
     exact
         .or_else(day)
         .map(Timestamp::as_second)
         .ok_or_else(|| "a day such as 2026-03-02 was expected".to_owned())
+}
+
+/// A moment in seconds since 1970 in the form of RFC 3339, in UTC.
+pub(super) fn moment(seconds: i64) -> String {
+    Timestamp::from_second(seconds)
+        .map_or_else(|_| seconds.to_string(), |moment| moment.to_string())
 }
 
 #[cfg(test)]

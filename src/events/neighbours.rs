@@ -27,16 +27,18 @@ const LEAST_INDEXED: f32 = 0.03;
 /// One day in seconds.
 const DAY: f32 = 86_400.0;
 /// Days beyond which two articles never tell one event.
-const WINDOW: f32 = 6.0;
-/// The same in seconds.
-pub const WINDOW_SECONDS: i64 = 6 * 86_400;
+const WINDOW: f32 = 5.0;
+/// Days within which nothing is taken off.
+const FULLY_NEAR: f32 = 1.0;
+/// The window in seconds.
+pub const WINDOW_SECONDS: i64 = 5 * 86_400;
 
-/// How much the time between two articles leaves of their likeness: all of it within a day and a half,
+/// How much the time between two articles leaves of their likeness: all of it within a day,
 /// nothing beyond the window. An article without a time may be of any.
 pub(super) fn nearness(seconds: Option<f32>) -> f32 {
     let Some(seconds) = seconds else { return 0.85 };
     let days = seconds.abs() / DAY;
-    ((WINDOW - days) / (WINDOW - 1.5)).clamp(0.0, 1.0)
+    ((WINDOW - days) / (WINDOW - FULLY_NEAR)).clamp(0.0, 1.0)
 }
 
 /// The neighbours of every article among those before it in `order`, which is that of time, the ones

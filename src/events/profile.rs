@@ -29,7 +29,7 @@ pub type Term = u32;
 /// Bytes of the body that count: the event is told first, the background last.
 const BODY_BYTES: usize = 4_000;
 /// How often a word of the headline counts.
-const HEADLINE: u8 = 3;
+const HEADLINE: u8 = 2;
 /// Words of a quoted phrase.
 const PHRASE_WORDS: usize = 4;
 /// Phrases of an article that are kept. Those with the lowest numbers are taken, so that two articles

@@ -25,23 +25,13 @@ impl Counts {
     /// What a term weighs by its rarity.
     fn rarity(&self, term: Term) -> f32 {
         let with = self.with.get(&term).copied().unwrap_or(1).max(1);
-        let e = |n: &str, d: f32| {
-            std::env::var(n)
-                .ok()
-                .and_then(|l| l.parse().ok())
-                .unwrap_or(d)
-        };
-        let raw = (1.0 + (self.articles + UNSEEN) as f32 / with as f32).ln();
-        (raw - e("OFF", 0.0)).max(0.0).powf(e("POW", 1.0))
+        (1.0 + (self.articles + UNSEEN) as f32 / with as f32).ln()
     }
 }
 
 /// Articles that are imagined beside the counted ones and hold none of their terms: a store of three
 /// articles would otherwise take the words of all three for the commonest of words.
 const UNSEEN: u64 = 500;
-
-/// What a quoted phrase weighs beside a word as rare: its words count for themselves already.
-const PHRASE: f32 = 0.6;
 
 /// Terms that a vector keeps: those that weigh most.
 const TERMS: usize = 96;
@@ -53,7 +43,8 @@ pub(super) struct Vector(pub Vec<(Term, f32)>);
 impl Vector {
     pub(super) fn of(profile: &Profile, counts: &Counts) -> Self {
         let weigh = |(term, times): &(Term, u8)| match times {
-            0 => (*term, PHRASE * counts.rarity(*term)),
+            // Nobody counts phrases: they are as rare as a word of one article.
+            0 => (*term, counts.rarity(*term)),
             _ => (*term, (1.0 + f32::from(*times).ln()) * counts.rarity(*term)),
         };
         let mut terms: Vec<(Term, f32)> = profile.terms.iter().map(weigh).collect();

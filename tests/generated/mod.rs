@@ -2,20 +2,21 @@
 //! same articles on every machine.
 //!
 //! ```text
-//! saga (a subject, a place, its people) ─▶ events, days or weeks apart ─▶ articles of several outlets
+//! subject ─▶ saga (a place, its people) ─▶ events, days or weeks apart ─▶ articles of several outlets
+//!   words      words, names                  words, numbers, streets        choice, wording, copies
 //! ```
 //!
-//! The events are made to be mistaken for one another: those of a saga share people, place and subject,
-//! those of a subject share its words and its background paragraphs, and every day has many. The articles
-//! of one event choose other facts, other wordings, other quotations, and some are copies of a wire.
+//! The events are made to be mistaken for one another: those of a saga share people, place and words,
+//! those of a subject share words, and every day has many. The articles of one event choose other facts,
+//! other words, other quotations, and some are copies of a wire. The words are drawn as in real texts:
+//! half of them from a language in which few words are frequent and most are rare, the rest from the
+//! subject, the saga and the event.
+//!
 //! An article's id tells its event ("e17-3"), which nothing but a measurement may read.
 
 mod words;
 
-use words::{
-    BACKGROUND, FACTS, FIRST_NAMES, HEADLINES, LEADS, OFFICES, QUOTES, SUBJECTS, Subject, TAGS,
-    THINGS,
-};
+use words::{FACTS, FIRST_NAMES, HEADLINES, LEADS, OFFICES, QUOTES, TAGS};
 
 /// A stream of random numbers that is the same everywhere (SplitMix64).
 pub(crate) struct Random(u64);
@@ -60,9 +61,17 @@ const EVENTS_A_DAY: usize = 40;
 /// Events before a saga ends.
 const EVENTS_OF_A_SAGA: usize = 6;
 /// Sagas that go on side by side.
-const SAGAS: usize = 120;
+const SAGAS: usize = 200;
 /// 2026-01-05T06:00:00Z.
 const FIRST_DAY: i64 = 1_767_592_800;
+
+/// Words of the language; the word of rank r is drawn in proportion to 1/r.
+const LANGUAGE: usize = 30_000;
+/// Subjects, and their words.
+const SUBJECTS: usize = 24;
+const OF_SUBJECT: usize = 60;
+const OF_SAGA: usize = 30;
+const OF_EVENT: usize = 45;
 
 const OUTLETS: [&str; 12] = [
     "Meridian Wire",
@@ -87,9 +96,10 @@ pub(crate) struct Newsroom {
 
 #[derive(Clone)]
 struct Saga {
-    subject: &'static Subject,
+    subject: usize,
     place: String,
     people: Vec<Person>,
+    words: Vec<usize>,
     told: usize,
 }
 
@@ -102,25 +112,14 @@ struct Person {
 struct Event {
     number: usize,
     saga: Saga,
-    /// Seconds since 1970.
-    begins: i64,
-    /// Numbers of templates with what fills them.
-    facts: Vec<(usize, Filling)>,
-    quotes: Vec<(String, Person)>,
-    lead: Filling,
-}
-
-/// What stands in the slots of a template.
-#[derive(Clone)]
-struct Filling {
-    a: String,
-    b: String,
-    verb: String,
-    number: usize,
-    /// What this event alone has: a thing, a street, a firm.
-    thing: String,
+    words: Vec<usize>,
+    /// What this event alone has.
     street: String,
     firm: String,
+    /// Seconds since 1970.
+    begins: i64,
+    facts: Vec<String>,
+    quotes: Vec<(String, Person)>,
 }
 
 impl Newsroom {
@@ -190,26 +189,42 @@ impl Newsroom {
         }
         let number = self.events;
         self.events += 1;
-        let subject = saga.subject;
-        let lead = Filling::new(subject, random);
-        let facts = (0..14).map(|_| (random.below(FACTS.len()), lead.next(subject, random)));
-        let facts = facts.collect();
-        let quotes = (0..11).map(|_| {
-            let filling = lead.next(subject, random);
-            let words = filling.fill(random.pick(QUOTES), &saga);
-            (words, random.pick(&saga.people))
-        });
-        let quotes = quotes.collect();
         let day = i64::try_from(number / EVENTS_A_DAY).expect("a day");
         let hour = i64::try_from(random.below(14)).expect("an hour");
-        Event {
+        let mut event = Event {
             number,
-            begins: FIRST_DAY + day * 86_400 + hour * 3_600,
-            facts,
-            quotes,
-            lead,
             saga,
-        }
+            words: (0..OF_EVENT).map(|_| rare(random)).collect(),
+            street: format!(
+                "{} {}",
+                place(random),
+                random.pick(&["Street", "Road", "Square", "Lane"])
+            ),
+            firm: format!(
+                "{} {}",
+                surname(random),
+                random.pick(&["Works", "Holding", "Partners", "Lines"])
+            ),
+            begins: FIRST_DAY + day * 86_400 + hour * 3_600,
+            facts: Vec::new(),
+            quotes: Vec::new(),
+        };
+        event.facts = (0..14)
+            .map(|_| {
+                let template = random.pick(FACTS);
+                event.fill(template, random)
+            })
+            .collect();
+        event.quotes = (0..11)
+            .map(|_| {
+                let template = random.pick(QUOTES);
+                (
+                    event.fill(template, random),
+                    random.pick(&event.saga.people),
+                )
+            })
+            .collect();
+        event
     }
 }
 
@@ -217,9 +232,10 @@ impl Saga {
     fn new(random: &mut Random) -> Self {
         let people = 2 + random.below(3);
         Self {
-            subject: &SUBJECTS[random.below(SUBJECTS.len())],
+            subject: random.below(SUBJECTS),
             place: place(random),
             people: (0..people).map(|_| Person::new(random)).collect(),
+            words: (0..OF_SAGA).map(|_| rare(random)).collect(),
             told: 0,
         }
     }
@@ -248,11 +264,11 @@ impl Event {
         let moment = self.begins + i64::try_from(delay).expect("hours") * 3_600;
         let published = jiff::Timestamp::from_second(moment).expect("a moment");
         let host: String = outlet.to_lowercase().split_whitespace().collect();
-        let title = self.lead.fill(random.pick(HEADLINES), &self.saga);
+        let template = random.pick(HEADLINES);
         let article = serde_json::json!({
             "id": format!("e{}-{number}", self.number),
             "outlet": outlet,
-            "title": title,
+            "title": self.fill(template, random),
             "url": format!("https://{host}.example/{}/{number}", self.number),
             "published": published.to_string(),
             "language": "en",
@@ -262,19 +278,16 @@ impl Event {
     }
 
     fn body(&self, random: &mut Random) -> String {
-        let saga = &self.saga;
-        let mut paragraphs = vec![self.lead.fill(random.pick(LEADS), saga)];
-        for (template, filling) in random.some(&self.facts, 70) {
-            let wordings = &FACTS[template];
-            paragraphs.push(filling.fill(random.pick(wordings), saga));
+        let lead = random.pick(LEADS);
+        let mut paragraphs = vec![self.fill(lead, random)];
+        // What all know of the event, and what the outlet found out by itself.
+        paragraphs.extend(random.some(&self.facts, 60));
+        for _ in 0..6 + random.below(8) {
+            let template = random.pick(FACTS);
+            paragraphs.push(self.fill(template, random));
         }
-        for (words, person) in random.some(&self.quotes, 65) {
+        for (words, person) in random.some(&self.quotes, 60) {
             paragraphs.push(quotation(&words, &person, random));
-        }
-        for _ in 0..4 + random.below(5) {
-            // What is always said about the subject, in every event of it.
-            let noun = random.pick(saga.subject.nouns);
-            paragraphs.push(random.pick(BACKGROUND).replace("{a}", noun));
         }
         // The lead stays; what follows comes in the order of each outlet.
         for at in (2..paragraphs.len()).rev() {
@@ -282,6 +295,70 @@ impl Event {
         }
         paragraphs.join("\n\n")
     }
+
+    /// A sentence of the event.
+    fn fill(&self, template: &str, random: &mut Random) -> String {
+        let mut sentence = String::new();
+        let mut parts = template.split("{w}");
+        sentence.push_str(parts.next().unwrap_or_default());
+        for part in parts {
+            sentence.push_str(&spelled(self.word(random)));
+            sentence.push_str(part);
+        }
+        sentence
+            .replace("{n}", &(3 + random.below(900)).to_string())
+            .replace("{place}", &self.saga.place)
+            .replace("{person}", &self.saga.people[0].name)
+            .replace("{surname}", self.saga.people[0].surname())
+            .replace("{street}", &self.street)
+            .replace("{firm}", &self.firm)
+    }
+
+    /// A word of the language, the subject, the saga or the event.
+    fn word(&self, random: &mut Random) -> usize {
+        match random.below(100) {
+            0..56 => frequent(random),
+            56..74 => {
+                let mut of_subject =
+                    Random::new((self.saga.subject * OF_SUBJECT + random.below(OF_SUBJECT)) as u64);
+                of_subject.next();
+                rare(&mut of_subject)
+            }
+            74..84 => random.pick(&self.saga.words),
+            _ => random.pick(&self.words),
+        }
+    }
+}
+
+/// A word as often as it is used.
+fn frequent(random: &mut Random) -> usize {
+    let fraction = random.below(1 << 20) as f64 / f64::from(1 << 20);
+    // Between 1 and the number of words, evenly on a logarithmic scale.
+    (LANGUAGE as f64).powf(fraction) as usize - 1
+}
+
+/// Any word but the most frequent ones.
+fn rare(random: &mut Random) -> usize {
+    200 + random.below(LANGUAGE - 200)
+}
+
+/// The word of a rank: as many syllables as it takes to tell it from the others.
+fn spelled(rank: usize) -> String {
+    const ONSETS: [&str; 18] = [
+        "b", "d", "f", "g", "h", "j", "k", "l", "m", "n", "p", "r", "s", "t", "v", "br", "st", "tr",
+    ];
+    const RIMES: [&str; 11] = [
+        "an", "ell", "ick", "ow", "und", "ait", "or", "esh", "ip", "ome", "alt",
+    ];
+    let mut word = String::new();
+    // Mixed, so that neighbours in rank are not neighbours in spelling.
+    let mut rest = (rank * 7_919) % 39_204 + 198;
+    while rest > 0 {
+        word.push_str(ONSETS[rest % 18]);
+        word.push_str(RIMES[rest / 18 % 11]);
+        rest /= 198;
+    }
+    word
 }
 
 /// A quotation, whole or cut, before or behind its tag.
@@ -301,52 +378,6 @@ fn quotation(words: &str, person: &Person, random: &mut Random) -> String {
         .pick(TAGS)
         .replace("{who}", &who)
         .replace("{words}", &words)
-}
-
-impl Filling {
-    fn new(subject: &'static Subject, random: &mut Random) -> Self {
-        Self {
-            a: random.pick(subject.nouns).to_owned(),
-            b: random.pick(subject.nouns).to_owned(),
-            verb: random.pick(subject.verbs).to_owned(),
-            number: 3 + random.below(900),
-            thing: random.pick(THINGS).to_owned(),
-            street: format!(
-                "{} {}",
-                place(random),
-                random.pick(&["Street", "Road", "Square", "Lane"])
-            ),
-            firm: format!(
-                "{} {}",
-                surname(random),
-                random.pick(&["Works", "Holding", "Partners", "Lines"])
-            ),
-        }
-    }
-
-    /// The same street and firm, another thing, another number: the next sentence of the same event.
-    fn next(&self, subject: &'static Subject, random: &mut Random) -> Self {
-        Self {
-            street: self.street.clone(),
-            firm: self.firm.clone(),
-            ..Self::new(subject, random)
-        }
-    }
-
-    fn fill(&self, template: &str, saga: &Saga) -> String {
-        template
-            .replace("{a}", &self.a)
-            .replace("{b}", &self.b)
-            .replace("{verb}", &self.verb)
-            .replace("{n}", &self.number.to_string())
-            .replace("{thing}", &self.thing)
-            .replace("{street}", &self.street)
-            .replace("{firm}", &self.firm)
-            .replace("{place}", &saga.place)
-            .replace("{body}", saga.subject.body)
-            .replace("{person}", &saga.people[0].name)
-            .replace("{surname}", saga.people[0].surname())
-    }
 }
 
 fn place(random: &mut Random) -> String {
