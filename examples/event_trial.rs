@@ -37,7 +37,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     labelled.sort_by_key(|(article, _)| (article.text.len() % 97, article.text.len()));
     let profiles: Vec<Profile> = labelled
         .iter()
-        .map(|(article, _)| profile(article, &extract(article)))
+        .map(|(article, _)| profile(article, &extract(article).quotations))
         .collect();
     let mut counts = Counts::default();
     for profile in &profiles {

@@ -8,22 +8,13 @@
 #[path = "../tests/generated/mod.rs"]
 mod generated;
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 
 fn main() -> io::Result<()> {
     let count: usize = std::env::args()
         .nth(1)
         .and_then(|count| count.parse().ok())
         .unwrap_or(1_000);
-    let mut newsroom = generated::Newsroom::new(1);
-    let mut out = BufWriter::new(io::stdout().lock());
-    let mut left = count;
-    while left > 0 {
-        let articles = newsroom.event();
-        for article in articles.iter().take(left) {
-            writeln!(out, "{article}")?;
-        }
-        left = left.saturating_sub(articles.len());
-    }
-    out.flush()
+    let dump = generated::Newsroom::new(1).dump(count);
+    io::stdout().lock().write_all(dump.as_bytes())
 }

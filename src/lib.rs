@@ -40,6 +40,7 @@
 //! ```
 
 pub mod align;
+pub mod check;
 pub mod cli;
 pub mod compare;
 mod error;
@@ -48,6 +49,7 @@ pub mod events;
 pub mod extract;
 pub mod lexicon;
 pub mod model;
+pub mod policy;
 pub mod read;
 pub mod report;
 #[cfg(feature = "store")]

@@ -34,14 +34,22 @@ pub(crate) struct Evidence {
     pub run_weight: f32,
     /// Words in the longest sentence, of either side, that is matched whole.
     pub sentence: usize,
+    /// How many of those that say something are the very same word.
+    pub same: usize,
     /// Words of the shorter segment.
     pub shorter: usize,
+    /// Words of the longer segment.
+    pub longer: usize,
     /// How many of its words are matched.
     pub matched: usize,
     /// Whether words that say something lie between the matched ones.
     pub broken: bool,
+    /// Whether one side ends with the words with which the other begins.
+    pub meets_at_ends: bool,
     /// Whether the same speaker is credited.
     pub speaker: Agreement,
+    /// Whether a credit was found at a distance, so that it may be the extraction's mistake.
+    pub is_doubtful: bool,
     /// Whether one article names the other's speaker beside the words.
     pub beside: bool,
     /// How much the paragraphs around have in common, 0 to 1.
@@ -91,10 +99,18 @@ impl Evidence {
             sentence: whole_sentence(&units.0, matching.steps.iter().map(|step| step.a)).max(
                 whole_sentence(&units.1, matching.steps.iter().map(|step| step.b)),
             ),
+            same: matching
+                .steps
+                .iter()
+                .filter(|step| step.same && units.0[step.a].rank > Rank::Function)
+                .count(),
             shorter: units.0.len().min(units.1.len()),
+            longer: units.0.len().max(units.1.len()),
             matched: matching.steps.len(),
             broken: is_broken(matching, units),
+            meets_at_ends: meets_at_ends(matching, units),
             speaker: agreement(a.speaker.as_ref(), b.speaker.as_ref()),
+            is_doubtful: !a.is_named || !b.is_named,
             beside: names_beside(a, b, folded, vocabulary)
                 || names_beside(b, a, folded, vocabulary),
             context: context(a, b, matching, units, folded, vocabulary),
@@ -104,6 +120,7 @@ impl Evidence {
     /// Whether the longest run is longer than what two people say in the same words by chance.
     pub(crate) fn is_long(&self) -> bool {
         self.run >= 6 && self.run_weight >= 2.0
+            || self.containment >= 0.8 && self.weight >= 2.8 && self.matched >= 5
     }
 
     /// How much the wordings alone say.
@@ -114,7 +131,7 @@ impl Evidence {
         {
             Grade::Strong
         } else if self.shorter <= 3 {
-            if self.telling > 0 && self.containment >= 0.8 && covered > 0.6 && !self.broken {
+            if self.same > 0 && self.containment >= 0.8 && covered > 0.6 && !self.broken {
                 Grade::Short
             } else {
                 Grade::None
@@ -124,6 +141,9 @@ impl Evidence {
                 || self.containment >= 0.55 && self.run >= 4 && self.run_weight >= 2.0
                 || self.symmetry >= 0.45 && self.weight >= 0.8 && covered >= 0.6)
             || self.sentence >= 4
+            || self.run >= 7 && self.run_weight >= 1.0
+            || self.meets_at_ends && self.run >= 3 && self.telling > 0
+            || self.sentence >= 3 && self.symmetry >= 0.9
         {
             Grade::Fair
         } else {
@@ -160,6 +180,16 @@ fn is_broken(matching: &Matching, units: &(Vec<Unit>, Vec<Unit>)) -> bool {
     matching.steps.windows(2).any(|pair| {
         says(&units.0[pair[0].a + 1..pair[1].a]) || says(&units.1[pair[0].b + 1..pair[1].b])
     })
+}
+
+/// Whether all matched words follow one another at the end of one side and the beginning of the other.
+fn meets_at_ends(matching: &Matching, units: &(Vec<Unit>, Vec<Unit>)) -> bool {
+    let (Some(first), Some(last)) = (matching.steps.first(), matching.steps.last()) else {
+        return false;
+    };
+    let (ends_a, ends_b) = (last.a + 1 == units.0.len(), last.b + 1 == units.1.len());
+    matching.longest_run().len() == matching.steps.len()
+        && (first.a == 0 && ends_b || first.b == 0 && ends_a)
 }
 
 /// Whether the paragraph of `b` holds the last word of the name of `a`'s speaker.

@@ -147,9 +147,7 @@ impl<'a> Folder<'a> {
                 break;
             }
             self.at += skipped;
-            if self.text[..self.at]
-                .ends_with(|c: char| matches!(c, ']' | '*' | '&' | '%' | '-' | '_'))
-            {
+            if self.text[..self.at].ends_with([']', '*', '&', '%', '-', '_']) {
                 end = self.at;
             }
             if matches!(sign, '&' | '%') {
@@ -249,7 +247,7 @@ fn ellipsis_length(text: &str) -> Option<usize> {
     }
 }
 
-/// Length of letters in square brackets ("[W]e", "speak[ing]") and whether a letter follows.
+/// Length of letters in square brackets (`[W]e`, `speak[ing]`) and whether a letter follows.
 fn patch_length(text: &str) -> Option<(usize, bool)> {
     let inner = text.strip_prefix('[')?;
     let end = inner.find(']')?;

@@ -70,7 +70,49 @@ pub(crate) fn groups(segments: &[Segment], links: &[Link]) -> Vec<Group> {
         group.members.sort_unstable();
         group.members.dedup();
     }
-    groups
+    let (singles, mut linked): (Vec<Group>, Vec<Group>) =
+        groups.into_iter().partition(|group| group.links.is_empty());
+    linked.extend(join_singles(segments, singles));
+    linked
+}
+
+/// Words that say something, below which what no other outlet prints is left to the rest of its quotation.
+const TELLING: usize = 3;
+
+/// Joins the segments without links that follow one another in a quotation: an interrupted sentence is one
+/// statement. Scraps of a quotation that has links are dropped; whoever reads its variants sees them.
+fn join_singles(segments: &[Segment], singles: Vec<Group>) -> Vec<Group> {
+    let mut joined: Vec<Group> = Vec::new();
+    for single in singles {
+        let at = single.root;
+        let quotation = segments[at].quotation;
+        let before = joined.last_mut().filter(|group| {
+            let last = group.members.last().copied();
+            last.is_some_and(|last| last + 1 == at && segments[last].quotation == quotation)
+        });
+        match before {
+            Some(group) => {
+                group.members.push(at);
+                if is_fuller(segments, at, group.root) {
+                    group.root = at;
+                }
+            }
+            None => joined.push(single),
+        }
+    }
+    joined.retain(|group| {
+        let quotation = segments[group.root].quotation;
+        let outside = |at: Option<usize>| {
+            at.and_then(|at| segments.get(at))
+                .is_some_and(|segment| segment.quotation == quotation)
+        };
+        let (first, last) = (group.members.first(), group.members.last());
+        let is_part =
+            outside(first.and_then(|at| at.checked_sub(1))) || outside(last.map(|at| at + 1));
+        let telling: usize = group.members.iter().map(|at| segments[*at].telling).sum();
+        !is_part || telling >= TELLING
+    });
+    joined
 }
 
 /// The fuller segment that holds most of each.

@@ -44,6 +44,9 @@ pub(crate) struct Matching {
     pub steps: Vec<Step>,
     /// Sum of what the matched words earn.
     pub weight: f32,
+    /// Whether the second side was the first one for the search. Equal matches are chosen by a rule that
+    /// tells the sides apart; the same side must go first whichever way round a pair is given.
+    pub turned: bool,
 }
 
 /// Two words that stand for each other.
@@ -61,6 +64,7 @@ impl Matching {
         for step in &mut self.steps {
             std::mem::swap(&mut step.a, &mut step.b);
         }
+        self.turned = !self.turned;
         self
     }
 

@@ -5,7 +5,9 @@ pub(crate) mod fold;
 mod forest;
 pub(crate) mod matching;
 pub(crate) mod names;
+mod paraphrases;
 pub(crate) mod segments;
+pub(crate) mod sentences;
 mod verdict;
 pub(crate) mod vocabulary;
 
@@ -13,6 +15,7 @@ use crate::{Article, Extraction};
 use evidence::Evidence;
 pub(crate) use forest::Group;
 use matching::{Likeness, Matching, Unit, match_words};
+pub(crate) use paraphrases::Paraphrase;
 use segments::{Segment, join_as_other, segments, shared_weight};
 use vocabulary::{FoldedArticle, Vocabulary};
 
@@ -27,6 +30,8 @@ pub struct Alignment {
     pub(crate) links: Vec<Link>,
     /// The statements.
     pub(crate) groups: Vec<Group>,
+    /// What other articles tell in their own words.
+    pub(crate) paraphrases: Vec<Paraphrase>,
 }
 
 /// Two segments of different articles that render at least partly the same words.
@@ -47,7 +52,7 @@ pub(crate) struct Link {
 /// Finds the segments of different articles that render at least partly the same words.
 pub fn align(articles: &[Article], extractions: &[Extraction]) -> Alignment {
     let (vocabulary, folded) = Vocabulary::of(articles);
-    let segments = segments(extractions, &folded, &vocabulary);
+    let segments = segments(articles, extractions, &folded, &vocabulary);
     let candidates = candidates(&segments, &folded, &vocabulary);
     let accepted = verdict::accepted(&candidates, &segments, &folded, &vocabulary);
     let links: Vec<Link> = candidates
@@ -63,8 +68,24 @@ pub fn align(articles: &[Article], extractions: &[Extraction]) -> Alignment {
         })
         .collect();
     let groups = forest::groups(&segments, &links);
+    let linked: rustc_hash::FxHashSet<(usize, usize)> = links
+        .iter()
+        .flat_map(|link| {
+            let article = |at: usize| segments[at].place.article;
+            [(link.a, article(link.b)), (link.b, article(link.a))]
+        })
+        .collect();
+    let is_linked = |segment, article| linked.contains(&(segment, article));
+    let search = paraphrases::Search {
+        extractions,
+        segments: &segments,
+        folded: &folded,
+        vocabulary: &vocabulary,
+    };
+    let paraphrases = search.paraphrases(&is_linked);
     Alignment {
         groups,
+        paraphrases,
         vocabulary,
         folded,
         segments,

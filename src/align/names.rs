@@ -36,10 +36,11 @@ impl Name {
     pub(crate) fn parse(name: &str) -> Self {
         let lexicon = Lexicon::of(None);
         let mut parsed = Self::default();
-        for word in name.split(|c: char| c.is_whitespace() || matches!(c, ',' | '-')) {
+        let mut has_first_name = false;
+        for word in name.split(|c: char| c.is_whitespace() || c == ',') {
             let lower = word.to_lowercase().replace('’', "'");
             let lower = lower.trim_end_matches("'s").replace(SIGNS, "");
-            let bare = lower.trim_end_matches('.').replace('.', "");
+            let bare = lower.trim_end_matches('.').replace(['.', '-'], "");
             let first = word.chars().find(|c| c.is_alphanumeric());
             let Some(first) = first else {
                 continue;
@@ -47,7 +48,8 @@ impl Name {
             let capital = !first.is_lowercase();
             let classes = lexicon.map_or(0, |lexicon| lexicon.word(&lower).classes);
             let is_opening = parsed.words.is_empty();
-            if classes & CONNECTING != 0 && (!capital || is_opening)
+            if classes & PRONOUNS != 0 && is_opening
+                || classes & CONNECTING != 0 && (!capital || is_opening)
                 || SUFFIXES.contains(&bare.as_str())
                 || classes & class::TITLE != 0 && is_opening && capital
             {
@@ -61,11 +63,13 @@ impl Name {
                 }
             }
             parsed.is_body |= classes & class::ORGANISATION != 0
-                || classes & class::ROLE != 0 && lower.ends_with('s');
+                || classes & class::ROLE != 0 && (is_opening || lower.ends_with('s'));
+            has_first_name |= classes & class::FIRST_NAME != 0;
             parsed.ends_in_role = classes & class::ROLE != 0 && !capital && !lower.ends_with('s');
             parsed.words.push(bare);
         }
         parsed.is_name &= !parsed.ends_in_role;
+        parsed.is_body &= !has_first_name;
         parsed
     }
 
@@ -81,8 +85,9 @@ impl Name {
 }
 
 /// Words that join the words of a name.
-const CONNECTING: u32 =
+const CONNECTING: u64 =
     class::DETERMINER | class::PREPOSITION | class::CONJUNCTION | class::POSSESSIVE;
+const PRONOUNS: u64 = class::SUBJECT | class::OBJECT | class::RELATIVE | class::DEMONSTRATIVE;
 const SIGNS: [char; 6] = ['\'', '“', '”', '"', '(', ')'];
 const SUFFIXES: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "the"];
 
@@ -97,7 +102,7 @@ pub(crate) fn agreement(a: Option<&Name>, b: Option<&Name>) -> Agreement {
     if same(a, b) {
         return Agreement::Same;
     }
-    if !a.is_name || !b.is_name {
+    if !a.is_name || !b.is_name || is_nickname(a, b) || is_nickname(b, a) {
         return Agreement::Open;
     }
     Agreement::Different
@@ -132,6 +137,18 @@ fn alike(a: &str, b: &str) -> bool {
         || a.len().min(b.len()) >= 5 && strsim::jaro_winkler(a, b) >= 0.93
 }
 
+/// Letters that a first name and its short form share ("Theo", "Theodora").
+const NICKNAME: usize = 4;
+
+/// Whether `short` may be how the article calls `long`.
+fn is_nickname(short: &Name, long: &Name) -> bool {
+    let head = |word: &String| word.chars().take(NICKNAME).collect::<String>();
+    match (short.words.as_slice(), long.words.first()) {
+        ([word], Some(first)) => word.chars().count() >= NICKNAME && head(word) == head(first),
+        _ => false,
+    }
+}
+
 fn is_acronym(short: &Name, long: &Name) -> bool {
     let [word] = short.words.as_slice() else {
         return false;
@@ -163,6 +180,7 @@ mod tests {
                 "Liberal members of the Transport Committee",
                 "Transport Committee Liberals",
             ),
+            ("Council Liberals", "Liberal caucus"),
             ("FDA", "Food and Drug Administration"),
         ] {
             assert_eq!(agree(a, b), Agreement::Same, "{a} and {b}");
@@ -176,6 +194,12 @@ mod tests {
         assert_eq!(agree("Ann Lee", "the Lee campaign"), Agreement::Different);
         assert_eq!(agree("Ann Lee", "a Lee spokesman"), Agreement::Open);
         assert_eq!(agree("Ann Lee", "a spokesman"), Agreement::Open);
+        assert_eq!(agree("Ann Lee", "It"), Agreement::Open);
+        assert_eq!(agree("Theo", "Theodora Marsh-Lindqvist"), Agreement::Open);
+        assert_eq!(
+            agree("Marsh-Lindqvist", "Theodora Marsh-Lindquist"),
+            Agreement::Same
+        );
         assert_eq!(
             agreement(None, Some(&Name::parse("Ann Lee"))),
             Agreement::Open

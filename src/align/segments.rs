@@ -4,8 +4,8 @@ use super::fold::Bracket;
 use super::matching::Unit;
 use super::names::Name;
 use super::vocabulary::{FoldedArticle, Rank, Vocabulary};
-use crate::Extraction;
 use crate::model::{Place, QuotationId};
+use crate::{Article, Extraction, Quotation, Span};
 
 /// One quoted string with what is needed to compare it.
 #[derive(Debug)]
@@ -26,6 +26,9 @@ pub(crate) struct Segment {
     pub telling: usize,
     /// Who is credited.
     pub speaker: Option<Name>,
+    /// Whether the article names the speaker in the segment's own paragraph, instead of pointing to him with
+    /// a pronoun or having named him before.
+    pub is_named: bool,
 }
 
 /// Distinct stems with their weights, ascending by stem.
@@ -34,6 +37,7 @@ pub(crate) type Bag = Vec<(u32, f32)>;
 /// The segments of all articles, in order of article and text; a string that two quotations share counts
 /// for the first.
 pub(crate) fn segments(
+    articles: &[Article],
     extractions: &[Extraction],
     folded: &[FoldedArticle],
     vocabulary: &Vocabulary,
@@ -63,6 +67,7 @@ pub(crate) fn segments(
                         .filter(|unit| unit.rank > Rank::Function)
                         .count(),
                     units,
+                    is_named: is_named(&articles[article].text, quotation, *span),
                     speaker: speaker.clone(),
                 });
             }
@@ -71,6 +76,22 @@ pub(crate) fn segments(
         segments.dedup_by_key(|segment| segment.place);
     }
     segments
+}
+
+/// Whether the speaker's mention is a form of the name and stands in the paragraph of `segment`.
+fn is_named(text: &str, quotation: &Quotation, segment: Span) -> bool {
+    let Some(speaker) = &quotation.speaker else {
+        return false;
+    };
+    let mention = speaker.mention;
+    let between = if mention.end <= segment.start {
+        &text[mention.end..segment.start]
+    } else {
+        text.get(segment.end..mention.start).unwrap_or("")
+    };
+    let (name, named) = (Name::parse(&speaker.name), Name::parse(mention.slice(text)));
+    let holds = |last: &String| named.words().contains(last);
+    mention.is_empty() || name.words().last().is_some_and(holds) && !between.contains('\n')
 }
 
 /// The words of a passage outside square brackets.
@@ -121,32 +142,18 @@ pub(crate) fn shared_weight(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
     sum
 }
 
-/// Joins two neighbouring words of one side where the other side writes them as one ("work force").
+/// Joins two neighbouring words of one side where the other side writes them as one: "work force", and
+/// "twenty-one" beside "21".
 pub(crate) fn join_as_other(units: &[Unit], other: &[Unit], vocabulary: &Vocabulary) -> Vec<Unit> {
     let mut joined: Vec<Unit> = Vec::with_capacity(units.len());
     let mut at = 0;
     while at < units.len() {
         let unit = units[at];
-        let next = units.get(at + 1).filter(|next| next.first == unit.last + 1);
-        let whole = next.and_then(|next| {
-            let id = vocabulary.joined(unit.id, next.id)?;
-            other
-                .iter()
-                .any(|unit| unit.id == id)
-                .then_some((id, next.last, next.ends))
-        });
-        match whole {
-            Some((id, last, ends)) => {
-                joined.push(Unit {
-                    id,
-                    stem: vocabulary.stem(id),
-                    weight: vocabulary.weight(id),
-                    rank: vocabulary.rank(id),
-                    first: unit.first,
-                    last,
-                    capital: unit.capital,
-                    ends,
-                });
+        let next = units.get(at + 1);
+        let next = next.filter(|next| next.first == unit.last + 1 && !unit.ends);
+        match next.and_then(|next| join(&unit, next, other, vocabulary)) {
+            Some(whole) => {
+                joined.push(whole);
                 at += 2;
             }
             None => {
@@ -156,4 +163,25 @@ pub(crate) fn join_as_other(units: &[Unit], other: &[Unit], vocabulary: &Vocabul
         }
     }
     joined
+}
+
+fn join(unit: &Unit, next: &Unit, other: &[Unit], vocabulary: &Vocabulary) -> Option<Unit> {
+    let both = Unit {
+        last: next.last,
+        ends: next.ends,
+        ..*unit
+    };
+    if let Some(stem) = vocabulary.summed(unit.id, next.id)
+        && other.iter().any(|unit| unit.stem == stem)
+    {
+        return Some(Unit { stem, ..both });
+    }
+    let id = vocabulary.joined(unit.id, next.id)?;
+    other.iter().any(|unit| unit.id == id).then(|| Unit {
+        id,
+        stem: vocabulary.stem(id),
+        weight: vocabulary.weight(id),
+        rank: vocabulary.rank(id),
+        ..both
+    })
 }

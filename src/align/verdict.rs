@@ -4,10 +4,11 @@
 //! speaker in this event ("the committee's Liberals" here, "Ann Lee" there, for one letter that both
 //! quote), and where in the two articles the same passage is being told.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Candidate;
 use super::evidence::{Evidence, Grade};
+use super::matching::Unit;
 use super::names::{Agreement, Name, agreement};
 use super::segments::Segment;
 use super::vocabulary::{FoldedArticle, Vocabulary};
@@ -29,23 +30,100 @@ pub(super) fn accepted(
             accepted[at] = event.supports(candidate, segments, folded, vocabulary);
         }
     }
+    reject_terms(candidates, &mut accepted, segments);
+    reject_outer(candidates, &mut accepted, segments);
     accepted
 }
 
+/// Of several long segments of one article that hold the same few words, only the one told in the most
+/// like surroundings renders the same utterance; the others merely use the term.
+fn reject_terms(candidates: &[Candidate], accepted: &mut [bool], segments: &[Segment]) {
+    let mut homes: FxHashMap<(usize, usize), usize> = FxHashMap::default();
+    for (at, candidate) in candidates.iter().enumerate() {
+        let evidence = &candidate.evidence;
+        if !accepted[at] || evidence.grade() != Grade::Short || evidence.longer <= MERE_TERM {
+            continue;
+        }
+        let (a, b) = (candidate.a, candidate.b);
+        let words = |at: usize| segments[at].units.len();
+        let (short, long) = if words(a) <= words(b) { (a, b) } else { (b, a) };
+        let key = (short, segments[long].place.article);
+        match homes.get(&key).copied() {
+            Some(home) if candidates[home].evidence.context >= evidence.context => {
+                accepted[at] = false;
+            }
+            known => {
+                if let Some(home) = known {
+                    accepted[home] = false;
+                }
+                homes.insert(key, at);
+            }
+        }
+    }
+}
+
+/// A segment inside another one (a quotation inside a quotation) has its own speaker, so words that lie
+/// inside it pair with it alone.
+fn reject_outer(candidates: &[Candidate], accepted: &mut [bool], segments: &[Segment]) {
+    let inner = |outer: usize| {
+        let span = segments[outer].place;
+        let near = [outer + 1, outer + 2]
+            .into_iter()
+            .filter_map(|at| Some((at, segments.get(at)?)));
+        near.filter(move |(_, segment)| {
+            segment.place.article == span.article && span.span.contains(segment.place.span)
+        })
+        .map(|(at, _)| at)
+    };
+    let pairs: FxHashSet<(usize, usize)> = (candidates.iter().zip(accepted.iter()))
+        .filter(|(_, accepted)| **accepted)
+        .map(|(candidate, _)| (candidate.a, candidate.b))
+        .collect();
+    for (at, candidate) in candidates.iter().enumerate() {
+        let (a, b) = (candidate.a, candidate.b);
+        let lies_in =
+            |units: &[Unit], mut matched: &mut dyn Iterator<Item = usize>, inner: usize| {
+                let (from, to) = segments[inner].words;
+                (&mut matched).all(|step| (from..to).contains(&units[step].first))
+            };
+        let steps = || candidate.matching.steps.iter();
+        let in_a = inner(a).any(|x| {
+            pairs.contains(&(x, b))
+                && lies_in(&candidate.units.0, &mut steps().map(|step| step.a), x)
+        });
+        let in_b = inner(b).any(|y| {
+            pairs.contains(&(a, y))
+                && lies_in(&candidate.units.1, &mut steps().map(|step| step.b), y)
+        });
+        accepted[at] &= !in_a && !in_b;
+    }
+}
+
+/// Words up to which a segment that holds a term is little more than the term.
+const MERE_TERM: usize = 6;
+
 /// Whether a candidate is a pair whatever else the event holds.
 fn by_itself(evidence: &Evidence) -> bool {
-    match (evidence.grade(), evidence.speaker) {
-        (Grade::None, _) => false,
-        (_, Agreement::Same) | (Grade::Strong | Grade::Fair, Agreement::Open) => true,
-        (Grade::Short, Agreement::Open) => {
-            evidence.context >= CONTEXT || evidence.symmetry >= ALL && evidence.content > 0
+    let is_open = evidence.speaker == Agreement::Open
+        || evidence.speaker == Agreement::Different && evidence.is_doubtful;
+    match evidence.grade() {
+        Grade::None => false,
+        _ if evidence.speaker == Agreement::Same => true,
+        Grade::Strong => is_open || evidence.is_long(),
+        Grade::Fair => {
+            is_open && (evidence.containment >= MOST || evidence.sentence >= 4 || evidence.run >= 5)
         }
-        (grade, Agreement::Different) => grade == Grade::Strong && evidence.is_long(),
+        Grade::Short => {
+            evidence.speaker == Agreement::Open
+                && (evidence.context >= CONTEXT || evidence.symmetry >= ALL && evidence.content > 0)
+        }
     }
 }
 
 /// How much the paragraphs around must have in common to stand in for a speaker.
 const CONTEXT: f32 = 0.3;
+/// Share of a wording that must be found where nobody is credited.
+const MOST: f32 = 0.72;
 /// Share of both wordings at which they count as the same.
 const ALL: f32 = 0.9;
 /// Weight of a short wording that two affiliated speakers can share: more than one word.

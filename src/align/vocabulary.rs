@@ -19,17 +19,23 @@ pub(crate) struct Vocabulary {
     ids: FxHashMap<String, u32>,
     entries: Vec<Entry>,
     stems: FxHashMap<String, u32>,
+    roots: FxHashMap<String, u32>,
     /// How many paragraphs hold a form of the stem.
     paragraphs_with: Vec<u32>,
     paragraphs: u32,
+    /// Words that say something, and those of them inside sentences that begin with a capital.
+    capitals: (usize, usize),
 }
 
 #[derive(Debug)]
 struct Entry {
     text: String,
     stem: u32,
+    root: u32,
     rank: Rank,
     kinds: u8,
+    /// What it counts, when it is a number.
+    value: Option<u32>,
     weight: f32,
 }
 
@@ -48,9 +54,10 @@ const NEGATION: u8 = 1;
 const LIMIT: u8 = 1 << 1;
 const NUMBER: u8 = 1 << 2;
 const OFFICE: u8 = 1 << 3;
+const CONTRAST: u8 = 1 << 4;
 
 /// Classes of the lexicon whose words carry nothing by themselves.
-const FUNCTION_CLASSES: u32 = class::DETERMINER
+const FUNCTION_CLASSES: u64 = class::DETERMINER
     | class::POSSESSIVE
     | class::SUBJECT
     | class::OBJECT
@@ -63,6 +70,12 @@ const FUNCTION_CLASSES: u32 = class::DETERMINER
     | class::ADVERB
     | class::COPULA
     | class::INFINITIVE;
+
+/// Letters of a stem that make its root.
+const ROOT: usize = 6;
+
+/// Words from which the share of capitals tells something of the language.
+const FEW: usize = 50;
 
 /// What a word of each rank weighs at most.
 const PRIOR: [f32; 3] = [0.1, 0.45, 1.0];
@@ -138,6 +151,7 @@ impl Vocabulary {
                 }
             });
             let words = words.borrow();
+            self.count_capitals(&words[first..]);
             paragraphs.push((first, words.len()));
             self.count(&words[first..]);
         }
@@ -167,6 +181,11 @@ impl Vocabulary {
                 0
             };
             kinds |= if wording.is_limit(form) { LIMIT } else { 0 };
+            kinds |= if wording.is_contrast(form) {
+                CONTRAST
+            } else {
+                0
+            };
         }
         let is_number = form.starts_with(|c: char| c.is_ascii_digit())
             || wording.is_some_and(|wording| wording.number(form).is_some());
@@ -179,7 +198,12 @@ impl Vocabulary {
             entry.kinds |= kinds;
             return *id;
         }
+        let digits = wording.and_then(|wording| wording.number(form));
+        let value = digits.unwrap_or(form).parse().ok();
         let stem = wording.map_or_else(|| form.to_owned(), |wording| wording.stem(form));
+        let beginning: String = stem.chars().take(ROOT).collect();
+        let next = u32::try_from(self.roots.len()).unwrap_or(u32::MAX);
+        let root = *self.roots.entry(beginning).or_insert(next);
         let next = u32::try_from(self.stems.len()).unwrap_or(u32::MAX);
         let stem = *self.stems.entry(stem).or_insert(next);
         if stem == next {
@@ -190,8 +214,10 @@ impl Vocabulary {
         self.entries.push(Entry {
             text: form.to_owned(),
             stem,
+            root,
             rank,
             kinds,
+            value,
             weight: 0.0,
         });
         id
@@ -208,6 +234,20 @@ impl Vocabulary {
         self.paragraphs += u32::from(!paragraph.is_empty());
     }
 
+    fn count_capitals(&mut self, paragraph: &[Word]) {
+        for pair in paragraph.windows(2).filter(|pair| !pair[0].ends) {
+            if self.rank(pair[1].id) > Rank::Function {
+                self.capitals.0 += 1;
+                self.capitals.1 += usize::from(pair[1].capital);
+            }
+        }
+    }
+
+    /// Whether a capital inside a sentence tells a name: not in German, which gives one to every noun.
+    pub(crate) fn capitals_tell(&self) -> bool {
+        self.capitals.0 < FEW || self.capitals.1 * 3 < self.capitals.0
+    }
+
     fn weigh(&mut self) {
         let all = (1.0 + self.paragraphs as f32).ln();
         for entry in &mut self.entries {
@@ -215,6 +255,30 @@ impl Vocabulary {
             let rarity = (1.0 + self.paragraphs as f32 / with).ln() / all.max(f32::EPSILON);
             entry.weight = PRIOR[entry.rank as usize] * (FLOOR + (1.0 - FLOOR) * rarity.min(1.0));
         }
+    }
+
+    /// The numbers of the words of a text that the event holds, in order.
+    pub(crate) fn ids_of(&self, text: &str) -> Vec<u32> {
+        let mut ids = Vec::new();
+        let whole = Span::new(0, text.len());
+        let mut add = |raw: fold::RawWord| ids.extend(self.id(raw.folded));
+        fold::fold(text, whole, &mut add, &mut |_| {});
+        ids
+    }
+
+    /// The distinct stems of a passage outside the articles, such as a headline, with their weights; words
+    /// that the event lacks are left out.
+    pub(crate) fn bag_of(&self, text: &str) -> Vec<(u32, f32)> {
+        let mut bag = Vec::new();
+        let mut add = |raw: fold::RawWord| {
+            if let Some(id) = self.ids.get(raw.folded) {
+                bag.push((self.stem(*id), self.weight(*id)));
+            }
+        };
+        fold::fold(text, Span::new(0, text.len()), &mut add, &mut |_| {});
+        bag.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+        bag.dedup_by_key(|entry| entry.0);
+        bag
     }
 
     /// What the word weighs, above 0 and up to 1.
@@ -225,6 +289,11 @@ impl Vocabulary {
     /// The number of the word's stem.
     pub(crate) fn stem(&self, id: u32) -> u32 {
         self.entries[id as usize].stem
+    }
+
+    /// The number of what the word begins with: "resign" and "resignation" share it.
+    pub(crate) fn root(&self, id: u32) -> u32 {
+        self.entries[id as usize].root
     }
 
     /// The folded word.
@@ -247,6 +316,11 @@ impl Vocabulary {
         self.entries[id as usize].kinds & LIMIT != 0
     }
 
+    /// Whether the word opens a reservation also at the beginning of a sentence.
+    pub(crate) fn is_contrast(&self, id: u32) -> bool {
+        self.entries[id as usize].kinds & CONTRAST != 0
+    }
+
     /// Whether the word is a number.
     pub(crate) fn is_number(&self, id: u32) -> bool {
         self.entries[id as usize].kinds & NUMBER != 0
@@ -262,10 +336,20 @@ impl Vocabulary {
         self.ids.get(word).copied()
     }
 
-    /// The number of the word that `first` and `second` make when written as one, if the event has it.
+    /// The number of the word that `first` and `second` make when written as one ("work force"), if the
+    /// event has it.
     pub(crate) fn joined(&self, first: u32, second: u32) -> Option<u32> {
         let mut joined = self.text(first).to_owned();
         joined.push_str(self.text(second));
         self.ids.get(joined.as_str()).copied()
+    }
+
+    /// The stem of the number that two words make ("twenty-one"), if the event has it in digits.
+    pub(crate) fn summed(&self, first: u32, second: u32) -> Option<u32> {
+        let value = |id: u32| self.entries[id as usize].value;
+        let (tens, ones) = (value(first)?, value(second)?);
+        let fits = (20..=90).contains(&tens) && tens % 10 == 0 && (1..=9).contains(&ones);
+        let sum = fits.then(|| (tens + ones).to_string())?;
+        self.stems.get(sum.as_str()).copied()
     }
 }

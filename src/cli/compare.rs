@@ -7,15 +7,17 @@ use super::Status;
 use super::events::group_the_rest;
 use super::input::{self, Inputs};
 use super::output::{Destination, FormatName, destinations, write_to};
+use super::policy::PolicyArguments;
 use super::progress::Progress;
 use super::screen::ScreenArguments;
 #[cfg(feature = "store")]
 use super::stores::StoreArguments;
 use super::view::ViewArguments;
-use crate::report::{Format, Json, Terminal, View};
+use crate::policy::relations;
+use crate::report::{Format, Html, Json, Markdown, Separator, Table, Tables, Terminal, View};
 #[cfg(feature = "store")]
 use crate::store::Access;
-use crate::{Article, Comparison, Extraction, align, compare, extract};
+use crate::{Article, Comparison, Extraction, Relation, align, compare, extract};
 
 /// Compare how several outlets tell one event
 ///
@@ -25,8 +27,10 @@ use crate::{Article, Comparison, Extraction, align, compare, extract};
 Examples:
   rashomon compare coverage/
   rashomon compare coverage/ --base B --relation reworded,contradicted
-  rashomon compare wire.json herald.html blog.md --format json -o report.json
-  rashomon compare --event e12        (an event of a store: see rashomon events)")]
+  rashomon compare coverage/ -o report.html -o report.json
+  rashomon compare coverage/ --format csv --table cues
+  rashomon compare --event e12        (an event of a store: see rashomon events)
+  rashomon compare wire.json herald.html blog.md --format json")]
 #[cfg_attr(feature = "store", command(mut_arg("paths", |paths| paths
     .required(false)
     .required_unless_present("event")
@@ -35,7 +39,7 @@ pub(super) struct Compare {
     #[command(flatten)]
     inputs: Inputs,
 
-    /// Compare the articles of this event of the store instead of files
+    /// Compare the articles of this event of a store instead of files
     #[cfg(feature = "store")]
     #[arg(long, value_name = "EVENT")]
     event: Option<String>,
@@ -56,6 +60,21 @@ pub(super) struct Compare {
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
 
+    /// Which table csv and tsv hold
+    #[arg(long, value_name = "TABLE", default_value = "renderings")]
+    table: TableName,
+
+    /// Leave the comparison's JSON out of the page for a browser
+    #[arg(long)]
+    no_data: bool,
+
+    /// End with exit status 1 when any two passages are so related: contradicted, speaker, spliced, ...
+    #[arg(long, value_name = "RELATION", value_delimiter = ',', value_parser = relation)]
+    fail_on: Vec<Relation>,
+
+    #[command(flatten)]
+    policy: PolicyArguments,
+
     #[command(flatten)]
     view: ViewArguments,
 
@@ -67,8 +86,45 @@ pub(super) struct Compare {
 enum CompareFormat {
     /// A page of text
     Terminal,
+    /// One page for a browser, which needs nothing else
+    Html,
+    /// For a comment on a pull request, or a wiki
+    Markdown,
     /// One object, for scripts
     Json,
+    /// A table (--table) with commas between the cells
+    Csv,
+    /// A table (--table) with tabs between the cells
+    Tsv,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum TableName {
+    /// A row for each outlet
+    Outlets,
+    /// A row for each statement
+    Statements,
+    /// A row for each passage that renders a statement
+    Renderings,
+    /// A row for every two passages that render the same words
+    Pairs,
+    /// A row for each quotation, with the verb that reports it
+    Cues,
+    /// A row for each remark in an outlet's own voice
+    Comments,
+}
+
+impl From<TableName> for Table {
+    fn from(name: TableName) -> Self {
+        match name {
+            TableName::Outlets => Self::Outlets,
+            TableName::Statements => Self::Statements,
+            TableName::Renderings => Self::Renderings,
+            TableName::Pairs => Self::Pairs,
+            TableName::Cues => Self::Cues,
+            TableName::Comments => Self::Comments,
+        }
+    }
 }
 
 impl FormatName for CompareFormat {
@@ -77,15 +133,26 @@ impl FormatName for CompareFormat {
     fn of_ending(ending: &str) -> Option<Self> {
         match ending {
             "txt" => Some(Self::Terminal),
+            "html" | "htm" => Some(Self::Html),
+            "md" | "markdown" => Some(Self::Markdown),
+            "csv" => Some(Self::Csv),
+            "tsv" | "tab" => Some(Self::Tsv),
             "json" => Some(Self::Json),
             _ => None,
         }
     }
 }
 
+fn relation(name: &str) -> Result<Relation, String> {
+    Relation::named(name).ok_or_else(|| format!("known are {}", relations()))
+}
+
 impl Compare {
     pub(super) fn run(&self) -> anyhow::Result<Status> {
         let destinations = destinations(&self.format, &self.output)?;
+        let mut forbidden = self.fail_on.clone();
+        let denied = self.policy.read()?.policy.compare.deny;
+        forbidden.extend(denied.iter().filter_map(|name| Relation::named(name)));
         let progress = Progress::new();
         let (comparison, status) = self.comparison(&progress)?;
         progress.clear();
@@ -93,19 +160,30 @@ impl Compare {
         for destination in &destinations {
             self.write(&comparison, &view, destination)?;
         }
-        Ok(status)
+        let mut pairs = comparison
+            .statements
+            .iter()
+            .flat_map(|statement| &statement.pairs);
+        let is_forbidden = |pair: &crate::model::Pair| {
+            forbidden
+                .iter()
+                .any(|relation| pair.relations.contains(*relation))
+        };
+        Ok(match status {
+            Status::Done if pairs.any(is_forbidden) => Status::Found,
+            status => status,
+        })
     }
 
     /// Compares what was asked for.
     fn comparison(&self, progress: &Progress) -> anyhow::Result<(Comparison, Status)> {
         #[cfg(feature = "store")]
         if let Some(event) = &self.event {
-            let stored = self.store.with(Access::Read, |store| {
+            let articles = self.store.with(Access::Read, |store| {
                 group_the_rest(store)?;
                 Ok(store.event_articles(event)?)
             })?;
-            let (articles, extractions) = stored.into_iter().unzip();
-            return Ok((compared(articles, extractions, progress), Status::Done));
+            return Ok((compared(articles, progress), Status::Done));
         }
         let reading = self.inputs.read(progress);
         let status = input::status(&reading);
@@ -116,11 +194,14 @@ impl Compare {
         }
         let mut articles = reading.articles;
         articles.sort_by(Article::cmp_by_time);
-        let extractions = extracted(&articles, progress);
-        let mut comparison = compared(articles, extractions, progress);
+        let mut comparison = compared(articles, progress);
         let left_out = reading.left_out.iter();
         comparison.left_out = left_out.map(ToString::to_string).collect();
         Ok((comparison, status))
+    }
+
+    fn event(&self) -> Option<String> {
+        self.title.clone().or_else(|| self.inputs.event())
     }
 
     fn write(
@@ -132,9 +213,26 @@ impl Compare {
         let file = destination.file.as_deref();
         let format: Box<dyn Format<Comparison>> = match destination.format {
             CompareFormat::Json => Box::new(Json),
+            CompareFormat::Html => Box::new(Html {
+                event: self.event(),
+                view: view.clone(),
+                is_without_json: self.no_data,
+            }),
+            CompareFormat::Markdown => Box::new(Markdown {
+                event: self.event(),
+                view: view.clone(),
+            }),
+            CompareFormat::Csv => Box::new(Tables {
+                table: self.table.into(),
+                separator: Separator::Comma,
+            }),
+            CompareFormat::Tsv => Box::new(Tables {
+                table: self.table.into(),
+                separator: Separator::Tab,
+            }),
             CompareFormat::Terminal => Box::new(Terminal {
                 screen: self.screen.screen(file.is_none()),
-                event: self.title.clone().or_else(|| self.inputs.event()),
+                event: self.event(),
                 view: view.clone(),
             }),
         };
@@ -142,19 +240,12 @@ impl Compare {
     }
 }
 
-fn extracted(articles: &[Article], progress: &Progress) -> Vec<Extraction> {
+fn compared(articles: Vec<Article>, progress: &Progress) -> Comparison {
     let extract_one = |(done, article)| {
         progress.show("extracting", done, articles.len());
         extract::extract(article)
     };
-    articles.iter().enumerate().map(extract_one).collect()
-}
-
-fn compared(
-    articles: Vec<Article>,
-    extractions: Vec<Extraction>,
-    progress: &Progress,
-) -> Comparison {
+    let extractions: Vec<Extraction> = articles.iter().enumerate().map(extract_one).collect();
     progress.show("comparing", articles.len(), articles.len());
     let alignment = align::align(&articles, &extractions);
     compare::compare(articles, extractions, alignment)

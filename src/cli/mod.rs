@@ -1,12 +1,14 @@
 //! The command line: one file per subcommand. Reports go to standard output or to the files that
 //! `-o` names; messages and progress go to standard error.
 
+mod check;
 #[cfg(feature = "store")]
 mod check_store;
 mod compare;
 #[cfg(feature = "store")]
 mod events;
 mod extract;
+mod files;
 #[cfg(feature = "store")]
 mod history;
 #[cfg(feature = "store")]
@@ -15,6 +17,7 @@ mod input;
 #[cfg(feature = "store")]
 mod moments;
 mod output;
+mod policy;
 mod progress;
 mod read;
 mod screen;
@@ -25,6 +28,7 @@ mod stats;
 mod status;
 #[cfg(feature = "store")]
 mod stores;
+mod trace;
 mod view;
 
 use std::io::{self, Write};
@@ -47,22 +51,25 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Compare(compare::Compare),
+    Check(check::CheckCommand),
+    Trace(trace::TraceCommand),
     Extract(extract::Extract),
     Read(read::Read),
+    Policy(policy::PolicyCommand),
     #[cfg(feature = "store")]
     Ingest(ingest::Ingest),
     #[cfg(feature = "store")]
     Events(events::Events),
     #[cfg(feature = "store")]
+    Search(search::Search),
+    #[cfg(feature = "store")]
     History(history::History),
     #[cfg(feature = "store")]
-    Search(search::Search),
+    Stats(stats::Stats),
     #[cfg(feature = "store")]
     CheckStore(check_store::CheckStore),
     #[cfg(feature = "store")]
     Vacuum(check_store::Vacuum),
-    #[cfg(feature = "store")]
-    Stats(stats::Stats),
 }
 
 /// Runs the command line of this process and gives its exit status.
@@ -73,22 +80,25 @@ pub fn main() -> ExitCode {
     };
     let outcome = match &arguments.command {
         Command::Compare(compare) => compare.run(),
+        Command::Check(check) => check.run(),
+        Command::Trace(trace) => trace.run(),
         Command::Extract(extract) => extract.run(),
         Command::Read(read) => read.run(),
+        Command::Policy(policy) => policy.run(),
         #[cfg(feature = "store")]
         Command::Ingest(ingest) => ingest.run(),
         #[cfg(feature = "store")]
         Command::Events(events) => events.run(),
         #[cfg(feature = "store")]
+        Command::Search(search) => search.run(),
+        #[cfg(feature = "store")]
         Command::History(history) => history.run(),
         #[cfg(feature = "store")]
-        Command::Search(search) => search.run(),
+        Command::Stats(stats) => stats.run(),
         #[cfg(feature = "store")]
         Command::CheckStore(check) => check.run(),
         #[cfg(feature = "store")]
         Command::Vacuum(vacuum) => vacuum.run(),
-        #[cfg(feature = "store")]
-        Command::Stats(stats) => stats.run(),
     };
     outcome
         .unwrap_or_else(|error| {

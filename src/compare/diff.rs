@@ -17,50 +17,25 @@ use std::ops::Range;
 
 use similar::Algorithm;
 
+use super::side::{Note, Side};
 use crate::Span;
-use crate::align::fold::Bracket;
 use crate::align::matching::{Matching, Unit};
-use crate::align::vocabulary::{FoldedArticle, Rank};
-use crate::model::{DiffOp, DiffPart, Place};
-
-/// One of the two wordings.
-#[derive(Debug)]
-pub(super) struct Side {
-    /// Its words without an editor's.
-    pub units: Vec<Unit>,
-    /// The editor's remarks and marks of omission, in order.
-    pub notes: Vec<Note>,
-    /// Where each unit stands.
-    spans: Vec<Span>,
-}
-
-/// Something in a wording that is not of the wording.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Note {
-    /// Index of the unit before which it stands.
-    pub before: usize,
-    pub span: Span,
-    pub kind: NoteKind,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum NoteKind {
-    /// "…", "[...]".
-    Ellipsis,
-    /// "[sic]", "[the mayor]".
-    Remark,
-}
+use crate::align::vocabulary::Rank;
+use crate::model::{DiffOp, DiffPart};
 
 /// A step of the script inside the part that both print; ranges of units.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Step {
+pub(crate) struct Step {
     pub kind: StepKind,
     pub a: Range<usize>,
     pub b: Range<usize>,
+    /// Whether it was joined from several and one of them was words that only one side has, moved words
+    /// left aside.
+    pub holds_missing: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum StepKind {
+pub(crate) enum StepKind {
     /// The same words.
     Equal,
     /// Words that only one side has; it stays one when islands between several such are swallowed.
@@ -71,7 +46,7 @@ pub(super) enum StepKind {
 
 /// The script from one wording to the other.
 #[derive(Debug)]
-pub(super) struct Script {
+pub(crate) struct Script {
     pub a: Side,
     pub b: Side,
     /// What lies between the first and the last word that both print.
@@ -80,109 +55,28 @@ pub(super) struct Script {
     pub shared: (Range<usize>, Range<usize>),
 }
 
-impl Side {
-    /// The wording at `place`, compared through `units`. Words in round brackets are the speaker's own when
-    /// `other` has them in brackets too.
-    pub(super) fn new(
-        text: &str,
-        article: &FoldedArticle,
-        place: Place,
-        units: &[Unit],
-        other: (&FoldedArticle, &[Unit]),
-    ) -> Self {
-        let bracketed: Vec<u32> = (other.1.iter())
-            .filter(|unit| other.0.words[unit.first].bracket == Bracket::Round)
-            .map(|unit| unit.stem)
-            .collect();
-        let is_own = |unit: &Unit| {
-            article.words[unit.first].bracket == Bracket::Open || bracketed.contains(&unit.stem)
-        };
-        let units: Vec<Unit> = units.iter().copied().filter(is_own).collect();
-        let spans: Vec<Span> = units
-            .iter()
-            .map(|unit| {
-                article.words[unit.first]
-                    .span
-                    .join(article.words[unit.last].span)
-            })
-            .collect();
-        let mut side = Self {
-            units,
-            notes: Vec::new(),
-            spans,
-        };
-        side.find_notes(text, article, place.span);
-        side
-    }
-
-    fn find_notes(&mut self, text: &str, article: &FoldedArticle, span: Span) {
-        let (from, to) = article.within(span);
-        let mut next = 0;
-        let mut remark: Option<Span> = None;
-        let mut notes = Vec::new();
-        for at in from..=to {
-            let is_unit = self.units.get(next).is_some_and(|unit| unit.first <= at) || at == to;
-            if is_unit {
-                if let Some(span) = remark.take() {
-                    notes.push((next, with_brackets(text, span), NoteKind::Remark));
-                }
-                if at < to && self.units[next].last == at {
-                    next += 1;
-                }
-            } else {
-                let word = article.words[at].span;
-                remark = Some(remark.map_or(word, |span| span.join(word)));
-            }
-        }
-        for mark in article.ellipses.iter().filter(|mark| span.contains(**mark)) {
-            let before = self.spans.partition_point(|unit| unit.start < mark.start);
-            notes.push((before, *mark, NoteKind::Ellipsis));
-        }
-        notes.sort_by_key(|(_, span, _)| *span);
-        self.notes = notes
-            .into_iter()
-            .map(|(before, span, kind)| Note { before, span, kind })
-            .collect();
-    }
-
-    /// The place of a run of units, from the first letter to the last.
-    fn span(&self, range: &Range<usize>) -> Option<Span> {
-        (!range.is_empty()).then(|| self.spans[range.start].join(self.spans[range.end - 1]))
-    }
-
-    /// Whether a note of this kind stands right before unit `at`.
-    pub(super) fn has_note(&self, at: usize, kind: NoteKind) -> bool {
-        self.notes
-            .iter()
-            .any(|note| note.before == at && note.kind == kind)
-    }
-}
-
-/// `span` with the brackets around it.
-fn with_brackets(text: &str, span: Span) -> Span {
-    let before = text[..span.start]
-        .trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '[' | '('));
-    let start = if before.ends_with(['[', '(']) {
-        before.len() - 1
-    } else {
-        span.start
-    };
-    let behind = text[span.end..].find([']', ')']).filter(|at| {
-        text[span.end..span.end + at]
-            .chars()
-            .all(|c| !c.is_alphanumeric())
-    });
-    Span::new(start, behind.map_or(span.end, |at| span.end + at + 1))
-}
-
 impl Script {
     /// Compares two sides whose units were matched by `matching` before remarks were taken out.
-    pub(super) fn new(a: Side, b: Side, units: (&[Unit], &[Unit]), matching: &Matching) -> Self {
-        let shared = (
+    pub(crate) fn new(a: Side, b: Side, units: (&[Unit], &[Unit]), matching: &Matching) -> Self {
+        let mut shared = (
             shared_range(&a, units.0, matching.steps.iter().map(|step| step.a)),
             shared_range(&b, units.1, matching.steps.iter().map(|step| step.b)),
         );
-        let steps = clean(steps(&a, &b, &shared), &a, &b);
+        let turned = matching.turned;
+        widen(&a, &b, &mut shared, turned);
+        let steps = clean(steps(&a, &b, &shared, turned), &a, &b);
+        Self {
+            a,
+            b,
+            steps,
+            shared,
+        }
+    }
+
+    /// Compares two sides of which both are taken whole.
+    pub(crate) fn whole(a: Side, b: Side) -> Self {
+        let shared = (0..a.units.len(), 0..b.units.len());
+        let steps = clean(steps(&a, &b, &shared, false), &a, &b);
         Self {
             a,
             b,
@@ -192,7 +86,7 @@ impl Script {
     }
 
     /// The script for people: one part a step, remarks and marks of omission between them.
-    pub(super) fn parts(&self) -> Vec<DiffPart> {
+    pub(crate) fn parts(&self) -> Vec<DiffPart> {
         let mut parts = Parts {
             script: self,
             notes: (0, 0),
@@ -222,9 +116,49 @@ fn shared_range(side: &Side, units: &[Unit], matched: impl Iterator<Item = usize
     range.unwrap_or(0..0)
 }
 
-/// The shortest script between the shared parts. The side that comes first in the alphabet is always the
-/// first one for `similar`, so that the script from b to a is the mirror of the one from a to b.
-fn steps(a: &Side, b: &Side, shared: &(Range<usize>, Range<usize>)) -> Vec<Step> {
+/// Takes small words at the edges into the shared part: where both sides go on a little beyond it and
+/// most of what they go on with is the same, that is no cut ("We *are at* twelve", "We *are at* eleven").
+fn widen(a: &Side, b: &Side, shared: &mut (Range<usize>, Range<usize>), turned: bool) {
+    let before = same_words((a, 0..shared.0.start), (b, 0..shared.1.start), turned);
+    if let Some((i, j)) = before.first() {
+        (shared.0.start, shared.1.start) = (*i, *j);
+    }
+    let behind = same_words(
+        (a, shared.0.end..a.units.len()),
+        (b, shared.1.end..b.units.len()),
+        turned,
+    );
+    if let Some((i, j)) = behind.last() {
+        (shared.0.end, shared.1.end) = (i + 1, j + 1);
+    }
+}
+
+/// The pairs of same words, in order, when they are most of two stretches of like length.
+fn same_words(
+    (a, x): (&Side, Range<usize>),
+    (b, y): (&Side, Range<usize>),
+    turned: bool,
+) -> Vec<(usize, usize)> {
+    let (shorter, longer) = (x.len().min(y.len()), x.len().max(y.len()));
+    if shorter == 0 || longer > 3 * shorter + 3 {
+        return Vec::new();
+    }
+    let mut pairs = Vec::new();
+    for step in steps(a, b, &(x, y), turned) {
+        if step.kind == StepKind::Equal {
+            pairs.extend(step.a.zip(step.b));
+        }
+    }
+    let is_alike = longer <= 2 * shorter + 2 && pairs.len() * 2 >= shorter;
+    if !is_alike && pairs.len() < shorter {
+        pairs.clear();
+    }
+    pairs
+}
+
+/// The shortest script between the shared parts. The same side always goes first, so that the script from
+/// b to a is the mirror of the one from a to b.
+fn steps(a: &Side, b: &Side, shared: &(Range<usize>, Range<usize>), turned: bool) -> Vec<Step> {
     let ids = |side: &Side, range: &Range<usize>| -> Vec<u32> {
         side.units[range.clone()]
             .iter()
@@ -232,13 +166,12 @@ fn steps(a: &Side, b: &Side, shared: &(Range<usize>, Range<usize>)) -> Vec<Step>
             .collect()
     };
     let (x, y) = (ids(a, &shared.0), ids(b, &shared.1));
-    let swapped = (y.len(), &y) < (x.len(), &x);
-    let (first, second) = if swapped { (&y, &x) } else { (&x, &y) };
+    let (first, second) = if turned { (&y, &x) } else { (&x, &y) };
     similar::capture_diff_slices(Algorithm::RawMyers, first, second)
         .into_iter()
         .map(|op| {
             let (_, mut old, mut new) = op.as_tag_tuple();
-            if swapped {
+            if turned {
                 std::mem::swap(&mut old, &mut new);
             }
             let (start_a, start_b) = (shared.0.start, shared.1.start);
@@ -251,6 +184,7 @@ fn steps(a: &Side, b: &Side, shared: &(Range<usize>, Range<usize>)) -> Vec<Step>
                 kind,
                 a: start_a + old.start..start_a + old.end,
                 b: start_b + new.start..start_b + new.end,
+                holds_missing: false,
             }
         })
         .collect()
@@ -281,7 +215,9 @@ fn clean(steps: Vec<Step>, a: &Side, b: &Side) -> Vec<Step> {
             if small && length <= SMALL_ISLAND
                 || length <= ISLAND && length <= size(before) && length <= size(behind)
             {
+                let missing = [&*before, behind].map(|step| step.is_missing_from(a, b, &steps));
                 before.kind = joined_kind(before, behind);
+                before.holds_missing |= missing.contains(&true);
                 before.a.end = behind.a.end;
                 before.b.end = behind.b.end;
                 at += 2;
@@ -293,6 +229,32 @@ fn clean(steps: Vec<Step>, a: &Side, b: &Side) -> Vec<Step> {
     }
     debug_assert!(b.units.len() >= cleaned.last().map_or(0, |step| step.b.end));
     cleaned
+}
+
+impl Step {
+    /// Whether these are words that one side has and the other lacks, also elsewhere.
+    fn is_missing_from(&self, a: &Side, b: &Side, steps: &[Self]) -> bool {
+        let ids = |side: &Side, range: &Range<usize>| -> Vec<u32> {
+            side.units[range.clone()]
+                .iter()
+                .map(|unit| unit.id)
+                .collect()
+        };
+        let (own, other): (Vec<u32>, Vec<u32>) = if self.a.is_empty() {
+            let changed = steps.iter().filter(|step| step.kind != StepKind::Equal);
+            (
+                ids(b, &self.b),
+                changed.flat_map(|step| ids(a, &step.a)).collect(),
+            )
+        } else {
+            let changed = steps.iter().filter(|step| step.kind != StepKind::Equal);
+            (
+                ids(a, &self.a),
+                changed.flat_map(|step| ids(b, &step.b)).collect(),
+            )
+        };
+        self.kind == StepKind::Missing && own.iter().any(|id| !other.contains(id))
+    }
 }
 
 /// Two runs that only one and the same side has are still missing words when they are joined.

@@ -1,26 +1,67 @@
-//! Aligned segments to statements, relations, omissions and commentary.
+//! Aligned segments to statements, relations, omissions and commentary; what is told beside the quotations
+//! to facts and framing.
 
 mod attribution;
-mod diff;
-mod relations;
+mod commentary;
+mod copies;
+mod coverage;
+pub(crate) mod diff;
+mod facts;
+mod framing;
+mod pairs;
+pub(crate) mod relations;
+pub(crate) mod side;
+mod splices;
 mod statements;
+mod summary;
+#[cfg(test)]
+mod tests;
 
 use crate::align::Alignment;
+use crate::align::sentences::align_sentences;
 use crate::{Article, Comparison, Extraction};
+use coverage::Coverage;
+
+/// Most findings beside the statements per three articles: a longer list is not read.
+const MOST_FINDINGS: usize = 40;
 
 /// Describes how the articles differ.
 pub fn compare(
     articles: Vec<Article>,
-    extractions: Vec<Extraction>,
+    mut extractions: Vec<Extraction>,
     alignment: Alignment,
 ) -> Comparison {
+    let copies = copies::copies(&articles, &mut extractions, &alignment);
     let statements = statements::statements(&articles, &extractions, &alignment);
-    Comparison {
+    let sentences = align_sentences(&extractions, &alignment);
+    let coverage = Coverage {
+        articles: &articles,
+        extractions: &extractions,
+        alignment: &alignment,
+        sentences: &sentences,
+        statements: &statements,
+    };
+    let facts = facts::facts(&coverage);
+    let framing = framing::framing(&coverage);
+    let marked: usize = extractions
+        .iter()
+        .map(|extraction| extraction.commentary.len())
+        .sum();
+    let threes = articles.len().div_ceil(3).max(1);
+    let shown = (facts.differing.len() + framing.len() + marked) / threes;
+    let remarks = commentary::remarks(&coverage, MOST_FINDINGS.saturating_sub(shown));
+    let mut comparison = Comparison {
         articles,
         extractions,
         statements,
-        copies: Vec::new(),
+        facts: facts.differing,
+        facts_compared: facts.compared,
+        framing,
+        remarks,
+        copies,
         summary: Vec::new(),
         left_out: Vec::new(),
-    }
+    };
+    comparison.summary = summary::summary(&comparison, &alignment.vocabulary);
+    comparison
 }

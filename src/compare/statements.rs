@@ -1,11 +1,11 @@
-//! Groups of segments to statements.
+//! Groups of segments to statements, in an order that reads well.
 
-use super::attribution;
-use super::diff::{Script, Side};
-use super::relations::relations;
-use crate::align::names::{Agreement, agreement};
-use crate::align::{Alignment, Group, Link};
-use crate::model::{Pair, Relation};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::{pairs, splices};
+use crate::align::names::{Agreement, Name, agreement};
+use crate::align::{Alignment, Group, Paraphrase};
+use crate::model::{Pair, Place, QuotationId};
 use crate::{Article, Extraction, Statement};
 
 /// The statements of an event, in the order in which the article with most of them tells them.
@@ -14,79 +14,94 @@ pub(super) fn statements(
     extractions: &[Extraction],
     alignment: &Alignment,
 ) -> Vec<Statement> {
-    let mut statements: Vec<Statement> = alignment
-        .groups
-        .iter()
-        .map(|group| statement(articles, extractions, alignment, group))
-        .collect();
-    sort(&mut statements, extractions, articles.len());
-    statements
+    let mut told: FxHashMap<usize, Vec<&Paraphrase>> = FxHashMap::default();
+    for paraphrase in &alignment.paraphrases {
+        told.entry(paraphrase.segment).or_default().push(paraphrase);
+    }
+    let writer = Writer {
+        articles,
+        extractions,
+        alignment,
+        told,
+        splices: splices::splices(alignment),
+    };
+    let groups = alignment.groups.iter();
+    let statements = groups.map(|group| (writer.statement(group), writer.places(group)));
+    in_order(statements.collect(), articles.len())
 }
 
-fn statement(
-    articles: &[Article],
-    extractions: &[Extraction],
-    alignment: &Alignment,
-    group: &Group,
-) -> Statement {
-    let segments = &alignment.segments;
-    let mut variants: Vec<_> = group
-        .members
-        .iter()
-        .map(|at| segments[*at].quotation)
-        .collect();
-    variants.sort_unstable();
-    variants.dedup();
-    let mut carried_by: Vec<usize> = variants.iter().map(|id| id.article).collect();
-    carried_by.dedup();
-    let pairs = group
-        .links
-        .iter()
-        .map(|link| pair(articles, extractions, alignment, &alignment.links[*link]));
-    Statement {
-        speaker: speaker(extractions, &variants),
-        reference: segments[group.root].place,
-        omitted_by: (0..articles.len())
-            .filter(|at| !carried_by.contains(at))
-            .collect(),
-        pairs: pairs.collect(),
-        variants,
-        carried_by,
-    }
+struct Writer<'a> {
+    articles: &'a [Article],
+    extractions: &'a [Extraction],
+    alignment: &'a Alignment,
+    /// What other articles tell in their own words, by segment.
+    told: FxHashMap<usize, Vec<&'a Paraphrase>>,
+    /// Links that are parts of a splice.
+    splices: FxHashSet<usize>,
 }
 
-fn pair(
-    articles: &[Article],
-    extractions: &[Extraction],
-    alignment: &Alignment,
-    link: &Link,
-) -> Pair {
-    let (a, b) = (&alignment.segments[link.a], &alignment.segments[link.b]);
-    let folded = |at: usize| &alignment.folded[at];
-    let (x, y) = (&link.units.0, &link.units.1);
-    let (fa, fb) = (folded(a.place.article), folded(b.place.article));
-    let side_a = Side::new(&articles[a.place.article].text, fa, a.place, x, (fb, y));
-    let side_b = Side::new(&articles[b.place.article].text, fb, b.place, y, (fa, x));
-    let script = Script::new(side_a, side_b, (x, y), &link.matching);
-    let mut found = relations(&script, &alignment.vocabulary);
-    if found.is_empty() {
-        found.insert(Relation::Verbatim);
+impl Writer<'_> {
+    fn statement(&self, group: &Group) -> Statement {
+        let segments = &self.alignment.segments;
+        let quoted = group.members.iter().map(|at| segments[*at].quotation);
+        let retold = self
+            .retold(group)
+            .filter_map(|paraphrase| paraphrase.quotation);
+        let mut variants: Vec<QuotationId> = quoted.chain(retold).collect();
+        variants.sort_unstable();
+        variants.dedup();
+        let mut carried_by: Vec<usize> = self
+            .places(group)
+            .iter()
+            .map(|place| place.article)
+            .collect();
+        carried_by.dedup();
+        let all = 0..self.articles.len();
+        Statement {
+            speaker: speaker(self.extractions, &variants),
+            reference: segments[group.root].place,
+            omitted_by: all.filter(|at| !carried_by.contains(at)).collect(),
+            pairs: self.pairs(group),
+            variants,
+            carried_by,
+        }
     }
-    if attribution::differ((a, b), articles, extractions) {
-        found.insert(Relation::Speaker);
+
+    fn pairs(&self, group: &Group) -> Vec<Pair> {
+        let segments = &self.alignment.segments;
+        let quoted = group.links.iter().map(|link| {
+            let is_spliced = self.splices.contains(link);
+            let link = &self.alignment.links[*link];
+            pairs::pair(self.articles, self.alignment, link, is_spliced)
+        });
+        let retold = self
+            .retold(group)
+            .map(|paraphrase| pairs::paraphrased(segments[paraphrase.segment].place, paraphrase));
+        let mut pairs: Vec<Pair> = quoted.chain(retold).collect();
+        pairs.sort_by_key(|pair| (pair.a, pair.b));
+        pairs
     }
-    Pair {
-        a: a.place,
-        b: b.place,
-        relations: found,
-        diff: script.parts(),
-        score: link.score,
+
+    fn retold(&self, group: &Group) -> impl Iterator<Item = &Paraphrase> {
+        let told = group.members.iter().filter_map(|at| self.told.get(at));
+        told.flatten().copied()
+    }
+
+    /// Every place that renders the group, by article and text.
+    fn places(&self, group: &Group) -> Vec<Place> {
+        let quoted = group
+            .members
+            .iter()
+            .map(|at| self.alignment.segments[*at].place);
+        let retold = self.retold(group).map(|paraphrase| paraphrase.place);
+        let mut places: Vec<Place> = quoted.chain(retold).collect();
+        places.sort_unstable();
+        places
     }
 }
 
 /// Who is credited by most articles, in the fullest form of the name.
-fn speaker(extractions: &[Extraction], variants: &[crate::model::QuotationId]) -> Option<String> {
-    use crate::align::names::Name;
+fn speaker(extractions: &[Extraction], variants: &[QuotationId]) -> Option<String> {
     let credits: Vec<(usize, &str, Name)> = variants
         .iter()
         .filter_map(|id| {
@@ -110,7 +125,10 @@ fn speaker(extractions: &[Extraction], variants: &[crate::model::QuotationId]) -
         articles.len()
     };
     let mut best: Option<(bool, usize, usize, &str)> = None;
-    for (_, text, name) in &credits {
+    for (_, text, name) in credits
+        .iter()
+        .filter(|(_, _, name)| !name.words().is_empty())
+    {
         let rank = (name.is_name(), support(name), name.words().len(), *text);
         if best.is_none_or(|known| (rank.0, rank.1, rank.2) > (known.0, known.1, known.2)) {
             best = Some(rank);
@@ -121,58 +139,48 @@ fn speaker(extractions: &[Extraction], variants: &[crate::model::QuotationId]) -
 
 /// Sorts by the place in the article that carries most statements; those that it lacks come behind the
 /// statement that stands before them in their own article.
-fn sort(statements: &mut [Statement], extractions: &[Extraction], articles: usize) {
+fn in_order(statements: Vec<(Statement, Vec<Place>)>, articles: usize) -> Vec<Statement> {
+    let start = |places: &[Place], article: usize| {
+        let at = places.partition_point(|place| place.article < article);
+        places
+            .get(at)
+            .filter(|place| place.article == article)
+            .map(|place| place.span.start)
+    };
     let count = |article: usize| {
-        let carried = |statement: &&Statement| statement.carried_by.contains(&article);
-        statements.iter().filter(carried).count()
+        statements
+            .iter()
+            .filter(|(statement, _)| statement.carried_by.contains(&article))
+            .count()
     };
-    let start = |statement: &Statement, article: usize| {
-        let variant = statement.variants.iter().find(|id| id.article == article)?;
-        Some(extractions[article].quotations[variant.index].start())
+    let leader = (0..articles).max_by_key(|article| (count(*article), std::cmp::Reverse(*article)));
+    let Some(leader) = leader else {
+        return Vec::new();
     };
-    let mut leaders: Vec<usize> = (0..articles).collect();
-    leaders.sort_by_key(|article| (std::cmp::Reverse(count(*article)), *article));
-    let Some(leader) = leaders.first().copied() else {
-        return;
-    };
-    let key = |statement: &Statement| {
-        if let Some(at) = start(statement, leader) {
-            return (at, 0, 0, 0);
+    // For every article the statements that the leader has too: where they stand here, and there.
+    let mut common: Vec<Vec<(usize, usize)>> = vec![Vec::new(); articles];
+    for (statement, places) in &statements {
+        for article in &statement.carried_by {
+            common[*article].extend(start(places, *article).zip(start(places, leader)));
+        }
+    }
+    for starts in &mut common {
+        starts.sort_unstable();
+    }
+    let key = |(statement, places): &(Statement, Vec<Place>)| {
+        if let Some(at) = start(places, leader) {
+            return (at, 0, statement.reference);
         }
         let own = statement.reference;
-        let before = statements
-            .iter()
-            .filter_map(|other| {
-                let here = start(other, own.article)?;
-                let there = start(other, leader)?;
-                (here < own.span.start).then_some((here, there))
-            })
-            .max();
-        (
-            before.map_or(0, |(_, there)| there),
-            1,
-            own.article,
-            own.span.start,
-        )
+        let starts = &common[own.article];
+        let before = starts.partition_point(|(here, _)| *here < own.span.start);
+        let there = before.checked_sub(1).map_or(0, |at| starts[at].1);
+        (there, 1, own)
     };
-    let mut keyed: Vec<_> = statements
-        .iter()
-        .map(|statement| (key(statement), statement.reference))
-        .collect();
-    keyed.sort_unstable();
-    let position = |statement: &Statement| {
-        keyed
-            .iter()
-            .position(|(_, reference)| *reference == statement.reference)
-    };
-    let positions: Vec<_> = statements
-        .iter()
-        .map(|statement| (statement.reference, position(statement)))
-        .collect();
-    statements.sort_by_key(|statement| {
-        positions
-            .iter()
-            .find(|(reference, _)| *reference == statement.reference)
-            .map(|(_, at)| *at)
-    });
+    let mut statements = statements;
+    statements.sort_by_cached_key(key);
+    statements
+        .into_iter()
+        .map(|(statement, _)| statement)
+        .collect()
 }

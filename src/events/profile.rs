@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::align::fold::{self, RawWord};
 use crate::lexicon::{Lexicon, Wording};
-use crate::{Article, Extraction, Span};
+use crate::{Article, Quotation, Span};
 
 /// What an article says, as far as it tells the event.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,7 +37,7 @@ const PHRASE_WORDS: usize = 4;
 const PHRASES: usize = 24;
 
 /// The profile of `article`.
-pub fn profile(article: &Article, extraction: &Extraction) -> Profile {
+pub fn profile(article: &Article, quotations: &[Quotation]) -> Profile {
     let lexicon = Lexicon::of(article.language.as_deref());
     let mut counter = Counter {
         wording: lexicon.map(Lexicon::wording),
@@ -52,7 +52,7 @@ pub fn profile(article: &Article, extraction: &Extraction) -> Profile {
     let end = (end..=article.body.end).find(|at| text.is_char_boundary(*at));
     let body = Span::new(article.body.start, end.unwrap_or(article.body.end));
     counter.read(text, body, 1);
-    for phrase in phrases(article, extraction) {
+    for phrase in phrases(article, quotations) {
         counter.counts.entry(phrase).or_insert(0);
     }
     let mut terms: Vec<(Term, u8)> = counter.counts.into_iter().collect();
@@ -120,14 +120,10 @@ impl Counter<'_> {
 }
 
 /// Some of the phrases inside quotation marks.
-fn phrases(article: &Article, extraction: &Extraction) -> Vec<Term> {
+fn phrases(article: &Article, quotations: &[Quotation]) -> Vec<Term> {
     let mut phrases = Vec::new();
     let mut words: Vec<String> = Vec::new();
-    for segment in extraction
-        .quotations
-        .iter()
-        .flat_map(|quotation| &quotation.segments)
-    {
+    for segment in quotations.iter().flat_map(|quotation| &quotation.segments) {
         words.clear();
         let mut add = |word: RawWord| words.push(word.folded.to_owned());
         fold::fold(&article.text, *segment, &mut add, &mut |_| {});
@@ -153,7 +149,7 @@ mod tests {
 
     fn of(text: &str) -> Profile {
         let article = Article::new("Ridge Post", text);
-        profile(&article, &extract::extract(&article))
+        profile(&article, &extract::extract(&article).quotations)
     }
 
     fn holds(profile: &Profile, words: &str) -> bool {

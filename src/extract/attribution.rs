@@ -12,30 +12,12 @@
 //! What no cue claims is speech if it is long, and a title, a nickname or a scare quote if it is short.
 
 use super::Reader;
+use super::drafts::{Draft, DraftCue};
 use super::marks::Ending;
-use super::phrases::{Phrase, subject_before};
+use super::phrases::{Phrase, is_name, subject_before};
 use super::reports::{Layout, Opening, Report};
 use super::tokens::{Token, TokenKind};
-use crate::Span;
-use crate::lexicon::{CueVerb, class};
-
-/// A quotation whose speaker is still a phrase.
-#[derive(Clone, Debug)]
-pub(super) struct Draft {
-    /// Tokens of the content, in order.
-    pub content: Vec<Phrase>,
-    pub speaker: Option<Phrase>,
-    pub cue: Option<DraftCue>,
-    /// Index of the paragraph where the content ends.
-    paragraph: usize,
-}
-
-/// The cue of a draft: its tokens and what the lexicon says of it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct DraftCue {
-    pub tokens: Phrase,
-    pub verb: Option<CueVerb>,
-}
+use crate::lexicon::{class, rule};
 
 /// Fewest words that make an unclaimed quoted string speech: of those of six words and more in news
 /// text, at most 3 % belong to nobody; of those of up to three, one in four.
@@ -49,6 +31,7 @@ pub(super) fn attribute(reader: &Reader) -> Vec<Draft> {
         claimed: Vec::new(),
         open: None,
         waiting: Vec::new(),
+        actor: None,
         prior: None,
     };
     attribution.claimed.resize(reader.quotes.len(), false);
@@ -70,6 +53,8 @@ struct Attribution<'r, 'a> {
     open: Option<usize>,
     /// Quoted sentences that wait for a tag.
     waiting: Vec<Phrase>,
+    /// The person or body that acted last, and in which paragraph; only where verbs may lack a subject.
+    actor: Option<(Phrase, usize)>,
     /// Who acts in the sentence before, if that sentence leads to what follows it.
     prior: Option<Prior>,
 }
@@ -119,12 +104,13 @@ impl Attribution<'_, '_> {
     fn sentence(&mut self, paragraph: usize, sentence: Phrase) {
         if self.is_quoted_only(sentence) {
             match self.open {
-                Some(draft) if self.waiting.is_empty() => self.extend(draft, sentence, paragraph),
+                Some(draft) if self.waiting.is_empty() => self.extend(draft, sentence),
                 _ => self.waiting.push(sentence),
             }
             return;
         }
-        let reports = self.reader.reports(sentence.start, sentence.end);
+        let mut reports = self.reader.reports(sentence.start, sentence.end);
+        self.credit_dropped_subjects(paragraph, &mut reports);
         let takes_waiting = reports.first().is_some_and(
             |report| matches!(report.layout, Layout::Tag(tag) if tag.start == sentence.start),
         );
@@ -135,10 +121,15 @@ impl Attribution<'_, '_> {
         let mut cursor = sentence.start;
         // The string that goes on from the paragraph before stands first: “…and we told them,” she said.
         for (at, report) in reports.iter().enumerate() {
-            cursor = self.report(paragraph, sentence, cursor, report, &reports[at + 1..]);
+            cursor = self.report(sentence, cursor, report, &reports[at + 1..]);
         }
         self.unclaimed(paragraph, sentence, &reports);
         self.prior = Some(self.subject_and_verb(sentence, &reports));
+        let actor = reports.iter().find_map(|report| report.speaker);
+        let actor = actor.or_else(|| self.prior.and_then(|(subject, _)| subject));
+        if let Some(actor) = actor.filter(|actor| self.is_somebody(*actor)) {
+            self.actor = Some((actor, paragraph));
+        }
         // What is only told in the reporter's words does not go on with a quoted sentence.
         self.open = (first_draft..self.drafts.len())
             .filter(|draft| {
@@ -153,7 +144,6 @@ impl Attribution<'_, '_> {
     /// Lets one cue claim its words from token `cursor` on; returns where the next may claim.
     fn report(
         &mut self,
-        paragraph: usize,
         sentence: Phrase,
         cursor: usize,
         report: &Report,
@@ -179,14 +169,20 @@ impl Attribution<'_, '_> {
                     end = after.end;
                     content.push(after);
                 }
-                self.add(content, report.speaker, cue, paragraph);
+                self.add(content, report.speaker, cue);
                 end
             }
             Layout::Introduces(start, opening) => {
-                if report.cue.start < cursor || start >= sentence.end {
+                if report.cue.start.min(start) < cursor || start >= sentence.end {
                     return cursor;
                 }
-                let end = self.content_limit(start, sentence.end, opening, later);
+                // "hat den Plan „…“ genannt": words before their verb end there.
+                let bound = if start < report.cue.start {
+                    report.cue.start
+                } else {
+                    sentence.end
+                };
+                let end = self.reader.content_limit(start, bound, opening, later);
                 let content = Phrase { start, end };
                 if end <= start
                     || !self.is_reported(report, opening, content)
@@ -194,7 +190,7 @@ impl Attribution<'_, '_> {
                 {
                     return cursor;
                 }
-                self.add(vec![content], report.speaker, cue, paragraph);
+                self.add(vec![content], report.speaker, cue);
                 end
             }
         }
@@ -234,12 +230,25 @@ impl Attribution<'_, '_> {
     /// for messages that the office says are …").
     fn yields(&self, report: &Report, opening: Opening, content: Phrase, later: &[Report]) -> bool {
         let is_tag = |other: &Report| matches!(other.layout, Layout::Tag(_));
+        let is_tagged = later.iter().any(|other| {
+            matches!(other.layout, Layout::Tag(tag)
+                if tag.start > content.start && self.reader.tokens[tag.start - 1].quote().is_some())
+        });
+        if report.verb.is_none() && opening == Opening::Quote && is_tagged {
+            // On costs: “We shall pay,” Lee said.
+            return true;
+        }
+        if report.is_dependent && report.opens_sentence && later.iter().any(is_tag) {
+            // Talking to them, Lee said, “is no crime”.
+            return true;
+        }
         if !self.holds_quote(content) && later.iter().any(is_tag) {
             // "The board wants it closed, Lee said": what the board wants is Lee's account.
             return true;
         }
         let takes_clause = matches!(opening, Opening::That | Opening::Clause | Opening::Quote);
-        if takes_clause && report.speaker.is_some() {
+        // The languages with a grammar credit the innermost speaker: "raconte qu'un client a crié « … »".
+        if takes_clause && report.speaker.is_some() && self.reader.grammar().is_none() {
             return false;
         }
         later.iter().any(|other| {
@@ -295,7 +304,7 @@ impl Attribution<'_, '_> {
         if first.quote().is_some() {
             return Some(Phrase {
                 start: at,
-                end: self.content_limit(at, end, Opening::Quote, later),
+                end: self.reader.content_limit(at, end, Opening::Quote, later),
             });
         }
         let goes_on = at > tag
@@ -305,132 +314,8 @@ impl Attribution<'_, '_> {
             && !first.is(class::GERUND | class::RELATIVE | class::CONJUNCTION);
         goes_on.then(|| Phrase {
             start: at,
-            end: self.content_limit(at, end, Opening::Clause, later),
+            end: self.reader.content_limit(at, end, Opening::Clause, later),
         })
-    }
-
-    /// End of the content that begins at `start`: the sentence's end, the next cue of the same level, or
-    /// the insertion behind the last quoted string.
-    fn content_limit(&self, start: usize, end: usize, opening: Opening, later: &[Report]) -> usize {
-        let tokens = &self.reader.tokens;
-        let mut limit = end;
-        for report in later {
-            let begins = match report.layout {
-                Layout::Tag(_) => continue,
-                Layout::Introduces(..) if report.is_dependent => report.cue.start,
-                Layout::Introduces(..) => match report.speaker {
-                    Some(speaker)
-                        if self.opens_main_clause(speaker.start)
-                            && !self.reader.tokens[speaker.start].is(class::RELATIVE) =>
-                    {
-                        speaker.start
-                    }
-                    _ => continue,
-                },
-            };
-            if begins > start {
-                if let Some(cut) = self.coordination(start, begins) {
-                    limit = limit.min(cut);
-                    break;
-                }
-            }
-        }
-        let last_quote = (start..limit)
-            .rev()
-            .find(|at| tokens[*at].quote().is_some());
-        if let Some(quote) = last_quote {
-            limit = self.limit_after_quote(quote, limit);
-        } else {
-            limit = self.limit_without_quote(start, limit, opening);
-        }
-        while limit > start
-            && matches!(
-                tokens[limit - 1].kind,
-                TokenKind::Sign('.' | ',' | ';' | '—' | ':')
-            )
-        {
-            limit -= 1;
-        }
-        limit
-    }
-
-    /// Whether a subject at token `at` stands behind a comma, with or without "but" between them.
-    fn opens_main_clause(&self, at: usize) -> bool {
-        let tokens = &self.reader.tokens;
-        let is_separator = |at: usize| tokens[at].is_sign(',') || tokens[at].is_sign(';');
-        match at.checked_sub(1) {
-            Some(before) if is_separator(before) => true,
-            Some(before) if before > 0 => {
-                tokens[before].is(class::CONJUNCTION | class::CONTRAST) && is_separator(before - 1)
-            }
-            _ => false,
-        }
-    }
-
-    /// Where the content ends when the cue at `cue` shares its subject: at the comma or "and" before it.
-    fn coordination(&self, start: usize, cue: usize) -> Option<usize> {
-        let tokens = &self.reader.tokens;
-        let mut at = cue;
-        while at > start && tokens[at - 1].is(class::ADVERB | class::AUXILIARY) {
-            at -= 1;
-        }
-        let mut cut = None;
-        while at > start {
-            let before = &tokens[at - 1];
-            if before.is(class::CONJUNCTION | class::SUBORDINATOR)
-                || before.is_sign(',')
-                || before.is_sign(';')
-                || before.is_dash()
-            {
-                at -= 1;
-                cut = Some(at);
-            } else if before
-                .quote()
-                .is_some_and(|quote| self.reader.is_speech_like(quote))
-            {
-                return Some(at);
-            } else {
-                break;
-            }
-        }
-        cut
-    }
-
-    /// Where reported words without quotation marks end: before the reporter's own additions.
-    fn limit_without_quote(&self, start: usize, limit: usize, opening: Opening) -> usize {
-        let tokens = &self.reader.tokens;
-        let is_short = matches!(opening, Opening::Object | Opening::Infinitive);
-        let adds = class::CONTRAST | if is_short { SHORT_ENDS } else { 0 };
-        (start + 1..limit)
-            .find(|at| match tokens[*at].kind {
-                TokenKind::Sign(';' | '—') => true,
-                TokenKind::Sign(':') => is_short,
-                TokenKind::Sign(',') => tokens.get(at + 1).is_some_and(|next| next.is(adds)),
-                _ => is_short && tokens[*at].is(class::CONTRAST),
-            })
-            .unwrap_or(limit)
-    }
-
-    /// Where the content ends behind its last quoted string.
-    fn limit_after_quote(&self, quote: usize, limit: usize) -> usize {
-        let tokens = &self.reader.tokens;
-        let ends_clause = tokens[quote].quote().is_some_and(|index| {
-            let inner = self.reader.quotes[index].inner.slice(self.reader.text);
-            inner.ends_with([',', '.', '?', '!'])
-        });
-        if ends_clause {
-            return quote + 1;
-        }
-        (quote + 1..limit)
-            .find(|at| {
-                let token = &tokens[*at];
-                match token.kind {
-                    TokenKind::Sign('(' | '—' | ';' | ':') => true,
-                    TokenKind::Sign(',') => tokens.get(at + 1).is_some_and(ends_content),
-                    _ => token.is(class::CONTRAST),
-                }
-            })
-            .unwrap_or(limit)
     }
 
     /// What no cue of the sentence has claimed.
@@ -451,11 +336,10 @@ impl Attribution<'_, '_> {
                         start: at,
                         end: at + 1,
                     },
-                    paragraph,
                 );
                 continue;
             }
-            if !self.is_speech(quote) {
+            if !self.is_speech(quote) || self.is_a_name_or_sign(sentence, at, quote) {
                 continue;
             }
             let (speaker, cue) = self.nearest(sentence, at, reports);
@@ -466,7 +350,6 @@ impl Attribution<'_, '_> {
                 }],
                 speaker,
                 cue,
-                paragraph,
             );
         }
     }
@@ -505,6 +388,16 @@ impl Attribution<'_, '_> {
             };
             return (Some(subject), Some(cue));
         }
+        if let Some(document) = self.document_before(sentence, at) {
+            let cue = DraftCue {
+                tokens: Phrase {
+                    start: document.end - 1,
+                    end: document.end,
+                },
+                verb: None,
+            };
+            return (Some(document), Some(cue));
+        }
         let verb = (sentence.start..at).rev().find(|i| is_verb(&tokens[*i]));
         let cue = verb.map(|verb| DraftCue {
             tokens: Phrase {
@@ -513,11 +406,33 @@ impl Attribution<'_, '_> {
             },
             verb: None,
         });
-        (self.reader.main_subject(sentence.start, at), cue)
+        let speaker = self.reader.main_subject(sentence.start, at);
+        match self.prior {
+            // Both sides “agreed to meet”: the quoted words hold the verb; who told it goes on.
+            Some(prior) if speaker.is_none() && verb.is_none() => prior,
+            _ => (speaker, cue),
+        }
+    }
+
+    /// By the board's own account, “…”: the document that opens the sentence before a quoted string.
+    fn document_before(&self, sentence: Phrase, at: usize) -> Option<Phrase> {
+        let tokens = &self.reader.tokens;
+        let first = tokens.get(sentence.start)?;
+        let comma = (sentence.start..at).find(|i| tokens[*i].is_sign(','))?;
+        let is_document = first.is(class::PREPOSITION)
+            && comma > sentence.start + 1
+            && tokens[comma - 1].is(class::DOCUMENT);
+        is_document.then(|| Phrase {
+            start: sentence.start + 1,
+            end: comma,
+        })
     }
 
     /// Whether an unclaimed quoted string is long enough, and not written as a title is.
     fn is_speech(&self, quote: usize) -> bool {
+        if self.reader.lexicon.is_none() {
+            return true; // Without tables a reader sees all strings and judges for himself.
+        }
         let inner = self.reader.quotes[quote].inner.slice(self.reader.text);
         let words: Vec<&str> = inner
             .split_whitespace()
@@ -530,6 +445,36 @@ impl Attribution<'_, '_> {
         words.len() >= SPEECH_WORDS && capitals * 5 <= words.len() * 3
     }
 
+    /// Whether a quoted string inside a sentence is short enough to be a title, or stands on a banner: where
+    /// titles are not written with capitals, their length tells them.
+    fn is_a_name_or_sign(&self, sentence: Phrase, at: usize, quote: usize) -> bool {
+        let inner = self.reader.quotes[quote].inner.slice(self.reader.text);
+        self.reader.grammar().is_some()
+            && (inner.split_whitespace().count() <= SPEECH_WORDS
+                || self
+                    .reader
+                    .bears_inscription(sentence.start, at, sentence.end))
+    }
+
+    /// «…», dijo: a verb without a subject goes with who acted last, in this paragraph or the one before.
+    fn credit_dropped_subjects(&self, paragraph: usize, reports: &mut [Report]) {
+        if self.reader.grammar().is_none() {
+            return;
+        }
+        let actor = self.actor.filter(|(_, at)| at + 1 >= paragraph);
+        for report in reports.iter_mut().filter(|report| report.speaker.is_none()) {
+            report.speaker = actor.map(|(actor, _)| actor);
+        }
+    }
+
+    /// Whether a phrase names a person or a body or stands for one.
+    fn is_somebody(&self, phrase: Phrase) -> bool {
+        let people = class::ROLE | class::TITLE | class::ORGANISATION | class::SUBJECT;
+        let mut words = self.reader.tokens[phrase.start..phrase.end].iter();
+        let asks = |token: &Token| token.is(class::INTERROGATIVE | class::RELATIVE);
+        words.any(|token| is_name(token) || token.is(people) && !asks(token))
+    }
+
     /// Gives the waiting quoted sentences to whoever spoke before, or to the subject of what follows.
     fn settle_waiting(&mut self, paragraph: usize, next: usize) {
         for sentence in std::mem::take(&mut self.waiting) {
@@ -537,7 +482,7 @@ impl Attribution<'_, '_> {
                 continue;
             };
             if let Some(draft) = self.open {
-                self.extend(draft, sentence, paragraph);
+                self.extend(draft, sentence);
                 continue;
             }
             if !self.is_speech(quote) {
@@ -547,7 +492,7 @@ impl Attribution<'_, '_> {
                 Some(prior) => prior,
                 None => (self.next_subject(paragraph, next), None),
             };
-            self.add(vec![sentence], speaker, cue, paragraph);
+            self.add(vec![sentence], speaker, cue);
             self.open = Some(self.drafts.len() - 1);
         }
     }
@@ -582,28 +527,23 @@ impl Attribution<'_, '_> {
         (subject, cue)
     }
 
-    fn add(
-        &mut self,
-        content: Vec<Phrase>,
-        speaker: Option<Phrase>,
-        cue: Option<DraftCue>,
-        paragraph: usize,
-    ) {
+    fn add(&mut self, content: Vec<Phrase>, speaker: Option<Phrase>, cue: Option<DraftCue>) {
         for part in &content {
             self.claim(*part);
         }
+        let is_quoted = content.iter().any(|part| self.holds_quote(*part));
         self.drafts.push(Draft {
             content,
             speaker,
             cue,
-            paragraph,
+            is_quoted,
         });
     }
 
-    fn extend(&mut self, draft: usize, part: Phrase, paragraph: usize) {
+    fn extend(&mut self, draft: usize, part: Phrase) {
         self.claim(part);
         self.drafts[draft].content.push(part);
-        self.drafts[draft].paragraph = paragraph;
+        self.drafts[draft].is_quoted = true;
         self.open = Some(draft);
     }
 
@@ -648,41 +588,7 @@ impl Attribution<'_, '_> {
     }
 }
 
-fn is_verb(token: &Token) -> bool {
-    token.kind == TokenKind::Lower && token.is(class::VERB | class::CUE)
-}
-
-/// Words that end a short complement (an object, an infinitive) when a comma stands before them.
-const SHORT_ENDS: u32 = class::CONJUNCTION
-    | class::SUBORDINATOR
-    | class::GERUND
-    | class::RELATIVE
-    | class::SUBJECT
-    | class::AUXILIARY
-    | class::VERB
-    | class::CUE;
-
-/// Whether the word after a comma begins something that is no longer reported.
-fn ends_content(token: &Token) -> bool {
-    token.is(class::GERUND | class::SUBORDINATOR | class::RELATIVE)
-}
-
-/// The places of a draft's content, adjoining ones joined.
-pub(super) fn content_spans(reader: &Reader, draft: &Draft) -> Vec<Span> {
-    let mut spans: Vec<Span> = Vec::new();
-    for part in draft.content.iter().filter(|part| part.start < part.end) {
-        let span = reader.span(part.start, part.end);
-        match spans.last_mut() {
-            Some(last) if is_gap(&reader.text[last.end..span.start.max(last.end)]) => {
-                *last = last.join(span)
-            }
-            _ => spans.push(span),
-        }
-    }
-    spans
-}
-
-/// Whether nothing but blanks on one line lies between two parts.
-fn is_gap(between: &str) -> bool {
-    between.chars().all(|c| c.is_whitespace() && c != '\n')
+pub(super) fn is_verb(token: &Token) -> bool {
+    let is_verb = token.is(class::VERB | class::CUE) && !token.obeys(rule::NAMING);
+    token.kind == TokenKind::Lower && is_verb
 }

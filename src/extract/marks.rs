@@ -193,6 +193,14 @@ fn push(
     }
 }
 
+/// Whether this sign is a double quotation mark of any family.
+pub(super) fn is_mark(sign: char) -> bool {
+    matches!(
+        sign,
+        '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '」' | '『' | '』'
+    )
+}
+
 fn opens_with_mark(paragraph: &str) -> bool {
     let start = paragraph.trim_start();
     start.starts_with(['“', '„', '‟', '«', '»', '"', '「', '『'])

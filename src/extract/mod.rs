@@ -9,31 +9,80 @@
 //! a language without tables still gets its quoted strings, without speakers.
 
 mod attribution;
+mod capitals;
+mod clauses;
 mod commentary;
+mod complements;
+mod days;
+mod dialogue;
+mod drafts;
+mod insertions;
+mod limits;
 mod marks;
+mod namings;
+mod narration;
 mod paragraphs;
 mod people;
 mod phrases;
+mod predicates;
+mod quantities;
+mod references;
 mod reports;
 mod sentences;
+mod tags;
 mod titles;
 mod tokens;
+mod tones;
+mod verbs;
 
 pub(crate) use paragraphs::paragraphs;
 
-use crate::lexicon::{Lexicon, Word, class};
-use crate::{Article, Extraction, Span};
+use crate::lexicon::{Grammar, Lexicon, Word, class};
+use crate::{Article, Extraction, Quotation, Span};
 use marks::QuotedString;
 use tokens::{Token, TokenKind};
 
-/// Finds the quotations and the marked commentary of `article`.
+/// Finds the quotations and the marked commentary of `article`, and what it tells by itself.
 pub fn extract(article: &Article) -> Extraction {
     let reader = Reader::new(article);
-    let drafts = attribution::attribute(&reader);
+    let mut quotations = quotations(&reader);
+    quotations.extend(quoted_inside(article, &reader));
+    quotations.sort_by_key(Quotation::start);
     Extraction {
-        quotations: people::name_speakers(&reader, drafts),
+        quotations,
         commentary: commentary::commentary(article),
+        narration: narration::narration(&reader),
+        lacks_language: reader.lexicon.is_none(),
     }
+}
+
+/// The quotations with their speakers named.
+fn quotations(reader: &Reader) -> Vec<Quotation> {
+    let drafts = attribution::attribute(reader);
+    let names = references::speaker_names(reader, &drafts);
+    let named = drafts.iter().zip(names);
+    named
+        .filter_map(|(draft, name)| draft.quotation(reader, name))
+        .collect()
+}
+
+/// «Un técnico me dijo: “Es barro”»: what somebody quotes who is quoted, in languages whose inner marks are
+/// not those of the apostrophe.
+fn quoted_inside(article: &Article, reader: &Reader) -> Vec<Quotation> {
+    if reader.grammar().is_none() {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for quote in &reader.quotes {
+        if !quote.inner.slice(reader.text).contains(marks::is_mark) {
+            continue;
+        }
+        let inner = Reader::over(reader.text, quote.inner, article.language.as_deref());
+        let is_credited =
+            |quotation: &Quotation| !quotation.segments.is_empty() && quotation.speaker.is_some();
+        found.extend(quotations(&inner).into_iter().filter(is_credited));
+    }
+    found
 }
 
 /// An article cut into tokens and sentences, for the rules to read.
@@ -54,11 +103,21 @@ struct ParagraphTokens {
 
 impl<'a> Reader<'a> {
     fn new(article: &'a Article) -> Self {
-        let text = article.text.as_str();
-        let lexicon = Lexicon::of(article.language.as_deref());
-        let language = article.language.as_deref().unwrap_or("en");
-        let paragraphs = paragraphs(text, article.body);
-        let quotes = marks::quoted_strings(text, &paragraphs);
+        Self::over(&article.text, article.body, article.language.as_deref())
+    }
+
+    /// Reads the part `body` of a text in the language with this tag.
+    fn over(text: &'a str, body: Span, tag: Option<&str>) -> Self {
+        let lexicon = Lexicon::of(tag);
+        let language = tag.and_then(|tag| tag.split('-').next()).unwrap_or("en");
+        let paragraphs = paragraphs(text, body);
+        let mut quotes = marks::quoted_strings(text, &paragraphs);
+        if lexicon
+            .and_then(Lexicon::grammar)
+            .is_some_and(|grammar| grammar.dialogue)
+        {
+            dialogue::join(&mut quotes, dialogue::turns(text, &paragraphs));
+        }
         let mut reader = Self {
             text,
             lexicon,
@@ -87,18 +146,34 @@ impl<'a> Reader<'a> {
                 bounds,
             });
         }
+        if reader
+            .grammar()
+            .is_some_and(|grammar| grammar.nouns_capital)
+        {
+            capitals::settle(text, &mut reader.tokens);
+        }
         reader
+    }
+
+    /// How the language quotes, where that differs from English.
+    fn grammar(&self) -> Option<&'static Grammar> {
+        self.lexicon?.grammar()
     }
 
     /// A word that is written with a capital inside a sentence is a name even when it could be a verb:
     /// "Shook said".
     fn unread_names(&mut self, bounds: &[usize]) {
+        let is_foreign = self.grammar().is_some();
         for pair in bounds.windows(2) {
             let inside = self.tokens[pair[0]..pair[1]].iter_mut().skip(1);
             for token in inside.filter(|token| token.kind == TokenKind::Capital) {
                 let verbal = class::VERB | class::GERUND | class::CUE | class::ADVERB;
                 if token.is(verbal) {
                     token.word = Word::of_classes(token.word.classes & !verbal);
+                }
+                if is_foreign && token.is(class::FIRST_NAME | class::TITLE) {
+                    // "Julio Ferrer" is no month, "Me Haddad" no pronoun.
+                    token.word.classes &= !(class::TEMPORAL | class::OBJECT);
                 }
             }
         }

@@ -1,78 +1,63 @@
-//! Phrases to names: "Sen. DeMint", "the senator" and "he" are Jim DeMint.
+//! The people and bodies that an article names: "Sen. Ann Lee", "Ms. Lee" and "Lee" are one **entity**.
 //!
-//! One walk over the tokens collects the names of the article; names that share their last word, or a
-//! first name alone, are one **entity** under the fullest form. A second walk resolves "he" and "she" to
-//! the person of agreeing gender who stands first in the nearest sentence before, which in news prose is
-//! its subject more often than not. What a phrase is called in the report is then:
-//!
-//! - a name, in the fullest form that the article gives, without titles;
-//! - for a description ("the senator"), the person so described before, if there is one;
-//! - else the words of the phrase themselves ("a senior aide").
+//! One walk over the tokens collects the names. Two names are one entity when they share their last word
+//! and their first words do not contradict, or when one is the other's first or last word alone; the
+//! entity is known by the fullest form. Titles, first names and descriptions beside a name tell whether
+//! it is a person's, and of which gender. Cost: linear; names are found by their first and last words.
 
 use rustc_hash::FxHashMap;
 
 use super::Reader;
-use super::attribution::{Draft, content_spans};
-use super::phrases::{Phrase, is_name, subject_before};
+use super::phrases::{Phrase, is_name};
 use super::tokens::TokenKind;
-use crate::Span;
-use crate::lexicon::{Gender, class};
-use crate::model::{Cue, CueGroup, Quotation, QuotationKind, Speaker};
-
-/// Drafts to quotations with named speakers.
-pub(super) fn name_speakers(reader: &Reader, drafts: Vec<Draft>) -> Vec<Quotation> {
-    let mut people = People::collect(reader);
-    people.mark_speakers(&drafts);
-    people.resolve_pronouns();
-    drafts
-        .iter()
-        .filter_map(|draft| people.quotation(draft))
-        .collect()
-}
+use super::verbs::is_finite;
+use crate::lexicon::{Gender, Lexicon, class};
 
 /// Somebody or something that the article names.
 #[derive(Debug)]
-struct Entity {
+pub(super) struct Entity<'a> {
     /// The fullest form of the name, without title.
-    name: Vec<String>,
-    gender: Gender,
+    pub name: Vec<&'a str>,
+    pub gender: Gender,
     /// Whether a title, a first name or a description shows a person.
-    is_person: bool,
-    is_organisation: bool,
-    speaks: bool,
+    pub is_person: bool,
+    pub is_organisation: bool,
+    /// Whether the words beside its name say what it does ("the mayor, Ann Lee").
+    pub has_role: bool,
 }
 
 /// One naming of an entity: the tokens of the name without title.
 #[derive(Clone, Copy, Debug)]
-struct Mention {
-    entity: usize,
-    tokens: Phrase,
-    sentence: usize,
+pub(super) struct Mention {
+    pub entity: usize,
+    pub tokens: Phrase,
 }
 
-struct People<'r, 'a> {
+/// The entities of an article and where it names and describes them.
+pub(super) struct People<'r, 'a> {
     reader: &'r Reader<'a>,
-    entities: Vec<Entity>,
-    mentions: Vec<Mention>,
+    pub entities: Vec<Entity<'a>>,
+    /// In order of the text.
+    pub mentions: Vec<Mention>,
     /// Sentence number of every token.
-    sentence_of: Vec<usize>,
-    /// Entity of each pronoun token that was resolved.
-    pronouns: FxHashMap<usize, usize>,
-    /// The latest entity described by a noun ("senator"), with the token where that was.
+    pub sentence_of: Vec<usize>,
+    /// First token of the latest mention of each entity.
+    last_seen: Vec<usize>,
+    /// Entities by the first and by the last word of any form of their name.
+    by_word: FxHashMap<&'a str, Vec<usize>>,
+    /// The entities that a noun ("senator") described, with the token where that was, ascending.
     roles: FxHashMap<String, Vec<(usize, usize)>>,
 }
 
-/// How many sentences back a pronoun may refer.
-const MAX_PRONOUN_DISTANCE: usize = 8;
-
 impl<'r, 'a> People<'r, 'a> {
-    fn collect(reader: &'r Reader<'a>) -> Self {
+    pub(super) fn collect(reader: &'r Reader<'a>) -> Self {
         let mut people = Self {
             reader,
             entities: Vec::new(),
             mentions: Vec::new(),
             sentence_of: sentence_numbers(reader),
-            pronouns: FxHashMap::default(),
+            last_seen: Vec::new(),
+            by_word: FxHashMap::default(),
             roles: FxHashMap::default(),
         };
         let runs = people.name_runs();
@@ -82,10 +67,10 @@ impl<'r, 'a> People<'r, 'a> {
         }
         for run in &runs {
             let entity = people.enter(*run);
+            people.last_seen[entity] = run.start;
             people.mentions.push(Mention {
                 entity,
                 tokens: *run,
-                sentence: people.sentence_of[run.start],
             });
             people.note_roles(*run, entity);
         }
@@ -106,7 +91,7 @@ impl<'r, 'a> People<'r, 'a> {
             while end < tokens.len() && self.sentence_of[end] == self.sentence_of[at] {
                 if is_name(&tokens[end]) {
                     end += 1;
-                } else if is_particle(self.reader.slice(end))
+                } else if tokens[end].is(class::PARTICLE)
                     && tokens.get(end + 1).is_some_and(is_name)
                 {
                     end += 2;
@@ -144,53 +129,120 @@ impl<'r, 'a> People<'r, 'a> {
 
     /// The entity that a run names; a new one when none fits.
     fn enter(&mut self, run: Phrase) -> usize {
-        let words: Vec<String> = (run.start..run.end)
-            .map(|at| self.reader.slice(at).to_owned())
+        let tokens = &self.reader.tokens;
+        let words: Vec<&'a str> = (run.start..run.end)
+            .map(|at| self.reader.slice(at))
             .collect();
-        let title = run
-            .start
-            .checked_sub(1)
-            .map(|at| self.reader.tokens[at])
-            .filter(|token| token.is(class::TITLE));
-        let first = &self.reader.tokens[run.start];
+        let title = run.start.checked_sub(1).map(|at| tokens[at]);
+        let title = title.filter(|token| token.is(class::TITLE));
+        let first = &tokens[run.start];
         let has_first_name = words.len() > 1 && first.is(class::FIRST_NAME);
         let gender = match title.map(|token| token.word.gender) {
             Some(gender) if gender != Gender::Unknown => gender,
             _ if has_first_name => first.word.gender,
             _ => Gender::Unknown,
         };
-        let is_organisation = (run.start..run.end).any(|at| {
-            self.reader.tokens[at].is(class::ORGANISATION)
-                && !self.reader.tokens[at].is(class::FIRST_NAME)
-        });
+        let thing = class::ORGANISATION | class::PLACE;
+        let is_organisation = (run.start..run.end)
+            .any(|at| tokens[at].is(thing) && !tokens[at].is(class::FIRST_NAME));
         let is_person = !is_organisation && (title.is_some() || has_first_name);
-        let known = self
-            .entities
-            .iter()
-            .rposition(|entity| entity.gender.agrees(gender) && same_name(&entity.name, &words));
-        match known {
-            Some(index) => {
-                let entity = &mut self.entities[index];
-                if words.len() > entity.name.len() {
-                    entity.name = words;
-                }
-                entity.is_person |= is_person;
-                if entity.gender == Gender::Unknown {
-                    entity.gender = gender;
-                }
-                index
-            }
-            None => {
-                self.entities.push(Entity {
-                    name: words,
-                    gender,
-                    is_person,
-                    is_organisation,
-                    speaks: false,
-                });
-                self.entities.len() - 1
+        let (key, last) = (self.stem(words[0]), self.stem(self.last_name(run)));
+        let is_base_form = self.is_first_name(words[0]);
+        let known = self.known(&[key, last], gender, &words, last);
+        let index = known.unwrap_or(self.entities.len());
+        if known.is_none() {
+            self.entities.push(Entity {
+                name: Vec::new(),
+                gender,
+                is_person: false,
+                is_organisation,
+                has_role: false,
+            });
+            self.last_seen.push(0);
+        }
+        // "Нина Беспалова" rather than "Нины Беспаловой".
+        let known = &self.entities[index].name;
+        let is_clearer =
+            words.len() == known.len() && is_base_form && !self.is_first_name(known[0]);
+        let entity = &mut self.entities[index];
+        if words.len() > entity.name.len() || is_clearer && self.reader.grammar().is_some() {
+            entity.name = words;
+        }
+        entity.is_person |= is_person;
+        if entity.gender == Gender::Unknown {
+            entity.gender = gender;
+        }
+        for word in [key, last] {
+            let entities = self.by_word.entry(word).or_default();
+            if !entities.contains(&index) {
+                entities.push(index);
             }
         }
+        index
+    }
+
+    /// The entity that a name with these words can mean, the one named last when there are several.
+    fn known(&self, keys: &[&str], gender: Gender, words: &[&str], last: &str) -> Option<usize> {
+        let candidates = keys
+            .iter()
+            .filter_map(|key| self.by_word.get(key))
+            .flatten();
+        candidates
+            .filter(|index| {
+                let entity = &self.entities[**index];
+                entity.gender.agrees(gender) && self.is_same_name(&entity.name, words, last)
+            })
+            .max_by_key(|index| (self.last_seen[**index], std::cmp::Reverse(**index)))
+            .copied()
+    }
+
+    /// The last word of a run that is no suffix ("Jr.").
+    fn last_name(&self, run: Phrase) -> &'a str {
+        let tokens = &self.reader.tokens;
+        let is_suffix = |at: &usize| *at > run.start && tokens[*at].is(class::SUFFIX);
+        let last = (run.start..run.end).rev().find(|at| !is_suffix(at));
+        self.reader.slice(last.unwrap_or(run.start))
+    }
+
+    /// Whether two names can be one: the same last word with first words that do not contradict, or a
+    /// first or last word alone.
+    fn is_same_name(&self, known: &[&str], words: &[&str], last: &str) -> bool {
+        if let Some(grammar) = self.reader.grammar() {
+            let known: Vec<&str> = known.iter().map(|word| grammar.name_stem(word)).collect();
+            let stems: Vec<&str> = words.iter().map(|word| grammar.name_stem(word)).collect();
+            let is_called_by_father =
+                |name: &[&str]| name.len() == 2 && grammar.is_patronymic(name[1]);
+            let by_father = is_called_by_father(words) || is_called_by_father(&known);
+            return self.agree(&known, &stems, last) || by_father && known[..2] == stems[..2];
+        }
+        self.agree(known, words, last)
+    }
+
+    fn agree(&self, known: &[&str], words: &[&str], last: &str) -> bool {
+        let is_suffix = |word: &&&str| self.is_suffix(word);
+        let known_last = known.iter().rev().find(|word| !is_suffix(word));
+        let is_last = known_last.is_some_and(|known| *known == last);
+        match (known.len(), words.len()) {
+            (_, 1) => is_last || known.first().is_some_and(|first| *first == last),
+            (1, _) => is_last,
+            _ => is_last && (known[0] == words[0] || is_initial_of(known[0], words[0])),
+        }
+    }
+
+    /// A word of a name without the ending of its case.
+    fn stem(&self, word: &'a str) -> &'a str {
+        let grammar = self.reader.grammar();
+        grammar.map_or(word, |grammar| grammar.name_stem(word))
+    }
+
+    fn is_first_name(&self, word: &str) -> bool {
+        let lexicon = self.reader.lexicon;
+        lexicon.is_some_and(|l| l.word(&word.to_lowercase()).classes & class::FIRST_NAME != 0)
+    }
+
+    fn is_suffix(&self, word: &str) -> bool {
+        let lexicon = self.reader.lexicon;
+        lexicon.is_some_and(|l| l.word(&word.to_lowercase()).classes & class::SUFFIX != 0)
     }
 
     /// Remembers the nouns that describe a named person: titles and roles before the name, and those of
@@ -201,12 +253,21 @@ impl<'r, 'a> People<'r, 'a> {
         let before = (run.start.saturating_sub(6)..run.start)
             .rev()
             .take_while(|at| self.sentence_of[*at] == sentence)
+            // "The mayor, Ann Lee": a comma may stand between the description and the name.
+            .skip_while(|at| *at + 1 == run.start && tokens[*at].is_sign(','))
             .take_while(|at| {
-                tokens[*at].is_word() && !tokens[*at].is(class::PREPOSITION | class::DETERMINER)
+                let ends =
+                    class::PREPOSITION | class::DETERMINER | class::AUXILIARY | class::ADVERB;
+                let is_verb = tokens[*at].is(class::VERB) && !tokens[*at].is(class::ROLE);
+                tokens[*at].is_word() && !tokens[*at].is(ends) && !is_verb
             });
         let behind = (run.end..tokens.len().min(run.end + 12))
             .skip_while(|at| *at == run.end && tokens[*at].is_sign(','))
             .take_while(|at| tokens[run.end].is_sign(',') && tokens[*at].is_word());
+        // "Interrogé par Ann Lee, le député a dit": a clause, and no description of Lee.
+        let is_clause =
+            self.reader.grammar().is_some() && behind.clone().any(|at| is_finite(&tokens[at]));
+        let behind = behind.filter(|_| !is_clause);
         let nouns: Vec<usize> = before
             .chain(behind)
             .filter(|at| tokens[*at].is(class::ROLE | class::TITLE))
@@ -217,157 +278,22 @@ impl<'r, 'a> People<'r, 'a> {
                 self.entities[entity].gender = gender;
             }
             self.entities[entity].is_person |= !self.entities[entity].is_organisation;
+            self.entities[entity].has_role = true;
+            let role = self.reader.folded(at);
+            let lexicon = self.reader.lexicon;
+            for other in lexicon.map_or(&[][..], |lexicon| lexicon.kin(&role)) {
+                let described = self.roles.entry((*other).to_owned()).or_default();
+                described.push((run.start, entity));
+            }
             self.roles
-                .entry(self.reader.folded(at))
+                .entry(role)
                 .or_default()
                 .push((run.start, entity));
         }
     }
 
-    /// A named phrase that speaks is a person unless it is an organisation.
-    fn mark_speakers(&mut self, drafts: &[Draft]) {
-        for phrase in drafts.iter().filter_map(|draft| draft.speaker) {
-            if let Some(entity) = self.head_mention(phrase).map(|mention| mention.entity) {
-                self.entities[entity].speaks = true;
-            }
-        }
-    }
-
-    fn resolve_pronouns(&mut self) {
-        // For every sentence the people it mentions, in order.
-        let mut by_sentence: Vec<Vec<usize>> =
-            vec![Vec::new(); self.sentence_of.last().map_or(0, |last| last + 1)];
-        let mut next = 0;
-        for at in 0..self.reader.tokens.len() {
-            let sentence = self.sentence_of[at];
-            while let Some(mention) = self
-                .mentions
-                .get(next)
-                .filter(|mention| mention.tokens.start <= at)
-            {
-                let entity = &self.entities[mention.entity];
-                if entity.is_person || entity.speaks && !entity.is_organisation {
-                    by_sentence[mention.sentence].push(mention.entity);
-                }
-                next += 1;
-            }
-            let Some(gender) = self.pronoun_gender(at) else {
-                continue;
-            };
-            let fits = |entity: &&usize| self.entities[**entity].gender.agrees(gender);
-            let back = sentence.saturating_sub(MAX_PRONOUN_DISTANCE);
-            let found = (back..=sentence)
-                .rev()
-                .find_map(|s| by_sentence[s].iter().find(fits).copied());
-            if let Some(entity) = found {
-                self.pronouns.insert(at, entity);
-                by_sentence[sentence].push(entity);
-                if self.entities[entity].gender == Gender::Unknown {
-                    self.entities[entity].gender = gender;
-                }
-            }
-        }
-    }
-
-    fn pronoun_gender(&self, at: usize) -> Option<Gender> {
-        let token = &self.reader.tokens[at];
-        let pronoun = token.is(class::SUBJECT | class::OBJECT | class::POSSESSIVE);
-        (pronoun && token.word.gender != Gender::Unknown).then_some(token.word.gender)
-    }
-
-    fn quotation(&self, draft: &Draft) -> Option<Quotation> {
-        let content = content_spans(self.reader, draft);
-        let tokens = draft
-            .content
-            .iter()
-            .flat_map(|part| &self.reader.tokens[part.start..part.end]);
-        let mut quoted = 0;
-        let mut words = 0;
-        let mut segments = Vec::new();
-        for token in tokens {
-            match token.quote() {
-                Some(quote) => {
-                    quoted += 1;
-                    segments.push(self.reader.quotes[quote].inner);
-                }
-                None => words += usize::from(token.is_word()),
-            }
-        }
-        let kind = match (quoted, words) {
-            (0, 0) => return None,
-            (0, _) => QuotationKind::Indirect,
-            (_, 0) => QuotationKind::Direct,
-            _ => QuotationKind::Mixed,
-        };
-        let cue = draft.cue.map(|cue| {
-            let span = self.reader.span(cue.tokens.start, cue.tokens.end);
-            let text = span.slice(self.reader.text).to_lowercase();
-            let lemma = cue.verb.map_or(text, |verb| verb.lemma.to_owned());
-            let stance = cue.verb.map_or("unlisted", |verb| verb.stance).to_owned();
-            let group = cue.verb.map_or(CueGroup::Speech, |verb| verb.group);
-            Cue {
-                span,
-                lemma,
-                stance,
-                group,
-            }
-        });
-        let speaker = draft.speaker.map(|phrase| Speaker {
-            name: self.name(phrase),
-            mention: self.reader.span(phrase.start, phrase.end),
-        });
-        Some(Quotation {
-            kind,
-            content,
-            segments,
-            speaker,
-            cue,
-        })
-    }
-
-    /// The name of the person or body that a phrase stands for.
-    fn name(&self, phrase: Phrase) -> String {
-        let entity_name = |entity: usize| self.entities[entity].name.join(" ");
-        let first = &self.reader.tokens[phrase.start];
-        if let Some(entity) = self
-            .pronouns
-            .get(&phrase.start)
-            .filter(|_| first.is(class::SUBJECT | class::OBJECT))
-        {
-            return entity_name(*entity);
-        }
-        if first.is(class::RELATIVE) && phrase.end - phrase.start == 1 {
-            return self
-                .antecedent(phrase.start)
-                .unwrap_or_else(|| self.words(phrase));
-        }
-        if let Some(mention) = self.head_mention(phrase) {
-            return entity_name(mention.entity);
-        }
-        if let Some(entity) = self.described(phrase) {
-            return entity_name(entity);
-        }
-        self.words(self.main_part(phrase))
-    }
-
-    /// What a relative pronoun stands for: the phrase before it.
-    fn antecedent(&self, pronoun: usize) -> Option<String> {
-        let sentence = self.sentence_of[pronoun];
-        let floor = (0..pronoun)
-            .rev()
-            .take_while(|at| self.sentence_of[*at] == sentence)
-            .last()?;
-        let end = if self.reader.tokens[pronoun - 1].is_sign(',') {
-            pronoun - 1
-        } else {
-            pronoun
-        };
-        let phrase = subject_before(&self.reader.tokens, floor, end)?;
-        (!self.reader.tokens[phrase.start].is(class::RELATIVE)).then(|| self.name(phrase))
-    }
-
     /// The phrase up to its first apposition or bracket.
-    fn main_part(&self, phrase: Phrase) -> Phrase {
+    pub(super) fn main_part(&self, phrase: Phrase) -> Phrase {
         let signs = |at: &usize| {
             matches!(
                 self.reader.tokens[*at].kind,
@@ -381,32 +307,46 @@ impl<'r, 'a> People<'r, 'a> {
         }
     }
 
-    /// The mention that is the head of a phrase: a name that ends its main part and hangs on no
-    /// preposition, or else a name as apposition to a description ("her aide, Jake Lee").
-    fn head_mention(&self, phrase: Phrase) -> Option<&Mention> {
-        let tokens = &self.reader.tokens;
+    /// The mention that is the head of a phrase: the name that its main part is about, or else a person's
+    /// name as apposition to a description ("her aide, Jake Lee", "a top Republican, Sen. Ann Lee").
+    pub(super) fn head_mention(&self, phrase: Phrase) -> Option<&Mention> {
         let main = self.main_part(phrase);
-        let core_end = (main.start + 1..main.end)
-            .find(|at| tokens[*at].is(class::PREPOSITION) && tokens[*at].kind == TokenKind::Lower)
-            .unwrap_or(main.end);
-        if let Some(mention) = self.mention_ending(main.start, core_end) {
-            return Some(mention);
+        let own = self.mention_of(main);
+        if own.is_some_and(|mention| self.entities[mention.entity].is_person) {
+            return own;
         }
-        // "University of Ohio" and "House of Lee" are names that hold their preposition.
-        if main.end < phrase.end && tokens[main.end].is_sign(',') {
-            let next = self.main_part(Phrase {
-                start: (main.end + 1).min(phrase.end - 1),
+        let comma = main.end < phrase.end && self.reader.tokens[main.end].is_sign(',');
+        let apposition = comma.then(|| {
+            let start = (main.end + 1).min(phrase.end - 1);
+            self.main_part(Phrase {
+                start,
                 end: phrase.end,
-            });
-            let mention = self.mention_ending(next.start, next.end)?;
-            return (mention.tokens.start == next.start && self.entities[mention.entity].is_person)
-                .then_some(mention);
-        }
-        None
+            })
+        });
+        let named = apposition.and_then(|part| {
+            let mention = self.mention_of(part)?;
+            let tokens = &self.reader.tokens;
+            let mut before = tokens[part.start..mention.tokens.start].iter();
+            let is_titled = before.all(|token| token.is(class::TITLE | class::ROLE));
+            let described = &tokens[main.start..main.end];
+            let is_person = self.entities[mention.entity].is_person
+                || described.iter().any(|token| token.is(class::ROLE));
+            (is_titled && is_person).then_some(mention)
+        });
+        named.or(own)
+    }
+
+    /// The name that ends a part of a phrase before its first preposition.
+    fn mention_of(&self, part: Phrase) -> Option<&Mention> {
+        let tokens = &self.reader.tokens;
+        let end = (part.start + 1..part.end)
+            .find(|at| tokens[*at].is(class::PREPOSITION) && tokens[*at].kind == TokenKind::Lower)
+            .unwrap_or(part.end);
+        self.mention_ending(part.start, end)
     }
 
     /// The mention inside `start..end` whose name ends at `end`.
-    fn mention_ending(&self, start: usize, end: usize) -> Option<&Mention> {
+    pub(super) fn mention_ending(&self, start: usize, end: usize) -> Option<&Mention> {
         let index = self
             .mentions
             .partition_point(|mention| mention.tokens.end < end);
@@ -415,33 +355,63 @@ impl<'r, 'a> People<'r, 'a> {
             .filter(|mention| mention.tokens.end == end && mention.tokens.start >= start)
     }
 
-    /// The person whom a definite description ("the senator") described before.
-    fn described(&self, phrase: Phrase) -> Option<usize> {
-        let tokens = &self.reader.tokens;
-        let main = self.main_part(phrase);
-        if !tokens[main.start].is(class::DETERMINER) || self.reader.slice(main.start).len() < 3 {
-            return None;
-        }
-        let noun = (main.start..main.end)
-            .rev()
-            .find(|at| tokens[*at].is(class::ROLE | class::TITLE))?;
+    /// The entity that the noun at token `noun` ("senator") described last before token `before`.
+    pub(super) fn described_by(&self, noun: usize, before: usize) -> Option<usize> {
         let described = self.roles.get(&self.reader.folded(noun))?;
-        if main.end - noun > 1 || main.end - main.start > 3 {
-            return None;
-        }
-        described
-            .iter()
-            .rev()
-            .find(|(at, _)| *at < phrase.start)
-            .map(|(_, entity)| *entity)
+        let index = described.partition_point(|(at, _)| *at < before);
+        index.checked_sub(1).map(|index| described[index].1)
     }
 
-    fn words(&self, phrase: Phrase) -> String {
-        let span: Span = self.reader.span(phrase.start, phrase.end);
-        span.slice(self.reader.text)
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
+    /// Whether a name that nothing shows to be a person's could be one: two words or more, none of a
+    /// body or place.
+    pub(super) fn could_be_person(&self, entity: usize) -> bool {
+        let entity = &self.entities[entity];
+        entity.is_person || !entity.is_organisation && entity.name.len() > 1
+    }
+
+    /// The only person of this gender whom the paragraph has named before token `at`, if no noun has
+    /// described that person: "Rocío Benavente no ha dormido. La alcaldesa dice".
+    pub(super) fn only_person_before(&self, at: usize, gender: Gender) -> Option<usize> {
+        let no_articles = self.reader.grammar()?.no_articles;
+        let paragraphs = &self.reader.paragraphs;
+        let paragraph = paragraphs.partition_point(|paragraph| paragraph.bounds[0] <= at);
+        let start = paragraphs.get(paragraph.checked_sub(1)?)?.bounds[0];
+        let first = self
+            .mentions
+            .partition_point(|mention| mention.tokens.start < start);
+        let named = self.mentions[first..].iter();
+        let named = named.take_while(|mention| mention.tokens.start < at);
+        let mut people = named.map(|mention| mention.entity).filter(|entity| {
+            let entity = &self.entities[*entity];
+            let is_told = gender != Gender::Unknown || no_articles;
+            entity.is_person && !entity.has_role && is_told && gender.agrees(entity.gender)
+        });
+        let only = people.next()?;
+        people.all(|other| other == only).then_some(only)
+    }
+
+    /// The fullest name of an entity, as it is said of who speaks: "Игоря Власова" is "Игорь Власов".
+    pub(super) fn name_of(&self, entity: usize) -> String {
+        let name = &self.entities[entity].name;
+        let lexicon = self.reader.lexicon.filter(|_| name.len() > 1);
+        let first_case = lexicon.and_then(|lexicon| self.in_first_case(name, lexicon));
+        first_case.unwrap_or_else(|| name.join(" "))
+    }
+
+    /// A name that stands in another case than the first, in the first.
+    fn in_first_case(&self, name: &[&str], lexicon: &Lexicon) -> Option<String> {
+        let grammar = lexicon.grammar().filter(|_| !self.is_first_name(name[0]))?;
+        let first = lexicon.first_name(&name[0].to_lowercase())?;
+        let gender = lexicon.word(first).gender;
+        let mut letters = first.chars();
+        let capital = letters.next()?.to_uppercase();
+        let mut words = vec![capital.chain(letters).collect::<String>()];
+        words.extend(
+            name[1..]
+                .iter()
+                .map(|word| grammar.first_case(word, gender)),
+        );
+        Some(words.join(" "))
     }
 }
 
@@ -456,58 +426,6 @@ fn sentence_numbers(reader: &Reader) -> Vec<usize> {
         numbers[pair[0]..pair[1]].fill(number);
     }
     numbers
-}
-
-/// Lower-case words inside names.
-fn is_particle(word: &str) -> bool {
-    matches!(
-        word,
-        "de" | "van"
-            | "von"
-            | "der"
-            | "den"
-            | "bin"
-            | "al"
-            | "el"
-            | "la"
-            | "del"
-            | "da"
-            | "di"
-            | "du"
-            | "le"
-            | "ibn"
-            | "ben"
-            | "of"
-    )
-}
-
-/// Whether two names can be one: the same words, the same last name with first names that do not
-/// contradict, or a first or last name alone.
-fn same_name(known: &[String], words: &[String]) -> bool {
-    let (known, words) = (without_suffix(known), without_suffix(words));
-    let (Some(known_last), Some(last)) = (known.last(), words.last()) else {
-        return false;
-    };
-    match (known.len(), words.len()) {
-        (_, 1) => known_last == last || known.first() == Some(last),
-        (1, _) => known_last == last,
-        _ => known_last == last && (known[0] == words[0] || is_initial_of(&known[0], &words[0])),
-    }
-}
-
-fn without_suffix(name: &[String]) -> &[String] {
-    match name.split_last() {
-        Some((last, rest))
-            if !rest.is_empty()
-                && matches!(
-                    last.trim_end_matches('.'),
-                    "Jr" | "Sr" | "II" | "III" | "IV"
-                ) =>
-        {
-            rest
-        }
-        _ => name,
-    }
 }
 
 fn is_initial_of(a: &str, b: &str) -> bool {

@@ -11,7 +11,7 @@
 //! The phrase holds its appositions, as the annotators of `PolNeAR` do; its head says what it is about.
 
 use super::tokens::{Token, TokenKind};
-use crate::lexicon::{Gender, class};
+use crate::lexicon::{Gender, class, rule};
 
 /// A noun phrase: the tokens `start..end` of the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub(super) struct Phrase {
 const MAX_PHRASE: usize = 45;
 
 /// Words that cannot be the noun of a phrase.
-const NOT_NOUN: u32 = class::DETERMINER
+const NOT_NOUN: u64 = class::DETERMINER
     | class::POSSESSIVE
     | class::SUBJECT
     | class::OBJECT
@@ -39,7 +39,7 @@ const NOT_NOUN: u32 = class::DETERMINER
 
 /// Words that open an insertion which is no apposition: "in an interview", "speaking to voters", "asked
 /// about it".
-const ADVERBIAL: u32 = class::PREPOSITION
+const ADVERBIAL: u64 = class::PREPOSITION
     | class::GERUND
     | class::SUBORDINATOR
     | class::ADVERB
@@ -97,7 +97,11 @@ pub(super) fn subject_before(tokens: &[Token], floor: usize, end: usize) -> Opti
             _ => return None,
         }
     }
-    let start = match phrase_start(tokens, floor, at)? {
+    let found = phrase_start(tokens, floor, at).or_else(|| {
+        // "A colleague of his, Ann Lee, said": only the way forward knows the phrase.
+        (at < last).then(|| forward_subject(tokens, floor, last))?
+    });
+    let start = match found? {
         // "Lee, a nurse who works with the Red Cross, a charity, said": the way back ended inside the
         // insertion; the way forward from the start of the clause does not.
         start if at < last && start > floor && hangs_on(&tokens[start - 1]) => {
@@ -201,7 +205,8 @@ fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
     let floor = floor.max(end.saturating_sub(MAX_PHRASE));
     while start > floor {
         let (first, before) = (tokens[start], tokens[start - 1]);
-        if opens_phrase(&first) && !before.is(class::ATTACHING) {
+        let joins = first.obeys(rule::GENITIVE) && (is_noun(&before) || is_name(&before));
+        if opens_phrase(&first) && !before.is(class::ATTACHING) && !joins {
             break;
         }
         if before.is(class::ATTACHING) && before.kind == TokenKind::Lower {
@@ -213,7 +218,8 @@ fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
             start -= 2;
         } else if let Some(open) = joined_bracket(tokens, floor, start) {
             start = open;
-        } else if opens_phrase(&before)
+        } else if joins
+            || opens_phrase(&before)
             || is_name(&before) && !is_honorific(&first)
             || before.kind == TokenKind::Number
             || before.is(class::NUMBER)
@@ -304,27 +310,31 @@ pub(super) fn simple_phrase_end(tokens: &[Token], start: usize, ceiling: usize) 
         if token.is(class::TEMPORAL) && has_noun && !is_title_case_name(tokens, at, start) {
             break;
         }
-        if opens_phrase(token) {
-            if has_noun && tokens[at - 1].kind != TokenKind::Lower {
-                break;
-            }
-            if has_noun && !tokens[at - 1].is(class::ATTACHING) {
-                break;
-            }
+        // "ein Sprecher der Feuerwehr"
+        let is_owner = has_noun && token.obeys(rule::GENITIVE) && is_noun(&tokens[at - 1]);
+        let goes_on = if opens_phrase(token) && !is_owner {
+            let before = at.checked_sub(1).map(|before| &tokens[before]);
+            let hangs = before.is_some_and(|before| {
+                before.kind == TokenKind::Lower && before.is(class::ATTACHING)
+            });
+            !has_noun || hangs
         } else if is_name(token) || is_noun(token) {
             has_noun = true;
-        } else if token.kind == TokenKind::Number || token.is(class::NUMBER) {
-        } else if token.kind == TokenKind::Genitive {
-        } else if has_noun
-            && token.is(class::ATTACHING)
-            && next.is_some_and(|next| attaches_after(token, next))
-        {
-        } else if has_noun
-            && token.is(class::CONJUNCTION)
-            && next.is_some_and(is_name)
-            && is_name(&tokens[at - 1])
-        {
+            true
         } else {
+            let attaches =
+                token.is(class::ATTACHING) && next.is_some_and(|next| attaches_after(token, next));
+            let joins = token.is(class::CONJUNCTION)
+                && next.is_some_and(is_name)
+                && at
+                    .checked_sub(1)
+                    .is_some_and(|before| is_name(&tokens[before]));
+            is_owner
+                || matches!(token.kind, TokenKind::Number | TokenKind::Genitive)
+                || token.is(class::NUMBER)
+                || has_noun && (attaches || joins)
+        };
+        if !goes_on {
             break;
         }
         at += 1;

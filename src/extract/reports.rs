@@ -13,7 +13,7 @@
 //! of its own behind it.
 
 use super::Reader;
-use super::phrases::{Phrase, is_name, phrase_after, simple_phrase_end, subject_before};
+use super::phrases::{Phrase, phrase_after, subject_before};
 use super::tokens::{Token, TokenKind};
 use crate::lexicon::{CueVerb, VerbForm, class};
 
@@ -27,6 +27,8 @@ pub(super) struct Report {
     pub layout: Layout,
     /// Whether the verb could as well be a plural noun: a form in -s behind a noun.
     pub could_be_noun: bool,
+    /// Whether the cue is the first word of its sentence.
+    pub opens_sentence: bool,
     /// Whether the verb shares the subject of another ("…, adding that", "and said").
     pub is_dependent: bool,
 }
@@ -55,12 +57,12 @@ pub(super) enum Opening {
     Object,
 }
 
-/// Longest tag that stands between two commas, in words.
-const MAX_TAG: usize = 8;
-
 impl Reader<'_> {
     /// The cues of the sentence that is the tokens `start..end`, in order.
     pub(super) fn reports(&self, start: usize, end: usize) -> Vec<Report> {
+        if self.grammar().is_some() {
+            return self.reports_by_clause(start, end);
+        }
         let mut found: Vec<Report> = Vec::new();
         for at in start..end {
             let token = &self.tokens[at];
@@ -120,6 +122,7 @@ impl Reader<'_> {
             speaker: Some(speaker),
             layout: Layout::Tag(tag),
             could_be_noun: false,
+            opens_sentence: false,
             is_dependent: false,
         })
     }
@@ -139,6 +142,7 @@ impl Reader<'_> {
             speaker,
             layout: Layout::Introduces(at + 1, Opening::Quote),
             could_be_noun: false,
+            opens_sentence: false,
             is_dependent: false,
         })
     }
@@ -185,6 +189,7 @@ impl Reader<'_> {
             speaker: Some(speaker),
             layout,
             could_be_noun: false,
+            opens_sentence: false,
             is_dependent: false,
         })
     }
@@ -198,7 +203,6 @@ impl Reader<'_> {
     ) -> Option<Report> {
         let (verb, form, after) = self.reading(at, end)?;
         let group = self.group_start(start, at);
-        let before = (group > start).then(|| &self.tokens[group - 1]);
         let cue = Phrase {
             start: at,
             end: after,
@@ -214,37 +218,8 @@ impl Reader<'_> {
         if passive && matches!(form, VerbForm::Past | VerbForm::Participle) {
             return self.passive(verb, cue, start, end);
         }
-        // “…,” said Ann Lee: the subject behind the verb.
-        let inverts = group == at
-            && before.is_none_or(|token| {
-                token.quote().is_some() || token.is_sign(',') || token.is_dash()
-            });
-        // “…,” Ann Lee, the mayor, told the Post: behind a comma the subject may stand before the verb.
-        let follows_subject = before.is_some_and(|token| token.is_sign(','))
-            && subject_before(&self.tokens, start, group)
-                .is_some_and(|subject| self.opens_clause_at(start, subject.start));
-        if inverts
-            && !follows_subject
-            && matches!(form, VerbForm::Past | VerbForm::Third)
-            && verb.frames.direct()
-        {
-            if let Some(speaker) = phrase_after(&self.tokens, after, end) {
-                let tag = Phrase {
-                    start: at,
-                    end: speaker.end,
-                };
-                if self.closes_tag(tag.end, end) && self.has_content_before(start, at) {
-                    let layout = Layout::Tag(tag);
-                    return Some(Report {
-                        cue,
-                        verb: Some(verb),
-                        speaker: Some(speaker),
-                        layout,
-                        could_be_noun: false,
-                        is_dependent: false,
-                    });
-                }
-            }
+        if let Some(report) = self.inverted(verb, form, cue, (start, group, end)) {
+            return Some(report);
         }
         let own = match form {
             VerbForm::Gerund if group == at => None,
@@ -270,7 +245,8 @@ impl Reader<'_> {
         let speaker = own
             .or_else(|| last.and_then(|report| report.speaker))
             .or_else(|| self.nearest_subject(start, group))
-            .or_else(|| self.main_subject(start, group));
+            .or_else(|| self.main_subject(start, group))
+            .or_else(|| phrase_after(&self.tokens, start, group));
         Some(Report {
             cue,
             verb: Some(verb),
@@ -278,7 +254,56 @@ impl Reader<'_> {
             layout,
             could_be_noun: form == VerbForm::Third
                 && own.is_some_and(|own| self.is_plain_noun(own)),
+            opens_sentence: at == start,
             is_dependent: own.is_none(),
+        })
+    }
+
+    /// “…,” said Ann Lee: the subject behind the verb, at the end of what is said or before a colon.
+    /// `bounds`: the sentence's first token, that of the verb group, and the sentence's end.
+    fn inverted(
+        &self,
+        verb: CueVerb,
+        form: VerbForm,
+        cue: Phrase,
+        (start, group, end): (usize, usize, usize),
+    ) -> Option<Report> {
+        let at = cue.start;
+        let before = (group > start).then(|| &self.tokens[group - 1]);
+        let inverts = group == at
+            && matches!(form, VerbForm::Past | VerbForm::Third)
+            && verb.frames.direct()
+            && before.is_none_or(|token| {
+                token.quote().is_some() || token.is_sign(',') || token.is_dash()
+            });
+        // “…,” Ann Lee, the mayor, told the Post: behind a comma the subject may stand before the verb.
+        let follows_subject = before.is_some_and(|token| token.is_sign(','))
+            && subject_before(&self.tokens, start, group)
+                .is_some_and(|subject| self.opens_clause_at(start, subject.start));
+        if !inverts || follows_subject {
+            return None;
+        }
+        let speaker = phrase_after(&self.tokens, cue.end, end)?;
+        let tag = Phrase {
+            start: at,
+            end: speaker.end,
+        };
+        let layout = if self.sign_at(tag.end, end, &[':']) && tag.end + 1 < end {
+            // Not so, says Ann Lee: “…”
+            Layout::Introduces(tag.end + 1, Opening::Quote)
+        } else if self.closes_tag(tag.end, end) && self.has_content_before(start, at) {
+            Layout::Tag(tag)
+        } else {
+            return None;
+        };
+        Some(Report {
+            cue,
+            verb: Some(verb),
+            speaker: Some(speaker),
+            layout,
+            could_be_noun: false,
+            opens_sentence: false,
+            is_dependent: false,
         })
     }
 
@@ -298,6 +323,7 @@ impl Reader<'_> {
             speaker,
             layout,
             could_be_noun: false,
+            opens_sentence: false,
             is_dependent: false,
         })
     }
@@ -374,276 +400,11 @@ impl Reader<'_> {
         to(group) || to(at)
     }
 
-    /// Where reported words begin behind a cue whose next token is `after`, and what opens them.
-    fn complement(&self, verb: &CueVerb, after: usize, end: usize) -> (usize, Option<Opening>) {
-        let mut at = self.skip_adverbs(after, end);
-        if verb.frames.audience() {
-            at = self.skip_adverbs(self.audience_end(at, end), end);
-        }
-        if at >= end {
-            return (end, None);
-        }
-        let first = &self.tokens[at];
-        if first.is(class::COMPLEMENTIZER) && verb.frames.clause()
-            || first.is(class::INTERROGATIVE) && verb.frames.question()
-        {
-            return (at, Some(Opening::That));
-        }
-        if first.is(class::INFINITIVE) && verb.frames.infinitive() {
-            return (at, Some(Opening::Infinitive));
-        }
-        if let Some(found) = self.anchor(verb, at, end) {
-            return found;
-        }
-        let token = &self.tokens[at];
-        if token.is(class::PREPOSITION) {
-            let behind = simple_phrase_end(&self.tokens, at + 1, end);
-            if verb.frames.prepositional() {
-                return (at, Some(Opening::Object));
-            }
-            if verb.frames.clause() && self.opens_clause(behind, end) {
-                return (behind, Some(Opening::Clause));
-            }
-            return (end, None);
-        }
-        if verb.frames.clause() && self.opens_clause(at, end) {
-            return (at, Some(Opening::Clause));
-        }
-        if verb.frames.object() && token.is_word() {
-            return (at, Some(Opening::Object));
-        }
-        (end, None)
-    }
-
-    /// Looks on from `at` over phrases without a verb for "that", a colon or a quoted string.
-    fn anchor(&self, verb: &CueVerb, at: usize, end: usize) -> Option<(usize, Option<Opening>)> {
-        let starts_with_phrase = self.tokens[at].is(class::PREPOSITION);
-        for i in at..end.min(at + 25) {
-            let token = &self.tokens[i];
-            match token.kind {
-                TokenKind::Quote(_) => {
-                    let direct = i == at || starts_with_phrase || self.tokens[i - 1].is_sign(',');
-                    let direct = direct && !verb.frames.prepositional()
-                        || i == at
-                        || self.tokens[i - 1].is_sign(',');
-                    return Some(if direct {
-                        (i, Some(Opening::Quote))
-                    } else {
-                        (at, Some(Opening::Object))
-                    });
-                }
-                TokenKind::Sign(':') => {
-                    return (i + 1 < end).then_some((i + 1, Some(Opening::Quote)));
-                }
-                TokenKind::Sign(',') | TokenKind::Genitive | TokenKind::Number => {}
-                TokenKind::Sign(_) => return None,
-                _ if token.is(class::COMPLEMENTIZER) && verb.frames.clause() && i > at => {
-                    let relative = !starts_with_phrase && !verb.frames.audience();
-                    return (!relative).then_some((i, Some(Opening::That)));
-                }
-                _ if token.is(class::SUBJECT) && starts_with_phrase && verb.frames.clause() => {
-                    return Some((i, Some(Opening::Clause)));
-                }
-                _ if i > at
-                    && token.is(class::CUE)
-                    && self.is_past(i)
-                    && self.stands_as_verb(i) =>
-                {
-                    return None;
-                }
-                _ if token
-                    .is(class::AUXILIARY | class::VERB | class::SUBJECT | class::RELATIVE) =>
-                {
-                    return None;
-                }
-                _ => {}
-            }
-        }
-        None
-    }
-
-    /// Whether a clause can begin at `at`: a subject with a verb somewhere behind it.
-    fn opens_clause(&self, at: usize, end: usize) -> bool {
-        let Some(first) = self.tokens.get(at).filter(|_| at < end) else {
-            return false;
-        };
-        if first.is(class::SUBJECT) {
-            return true;
-        }
-        let can_open = first.is_word()
-            && !first.is(class::CONJUNCTION | class::OBJECT | class::AUXILIARY)
-            && (!first.is(class::PREPOSITION) || first.is(class::SUBORDINATOR));
-        can_open
-            && self.tokens[at + 1..end]
-                .iter()
-                .take_while(|token| !matches!(token.kind, TokenKind::Sign(';' | ':')))
-                .any(|token| {
-                    token.kind == TokenKind::Lower
-                        && token.is(class::AUXILIARY | class::VERB | class::CUE)
-                })
-    }
-
-    fn skip_adverbs(&self, mut at: usize, end: usize) -> usize {
-        while at < end && self.tokens[at].is(class::ADVERB | class::TEMPORAL) {
-            at += 1;
-        }
-        at
-    }
-
-    /// End of the phrase that names the audience ("reporters", "The Post", "him"); `at` when none does.
-    fn audience_end(&self, at: usize, end: usize) -> usize {
-        let Some(first) = self.tokens.get(at).filter(|_| at < end) else {
-            return at;
-        };
-        if first.is(class::OBJECT | class::PLURAL) {
-            return at + 1;
-        }
-        let stop = simple_phrase_end(&self.tokens, at, end);
-        let fits =
-            stop > at && (stop >= end || !self.tokens[stop].is(class::AUXILIARY | class::VERB));
-        if fits { stop } else { at }
-    }
-
-    /// Whether the tag `tag_start..after` has reported words before it and none of its own behind.
-    fn is_tag(
-        &self,
-        start: usize,
-        tag_start: usize,
-        after: usize,
-        end: usize,
-        opening: Option<Opening>,
-    ) -> bool {
-        if !self.has_content_before(start, tag_start) {
-            return false;
-        }
-        let behind_quote = match tag_start.checked_sub(1).filter(|at| *at >= start) {
-            None => true,
-            Some(at) => self.tokens[at]
-                .quote()
-                .is_some_and(|quote| self.is_speech_like(quote)),
-        };
-        match opening {
-            None => true,
-            // “A,” he said, “B.”
-            Some(Opening::Quote) => {
-                let next = self.skip_adverbs(after, end);
-                behind_quote
-                    || self.sign_at(next, end, &[',']) && self.goes_on_in_lower_case(next + 1, end)
-            }
-            Some(Opening::That | Opening::Infinitive) => false,
-            Some(Opening::Clause | Opening::Object) => {
-                behind_quote && !self.opens_with_gerund(start)
-            }
-        }
-    }
-
-    /// Whether no line break lies between two neighbouring tokens.
-    fn is_on_one_line(&self, before: usize, after: usize) -> bool {
-        let gap = self.tokens[before].span.end..self.tokens[after].span.start;
-        !self.text[gap].contains('\n')
-    }
-
-    /// Whether what stands at `at` goes on with a sentence: "The plan, he said, “was a mess”", but not
-    /// "Asked about it, he said, “It was a mess.”"
-    fn goes_on_in_lower_case(&self, at: usize, end: usize) -> bool {
-        let quote = self
-            .tokens
-            .get(at)
-            .filter(|_| at < end)
-            .and_then(Token::quote);
-        quote.is_none_or(|quote| {
-            let inner = self.quotes[quote].inner.slice(self.text);
-            !inner.starts_with(char::is_uppercase)
-        })
-    }
-
-    /// Whether a phrase that begins at `at` begins its clause.
-    fn opens_clause_at(&self, start: usize, at: usize) -> bool {
-        at == start || {
-            let before = &self.tokens[at - 1];
-            !before.is_word() || before.is(class::CONJUNCTION | class::SUBORDINATOR)
-        }
-    }
-
-    fn opens_with_gerund(&self, start: usize) -> bool {
-        self.tokens[start].is(class::GERUND | class::PREPOSITION)
-    }
-
-    /// Whether reported words stand before token `at`: a quoted string, or a clause and a comma; or, at the
-    /// start of a sentence, a quoted sentence before it that asks or breaks off.
-    fn has_content_before(&self, start: usize, at: usize) -> bool {
-        if at == start {
-            return start > 0
-                && self.is_on_one_line(start - 1, start)
-                && self.tokens[start - 1]
-                    .quote()
-                    .is_some_and(|quote| self.ends_open(quote));
-        }
-        let before = &self.tokens[at - 1];
-        if before.quote().is_some() {
-            return true;
-        }
-        let separated = before.is_sign(',') || before.is_dash() || before.is_sign('?');
-        if before.is_sign(',') && self.is_between_commas(at) {
-            return true;
-        }
-        separated
-            && self.tokens[start..at - 1].iter().any(|token| {
-                token.quote().is_some()
-                    || token.kind == TokenKind::Lower
-                        && token.is(class::AUXILIARY | class::VERB | class::CUE)
-            })
-            || separated && self.continues_clause(start, at)
-    }
-
-    /// "Given that, Lee said, the plan would fail": subject and cue alone between two commas.
-    fn is_between_commas(&self, at: usize) -> bool {
-        let near = self.tokens.iter().skip(at).take(MAX_TAG);
-        let words = near.take_while(|token| token.is_word()).count();
-        let closed = self
-            .tokens
-            .get(at + words)
-            .is_some_and(|token| token.is_sign(','));
-        closed
-            && (at..at + words).any(|i| self.tokens[i].is(class::CUE) && self.is_past(i))
-            && !self.tokens[at].is(class::RELATIVE)
-            && self.goes_on_in_lower_case(at + words + 1, self.tokens.len())
-    }
-
-    /// "The plan, Lee said, will fail": a subject alone before the tag.
-    fn continues_clause(&self, start: usize, at: usize) -> bool {
-        let first = &self.tokens[start];
-        self.tokens[at - 1].is_sign(',')
-            && !first.is(class::PREPOSITION | class::ADVERB | class::SUBORDINATOR | class::GERUND)
-            && !first.is(class::TEMPORAL)
-            && !self.tokens[start..at - 1]
-                .iter()
-                .any(|token| token.is_sign(','))
-            && (is_name(first) || first.is(class::DETERMINER | class::POSSESSIVE | class::SUBJECT))
-    }
-
-    /// Whether nothing but an adverbial phrase follows a tag that ends at `at`.
-    fn closes_tag(&self, at: usize, end: usize) -> bool {
-        at >= end || !self.tokens[at].is(class::AUXILIARY | class::VERB)
-    }
-
-    /// End of a tag whose verb ends at `after`: the phrases of audience, time and place behind it
-    /// ("told reporters in Ohio on Monday").
-    fn tag_end(&self, after: usize, end: usize) -> usize {
-        (after..end)
-            .find(|at| {
-                let token = &self.tokens[*at];
-                matches!(
-                    token.kind,
-                    TokenKind::Sign(',' | ';' | ':' | '—' | '.' | '?' | '!' | '(')
-                        | TokenKind::Quote(_)
-                )
-            })
-            .unwrap_or(end)
-    }
-
     /// The subject of the first finite verb that has one, before token `limit`.
     pub(super) fn main_subject(&self, start: usize, limit: usize) -> Option<Phrase> {
+        if self.grammar().is_some() {
+            return self.first_subject(start, limit);
+        }
         (start + 1..limit).find_map(|at| self.subject_of_finite(start, at))
     }
 
@@ -670,7 +431,7 @@ impl Reader<'_> {
     }
 
     /// Whether the token before a form of a cue verb lets it be a verb.
-    fn stands_as_verb(&self, at: usize) -> bool {
+    pub(super) fn stands_as_verb(&self, at: usize) -> bool {
         let nominal = class::DETERMINER | class::POSSESSIVE | class::PREPOSITION;
         let before = &self.tokens[at - 1];
         self.tokens[at].kind == TokenKind::Lower
@@ -678,7 +439,7 @@ impl Reader<'_> {
             && before.kind != TokenKind::Genitive
     }
 
-    fn is_past(&self, at: usize) -> bool {
+    pub(super) fn is_past(&self, at: usize) -> bool {
         let lexicon = self
             .lexicon
             .map(|lexicon| lexicon.readings(self.tokens[at].word));

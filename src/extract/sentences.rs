@@ -20,7 +20,7 @@ pub(super) fn sentence_ends(
     quotes: &[(usize, QuotedString)],
     language: &str,
 ) -> Vec<usize> {
-    let masked = mask(text, paragraph, quotes);
+    let masked = mask(text, paragraph, quotes, language);
     let boundaries = sentencex::get_sentence_boundaries(language, &masked);
     let mut ends: Vec<usize> = boundaries
         .iter()
@@ -43,12 +43,24 @@ fn begins_sentence(before: &str, rest: &str) -> bool {
 }
 
 /// The paragraph with each quoted string masked, byte for byte as long as before.
-fn mask(text: &str, paragraph: Paragraph, quotes: &[(usize, QuotedString)]) -> String {
+fn mask(
+    text: &str,
+    paragraph: Paragraph,
+    quotes: &[(usize, QuotedString)],
+    language: &str,
+) -> String {
+    // In English a dash behind a quotation seldom opens its tag.
+    let tags_follow_dashes = language != "en";
     let mut masked = String::with_capacity(paragraph.span.len());
     let mut at = paragraph.span.start;
     for (_, quote) in quotes {
         masked.push_str(&text[at..quote.outer.start]);
         let sign = match quote.inner.slice(text).chars().next_back() {
+            Some('.' | '…' | '?' | '!')
+                if tags_follow_dashes && goes_on(&text[quote.outer.end..paragraph.span.end]) =>
+            {
+                ','
+            }
             Some('.' | '…') => '.',
             Some(sign @ ('?' | '!' | ',')) => sign,
             _ => 'x',
@@ -63,6 +75,12 @@ fn mask(text: &str, paragraph: Paragraph, quotes: &[(usize, QuotedString)]) -> S
     }
     masked.push_str(&text[at..paragraph.span.end]);
     masked
+}
+
+/// «Кто заплатит?» — спросил он: whether a dash and a small letter follow a quoted string.
+fn goes_on(rest: &str) -> bool {
+    let tag = rest.trim_start().trim_start_matches(['—', '–']);
+    tag.len() < rest.trim_start().len() && tag.trim_start().starts_with(char::is_lowercase)
 }
 
 #[cfg(test)]

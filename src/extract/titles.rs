@@ -11,7 +11,7 @@
 
 use super::marks::QuotedString;
 use super::tokens::{Token, TokenKind};
-use crate::lexicon::{Lexicon, class};
+use crate::lexicon::{Lexicon, class, rule};
 
 /// Longest title, in words.
 const MAX_WORDS: usize = 10;
@@ -31,8 +31,17 @@ pub(super) fn mark_titles(
             continue;
         };
         let inner = quotes[quote].inner.slice(text);
-        if is_capitalised(lexicon, inner) && stands_as_title(&tokens[start..end], at - start, inner)
-        {
+        let sentence = &tokens[start..end];
+        let is_title = match lexicon.grammar() {
+            Some(grammar) if grammar.nouns_capital => {
+                is_named(sentence, at - start, inner)
+                    && (follows_noun(sentence, at - start)
+                        || follows_article(sentence, at - start) && is_capitalised(lexicon, inner))
+            }
+            Some(_) => is_named(sentence, at - start, inner),
+            None => is_capitalised(lexicon, inner) && stands_as_title(sentence, at - start, inner),
+        };
+        if is_title {
             tokens[at].kind = TokenKind::Title;
         }
     }
@@ -83,6 +92,34 @@ fn stands_as_title(sentence: &[Token], at: usize, inner: &str) -> bool {
                 || !before.is(class::CUE | class::VERB | class::ADVERB | class::AGENT)
         }
     }
+}
+
+/// Longest title where only its first word has a capital, in words.
+const MAX_NAME: usize = 6;
+
+/// El lema «Beber palabras», die Initiative „Rettet die Bahn“: where titles are written like sentences, a
+/// short string with a capital that stands right behind a word, and behind no verb, is one.
+fn is_named(sentence: &[Token], at: usize, inner: &str) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| &sentence[before]) else {
+        return false;
+    };
+    let opens = class::CUE | class::VERB | class::ADVERB | class::AUXILIARY | class::COMPLEMENTIZER;
+    inner.split_whitespace().count() <= MAX_NAME
+        && inner.starts_with(|sign: char| sign.is_uppercase() || sign.is_numeric())
+        && before.is_word()
+        && (before.is(class::WORK) || before.obeys(rule::NAMING) || !before.is(opens))
+}
+
+/// Die Initiative „Rettet die Bahn“: whether a noun stands before a string, where nouns have capitals.
+fn follows_noun(sentence: &[Token], at: usize) -> bool {
+    let before = &sentence[at - 1];
+    before.kind == TokenKind::Capital && !before.is(class::DETERMINER)
+}
+
+/// Der „Tagesbote“, but not einen „Lügner“: whether a definite article stands before a string.
+fn follows_article(sentence: &[Token], at: usize) -> bool {
+    let before = &sentence[at - 1];
+    before.is(class::DETERMINER) && !before.obeys(rule::INDEFINITE)
 }
 
 #[cfg(test)]

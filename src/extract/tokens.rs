@@ -4,10 +4,11 @@
 //! quoted string is a single token lets the rules read `“…” said Ann Lee of Ohio, “…”` as six words
 //! with something at each end, and costs nothing inside the strings.
 
+use super::insertions;
 use super::marks::QuotedString;
 use super::paragraphs::Paragraph;
 use crate::Span;
-use crate::lexicon::{Lexicon, Word, class};
+use crate::lexicon::{Grammar, Lexicon, Word, class};
 
 /// A word, a sign or a quoted string of the narration.
 #[derive(Clone, Copy, Debug)]
@@ -37,8 +38,13 @@ pub(super) enum TokenKind {
 }
 
 impl Token {
-    pub(super) fn is(&self, classes: u32) -> bool {
+    pub(super) fn is(&self, classes: u64) -> bool {
         self.word.classes & classes != 0
+    }
+
+    /// Whether the grammar of the language says one of these rules of the word.
+    pub(super) fn obeys(&self, rules: u16) -> bool {
+        self.word.rules & rules != 0
     }
 
     pub(super) fn is_sign(&self, sign: char) -> bool {
@@ -92,6 +98,9 @@ pub(super) fn tokenize(
             word: Word::default(),
         });
         at = quote.outer.end;
+        if let Some(lexicon) = lexicon {
+            insertions::push_tag(text, quote.inner, lexicon, tokens);
+        }
     }
     words(
         text,
@@ -102,7 +111,8 @@ pub(super) fn tokenize(
     );
 }
 
-fn words(
+/// The words and signs of a stretch without quoted strings.
+pub(super) fn words(
     text: &str,
     span: Span,
     lexicon: Option<&Lexicon>,
@@ -122,7 +132,11 @@ fn words(
         let (length, kind) = if first.is_alphanumeric() {
             (word_length(rest), word_kind(first))
         } else {
-            sign(rest, first)
+            sign(rest, first, text[..at].ends_with(['s', 'S']))
+        };
+        let (length, gap) = match lexicon {
+            Some(lexicon) if first.is_alphanumeric() => part(lexicon, rest, length, buffer),
+            _ => (length, 0),
         };
         let mut end = at + length;
         let mut word = Word::default();
@@ -136,15 +150,56 @@ fn words(
                     buffer.pop();
                 }
             }
-            word = look_up(lexicon, buffer);
+            word = look_up(lexicon, buffer, kind);
         }
         tokens.push(Token {
             span: Span::new(at, end),
             kind,
             word,
         });
-        at = end;
+        at = end + gap;
     }
+}
+
+/// Length in bytes of the first word of what is written as one ("l'eau", "dit-elle"), and of the hyphens
+/// and link letters behind it that belong to no word.
+fn part(lexicon: &Lexicon, rest: &str, length: usize, buffer: &mut String) -> (usize, usize) {
+    let whole = (length, 0);
+    let Some(grammar) = lexicon.grammar() else {
+        return whole;
+    };
+    if grammar.elisions.is_empty() && grammar.clitics.is_empty() {
+        return whole;
+    }
+    let written = &rest[..length];
+    let is_apostrophe = |sign: &char| matches!(sign, '\'' | '’');
+    fold(written, buffer);
+    if let Some(apostrophe) = rest[length..].chars().next().filter(is_apostrophe) {
+        // d’« … »
+        buffer.push('\'');
+        if grammar.elisions.contains(&buffer.as_str()) {
+            return (length + apostrophe.len_utf8(), 0);
+        }
+        buffer.pop();
+    }
+    if lexicon.word(buffer).classes != 0 {
+        return whole;
+    }
+    let mut elisions = grammar.elisions.iter();
+    if elisions.any(|start| buffer.starts_with(start)) {
+        let mut signs = written.char_indices();
+        let apostrophe = signs.find(|(_, sign)| is_apostrophe(sign));
+        return apostrophe.map_or(whole, |(at, sign)| (at + sign.len_utf8(), 0));
+    }
+    let clitic = grammar.clitics.iter().find(|end| buffer.ends_with(**end));
+    let Some(clitic) = clitic.filter(|end| written.ends_with(**end)) else {
+        return whole;
+    };
+    let verb = length - clitic.len();
+    fold(&written[..verb], buffer);
+    let is_verb = lexicon.word(buffer).classes & (class::CUE | class::VERB | class::AUXILIARY) != 0;
+    let gap = clitic.rfind('-').map_or(0, |hyphen| hyphen + 1);
+    if is_verb { (verb, gap) } else { whole }
 }
 
 fn word_kind(first: char) -> TokenKind {
@@ -195,9 +250,13 @@ fn is_genitive(rest: &str) -> bool {
     matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(char::is_alphanumeric)
 }
 
-fn sign(rest: &str, first: char) -> (usize, TokenKind) {
+/// The sign at the start of `rest`; `after_plural` says that a word in -s ends right before it.
+fn sign(rest: &str, first: char, after_plural: bool) -> (usize, TokenKind) {
     match first {
         '\'' | '’' if is_genitive(rest) => (first.len_utf8() + 1, TokenKind::Genitive),
+        '\'' | '’' if after_plural && rest[first.len_utf8()..].starts_with(' ') => {
+            (first.len_utf8(), TokenKind::Genitive)
+        }
         '—' | '–' | '-' | '‒' | '―' => (
             run(rest, |c| matches!(c, '—' | '–' | '-' | '‒' | '―')),
             TokenKind::Sign(DASH),
@@ -230,10 +289,16 @@ fn fold(word: &str, buffer: &mut String) {
 }
 
 /// The entry of `word`, or what its ending tells: verbs in -ed and -ing, adverbs in -ly.
-fn look_up(lexicon: &Lexicon, word: &str) -> Word {
+fn look_up(lexicon: &Lexicon, word: &str, kind: TokenKind) -> Word {
     let known = lexicon.word(word);
-    if known.classes != 0 {
+    if known.classes != 0 || known.rules != 0 {
         return known;
+    }
+    let nouns_capital = lexicon
+        .grammar()
+        .is_some_and(|grammar: &Grammar| grammar.nouns_capital);
+    if nouns_capital && kind == TokenKind::Capital {
+        return compound(lexicon, word);
     }
     if let Some((_, head)) = word.rsplit_once('-') {
         let head = lexicon.word(head);
@@ -243,6 +308,22 @@ fn look_up(lexicon: &Lexicon, word: &str) -> Word {
     }
     let ending = lexicon.ending(word);
     Word::of_classes(ending)
+}
+
+/// Fewest letters of the word that heads a compound, and of what stands before it.
+const HEAD: usize = 4;
+
+/// What the last part of a compound tells of the whole: a "Schulhausmeister" is a "Meister".
+fn compound(lexicon: &Lexicon, word: &str) -> Word {
+    let nouns = class::ROLE | class::TITLE | class::ORGANISATION;
+    let starts = word.char_indices().map(|(at, _)| at).skip(HEAD - 1);
+    let heads = starts.take_while(|at| word.len() - at >= HEAD);
+    let head = heads
+        .map(|at| lexicon.word(&word[at..]))
+        .find(|head| head.classes & nouns != 0);
+    let mut word = Word::of_classes(head.map_or(0, |head| head.classes & nouns));
+    word.gender = head.map_or(word.gender, |head| head.gender);
+    word
 }
 
 #[cfg(test)]

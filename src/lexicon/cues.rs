@@ -59,6 +59,21 @@ impl Frames {
         self.0.contains('n')
     }
 
+    /// The speaker behind it, at the start of a sentence or an insertion: so Henke.
+    pub fn names_speaker_in_insertion(self) -> bool {
+        self.0.contains('k')
+    }
+
+    /// The speaker before it: dem Bericht zufolge.
+    pub fn follows_speaker(self) -> bool {
+        self.0.contains('z')
+    }
+
+    /// Whether it is a verb and no phrase that names the speaker.
+    pub fn is_verb(self) -> bool {
+        !self.0.contains(['n', 'k', 'z'])
+    }
+
     /// An indirect question: asked whether …
     pub fn question(self) -> bool {
         self.0.contains('w')
@@ -87,9 +102,11 @@ pub(super) fn load(rows: impl Iterator<Item = Row>) -> (Vec<CueVerb>, Vec<(Strin
     for row in rows {
         let lemma = row.column(0);
         let index = u16::try_from(cues.len()).unwrap_or(u16::MAX);
-        let (verb, particle) = lemma
-            .split_once(' ')
-            .map_or((lemma, None), |(v, p)| (v, Some(p)));
+        let is_listed = row.column(1).contains('=');
+        let (verb, particle) = match lemma.split_once(' ').filter(|_| !is_listed) {
+            Some((verb, particle)) => (verb, Some(particle)),
+            None => (lemma, None),
+        };
         cues.push(CueVerb {
             lemma,
             particle,
@@ -100,18 +117,51 @@ pub(super) fn load(rows: impl Iterator<Item = Row>) -> (Vec<CueVerb>, Vec<(Strin
             },
             stance: row.column(4),
         });
+        if is_listed {
+            forms.extend(listed(row.column(1), index));
+            continue;
+        }
         for (form, kind) in inflect(verb, row.column(1)) {
             forms.push((
                 form,
                 CueReading {
                     cue: index,
                     form: kind,
+                    particle: None,
                 },
             ));
         }
     }
-    forms.sort_by_key(|(_, reading)| cues[usize::from(reading.cue)].particle.is_none());
+    forms.sort_by_key(|(_, reading)| {
+        reading.particle.is_none() && cues[usize::from(reading.cue)].particle.is_none()
+    });
     (cues, forms)
+}
+
+/// The forms that a table gives one by one: "present=sagt,sagen past=sagte", "past=kündigte~an".
+fn listed(column: &'static str, cue: u16) -> impl Iterator<Item = (String, CueReading)> {
+    column.split(' ').flat_map(move |group| {
+        let (kind, forms) = group.split_once('=').unwrap_or(("base", group));
+        let form = match kind {
+            "present" => VerbForm::Third,
+            "past" => VerbForm::Past,
+            "participle" => VerbForm::Participle,
+            "gerund" => VerbForm::Gerund,
+            _ => VerbForm::Base,
+        };
+        forms.split(',').map(move |word| {
+            let (word, particle) = match word.split_once('~') {
+                Some((word, particle)) => (word, Some(particle)),
+                None => (word, None),
+            };
+            let reading = CueReading {
+                cue,
+                form,
+                particle,
+            };
+            (word.to_owned(), reading)
+        })
+    })
 }
 
 /// The forms of `verb`; `irregular` is "past/participle/-ing" or "-".

@@ -6,7 +6,12 @@
 //! each word up a single time.
 
 mod cues;
+mod facts;
+mod grammar;
 mod tables;
+mod tone;
+#[cfg(test)]
+mod verify;
 mod wording;
 
 use std::sync::OnceLock;
@@ -14,34 +19,44 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 pub use cues::{CueVerb, Frames, VerbForm};
+pub use facts::{Approximation, CalendarWord, FactWords, Hedge, Unit};
+pub use grammar::{Grammar, rule};
+pub use tone::{TonePhrase, Tones};
 pub use wording::Wording;
 
 /// What is known of the words of one language.
 #[derive(Debug)]
 pub struct Lexicon {
-    language: &'static str,
     words: FxHashMap<String, Word>,
     cues: Vec<CueVerb>,
     readings: Vec<CueReading>,
     markers: Vec<Marker>,
-    endings: Vec<(&'static str, u32)>,
+    endings: Vec<(&'static str, u64)>,
+    kin: FxHashMap<&'static str, Vec<&'static str>>,
     wording: Wording,
+    grammar: Option<Grammar>,
+    /// First names by their stems, where names change with their case.
+    first_names: FxHashMap<&'static str, &'static str>,
+    facts: FactWords,
+    tones: Tones,
 }
 
 /// What one word can be.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Word {
     /// Its classes, a union of the constants of [`class`].
-    pub classes: u32,
+    pub classes: u64,
     /// What it tells about a person it names or stands for.
     pub gender: Gender,
+    /// What the grammar of its language says of it, a union of the constants of [`rule`].
+    pub rules: u16,
     /// Range of its readings as a cue verb.
     readings: (u16, u16),
 }
 
 impl Word {
     /// A word of which nothing but its classes is known.
-    pub fn of_classes(classes: u32) -> Self {
+    pub fn of_classes(classes: u64) -> Self {
         Self {
             classes,
             ..Self::default()
@@ -56,6 +71,8 @@ pub struct CueReading {
     pub cue: u16,
     /// Which form of it.
     pub form: VerbForm,
+    /// A word that belongs to this form and stands behind it, perhaps not at once ("kündigte … an").
+    pub particle: Option<&'static str>,
 }
 
 /// Grammatical or natural gender that a word tells.
@@ -99,80 +116,90 @@ pub struct Marker {
 /// The classes of words, one bit each.
 pub mod class {
     /// "the", "some".
-    pub const DETERMINER: u32 = 1;
+    pub const DETERMINER: u64 = 1;
     /// "his", "their".
-    pub const POSSESSIVE: u32 = 1 << 1;
+    pub const POSSESSIVE: u64 = 1 << 1;
     /// "he", "they".
-    pub const SUBJECT: u32 = 1 << 2;
+    pub const SUBJECT: u64 = 1 << 2;
     /// "him", "them".
-    pub const OBJECT: u32 = 1 << 3;
+    pub const OBJECT: u64 = 1 << 3;
     /// "who", "which".
-    pub const RELATIVE: u32 = 1 << 4;
+    pub const RELATIVE: u64 = 1 << 4;
     /// "this", "those".
-    pub const DEMONSTRATIVE: u32 = 1 << 5;
+    pub const DEMONSTRATIVE: u64 = 1 << 5;
     /// "of", "during".
-    pub const PREPOSITION: u32 = 1 << 6;
+    pub const PREPOSITION: u64 = 1 << 6;
     /// Prepositions that attach to the noun before ("a spokesman for").
-    pub const ATTACHING: u32 = 1 << 7;
+    pub const ATTACHING: u64 = 1 << 7;
     /// "has", "would", "didn't".
-    pub const AUXILIARY: u32 = 1 << 8;
+    pub const AUXILIARY: u64 = 1 << 8;
     /// "and", "but".
-    pub const CONJUNCTION: u32 = 1 << 9;
+    pub const CONJUNCTION: u64 = 1 << 9;
     /// "while", "because".
-    pub const SUBORDINATOR: u32 = 1 << 10;
+    pub const SUBORDINATOR: u64 = 1 << 10;
     /// "also", "later".
-    pub const ADVERB: u32 = 1 << 11;
+    pub const ADVERB: u64 = 1 << 11;
     /// "Tuesday", "week".
-    pub const TEMPORAL: u32 = 1 << 12;
+    pub const TEMPORAL: u64 = 1 << 12;
     /// "reporters", "supporters".
-    pub const AUDIENCE: u32 = 1 << 13;
+    pub const AUDIENCE: u64 = 1 << 13;
     /// "two", "dozens".
-    pub const NUMBER: u32 = 1 << 14;
+    pub const NUMBER: u64 = 1 << 14;
     /// A form of a verb that is no cue.
-    pub const VERB: u32 = 1 << 15;
+    pub const VERB: u64 = 1 << 15;
     /// "spokesman", "critics".
-    pub const ROLE: u32 = 1 << 16;
+    pub const ROLE: u64 = 1 << 16;
     /// "Sen.", "chairman".
-    pub const TITLE: u32 = 1 << 17;
+    pub const TITLE: u64 = 1 << 17;
     /// "Robert", when written with a capital.
-    pub const FIRST_NAME: u32 = 1 << 18;
+    pub const FIRST_NAME: u64 = 1 << 18;
     /// "Committee", "University".
-    pub const ORGANISATION: u32 = 1 << 19;
+    pub const ORGANISATION: u64 = 1 << 19;
     /// A form of a cue verb.
-    pub const CUE: u32 = 1 << 20;
+    pub const CUE: u64 = 1 << 20;
     /// A verb in -ing.
-    pub const GERUND: u32 = 1 << 21;
+    pub const GERUND: u64 = 1 << 21;
     /// Prepositions that attach to a noun whatever follows ("of", "for").
-    pub const CLOSE: u32 = 1 << 22;
+    pub const CLOSE: u64 = 1 << 22;
     /// "that" before a clause.
-    pub const COMPLEMENTIZER: u32 = 1 << 23;
+    pub const COMPLEMENTIZER: u64 = 1 << 23;
     /// Forms of "to be".
-    pub const COPULA: u32 = 1 << 24;
+    pub const COPULA: u64 = 1 << 24;
     /// "to" before a verb.
-    pub const INFINITIVE: u32 = 1 << 25;
+    pub const INFINITIVE: u64 = 1 << 25;
     /// "by" before the agent of a passive.
-    pub const AGENT: u32 = 1 << 26;
+    pub const AGENT: u64 = 1 << 26;
     /// "whether", "how".
-    pub const INTERROGATIVE: u32 = 1 << 27;
+    pub const INTERROGATIVE: u64 = 1 << 27;
     /// Pronouns that stand with the base form of a verb.
-    pub const PLURAL: u32 = 1 << 28;
+    pub const PLURAL: u64 = 1 << 28;
     /// Words that keep their full stop ("Jr.").
-    pub const ABBREVIATION: u32 = 1 << 29;
+    pub const ABBREVIATION: u64 = 1 << 29;
 
     /// "while", "whereas": they set a clause of the reporter's own against the reported words.
-    pub const CONTRAST: u32 = 1 << 30;
+    pub const CONTRAST: u64 = 1 << 30;
     /// "book", "entitled": a title stands behind them.
-    pub const WORK: u32 = 1 << 31;
+    pub const WORK: u64 = 1 << 31;
+    /// "statement", "letter": what they say their author says.
+    pub const DOCUMENT: u64 = 1 << 32;
+    /// "van", "de": lower-case words inside names.
+    pub const PARTICLE: u64 = 1 << 33;
+    /// "Jr.", "III": they end a name without being a last name.
+    pub const SUFFIX: u64 = 1 << 34;
+    /// "Street", "River": a name with them is a place's.
+    pub const PLACE: u64 = 1 << 35;
+    /// "it".
+    pub const NEUTER: u64 = 1 << 36;
 
     /// The class with this name in the tables; 0 when there is none.
-    pub(super) fn named(name: &str) -> u32 {
+    pub(super) fn named(name: &str) -> u64 {
         NAMES
             .iter()
             .find(|(known, _)| *known == name)
             .map_or(0, |(_, bit)| *bit)
     }
 
-    const NAMES: [(&str, u32); 27] = [
+    const NAMES: [(&str, u64); 32] = [
         ("determiner", DETERMINER),
         ("possessive", POSSESSIVE),
         ("subject", SUBJECT),
@@ -200,6 +227,11 @@ pub mod class {
         ("abbreviation", ABBREVIATION),
         ("contrast", CONTRAST),
         ("work", WORK),
+        ("document", DOCUMENT),
+        ("particle", PARTICLE),
+        ("suffix", SUFFIX),
+        ("place", PLACE),
+        ("neuter", NEUTER),
     ];
 }
 
@@ -207,10 +239,18 @@ impl Lexicon {
     /// The lexicon of the language with this BCP 47 tag, if there are tables for it. English serves
     /// where no language is known.
     pub fn of(tag: Option<&str>) -> Option<&'static Self> {
-        static LEXICONS: OnceLock<Vec<Lexicon>> = OnceLock::new();
+        static LEXICONS: OnceLock<Vec<OnceLock<Lexicon>>> = OnceLock::new();
         let code = tag.map_or("en", |tag| tag.split('-').next().unwrap_or(tag));
-        let all = LEXICONS.get_or_init(|| tables::codes().map(Self::load).collect());
-        all.iter().find(|lexicon| lexicon.language == code)
+        let (index, code) = tables::codes()
+            .enumerate()
+            .find(|(_, known)| *known == code)?;
+        let all = LEXICONS.get_or_init(|| tables::codes().map(|_| OnceLock::new()).collect());
+        Some(all.get(index)?.get_or_init(|| Self::load(code)))
+    }
+
+    /// How the language quotes, where that differs from English.
+    pub fn grammar(&self) -> Option<&Grammar> {
+        self.grammar.as_ref()
     }
 
     /// What `word`, in lower case, can be.
@@ -219,9 +259,9 @@ impl Lexicon {
     }
 
     /// The class that the ending of `word`, in lower case, tells of words that no table holds.
-    pub fn ending(&self, word: &str) -> u32 {
+    pub fn ending(&self, word: &str) -> u64 {
         let fits =
-            |(ending, _): &&(&str, u32)| word.len() > ending.len() + 1 && word.ends_with(*ending);
+            |(ending, _): &&(&str, u64)| word.len() > ending.len() + 1 && word.ends_with(*ending);
         self.endings.iter().find(fits).map_or(0, |(_, bit)| *bit)
     }
 
@@ -238,6 +278,32 @@ impl Lexicon {
     /// What is known of words for comparing wordings.
     pub fn wording(&self) -> &Wording {
         &self.wording
+    }
+
+    /// What else a person with this title or role, in lower case, may be called.
+    pub fn kin(&self, role: &str) -> &[&'static str] {
+        self.kin.get(role).map_or(&[], Vec::as_slice)
+    }
+
+    /// The first name, in lower case, of which `name`, in lower case, is a form ("игоря").
+    pub fn first_name(&self, name: &str) -> Option<&'static str> {
+        let stem = self.grammar.as_ref()?.name_stem(name);
+        self.first_names.get(stem).copied()
+    }
+
+    /// What is known for reading facts.
+    pub fn facts(&self) -> &FactWords {
+        &self.facts
+    }
+
+    /// Words that can show a writer's attitude.
+    pub fn tones(&self) -> &Tones {
+        &self.tones
+    }
+
+    /// The stem of `word`, which is in lower case.
+    pub fn stem(&self, word: &str) -> String {
+        tone::stem(&self.wording, word)
     }
 
     /// What opens an outlet's own voice.
@@ -271,7 +337,22 @@ impl Lexicon {
                 }
             }
         }
+        let grammar = Grammar::load(language, |word, bit| {
+            words.entry(word.to_owned()).or_default().rules |= bit;
+        });
+        let first_names = grammar.as_ref().map_or_else(FxHashMap::default, |grammar| {
+            let changes = |_: &tables::Row| !grammar.name_forms.is_empty();
+            let names = tables::rows(language, "first-names").filter(changes);
+            names
+                .map(|row| (grammar.name_stem(row.column(0)), row.column(0)))
+                .collect()
+        });
         let (cues, forms) = cues::load(tables::rows(language, "cues"));
+        for (form, reading) in forms.iter().filter(|_| grammar.is_some()) {
+            if !cues[usize::from(reading.cue)].frames.is_verb() {
+                words.entry(form.clone()).or_default().rules |= rule::NAMING;
+            }
+        }
         let readings = index_readings(&mut words, forms);
         let markers = tables::rows(language, "markers").map(|row| Marker {
             text: row.column(0),
@@ -280,14 +361,21 @@ impl Lexicon {
         });
         let endings = tables::rows(language, "endings")
             .map(|row| (row.column(0), class::named(row.column(1))));
+        let wording = Wording::load(language);
         Self {
-            language,
             words,
             cues,
             readings,
             markers: markers.collect(),
             endings: endings.collect(),
-            wording: Wording::load(language),
+            kin: tables::rows(language, "kin")
+                .map(|row| (row.column(0), row.words(1).collect()))
+                .collect(),
+            grammar,
+            first_names,
+            facts: FactWords::load(language, &wording),
+            tones: Tones::load(language, &wording),
+            wording,
         }
     }
 }
@@ -336,34 +424,5 @@ mod tests {
         assert_eq!(verbs("referring"), ["refer"]);
         assert_eq!(verbs("pointed"), ["point out", "point to"]);
         assert!(verbs("table").is_empty());
-    }
-
-    #[test]
-    fn every_table_is_sorted_without_repeats() {
-        for language in tables::codes() {
-            for table in [
-                "cues",
-                "titles",
-                "roles",
-                "first-names",
-                "organisations",
-                "verbs",
-                "markers",
-                "numbers",
-                "spellings",
-            ] {
-                let keys: Vec<&str> = tables::rows(language, table)
-                    .map(|row| row.column(0))
-                    .collect();
-                for pair in keys.windows(2) {
-                    assert!(
-                        pair[0] < pair[1],
-                        "{language}/{table}.tsv: {:?} before {:?}",
-                        pair[0],
-                        pair[1]
-                    );
-                }
-            }
-        }
     }
 }

@@ -9,6 +9,13 @@ pub(super) fn codes() -> impl Iterator<Item = &'static str> {
     LANGUAGES.iter().map(|(code, _)| *code)
 }
 
+/// The names of the tables of a language, ascending.
+#[cfg(test)]
+pub(super) fn names(language: &str) -> impl Iterator<Item = &'static str> {
+    let languages = LANGUAGES.iter().filter(move |(code, _)| *code == language);
+    languages.flat_map(|(_, tables)| tables.iter().map(|(name, _)| *name))
+}
+
 /// The rows of one table of a language; none when the language lacks it.
 pub(super) fn rows(language: &str, table: &str) -> impl Iterator<Item = Row> {
     let tables = LANGUAGES

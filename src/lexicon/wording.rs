@@ -11,12 +11,16 @@ pub struct Wording {
     spellings: FxHashMap<&'static str, &'static str>,
     numbers: FxHashMap<&'static str, &'static str>,
     inflections: Vec<(&'static str, &'static str)>,
+    spoken: FxHashMap<&'static str, &'static str>,
+    contractions: FxHashMap<&'static str, &'static str>,
 }
 
 const FUNCTION: u8 = 1;
 const COMMON: u8 = 1 << 1;
 const NEGATION: u8 = 1 << 2;
 const LIMIT: u8 = 1 << 3;
+const CONTRAST: u8 = 1 << 4;
+const FILLER: u8 = 1 << 5;
 
 /// Letters that an ending must leave.
 const SHORTEST_STEM: usize = 3;
@@ -31,6 +35,8 @@ impl Wording {
                 Some("common") => COMMON,
                 Some("negation") => NEGATION,
                 Some("limit") => LIMIT,
+                Some("contrast") => CONTRAST,
+                Some("filler") => FILLER,
                 _ => 0,
             };
             for word in columns {
@@ -43,6 +49,8 @@ impl Wording {
             spellings: pairs("spellings").collect(),
             numbers: pairs("numbers").collect(),
             inflections: pairs("inflections").collect(),
+            spoken: pairs("spoken").collect(),
+            contractions: pairs("contractions").collect(),
         }
     }
 
@@ -64,6 +72,26 @@ impl Wording {
     /// Whether `word` opens a condition or a reservation.
     pub fn is_limit(&self, word: &str) -> bool {
         self.has(word, LIMIT)
+    }
+
+    /// Whether `word` opens a reservation also at the beginning of a sentence.
+    pub fn is_contrast(&self, word: &str) -> bool {
+        self.has(word, CONTRAST)
+    }
+
+    /// Whether `word` is a sound of hesitation that a transcript holds and a newspaper leaves out.
+    pub fn is_filler(&self, word: &str) -> bool {
+        self.has(word, FILLER)
+    }
+
+    /// The written form of a word that is only spoken so ("gonna"), in words separated by blanks.
+    pub fn written(&self, word: &str) -> Option<&'static str> {
+        self.spoken.get(word).copied()
+    }
+
+    /// The words that a contraction stands for, separated by blanks.
+    pub fn contracted(&self, word: &str) -> Option<&'static str> {
+        self.contractions.get(word).copied()
     }
 
     /// The spelling that `word` counts as.

@@ -1,4 +1,4 @@
-use super::{Article, CodePoints, Extraction, Place, Quotation, Statement};
+use super::{Article, CodePoints, Extraction, Fact, Framing, Place, Quotation, Remark, Statement};
 
 /// The result for one event.
 #[derive(Debug)]
@@ -9,6 +9,14 @@ pub struct Comparison {
     pub extractions: Vec<Extraction>,
     /// In the order in which the article with most of them tells them.
     pub statements: Vec<Statement>,
+    /// Facts for which the outlets give different values, gravest first.
+    pub facts: Vec<Fact>,
+    /// How many facts were compared, those without a difference included.
+    pub facts_compared: usize,
+    /// How the outlets tell the same thing differently, by kind, weightiest first.
+    pub framing: Vec<Framing>,
+    /// Sentences in which an outlet seems to speak for itself unmarked, in order of article and text.
+    pub remarks: Vec<Remark>,
     /// Articles that are for the greater part a copy of an earlier one.
     pub copies: Vec<Copy>,
     /// What a reader should see first, gravest first.
@@ -31,6 +39,15 @@ impl Comparison {
     /// Share of the words of `place`'s article that stand before it, 0 to 1.
     pub fn position(&self, place: Place) -> f64 {
         self.articles[place.article].position(place.span.start)
+    }
+
+    /// The number of the paragraph in which `place` begins, counted from 1.
+    pub fn paragraph_number(&self, place: Place) -> usize {
+        let article = &self.articles[place.article];
+        let before = &article.text[article.body.start..place.span.start.max(article.body.start)];
+        let line = before.rfind('\n').map_or(0, |at| at + 1);
+        let lines = before[..line].lines();
+        lines.filter(|line| !line.trim().is_empty()).count() + 1
     }
 
     /// Converters to code points, one per article.
@@ -84,6 +101,10 @@ pub enum FindingKind {
     Contradicted,
     /// One statement is credited to different speakers.
     Speaker,
+    /// Two places of a statement are joined as if they were one.
+    Spliced,
+    /// A quotation stops right before a reservation.
+    QualificationCut,
     /// Other words stand inside quotation marks.
     Reworded,
     /// A statement that most carry is missing in some.
@@ -100,6 +121,8 @@ impl FindingKind {
         match self {
             Self::Contradicted => "conflict",
             Self::Speaker => "speaker",
+            Self::Spliced => "spliced",
+            Self::QualificationCut => "cut short",
             Self::Reworded => "reworded",
             Self::Omission => "left out",
             Self::Commentary => "comment",

@@ -81,7 +81,10 @@ impl<'a> Brush<'a> {
         }
         match (part.op, old) {
             (DiffOp::Delete, Some(words)) => self.push_foreign(Stroke::Old(words)),
-            (DiffOp::Replace, Some(words)) => self.strokes.push(Stroke::Old(words)),
+            (DiffOp::Replace, Some(words)) => {
+                self.pay_space();
+                self.strokes.push(Stroke::Old(words));
+            }
             (DiffOp::Cut, Some(words)) if count_words(words) > 0 => {
                 self.push_foreign(Stroke::Cut(count_words(words)));
             }

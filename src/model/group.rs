@@ -52,6 +52,12 @@ impl Comparison {
         speaker.unwrap_or("speaker not named")
     }
 
+    /// Whether the outlets credit statement `at` to different speakers.
+    pub fn is_disputed(&self, at: usize) -> bool {
+        let mut pairs = self.statements[at].pairs.iter();
+        pairs.any(|pair| pair.relations.contains(Relation::Speaker))
+    }
+
     /// Whom the article at `place` credits with statement `at`, in words.
     pub fn credit(&self, at: usize, place: Place) -> String {
         let speaker = self
@@ -85,20 +91,25 @@ impl Comparison {
     }
 
     /// What to say when there is no finding.
-    pub fn nothing_found(&self) -> &'static str {
-        if self.is_of_one_article() {
-            "There is one article alone: nothing to compare it with."
-        } else if self.statements.is_empty() {
-            "No quotation was found."
-        } else if self
-            .statements
-            .iter()
-            .all(|statement| statement.carried_by.len() < 2)
-        {
-            "No two outlets carry the same statement."
-        } else {
-            "The outlets that carry the same statements print them in the same words."
+    pub fn nothing_found(&self) -> String {
+        let differing = (0..self.statements.len()).filter(|at| self.group(*at) == Group::Differs);
+        match differing.count() {
+            _ if self.is_of_one_article() => {
+                "There is one article alone: nothing to compare it with."
+            }
+            _ if self.statements.is_empty() => "No quotation was found.",
+            _ if self
+                .statements
+                .iter()
+                .all(|statement| statement.carried_by.len() < 2) =>
+            {
+                "No two outlets carry the same statement."
+            }
+            0 => "The outlets that carry the same statements print them in the same words.",
+            1 => "The outlets differ in one statement.",
+            count => return format!("The outlets differ in {count} statements."),
         }
+        .to_owned()
     }
 
     /// Whether any two outlets can be compared.
@@ -108,16 +119,7 @@ impl Comparison {
 
     /// The letter that stands for article `at` in reports: A to Z, then AA, AB and so on.
     pub fn letter(&self, at: usize) -> String {
-        let mut letters = Vec::new();
-        let mut rest = at + 1;
-        while rest > 0 {
-            rest -= 1;
-            letters.push(char::from(
-                b'A' + u8::try_from(rest % 26).unwrap_or_default(),
-            ));
-            rest /= 26;
-        }
-        letters.iter().rev().collect()
+        letter(at)
     }
 
     /// The letters of `articles`, with a space between.
@@ -125,4 +127,18 @@ impl Comparison {
         let letters: Vec<String> = articles.iter().map(|at| self.letter(*at)).collect();
         letters.join(" ")
     }
+}
+
+/// The letter of the article with this index: A to Z, then AA, AB and so on.
+pub(crate) fn letter(at: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = at + 1;
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from(
+            b'A' + u8::try_from(rest % 26).unwrap_or_default(),
+        ));
+        rest /= 26;
+    }
+    letters.iter().rev().collect()
 }

@@ -1,25 +1,42 @@
 //! The nouns: what the stages hand to one another. This module depends on none of them.
 
+mod address;
 mod article;
+mod check;
+mod check_wording;
 mod commentary;
 mod comparison;
 mod drawing;
+mod fact;
+mod framing;
 mod group;
+mod narration;
 mod quotation;
 mod relation;
 mod rendering;
 mod span;
 mod statement;
+mod trace;
 mod wording;
 
+pub(crate) use article::count_words;
+#[cfg(feature = "store")]
+pub(crate) use article::day;
 pub use article::{Article, Published};
-pub(crate) use article::{count_words, day};
+pub use check::{Check, CheckStatus, Checked, Found, Origin, Searched, Severity};
 pub use commentary::{Commentary, CommentaryKind};
 pub use comparison::{Comparison, Copy, Finding, FindingKind, QuotationId};
 pub use drawing::Stroke;
+pub use fact::{Difference, Fact, FactKind, Value};
+pub use framing::{Framing, FramingKind, Remark};
 pub use group::Group;
+pub(crate) use group::letter;
+pub use narration::{
+    Day, Dimension, Grain, Naming, NamingKind, Narration, Quantity, Sentence, Tone, ToneClass,
+};
 pub use quotation::{Cue, CueGroup, Extraction, Quotation, QuotationKind, Speaker};
 pub use relation::{DiffOp, DiffPart, Relation, RelationSet};
 pub use rendering::{Measure, Passage, Rendering, Renderings};
 pub use span::{CodePoints, Span};
 pub use statement::{Pair, Place, Statement};
+pub use trace::{Trace, Traced};

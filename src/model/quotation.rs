@@ -1,4 +1,4 @@
-use super::{Commentary, Span};
+use super::{Commentary, Narration, Span};
 
 /// Words or content that an article attributes to somebody, in the parts of the PARC and `PolNeAR`
 /// corpora: speaker (their "source"), cue and content.
@@ -94,4 +94,9 @@ pub struct Extraction {
     pub quotations: Vec<Quotation>,
     /// In order of the text.
     pub commentary: Vec<Commentary>,
+    /// What the article tells by itself.
+    pub narration: Narration,
+    /// Whether there are no word lists for the language of the article: its quoted strings, all of them,
+    /// stand without speakers.
+    pub lacks_language: bool,
 }

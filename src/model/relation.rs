@@ -43,6 +43,13 @@ impl Relation {
         Self::Verbatim,
     ];
 
+    /// The relation with this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|relation| relation.name() == name)
+    }
+
     /// The word for it in JSON and on the screen.
     pub fn name(self) -> &'static str {
         match self {

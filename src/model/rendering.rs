@@ -105,6 +105,13 @@ impl Comparison {
             })
     }
 
+    /// The verb or phrase that reports `place`, as printed; nothing where a colon or a dash does.
+    pub fn verb_at(&self, at: usize, place: Place) -> Option<&str> {
+        let cue = self.quotation_at(at, place)?.cue.as_ref()?;
+        let verb = cue.span.slice(&self.articles[place.article].text);
+        verb.contains(char::is_alphabetic).then_some(verb)
+    }
+
     /// Whether `place` renders statement `at` without quotation marks.
     pub fn is_indirect(&self, at: usize, place: Place) -> bool {
         self.quotation_at(at, place).is_some_and(|quotation| {
@@ -150,6 +157,34 @@ impl Renderings {
         let mut articles = self.articles.iter();
         articles.find(|rendering| rendering.article == article)
     }
+}
+
+impl Comparison {
+    /// An earlier article whose rendering of statement `at` has the same words as that of `article`, and
+    /// no more and no fewer.
+    pub fn same_as(&self, renderings: &Renderings, article: usize) -> Option<usize> {
+        let own = renderings.of(article)?;
+        let folded = |rendering: &Rendering| -> Vec<String> {
+            let passages = rendering.passages.iter();
+            passages
+                .map(|passage| letters(self.slice(passage.place)))
+                .collect()
+        };
+        let words = folded(own);
+        let mut earlier = renderings
+            .articles
+            .iter()
+            .take_while(|other| other.article < article);
+        earlier
+            .find(|other| folded(other) == words)
+            .map(|other| other.article)
+    }
+}
+
+/// Letters and digits in lower case.
+fn letters(text: &str) -> String {
+    let kept = text.chars().filter(|sign| sign.is_alphanumeric());
+    kept.flat_map(char::to_lowercase).collect()
 }
 
 impl Rendering {

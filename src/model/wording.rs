@@ -134,7 +134,7 @@ fn cut(words: &str, is_end: bool) -> String {
     format!("{what}: {}", quoted(words))
 }
 
-fn quoted(words: &str) -> String {
+pub(super) fn quoted(words: &str) -> String {
     let all: Vec<&str> = words.split_whitespace().collect();
     if all.len() <= MOST_WORDS {
         return format!("“{}”", all.join(" "));

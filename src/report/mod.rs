@@ -3,6 +3,7 @@
 //! ```text
 //! Comparison ──▶ Json      one object, for scripts
 //!            └─▶ Terminal  a page of text
+//! Check      ──▶ Json, Terminal, Sarif, Junit, GithubAnnotations, GithubSummary, Gitlab
 //! Extracted  ──▶ JsonLines one object per article, Terminal
 //! Article    ──▶ JsonLines, Terminal
 //! ```
@@ -11,9 +12,15 @@
 //! and never meaning: what two formats say alike is a method of the model. Reports hold no clock, no
 //! path of this machine and no order that changes between runs, so the same input gives the same bytes.
 
+mod ci;
+mod html;
 mod json;
+mod markdown;
 #[cfg(test)]
 pub(crate) mod sample;
+mod signs;
+mod spread;
+mod tables;
 mod terminal;
 mod view;
 mod visible;
@@ -22,8 +29,13 @@ use std::io::{self, Write};
 
 use crate::{Article, Extraction};
 
+pub use ci::{GithubAnnotations, GithubSummary, Gitlab, Junit, Sarif};
+pub use html::Html;
 pub use json::{Json, JsonLines};
-pub use terminal::{Screen, Signs, Terminal};
+pub use markdown::Markdown;
+pub use signs::Signs;
+pub use tables::{Separator, Table, Tables};
+pub use terminal::{Screen, Terminal};
 pub use view::{Detail, Order, Selection, View};
 #[cfg(feature = "store")]
 pub(crate) use visible::visible;

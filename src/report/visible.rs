@@ -23,7 +23,7 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
 /// What stands for `sign`, if it cannot stand for itself.
 pub(super) fn substitute(sign: char) -> Option<String> {
     match sign {
-        '\n' | '\t' => None,
+        '\n' | '\r' | '\t' => None,
         '\u{0}'..='\u{1f}' => picture(u32::from(sign)),
         '\u{7f}' => picture(0x21),
         _ if sign.is_control() || steers(sign) => Some(format!("<U+{:04X}>", u32::from(sign))),

@@ -147,7 +147,7 @@ fn extracted(articles: impl IntoIterator<Item = (ContentKey, Article)>) -> Vec<D
     let extract_all = |articles: Vec<(ContentKey, Article)>| -> Vec<Draft> {
         let drafts = articles.into_iter().map(|(key, article)| {
             let extraction = extract::extract(&article);
-            let profile = profile(&article, &extraction);
+            let profile = profile(&article, &extraction.quotations);
             Draft {
                 key,
                 article,

@@ -4,7 +4,7 @@ use rusqlite::{OptionalExtension, TransactionBehavior, named_params};
 
 use super::grouping::merge;
 use super::{Store, StoreError};
-use crate::{Article, Extraction};
+use crate::Article;
 
 /// An event and its articles.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,14 +115,16 @@ impl Store {
         self.load_event(self.event_number(id)?)
     }
 
-    /// The articles of an event with what was found in them, in the order of [`Event::articles`].
+    /// The articles of an event, in the order of [`Event::articles`].
     ///
     /// # Errors
     /// As [`Self::event`].
-    pub fn event_articles(&self, id: &str) -> Result<Vec<(Article, Extraction)>, StoreError> {
+    pub fn event_articles(&self, id: &str) -> Result<Vec<Article>, StoreError> {
         let event = self.event(id)?;
         let articles = event.articles.iter();
-        articles.map(|article| self.article(&article.id)).collect()
+        articles
+            .map(|article| Ok(self.article(&article.id)?.article))
+            .collect()
     }
 
     /// Makes the articles with these names, all of event `id`, an event of their own, and keeps both as

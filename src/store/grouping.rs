@@ -136,8 +136,8 @@ impl Store {
             }
             let mut profiles = Vec::new();
             for id in missing {
-                let (article, extraction) = self.load(id)?;
-                profiles.push((id, profile(&article, &extraction)));
+                let stored = self.load(id)?;
+                profiles.push((id, profile(&stored.article, &stored.quotations)));
             }
             let transaction = self
                 .connection

@@ -16,7 +16,7 @@ use super::{Store, StoreError, content};
 use crate::align::fold::{self, RawWord};
 use crate::lexicon::Lexicon;
 use crate::model::{Relation, Span, Statement};
-use crate::{Article, Comparison, Extraction, align, compare};
+use crate::{Article, Comparison, align, compare, extract};
 
 /// One page of an outlet, text after text.
 #[derive(Debug)]
@@ -95,13 +95,10 @@ impl Store {
 
     fn page_history(&self, page: &[(i64, i64, i64)], url: &str) -> Result<History, StoreError> {
         let mut revisions: Vec<Revision> = Vec::new();
-        let mut before: Option<(Article, Extraction)> = None;
-        for (id, _, added_at) in page {
-            let (article, extraction) = self.load(*id)?;
-            let changes = before
-                .take()
-                .map(|before| changes(before, (article.clone(), extraction.clone())));
-            before = Some((article.clone(), extraction));
+        let articles = self.articles_of(&page.iter().map(|(id, ..)| *id).collect::<Vec<_>>())?;
+        for (article, (_, _, added_at)) in articles.into_iter().zip(page) {
+            let before = revisions.last().map(|revision| &revision.article);
+            let changes = before.map(|before| changes(before, &article));
             revisions.push(Revision {
                 article,
                 added_at: *added_at,
@@ -120,16 +117,18 @@ impl Store {
 }
 
 /// What is different between two revisions.
-fn changes(before: (Article, Extraction), after: (Article, Extraction)) -> Changes {
+fn changes(before: &Article, after: &Article) -> Changes {
     let mut changes = Changes {
-        headline: before.0.title != after.0.title,
+        headline: before.title != after.title,
         ..Changes::default()
     };
-    if before.0.body.slice(&before.0.text) == after.0.body.slice(&after.0.text) {
+    if before.body.slice(&before.text) == after.body.slice(&after.text) {
         return changes;
     }
-    diff_words(&before.0, &after.0, &mut changes);
-    let (articles, extractions): (Vec<_>, Vec<_>) = [before, after].into_iter().unzip();
+    diff_words(before, after, &mut changes);
+    // In this order, whatever the times of publication are.
+    let articles = vec![before.clone(), after.clone()];
+    let extractions: Vec<_> = articles.iter().map(extract::extract).collect();
     let alignment = align::align(&articles, &extractions);
     let comparison = compare::compare(articles, extractions, alignment);
     for statement in &comparison.statements {

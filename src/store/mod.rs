@@ -41,6 +41,7 @@ pub use articles::Added;
 pub use error::StoreError;
 pub use events::{Event, EventArticle, EventFilter};
 pub use history::{Changes, History, Revision};
+pub use rows::Stored;
 pub use search::{Hit, Search, SearchField};
 pub use stats::Stats;
 pub use upkeep::Check;

@@ -6,14 +6,25 @@ use super::places::Inward;
 use super::{Store, StoreError};
 use crate::model::{CommentaryKind, Cue, Speaker};
 use crate::model::{CueGroup, Published};
-use crate::{Article, Commentary, Extraction, Quotation, QuotationKind, Span};
+use crate::{Article, Commentary, Quotation, QuotationKind, Span};
+
+/// An article and what was found in it when it came in, or at the last update.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stored {
+    /// The article.
+    pub article: Article,
+    /// In order of the text.
+    pub quotations: Vec<Quotation>,
+    /// In order of the text.
+    pub commentary: Vec<Commentary>,
+}
 
 impl Store {
     /// The article with this name and what was found in it.
     ///
     /// # Errors
     /// [`StoreError::NotFound`], and those of a damaged store.
-    pub fn article(&self, name: &str) -> Result<(Article, Extraction), StoreError> {
+    pub fn article(&self, name: &str) -> Result<Stored, StoreError> {
         let ids = self.ids("SELECT id FROM articles WHERE name = ?1", [name])?;
         let Some(id) = ids.first() else {
             return Err(StoreError::NotFound(format!(
@@ -30,11 +41,10 @@ impl Store {
     /// Those of a damaged store, and those of `each`.
     pub fn for_each_article<E: From<StoreError>>(
         &self,
-        mut each: impl FnMut(&Article, &Extraction) -> Result<(), E>,
+        mut each: impl FnMut(&Stored) -> Result<(), E>,
     ) -> Result<(), E> {
         for id in self.ids("SELECT id FROM articles ORDER BY id", [])? {
-            let (article, extraction) = self.load(id)?;
-            each(&article, &extraction)?;
+            each(&self.load(id)?)?;
         }
         Ok(())
     }
@@ -52,14 +62,14 @@ impl Store {
     }
 
     /// The article with this id and what was found in it.
-    pub(super) fn load(&self, id: i64) -> Result<(Article, Extraction), StoreError> {
+    pub(super) fn load(&self, id: i64) -> Result<Stored, StoreError> {
         let article = self.load_article(id)?;
         let inward = Inward::new(&article.text);
-        let extraction = Extraction {
+        Ok(Stored {
             quotations: self.load_quotations(id, &inward)?,
             commentary: self.load_commentary(id, &inward)?,
-        };
-        Ok((article, extraction))
+            article,
+        })
     }
 
     fn load_article(&self, id: i64) -> Result<Article, StoreError> {

@@ -338,7 +338,7 @@ mod tests {
     #[test]
     fn quotations_are_found_by_their_words_with_places() {
         let store = store();
-        let (article, _) = store.article("Ridge Post").unwrap();
+        let article = store.article("Ridge Post").unwrap().article;
         let signs: Vec<char> = article.text.chars().collect();
         let hits = ask("nobody DAM", SearchField::Quotations);
         assert_eq!(hits.len(), 1);

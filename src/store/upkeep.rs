@@ -1,7 +1,7 @@
 //! Whether a store is whole, and keeping it small.
 
 use super::content::content_key;
-use super::{Store, StoreError};
+use super::{Store, StoreError, Stored};
 
 /// What [`Store::check`] found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -117,7 +117,7 @@ impl Store {
             .prepare("SELECT content_key FROM articles WHERE id = ?1")?;
         for (done, id) in ids.iter().enumerate() {
             match self.load(*id) {
-                Ok((article, _)) => {
+                Ok(Stored { article, .. }) => {
                     let known = key.query_row([id], |row| row.get::<_, [u8; 16]>(0))?;
                     if content_key(&article) != known {
                         check.fault(format!(

@@ -147,7 +147,7 @@ impl Newsroom {
     }
 
     /// The articles of the next event.
-    pub(crate) fn event(&mut self) -> Vec<String> {
+    fn event(&mut self) -> Vec<String> {
         let event = self.next_event();
         let random = &mut self.random;
         // Most events have a few articles, some one alone, a few very many.

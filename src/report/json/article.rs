@@ -44,6 +44,8 @@ impl<'a> ArticleObject<'a> {
 pub(super) struct ExtractedObject<'a> {
     id: &'a str,
     outlet: &'a str,
+    /// False where there are no word lists for the language: quoted strings without speakers.
+    speakers_read: bool,
     quotations: Vec<QuotationObject<'a>>,
     commentary: Vec<CommentaryObject<'a>>,
 }
@@ -58,6 +60,7 @@ impl<'a> ExtractedObject<'a> {
         Self {
             id: &article.id,
             outlet: &article.outlet,
+            speakers_read: !extraction.lacks_language,
             quotations: extraction
                 .quotations
                 .iter()
@@ -141,7 +144,7 @@ impl<'a> QuotationObject<'a> {
 pub(super) struct CommentaryObject<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) article: Option<&'a str>,
-    start: usize,
+    pub(super) start: usize,
     end: usize,
     kind: &'static str,
     marker: Option<&'a str>,

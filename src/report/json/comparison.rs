@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Points;
 use super::article::{CommentaryObject, QuotationObject};
+use super::framing::{FactObject, FramingObject, RemarkObject};
 use crate::Comparison;
 use crate::model::{DiffPart, Pair, Place, QuotationId, Statement};
 
@@ -18,7 +19,10 @@ pub(super) struct ComparisonObject<'a> {
     quotations: Vec<QuotationObject<'a>>,
     statements: Vec<StatementObject<'a>>,
     copies: Vec<CopyObject<'a>>,
-    commentary: Vec<CommentaryObject<'a>>,
+    facts: Vec<FactObject<'a>>,
+    facts_compared: usize,
+    framing: Vec<FramingObject<'a>>,
+    commentary: Vec<CommentaryEntry<'a>>,
     left_out: &'a [String],
 }
 
@@ -38,6 +42,8 @@ struct ArticleHead<'a> {
     url: Option<&'a str>,
     published: Option<&'a str>,
     language: Option<&'a str>,
+    /// False where there are no word lists for the language: quoted strings without speakers.
+    speakers_read: bool,
     words: usize,
 }
 
@@ -52,11 +58,28 @@ struct StatementObject<'a> {
     pairs: Vec<PairObject<'a>>,
 }
 
+/// A marked or an unmarked remark of an outlet.
 #[derive(Serialize)]
-struct PlaceObject<'a> {
-    article: &'a str,
-    start: usize,
-    end: usize,
+#[serde(untagged)]
+enum CommentaryEntry<'a> {
+    Marked(CommentaryObject<'a>),
+    Unmarked(RemarkObject<'a>),
+}
+
+impl CommentaryEntry<'_> {
+    fn start(&self) -> usize {
+        match self {
+            Self::Marked(object) => object.start,
+            Self::Unmarked(object) => object.start(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct PlaceObject<'a> {
+    pub(super) article: &'a str,
+    pub(super) start: usize,
+    pub(super) end: usize,
 }
 
 #[derive(Serialize)]
@@ -112,6 +135,9 @@ impl<'a> Writer<'a> {
             quotations: self.quotations(),
             statements: self.statements(),
             copies: self.copies(),
+            facts: self.facts(),
+            facts_compared: self.comparison.facts_compared,
+            framing: self.framing(),
             commentary: self.commentary(),
             left_out: &self.comparison.left_out,
         }
@@ -135,14 +161,16 @@ impl<'a> Writer<'a> {
 
     fn articles(&self) -> Vec<ArticleHead<'a>> {
         let articles = self.comparison.articles.iter();
-        articles
-            .map(|article| ArticleHead {
+        let found = articles.zip(&self.comparison.extractions);
+        found
+            .map(|(article, extraction)| ArticleHead {
                 id: &article.id,
                 outlet: &article.outlet,
                 title: article.title.as_deref(),
                 url: article.url.as_deref(),
                 published: article.published.as_ref().map(|time| time.text.as_str()),
                 language: article.language.as_deref(),
+                speakers_read: !extraction.lacks_language,
                 words: article.words(),
             })
             .collect()
@@ -222,14 +250,35 @@ impl<'a> Writer<'a> {
             .collect()
     }
 
-    fn commentary(&self) -> Vec<CommentaryObject<'a>> {
+    fn facts(&self) -> Vec<FactObject<'a>> {
+        let facts = self.comparison.facts.iter();
+        facts
+            .map(|fact| FactObject::new(fact, self.comparison, &self.points))
+            .collect()
+    }
+
+    fn framing(&self) -> Vec<FramingObject<'a>> {
+        let framing = self.comparison.framing.iter();
+        framing
+            .map(|framing| FramingObject::new(framing, self.comparison, &self.points))
+            .collect()
+    }
+
+    fn commentary(&self) -> Vec<CommentaryEntry<'a>> {
         let mut all = Vec::new();
         for (article, extraction) in self.comparison.extractions.iter().enumerate() {
+            let first = all.len();
             for commentary in &extraction.commentary {
                 let mut object = CommentaryObject::new(commentary, &self.points[article]);
                 object.article = Some(self.id(article));
-                all.push(object);
+                all.push(CommentaryEntry::Marked(object));
             }
+            let remarks = self.comparison.remarks.iter();
+            for remark in remarks.filter(|remark| remark.place.article == article) {
+                let object = RemarkObject::new(remark, self.comparison, &self.points);
+                all.push(CommentaryEntry::Unmarked(object));
+            }
+            all[first..].sort_by_key(CommentaryEntry::start);
         }
         all
     }
@@ -257,6 +306,6 @@ impl<'a> Writer<'a> {
 }
 
 /// Scores to three decimals: more would be noise, and would differ between machines.
-fn rounded(score: f64) -> f64 {
+pub(super) fn rounded(score: f64) -> f64 {
     (score * 1000.0).round() / 1000.0
 }

@@ -2,17 +2,20 @@
 //! nothing of the model's layout leaks into it. Offsets are Unicode code points of the article's text.
 
 mod article;
+mod check;
 mod comparison;
+mod framing;
+mod trace;
 
 use std::io::{self, Write};
 
 use serde::Serialize;
 
 use super::{Extracted, Format};
-use crate::model::{CodePoints, Span};
+use crate::model::{Check, CodePoints, Span, Trace};
 use crate::{Article, Comparison};
 
-/// One object per comparison, indented.
+/// One object per comparison or check, indented.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Json;
 
@@ -21,6 +24,27 @@ impl Format<Comparison> for Json {
         serde_json::to_writer_pretty(&mut *out, &comparison::ComparisonObject::new(comparison))?;
         writeln!(out)
     }
+}
+
+impl Format<Check> for Json {
+    fn write(&self, check: &Check, out: &mut dyn Write) -> io::Result<()> {
+        serde_json::to_writer_pretty(&mut *out, &check::CheckObject::new(check))?;
+        writeln!(out)
+    }
+}
+
+impl Format<Trace> for Json {
+    fn write(&self, trace: &Trace, out: &mut dyn Write) -> io::Result<()> {
+        serde_json::to_writer_pretty(&mut *out, &trace::TraceObject::new(trace))?;
+        writeln!(out)
+    }
+}
+
+/// The same object without white space, for a page to hold.
+pub(super) fn compact(comparison: &Comparison) -> io::Result<String> {
+    Ok(serde_json::to_string(&comparison::ComparisonObject::new(
+        comparison,
+    ))?)
 }
 
 /// One object per article, one to a line.

@@ -34,6 +34,12 @@ pub(super) fn write_findings(extracted: &Extracted<'_>, page: &mut Page<'_>) -> 
         article,
         extraction,
     } = extracted;
+    if extraction.lacks_language {
+        page.paragraph(
+            2,
+            "Without speakers: there are no word lists for the language of this article.",
+        )?;
+    }
     if extraction.quotations.is_empty() && extraction.commentary.is_empty() {
         page.paragraph(2, "No quotation and no commentary was found.")?;
     }
@@ -67,7 +73,7 @@ fn head(article: &Article, page: &mut Page<'_>) -> io::Result<()> {
     let mut line = Text::new();
     for part in known.into_iter().flatten().chain([words.as_str()]) {
         if !line.is_empty() {
-            line.push(page.screen.sign(" · ", " - "), FAINT);
+            line.push(page.screen.signs().or(" · ", " - "), FAINT);
         }
         line.push(part, PLAIN);
     }
@@ -111,7 +117,7 @@ fn write_commentary(article: &Article, remark: &Commentary, page: &mut Page<'_>)
     page.gap()?;
     page.entry(position(article, remark.span.start), MARGIN, &what)?;
     page.entry(
-        Text::of(page.screen.comment(), PLAIN),
+        Text::of(page.screen.signs().comment(), PLAIN),
         MARGIN,
         &Text::of(remark.span.slice(&article.text), PLAIN),
     )
@@ -120,5 +126,5 @@ fn write_commentary(article: &Article, remark: &Commentary, page: &mut Page<'_>)
 /// How far into the article `at` stands, as a share of its words.
 fn position(article: &Article, at: usize) -> Text {
     let share = 100.0 * article.position(at);
-    Text::of(&format!("{share:3.0}%"), FAINT)
+    Text::new().and_spaced(&format!("{share:3.0}%"), FAINT)
 }

@@ -66,7 +66,7 @@ fn write_paragraph(
     };
     let remarks = &comparison.extractions[article].commentary;
     if remarks.iter().any(|remark| remark.span.overlap(span) > 0) {
-        margin.push(page.screen.comment(), PLAIN);
+        margin.push(page.screen.signs().comment(), PLAIN);
     }
     let mut labels: Vec<usize> = Vec::new();
     for (mark, statement) in marks.iter().filter(|(mark, _)| mark.overlap(span) > 0) {

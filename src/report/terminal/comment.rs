@@ -43,7 +43,7 @@ fn write_remark(
     };
     let words = comparison.slice(place);
     let position = 100.0 * comparison.position(place);
-    let head = Text::of(&format!(" {}", page.screen.comment()), PLAIN).padded(4);
+    let head = Text::of(&format!(" {}", page.screen.signs().comment()), PLAIN).padded(4);
     let head = head.and(&comparison.letter(article), STRONG).padded(6);
     let head = head
         .and_spaced(&format!("{position:3.0}%"), FAINT)

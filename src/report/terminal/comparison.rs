@@ -63,7 +63,7 @@ pub(super) fn write(
 /// The event, and one line for each outlet.
 fn head(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()> {
     let comparison = subject.comparison;
-    let dot = page.screen.sign(" · ", " - ");
+    let dot = page.screen.signs().or(" · ", " - ");
     let count = match comparison.articles.len() {
         1 => "1 outlet".to_owned(),
         count => format!("{count} outlets"),
@@ -112,7 +112,7 @@ impl HeadColumns {
     fn line(&self, subject: &Subject<'_>, at: usize, is_first: bool, screen: Screen) -> Text {
         let comparison = subject.comparison;
         let article = &comparison.articles[at];
-        let ellipsis = screen.ellipsis();
+        let ellipsis = screen.signs().ellipsis();
         let letter = Text::of(" ", PLAIN).and(&comparison.letter(at), STRONG);
         let name = Text::of(&article.outlet, PLAIN).clipped(self.name, ellipsis);
         let mut line = letter.padded(self.letter).joined(&name);
@@ -158,7 +158,7 @@ fn in_short(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()> {
     page.line(Text::of("In short", STRONG))?;
     let comparison = subject.comparison;
     for finding in &comparison.summary {
-        let sign = page.screen.of_finding(finding.kind);
+        let sign = page.screen.signs().finding(finding.kind);
         let style = if finding.kind <= FindingKind::Speaker {
             GRAVE
         } else {
@@ -181,7 +181,7 @@ fn in_short(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()> {
         page.entry(head, INDENT, &Text::of(message, PLAIN))?;
     }
     if comparison.summary.is_empty() && comparison.left_out.is_empty() {
-        page.paragraph(1, comparison.nothing_found())?;
+        page.paragraph(1, &comparison.nothing_found())?;
     }
     Ok(())
 }

@@ -140,7 +140,7 @@ struct Row<'a> {
 impl Row<'_> {
     fn line(&self, articles: &[usize], used: &mut Vec<Relation>) -> Text {
         let comparison = self.subject.comparison;
-        let ellipsis = self.screen.ellipsis();
+        let ellipsis = self.screen.signs().ellipsis();
         let columns = self.columns;
         let label = format!(" {}", Comparison::label(self.at));
         let mut line = Text::of(&label, STRONG).padded(columns.number);
@@ -167,15 +167,15 @@ impl Row<'_> {
     fn cell(&self, article: usize, used: &mut Vec<Relation>) -> Text {
         let base = self.renderings.base;
         let Some(rendering) = self.renderings.of(article) else {
-            return Text::of(self.screen.absent(), FAINT);
+            return Text::of(self.screen.signs().absent(), FAINT);
         };
         if rendering.holds(base) {
-            return Text::of(self.screen.reference(), PLAIN);
+            return Text::of(self.screen.signs().reference(), PLAIN);
         }
         let mut cell = Text::new();
         let relations = rendering.relations(base);
         for relation in relations.iter().take(2) {
-            cell.push(self.screen.of_relation(relation), style_of(relation));
+            cell.push(self.screen.signs().relation(relation), style_of(relation));
             used.push(relation);
         }
         let loses_words =
@@ -201,12 +201,11 @@ impl Row<'_> {
             .renderings
             .of(article)
             .map(|rendering| rendering.passages[0].place);
-        let quotation = passage.and_then(|place| comparison.quotation_at(self.at, place));
-        let Some(cue) = quotation.and_then(|quotation| quotation.cue.as_ref()) else {
+        let Some(verb) = passage.and_then(|place| comparison.verb_at(self.at, place)) else {
             return Text::new();
         };
-        let verb = Text::of(cue.span.slice(&comparison.articles[article].text), FAINT);
-        verb.clipped(self.columns.verb - 1, self.screen.ellipsis())
+        let verb = Text::of(verb, FAINT);
+        verb.clipped(self.columns.verb - 1, self.screen.signs().ellipsis())
     }
 }
 
@@ -240,7 +239,7 @@ fn counts(subject: &Subject<'_>, indent: usize, page: &mut Page<'_>) -> io::Resu
 /// The signs that the table uses, gravest first.
 fn legend(used: &[Relation], page: &mut Page<'_>) -> io::Result<()> {
     let screen = page.screen;
-    let mut entries = vec![format!("{} fullest", screen.reference())];
+    let mut entries = vec![format!("{} fullest", screen.signs().reference())];
     for relation in Relation::ALL
         .iter()
         .rev()
@@ -252,12 +251,12 @@ fn legend(used: &[Relation], page: &mut Page<'_>) -> io::Result<()> {
             Relation::Spliced | Relation::QualificationCut => relation.in_words(),
             relation => relation.name(),
         };
-        entries.push(format!("{} {word}", screen.of_relation(*relation)));
+        entries.push(format!("{} {word}", screen.signs().relation(*relation)));
     }
-    entries.push(format!("{} absent", screen.absent()));
+    entries.push(format!("{} absent", screen.signs().absent()));
     let loses_words = [Relation::Truncated, Relation::Elided];
     if used.iter().any(|relation| loses_words.contains(relation)) {
-        let fullest = screen.reference();
+        let fullest = screen.signs().reference();
         entries.push(format!("47: % of the words of {fullest} kept"));
     }
     page.gap()?;

@@ -9,6 +9,7 @@
 
 mod article;
 mod articles;
+mod check;
 mod comment;
 mod comparison;
 mod matrix;
@@ -19,15 +20,17 @@ mod strip;
 #[cfg(test)]
 mod tests;
 mod text;
+mod trace;
 
 use std::io::{self, Write};
 
-use super::view::View;
+use super::view::{Detail, View};
 use super::{Extracted, Format};
+use crate::model::{Check, Trace};
 use crate::{Article, Comparison};
 use page::Page;
 
-pub use screen::{Screen, Signs};
+pub use screen::Screen;
 
 /// The page of text.
 #[derive(Clone, Debug)]
@@ -54,6 +57,19 @@ impl Terminal {
 impl Format<Comparison> for Terminal {
     fn write(&self, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
         comparison::write(comparison, self, &mut Page::new(self.screen, out))
+    }
+}
+
+impl Format<Trace> for Terminal {
+    fn write(&self, trace: &Trace, out: &mut dyn Write) -> io::Result<()> {
+        trace::write(trace, &mut Page::new(self.screen, out))
+    }
+}
+
+impl Format<Check> for Terminal {
+    fn write(&self, check: &Check, out: &mut dyn Write) -> io::Result<()> {
+        let is_full = self.view.detail == Detail::Full;
+        check::write(check, is_full, &mut Page::new(self.screen, out))
     }
 }
 

@@ -1,7 +1,7 @@
 use anstyle::{AnsiColor, Style};
 
 use crate::Relation;
-use crate::model::FindingKind;
+use crate::report::signs::Signs;
 
 /// What a page of text may use.
 #[derive(Clone, Copy, Debug)]
@@ -9,15 +9,6 @@ pub struct Screen {
     width: usize,
     is_colored: bool,
     signs: Signs,
-}
-
-/// The drawing characters of a page of text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Signs {
-    /// ◉ ≈ ◐ and lines.
-    Unicode,
-    /// O ~ < and hyphens, for terminals that show nothing else. The words of the articles stay as they are.
-    Ascii,
 }
 
 /// Narrower pages cannot hold the matrix, wider ones cannot be read.
@@ -54,63 +45,8 @@ impl Screen {
         self.is_colored
     }
 
-    /// `unicode` where the terminal can show it, else `ascii`.
-    pub(super) fn sign<T>(self, unicode: T, ascii: T) -> T {
-        match self.signs {
-            Signs::Unicode => unicode,
-            Signs::Ascii => ascii,
-        }
-    }
-
-    pub(super) fn of_relation(self, relation: Relation) -> &'static str {
-        match relation {
-            Relation::Contradicted => self.sign("✗", "x"),
-            Relation::Speaker => "!",
-            Relation::Spliced => "+",
-            Relation::QualificationCut => self.sign("⌐", "q"),
-            Relation::Reworded => self.sign("≈", "~"),
-            Relation::Interpolated => "[",
-            Relation::Elided => self.sign("⋯", ":"),
-            Relation::Truncated => self.sign("◐", "<"),
-            Relation::Paraphrased => self.sign("»", "p"),
-            Relation::Verbatim => "=",
-        }
-    }
-
-    pub(super) fn of_finding(self, kind: FindingKind) -> &'static str {
-        match kind {
-            FindingKind::Contradicted => self.of_relation(Relation::Contradicted),
-            FindingKind::Speaker => self.of_relation(Relation::Speaker),
-            FindingKind::Reworded => self.of_relation(Relation::Reworded),
-            FindingKind::Omission => self.absent(),
-            FindingKind::Commentary => self.comment(),
-            FindingKind::Note => "-",
-        }
-    }
-
-    pub(super) fn reference(self) -> &'static str {
-        self.sign("◉", "O")
-    }
-
-    pub(super) fn absent(self) -> &'static str {
-        self.sign("·", ".")
-    }
-
-    pub(super) fn comment(self) -> &'static str {
-        self.sign("▒", "#")
-    }
-
-    /// Stands where a line was cut to fit.
-    pub(super) fn ellipsis(self) -> &'static str {
-        self.sign("…", "...")
-    }
-
-    /// How many words were cut, as it stands in the place of them.
-    pub(super) fn cut(self, words: usize) -> String {
-        match self.signs {
-            Signs::Unicode => format!("‹{words}›"),
-            Signs::Ascii => format!("<{words}>"),
-        }
+    pub(super) fn signs(self) -> Signs {
+        self.signs
     }
 }
 

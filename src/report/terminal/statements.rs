@@ -13,7 +13,7 @@ use super::page::Page;
 use super::screen::{FAINT, NEW, OLD, PLAIN, STRONG, Screen, style_of};
 use super::text::Text;
 use crate::Relation;
-use crate::model::{Measure, Passage, Renderings, Stroke};
+use crate::model::{Passage, Rendering, Renderings, Stroke};
 
 /// Columns of signs, letter, position and verb.
 const INDENT: usize = 25;
@@ -37,7 +37,7 @@ fn statement(subject: &Subject<'_>, at: usize, page: &mut Page<'_>) -> io::Resul
     let head = Text::of(&label, STRONG)
         .and(" ", PLAIN)
         .and(comparison.speaker_name(at), STRONG)
-        .and(page.screen.sign(" · ", " - "), FAINT)
+        .and(page.screen.signs().or(" · ", " - "), FAINT)
         .and(&comparison.letters(&statement.carried_by), PLAIN);
     page.line(head)?;
     let rows = Rows {
@@ -83,17 +83,26 @@ struct Rows<'a> {
 impl Rows<'_> {
     /// The base, and the others with a last line for the outlets without the statement.
     fn all(&self) -> (Vec<Row>, Vec<Row>) {
-        let shown = |article| self.subject.articles.contains(&article);
         let mut base = Vec::new();
         let mut others = Vec::new();
         for rendering in &self.renderings.articles {
-            for passage in &rendering.passages {
-                if passage.place == self.renderings.base {
-                    base.push(self.row(passage));
-                } else if shown(rendering.article) {
-                    others.push(self.row(passage));
-                }
-            }
+            let is_shown = self.subject.articles.contains(&rendering.article);
+            let of_base = rendering
+                .passages
+                .iter()
+                .filter(|own| own.place == self.renderings.base);
+            base.extend(of_base.map(|own| self.row(rendering, own)));
+            let comparison = self.subject.comparison;
+            let earlier = comparison.same_as(&self.renderings, rendering.article);
+            // Where one article copies another, its second passage has nothing to tell.
+            let all = match earlier {
+                Some(_) => &rendering.passages[..1],
+                None => &rendering.passages[..],
+            };
+            let all = all
+                .iter()
+                .filter(|own| own.place != self.renderings.base && is_shown);
+            others.extend(all.map(|own| self.row(rendering, own)));
         }
         others.extend(self.absent());
         (base, others)
@@ -105,7 +114,7 @@ impl Rows<'_> {
         let mut absent = statement.omitted_by.clone();
         absent.retain(|article| self.subject.articles.contains(article));
         (!absent.is_empty()).then(|| Row {
-            head: Text::of(&format!(" {} ", self.screen.absent()), FAINT),
+            head: Text::of(&format!(" {} ", self.screen.signs().absent()), FAINT),
             words: Text::of(
                 &format!("not found in {}", comparison.letters(&absent)),
                 FAINT,
@@ -113,16 +122,17 @@ impl Rows<'_> {
         })
     }
 
-    fn row(&self, passage: &Passage) -> Row {
+    fn row(&self, rendering: &Rendering, passage: &Passage) -> Row {
         let comparison = self.subject.comparison;
-        let article = &comparison.articles[passage.place.article];
         let mut head = Text::of(" ", PLAIN);
         match &passage.measure {
-            _ if passage.place == self.renderings.base => head.push(self.screen.reference(), PLAIN),
+            _ if passage.place == self.renderings.base => {
+                head.push(self.screen.signs().reference(), PLAIN);
+            }
             None => {}
             Some(measure) => {
                 for relation in measure.relations.iter().take(2) {
-                    head.push(self.screen.of_relation(relation), style_of(relation));
+                    head.push(self.screen.signs().relation(relation), style_of(relation));
                 }
             }
         }
@@ -133,65 +143,68 @@ impl Rows<'_> {
             .padded(6)
             .and_spaced(&format!("{position:3.0}%"), FAINT)
             .padded(12);
-        let quotation = comparison.quotation_at(self.at, passage.place);
-        if let Some(cue) = quotation.and_then(|quotation| quotation.cue.as_ref()) {
-            let verb = Text::of(cue.span.slice(&article.text), PLAIN);
-            head.append(&verb.clipped(VERB, self.screen.ellipsis()));
+        if let Some(verb) = comparison.verb_at(self.at, passage.place) {
+            head.append(&Text::of(verb, PLAIN).clipped(VERB, self.screen.signs().ellipsis()));
         }
         Row {
             head,
-            words: self.words(passage),
+            words: self.words(rendering, passage),
         }
     }
 
-    fn words(&self, passage: &Passage) -> Text {
+    fn words(&self, rendering: &Rendering, passage: &Passage) -> Text {
         let comparison = self.subject.comparison;
         let own = &comparison.articles[passage.place.article].text;
+        let earlier = comparison.same_as(&self.renderings, passage.place.article);
+        let as_in =
+            |article: usize| Text::of(&format!("as in {}", comparison.letter(article)), FAINT);
         let mut words = match &passage.measure {
+            Some(measure) if measure.relations.contains(Relation::Verbatim) => {
+                as_in(measure.against.article)
+            }
+            Some(measure) => match earlier {
+                Some(article) => as_in(article),
+                None => {
+                    let theirs = &comparison.articles[measure.against.article].text;
+                    drawn(
+                        &measure.strokes(theirs, own, passage.place.span),
+                        self.screen,
+                    )
+                }
+            },
             None => Text::of(comparison.slice(passage.place), PLAIN),
-            Some(measure) if is_same(measure) => {
-                let letter = comparison.letter(measure.against.article);
-                Text::of(&format!("as in {letter}"), FAINT)
-            }
-            Some(measure) => {
-                let theirs = &comparison.articles[measure.against.article].text;
-                drawn(
-                    &measure.strokes(theirs, own, passage.place.span),
-                    self.screen,
-                )
-            }
         };
-        for note in self.notes(passage) {
+        for note in self.notes(rendering, passage) {
             words.push(&format!(" ({note})"), FAINT);
         }
         words
     }
 
     /// What signs and marks leave unsaid.
-    fn notes(&self, passage: &Passage) -> Vec<String> {
+    fn notes(&self, rendering: &Rendering, passage: &Passage) -> Vec<String> {
         let comparison = self.subject.comparison;
         let mut notes = Vec::new();
         if comparison.is_indirect(self.at, passage.place) {
             notes.push("no quotation marks".to_owned());
         }
-        let Some(measure) = &passage.measure else {
-            return notes;
-        };
-        if measure.relations.contains(Relation::Speaker) {
+        let is_first = rendering.passages[0].place == passage.place;
+        let is_base = passage.place == self.renderings.base;
+        if comparison.is_disputed(self.at) && (is_first || is_base) {
             notes.push(comparison.credit(self.at, passage.place));
         }
-        if measure.against != self.renderings.base && !is_same(measure) && !measure.diff.is_empty()
+        if let Some(measure) = &passage.measure
+            && measure.against != self.renderings.base
+            && !measure.diff.is_empty()
+            && !measure.relations.contains(Relation::Verbatim)
+            && comparison
+                .same_as(&self.renderings, passage.place.article)
+                .is_none()
         {
             let letter = comparison.letter(measure.against.article);
             notes.push(format!("against the words of {letter}"));
         }
         notes
     }
-}
-
-/// Whether the words are the same, so that printing them again tells nothing.
-fn is_same(measure: &Measure) -> bool {
-    measure.relations.contains(Relation::Verbatim)
 }
 
 /// Words taken out and put in, each with its own colour or its own brackets.
@@ -205,7 +218,7 @@ fn drawn(strokes: &[Stroke<'_>], screen: Screen) -> Text {
             Stroke::Kept(words) => text.push(words, PLAIN),
             Stroke::Old(words) => marked(&mut text, words, ("[-", "-]"), OLD, screen),
             Stroke::New(words) => marked(&mut text, words, ("{+", "+}"), NEW, screen),
-            Stroke::Cut(count) => text.push(&screen.cut(*count), FAINT),
+            Stroke::Cut(count) => text.push(&screen.signs().cut(*count), FAINT),
         }
     }
     text

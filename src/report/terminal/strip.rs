@@ -12,13 +12,14 @@ use super::page::Page;
 use super::screen::{FAINT, PLAIN, STRONG, Screen};
 use super::text::Text;
 use crate::model::Place;
+use crate::report::spread::spread;
 
 pub(super) fn write(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()> {
     if subject.selection.shown.is_empty() {
         return Ok(());
     }
     page.heading("Where each statement stands")?;
-    let comment = page.screen.comment();
+    let comment = page.screen.signs().comment();
     let mut caption =
         "s1, s2 and so on by number, from the first word of each article to its last".to_owned();
     if subject
@@ -63,13 +64,12 @@ impl Strip {
             let column = (position * length as f64) as usize;
             column.min(length - 1)
         };
-        let mut cells = vec![screen.sign('─', '-'); length];
-        let shade = screen.sign('▒', '#');
+        let mut cells = vec![screen.signs().or('─', '-'); length];
+        let shade = screen.signs().or('▒', '#');
         for remark in &comparison.extractions[article].commentary {
             let (first, last) = (column(remark.span.start), column(remark.span.end));
             cells[first..=last].fill(shade);
         }
-        let mut strip = Self { cells, crowded: 0 };
         let mut places: Vec<(Place, usize)> = Vec::new();
         for at in &subject.selection.shown {
             let renderings = comparison.renderings(*at, None);
@@ -80,24 +80,22 @@ impl Strip {
             );
         }
         places.sort();
-        let mut free = 0;
-        for (place, at) in places {
-            let label = (at + 1).to_string();
-            let start = column(place.span.start).max(free);
-            if start + label.len() > length {
-                strip.crowded += 1;
-                continue;
-            }
-            for (cell, digit) in strip.cells[start..].iter_mut().zip(label.chars()) {
+        let labels: Vec<(usize, String)> = places
+            .iter()
+            .map(|(place, at)| (column(place.span.start), (at + 1).to_string()))
+            .collect();
+        let starts = spread(&labels, length);
+        let crowded = labels.len() - starts.len();
+        for (start, (_, label)) in starts.iter().zip(&labels) {
+            for (cell, digit) in cells[*start..].iter_mut().zip(label.chars()) {
                 *cell = digit;
             }
-            free = start + label.len() + 1;
         }
-        strip
+        Self { cells, crowded }
     }
 
     fn drawn(&self, screen: Screen) -> String {
-        let (left, right) = (screen.sign('├', '|'), screen.sign('┤', '|'));
+        let (left, right) = (screen.signs().or('├', '|'), screen.signs().or('┤', '|'));
         let cells: String = self.cells.iter().collect();
         format!("{left}{cells}{right}")
     }

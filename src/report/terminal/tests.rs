@@ -1,6 +1,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::*;
+use crate::report::Signs;
 use crate::report::sample;
 use crate::report::view::Detail;
 

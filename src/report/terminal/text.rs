@@ -166,7 +166,7 @@ impl Text {
         slice
     }
 
-    fn trim_end(&mut self) {
+    pub(super) fn trim_end(&mut self) {
         let kept = self.plain.trim_end().len();
         *self = self.slice(0..kept);
     }

@@ -1,0 +1,170 @@
+//! Where words come from: every rendering of asked words in a set of articles.
+//!
+//! The asked words may be partial or misremembered, so an article counts when it holds a good run of them,
+//! not only when it holds them all. The measure is the article: what is told is how the asked words differ
+//! from what it prints.
+
+use super::allow::{Allowances, Style};
+use super::credit::Credits;
+use super::judge::Judge;
+use super::places::{Part, Text};
+use super::seeds::{self, Hit};
+use super::{Search, is_found, layouts};
+use crate::Article;
+use crate::align::matching::Likeness;
+use crate::align::segments::{Segment, bag, units};
+use crate::align::vocabulary::{FoldedArticle, Rank, Vocabulary};
+use crate::lexicon::Lexicon;
+use crate::model::{CheckStatus, Place, QuotationId, Searched, Span, Trace, Traced};
+
+/// Share of the asked words, by weight, and words in a row that an article must hold.
+const SHARE: f32 = 0.3;
+const RUN: usize = 3;
+
+/// Finds every rendering of `asked` in `articles`, earliest first.
+pub fn trace(asked: &str, mut articles: Vec<Article>) -> Trace {
+    articles.sort_by(Article::cmp_by_time);
+    let searched = Searched {
+        articles: articles.len(),
+        words: articles.iter().map(Article::words).sum(),
+    };
+    articles.insert(0, Article::new("", asked));
+    let (vocabulary, mut folded) = Vocabulary::of(&articles);
+    let turns = layouts(&articles, 1, &mut folded);
+    let allowances = Allowances::default();
+    let search = Search {
+        articles: &articles,
+        drafts: 1,
+        extractions: &[],
+        folded: &folded,
+        vocabulary: &vocabulary,
+        turns: &turns,
+        allowances: &allowances,
+    };
+    let segment = whole(&articles[0], &folded[0], &vocabulary);
+    let renderings = search.renderings(&segment);
+    Trace {
+        articles,
+        renderings,
+        searched,
+    }
+}
+
+/// All of an article as one segment.
+fn whole(article: &Article, folded: &FoldedArticle, vocabulary: &Vocabulary) -> Segment {
+    let words = (0, folded.words.len());
+    let units = units(folded, words, vocabulary);
+    Segment {
+        quotation: QuotationId {
+            article: 0,
+            index: 0,
+        },
+        place: Place {
+            article: 0,
+            span: Span::new(0, article.text.len()),
+        },
+        words,
+        bag: bag(&units),
+        weight: units.iter().map(|unit| unit.weight).sum(),
+        telling: units
+            .iter()
+            .filter(|unit| unit.rank > Rank::Function)
+            .count(),
+        units,
+        speaker: None,
+        is_named: false,
+    }
+}
+
+impl Search<'_> {
+    fn renderings(&self, segment: &Segment) -> Vec<Traced> {
+        let sources: Vec<(usize, &FoldedArticle)> =
+            self.folded.iter().enumerate().skip(self.drafts).collect();
+        let hits = seeds::hits(&[segment.units.as_slice()], &sources, self.vocabulary);
+        let hits = hits.first().map_or(&[][..], Vec::as_slice);
+        let mut likeness = Likeness::new(self.vocabulary);
+        let mut credits = Credits::new(self.articles, self.turns);
+        let groups = hits.chunk_by(|a, b| a.article == b.article);
+        groups
+            .flat_map(|hits| self.rendering(segment, hits, &mut likeness, &mut credits))
+            .collect()
+    }
+
+    /// The closest places of one article, when it holds enough of the words.
+    fn rendering(
+        &self,
+        segment: &Segment,
+        hits: &[Hit],
+        likeness: &mut Likeness,
+        credits: &mut Credits,
+    ) -> Vec<Traced> {
+        let style = Style {
+            allowances: self.allowances,
+            lexicon: Lexicon::of(None),
+            vocabulary: self.vocabulary,
+        };
+        let text = Text {
+            folded: self.folded,
+            vocabulary: self.vocabulary,
+            style,
+        };
+        let judge = Judge {
+            articles: self.articles,
+            text: &text,
+            turns: self.turns,
+            style,
+        };
+        let mut parts = text.parts(&segment.units, hits, likeness);
+        parts.retain(|part| holds_enough(segment, part));
+        let best = parts.first().map_or(0.0, |part| part.loss);
+        parts.retain(|part| part.loss <= best + CLOSE);
+        parts.sort_by_key(|part| part.words);
+        let traced = parts.iter().map(|part| {
+            let verdict = judge.judge(segment, std::slice::from_ref(part));
+            let words = verdict.words.first().copied().unwrap_or(part.words);
+            let place = judge.place(part.article, words);
+            let mut statuses = verdict.statuses;
+            if is_partial(segment, part) {
+                statuses.retain(|one| *one != CheckStatus::Reworded);
+                statuses.push(CheckStatus::Truncated);
+            }
+            if credits.is_indirect(place) {
+                statuses.push(CheckStatus::Paraphrased);
+            }
+            if statuses.is_empty() {
+                statuses.push(CheckStatus::Verbatim);
+            }
+            statuses.sort();
+            statuses.dedup();
+            Traced {
+                place,
+                speaker: credits.speaker(place),
+                time: self.turns[place.article].time(place.span.start),
+                passage: credits.passage(place),
+                statuses,
+                diff: verdict.diff,
+            }
+        });
+        traced.collect()
+    }
+}
+
+/// Loss by which two places of one article may differ when both are told.
+const CLOSE: f32 = 0.2;
+
+fn holds_enough(segment: &Segment, part: &Part) -> bool {
+    is_found(segment, std::slice::from_ref(part))
+        || part.run >= RUN && part.weight >= SHARE * segment.weight
+}
+
+/// Whether the article prints only a run of the asked words, without a change inside.
+fn is_partial(segment: &Segment, part: &Part) -> bool {
+    let inside = segment
+        .units
+        .iter()
+        .filter(|unit| (part.quoted.0..part.quoted.1).contains(&unit.first))
+        .count();
+    inside < segment.units.len()
+        && part.matched == inside
+        && part.matched == part.words.1 - part.words.0
+}

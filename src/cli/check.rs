@@ -1,0 +1,194 @@
+use std::collections::HashSet;
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, bail};
+use clap::{Args, ValueEnum};
+
+use super::files::Files;
+use super::output::{Destination, FormatName, destinations, write_to};
+use super::policy::{Holding, PolicyArguments};
+use super::progress::Progress;
+use super::screen::ScreenArguments;
+use super::{Status, complain};
+use crate::check::check;
+use crate::model::Check;
+use crate::policy::Baseline;
+use crate::report::{
+    Detail, Format, GithubAnnotations, GithubSummary, Gitlab, Json, Junit, Sarif, Terminal,
+};
+
+/// Look up every quotation of a draft in transcripts, documents and articles
+///
+/// Each quotation is verbatim, interpolated (brackets), elided (words left out), truncated (cut before a
+/// "but"), spliced (two places joined), reworded, contradicted (a negation, number or name changed),
+/// credited to another speaker, only paraphrased in the source, or missing. What is forbidden is said by
+/// the policy; altered and missing quotations are unless it says otherwise.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  rashomon check draft.md --against transcript.txt
+  rashomon check articles/*.md --against sources/ --format sarif -o check.sarif
+  rashomon check draft.md --against sources/ --baseline known.json --update-baseline")]
+pub(super) struct CheckCommand {
+    /// Drafts: files, folders of files, or `-` for standard input
+    #[arg(value_name = "DRAFT", required = true)]
+    drafts: Vec<PathBuf>,
+
+    /// Sources: files or folders of files [default: those that the policy names]
+    #[arg(long, value_name = "SOURCE", num_args = 1..)]
+    against: Vec<PathBuf>,
+
+    /// How the report looks [default: terminal, or what the ending of FILE says]
+    #[arg(long, value_name = "FORMAT")]
+    format: Vec<CheckFormat>,
+
+    /// Write the report to FILE
+    #[arg(short, long, value_name = "FILE")]
+    output: Vec<PathBuf>,
+
+    /// Show every quotation, also those that are allowed or known
+    #[arg(long)]
+    full: bool,
+
+    /// Findings that are known already and stand in nobody's way
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+
+    /// Write what is found now into the baseline
+    #[arg(long, requires = "baseline")]
+    update_baseline: bool,
+
+    #[command(flatten)]
+    policy: PolicyArguments,
+
+    #[command(flatten)]
+    screen: ScreenArguments,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum CheckFormat {
+    /// A list of problems to read
+    Terminal,
+    /// One object, for scripts
+    Json,
+    /// SARIF 2.1.0, for code hosts
+    Sarif,
+    /// `JUnit` XML, for build servers
+    Junit,
+    /// Annotations of GitHub Actions
+    Github,
+    /// A page for the summary of a GitHub job
+    GithubSummary,
+    /// A code quality report for GitLab
+    Gitlab,
+}
+
+impl FormatName for CheckFormat {
+    const DEFAULT: Self = Self::Terminal;
+
+    fn of_ending(ending: &str) -> Option<Self> {
+        match ending {
+            "txt" => Some(Self::Terminal),
+            "json" => Some(Self::Json),
+            "sarif" => Some(Self::Sarif),
+            "xml" => Some(Self::Junit),
+            "md" => Some(Self::GithubSummary),
+            _ => None,
+        }
+    }
+}
+
+impl CheckCommand {
+    pub(super) fn run(&self) -> anyhow::Result<Status> {
+        let destinations = destinations(&self.format, &self.output)?;
+        let holding = self.policy.read()?;
+        let mut check = self.checked(&holding)?;
+        holding.policy.apply(&mut check);
+        self.know(&mut check)?;
+        for destination in &destinations {
+            self.write(&check, destination)?;
+        }
+        Ok(if !check.left_out.is_empty() {
+            Status::Trouble
+        } else if check
+            .results
+            .iter()
+            .any(crate::model::Checked::is_forbidden)
+        {
+            Status::Found
+        } else {
+            Status::Done
+        })
+    }
+
+    fn checked(&self, holding: &Holding) -> anyhow::Result<Check> {
+        let against = if self.against.is_empty() {
+            holding.against()
+        } else {
+            self.against.clone()
+        };
+        if against.is_empty() {
+            bail!(
+                "nothing to check against; name transcripts, documents or articles with --against"
+            );
+        }
+        let progress = Progress::new();
+        let mut taken = HashSet::new();
+        let mut drafts = Files::read(&self.drafts, &mut taken, &progress);
+        let sources = Files::read(&against, &mut taken, &progress);
+        if drafts.articles.is_empty() {
+            bail!("there is no draft to check");
+        }
+        if sources.articles.is_empty() {
+            bail!("there is no source to check against");
+        }
+        progress.show("checking", 0, 1);
+        let mut check = check(drafts.articles, sources.articles, &holding.policy.style);
+        progress.clear();
+        drafts.origins.extend(sources.origins);
+        check.origins = drafts.origins;
+        check.left_out = drafts.left_out;
+        check.left_out.extend(sources.left_out);
+        Ok(check)
+    }
+
+    /// Marks what the baseline knows, or writes a new one.
+    fn know(&self, check: &mut Check) -> anyhow::Result<()> {
+        let Some(file) = &self.baseline else {
+            return Ok(());
+        };
+        if self.update_baseline {
+            let text = Baseline::of(check).to_text();
+            fs::write(file, text)
+                .with_context(|| format!("{}: cannot be written", file.display()))?;
+        }
+        for stale in Baseline::read(file)?.apply(check) {
+            complain(&format!(
+                "{}: no longer found, --update-baseline takes it out: {stale}",
+                file.display()
+            ));
+        }
+        Ok(())
+    }
+
+    fn write(&self, check: &Check, destination: &Destination<CheckFormat>) -> anyhow::Result<()> {
+        let file = destination.file.as_deref();
+        let format: Box<dyn Format<Check>> = match destination.format {
+            CheckFormat::Json => Box::new(Json),
+            CheckFormat::Sarif => Box::new(Sarif),
+            CheckFormat::Junit => Box::new(Junit),
+            CheckFormat::Github => Box::new(GithubAnnotations),
+            CheckFormat::GithubSummary => Box::new(GithubSummary),
+            CheckFormat::Gitlab => Box::new(Gitlab),
+            CheckFormat::Terminal => {
+                let mut page = Terminal::on(self.screen.screen(file.is_none()));
+                if self.full {
+                    page.view.detail = Detail::Full;
+                }
+                Box::new(page)
+            }
+        };
+        write_to(file, |out| format.write(check, out))
+    }
+}

@@ -1,0 +1,84 @@
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::Status;
+use super::input::{self, Inputs};
+use super::output::{FormatName, destinations, write_to};
+use super::progress::Progress;
+use super::screen::ScreenArguments;
+use crate::check::trace;
+use crate::report::{Format, Json, Terminal};
+
+/// Find where words come from: every rendering of a quotation, earliest first
+///
+/// The words may be partial or misremembered. Ends with exit status 1 when nothing is found.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  rashomon trace \"the gauge did not fail\" coverage/
+  rashomon trace \"the gauge did not fail\" coverage/ --format json")]
+pub(super) struct TraceCommand {
+    /// The words
+    #[arg(value_name = "QUOTE")]
+    quote: String,
+
+    #[command(flatten)]
+    inputs: Inputs,
+
+    /// How the result looks [default: terminal, or what the ending of FILE says]
+    #[arg(long, value_name = "FORMAT")]
+    format: Vec<TraceFormat>,
+
+    /// Write the result to FILE
+    #[arg(short, long, value_name = "FILE")]
+    output: Vec<PathBuf>,
+
+    #[command(flatten)]
+    screen: ScreenArguments,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum TraceFormat {
+    /// A list to read
+    Terminal,
+    /// One object, for scripts
+    Json,
+}
+
+impl FormatName for TraceFormat {
+    const DEFAULT: Self = Self::Terminal;
+
+    fn of_ending(ending: &str) -> Option<Self> {
+        match ending {
+            "txt" => Some(Self::Terminal),
+            "json" => Some(Self::Json),
+            _ => None,
+        }
+    }
+}
+
+impl TraceCommand {
+    pub(super) fn run(&self) -> anyhow::Result<Status> {
+        let destinations = destinations(&self.format, &self.output)?;
+        if !self.quote.contains(char::is_alphanumeric) {
+            anyhow::bail!("there is no word to look for in {:?}", self.quote);
+        }
+        let progress = Progress::new();
+        let reading = self.inputs.read(&progress);
+        let status = input::status(&reading);
+        let traced = trace(&self.quote, reading.articles);
+        for destination in &destinations {
+            let file = destination.file.as_deref();
+            let format: Box<dyn Format<crate::model::Trace>> = match destination.format {
+                TraceFormat::Json => Box::new(Json),
+                TraceFormat::Terminal => Box::new(Terminal::on(self.screen.screen(file.is_none()))),
+            };
+            write_to(file, |out| format.write(&traced, out))?;
+        }
+        Ok(match status {
+            Status::Done if traced.renderings.is_empty() => Status::Found,
+            status => status,
+        })
+    }
+}

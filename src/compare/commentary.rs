@@ -1,0 +1,201 @@
+//! Sentences in which an outlet seems to speak for itself without saying so.
+//!
+//! ```text
+//! The microphone is always on, a lesson that politicians never learn.      moral
+//! The governor, who is hardly a stranger to scandal, said he was “sorry”.   mocking, charged
+//! ```
+//!
+//! A sentence counts by its words of attitude outside what it reports of others, each class once, the
+//! strongest first. Nothing is taken from inside quotation marks or from the content of indirect speech. A
+//! sentence without any attribution speaks with the outlet's own voice and counts more.
+
+use super::coverage::Coverage;
+use crate::Span;
+use crate::model::{CueGroup, Place, Remark, Tone, ToneClass};
+
+/// Most remarks of one article.
+const MOST: usize = 7;
+/// Most remarks per three articles.
+const MOST_OF_EVENT: usize = 13;
+/// Weight from which a sentence is shown.
+const LEAST: f64 = 1.2;
+
+/// The remarks of all articles, in order of article and text; at most `room` per three articles.
+pub(super) fn remarks(coverage: &Coverage, room: usize) -> Vec<Remark> {
+    let mut all = Vec::new();
+    for article in 0..coverage.articles.len() {
+        let mut own = of_article(coverage, article);
+        own.sort_by(|a, b| {
+            b.weight
+                .total_cmp(&a.weight)
+                .then_with(|| a.place.cmp(&b.place))
+        });
+        own.truncate(MOST);
+        all.extend(own);
+    }
+    all.sort_by(|a, b| {
+        b.weight
+            .total_cmp(&a.weight)
+            .then_with(|| a.place.cmp(&b.place))
+    });
+    all.truncate(MOST_OF_EVENT.min(room) * coverage.articles.len().div_ceil(3));
+    all.sort_by_key(|remark| remark.place);
+    all
+}
+
+fn of_article(coverage: &Coverage, article: usize) -> Vec<Remark> {
+    let extraction = &coverage.extractions[article];
+    let narration = &extraction.narration;
+    let reported = Reported::of(coverage, article);
+    let marked = |span: Span| {
+        let mut commentary = extraction.commentary.iter();
+        commentary.any(|comment| comment.span.overlap(span) > 0)
+    };
+    let mut remarks = Vec::new();
+    let mut tones = narration.tones.as_slice();
+    for (index, sentence) in narration.sentences.iter().enumerate() {
+        let count = tones
+            .iter()
+            .take_while(|tone| tone.sentence == index)
+            .count();
+        let (own, rest) = tones.split_at(count);
+        tones = rest;
+        if marked(sentence.span) {
+            continue;
+        }
+        let own: Vec<(&Tone, f64)> = own
+            .iter()
+            .map(|tone| (tone, reported.share(tone.span)))
+            .filter(|(_, share)| *share > 0.0)
+            .collect();
+        let weight = if own.is_empty() {
+            0.0
+        } else {
+            tone_weight(&own) + voice_weight(coverage, article, sentence.span)
+        };
+        if weight >= LEAST {
+            remarks.push(Remark {
+                place: Place {
+                    article,
+                    span: sentence.span,
+                },
+                triggers: own
+                    .iter()
+                    .map(|(tone, _)| (tone.span, tone.class))
+                    .collect(),
+                weight,
+            });
+        }
+    }
+    remarks
+}
+
+/// What an article reports as others' words.
+struct Reported {
+    /// What stands inside quotation marks, and the content of indirect speech up to its first comma.
+    certain: Vec<Span>,
+    /// The content of indirect speech behind its first comma, where the outlet may have taken over again
+    /// ("said he would run, his latest surprise").
+    uncertain: Vec<Span>,
+}
+
+impl Reported {
+    fn of(coverage: &Coverage, article: usize) -> Self {
+        let text = &coverage.articles[article].text;
+        let mut reported = Self {
+            certain: Vec::new(),
+            uncertain: Vec::new(),
+        };
+        for quotation in &coverage.extractions[article].quotations {
+            reported.certain.extend(&quotation.segments);
+            for content in &quotation.content {
+                let comma = content.slice(text).find(", ").map(|at| content.start + at);
+                let is_quoted = quotation
+                    .segments
+                    .iter()
+                    .any(|segment| content.contains(*segment));
+                match comma.filter(|_| !is_quoted) {
+                    Some(comma) => {
+                        reported.certain.push(Span::new(content.start, comma));
+                        reported.uncertain.push(Span::new(comma, content.end));
+                    }
+                    None => reported.certain.push(*content),
+                }
+            }
+        }
+        reported
+    }
+
+    /// How much of a word's weight counts as the outlet's.
+    fn share(&self, span: Span) -> f64 {
+        let inside = |spans: &[Span]| spans.iter().any(|other| other.overlap(span) > 0);
+        if inside(&self.certain) {
+            0.0
+        } else if inside(&self.uncertain) {
+            0.6
+        } else {
+            1.0
+        }
+    }
+}
+
+/// What the words of attitude of one sentence weigh.
+fn tone_weight(tones: &[(&Tone, f64)]) -> f64 {
+    let mut strengths: Vec<f64> = tones
+        .iter()
+        .map(|(tone, share)| f64::from(tone.strength) * class_weight(tone.class) * share)
+        .collect();
+    strengths.sort_by(|a, b| b.total_cmp(a));
+    // The second and third word add less than the first: a long sentence has more of everything.
+    (1..)
+        .zip(&strengths)
+        .map(|(rank, strength)| strength / f64::from(rank))
+        .sum()
+}
+
+/// How surely a word of each class is the writer's attitude.
+fn class_weight(class: ToneClass) -> f64 {
+    match class {
+        ToneClass::Reserve | ToneClass::Moral => 1.1,
+        ToneClass::Mocking | ToneClass::Motive | ToneClass::Hedged => 1.0,
+        ToneClass::Judging | ToneClass::Address => 0.9,
+        ToneClass::Charged | ToneClass::Certain => 0.7,
+        ToneClass::Doubting => 0.6,
+    }
+}
+
+/// What the build of a sentence adds: whether it reports somebody's words, how early it stands, and what
+/// shows a writer at ease, compounds made for the occasion and asides between dashes.
+fn voice_weight(coverage: &Coverage, article: usize, span: Span) -> f64 {
+    let text = span.slice(&coverage.articles[article].text);
+    let quotations = &coverage.extractions[article].quotations;
+    let mut reported: Vec<_> = coverage
+        .quotations_at(article, span)
+        .map(|at| &quotations[at])
+        .collect();
+    reported.retain(|quotation| {
+        quotation
+            .cue
+            .as_ref()
+            .is_none_or(|cue| cue.group == CueGroup::Speech)
+    });
+    let has_marks = reported.iter().any(|quotation| {
+        let mut segments = quotation.segments.iter();
+        segments.any(|segment| span.contains(*segment))
+    });
+    let is_reported = if has_marks {
+        -1.0
+    } else if reported.is_empty() {
+        0.6
+    } else {
+        -0.2
+    };
+    let is_compound = |word: &&str| {
+        let word = word.trim_matches(|c: char| !c.is_alphabetic());
+        word.contains('-') && word.chars().all(|c| c.is_lowercase() || c == '-')
+    };
+    let compounds = text.split_whitespace().filter(is_compound).count().min(2) as f64;
+    let has_dash = text.contains('—') || text.contains(" – ") || text.contains("--");
+    let early = 1.0 - coverage.articles[article].position(span.start);
+    is_reported + 0.5 * compounds + if has_dash { 0.4 } else { 0.0 } + 0.7 * early
+}

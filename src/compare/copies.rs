@@ -1,0 +1,210 @@
+//! Articles that are for the greater part a copy of another one, and what they put in between.
+//!
+//! ```text
+//! wire     ██ ██ ██ ██ ██ ██
+//! repost   ██ ██ ▒▒ ██ ██ ▒▒        ▒▒ passages of its own
+//! ```
+//!
+//! A word counts as copied when it stands in a run of four words that the other article has too, a
+//! paragraph when most of its words do: agencies' texts are reprinted with a word changed here and there,
+//! and paragraphs are joined or parted. Two reports of one press conference share its quotations, so
+//! only the words outside quotation marks decide. The cost is one look-up per word and pair of articles.
+
+use rustc_hash::FxHashSet;
+
+use crate::align::Alignment;
+use crate::align::vocabulary::FoldedArticle;
+use crate::model::{CommentaryKind, Copy};
+use crate::{Article, Commentary, Extraction, Span};
+
+/// Words in a row that count as copied.
+const RUN: usize = 4;
+/// Share of a paragraph's words that makes it a copied one.
+const COPIED: f64 = 0.6;
+/// Share below which a paragraph is the outlet's own.
+const OWN: f64 = 0.3;
+/// Share of an article's words, those in quotation marks left aside, that makes it a copy.
+const GREATER_PART: f64 = 0.5;
+/// Words that a passage needs to be called an insertion: credits and "read more" lines have fewer.
+const PASSAGE: usize = 10;
+
+/// The copies among the articles, at most one for each article; passages of their own are added to the
+/// commentary of `extractions`.
+pub(super) fn copies(
+    articles: &[Article],
+    extractions: &mut [Extraction],
+    alignment: &Alignment,
+) -> Vec<Copy> {
+    let folded = &alignment.folded;
+    let runs: Vec<FxHashSet<[u32; RUN]>> = folded.iter().map(runs).collect();
+    let measures =
+        |article: usize, of: usize| measure(&folded[article], &extractions[article], &runs[of]);
+    let mut copies: Vec<(Copy, Vec<Share>)> = Vec::new();
+    for article in 0..articles.len() {
+        let mut best: Option<(Copy, Vec<Share>)> = None;
+        for of in (0..articles.len()).filter(|of| *of != article) {
+            let shares = measures(article, of);
+            let Some(copy) = as_copy(article, of, &shares) else {
+                continue;
+            };
+            let back = as_copy(of, article, &measures(of, article));
+            let is_source = back.is_some_and(|back| comes_first(articles, &copy, &back));
+            if !is_source
+                && best
+                    .as_ref()
+                    .is_none_or(|(known, _)| copy.share > known.share)
+            {
+                best = Some((copy, shares));
+            }
+        }
+        copies.extend(best);
+    }
+    for (copy, shares) in &copies {
+        insert_passages(&mut extractions[copy.article], shares);
+    }
+    copies.into_iter().map(|(copy, _)| copy).collect()
+}
+
+fn runs(article: &FoldedArticle) -> FxHashSet<[u32; RUN]> {
+    let ids: Vec<u32> = article.words.iter().map(|word| word.id).collect();
+    ids.windows(RUN)
+        .filter_map(|run| run.try_into().ok())
+        .collect()
+}
+
+/// How much of a paragraph is copied.
+struct Share {
+    span: Span,
+    /// Its words, and those of them that are copied.
+    words: usize,
+    copied: usize,
+    /// The same without words in quotation marks.
+    narrated: (usize, usize),
+    /// Whether it is marked as the outlet's own.
+    is_marked: bool,
+}
+
+impl Share {
+    fn is_copied(&self) -> bool {
+        self.copied as f64 >= COPIED * self.words as f64
+    }
+
+    fn is_own(&self) -> bool {
+        (self.copied as f64) < OWN * self.words as f64
+    }
+}
+
+fn measure(
+    article: &FoldedArticle,
+    extraction: &Extraction,
+    runs: &FxHashSet<[u32; RUN]>,
+) -> Vec<Share> {
+    let ids: Vec<u32> = article.words.iter().map(|word| word.id).collect();
+    let mut is_copied = vec![false; ids.len()];
+    for (at, run) in ids.windows(RUN).enumerate() {
+        if runs.contains(run) {
+            is_copied[at..at + RUN].fill(true);
+        }
+    }
+    let paragraphs = article.paragraphs.iter().filter(|(from, to)| from < to);
+    paragraphs
+        .map(|(from, to)| {
+            let words = &article.words[*from..*to];
+            let span = words[0].span.join(words[words.len() - 1].span);
+            let quoted = |word: Span| {
+                let quotations = extraction.quotations.iter();
+                let mut segments = quotations.flat_map(|quotation| &quotation.segments);
+                segments.any(|segment| segment.contains(word))
+            };
+            let narrated: Vec<bool> = (*from..*to)
+                .filter(|at| !quoted(article.words[*at].span))
+                .map(|at| is_copied[at])
+                .collect();
+            let mut marked = extraction
+                .commentary
+                .iter()
+                .map(|commentary| commentary.span);
+            Share {
+                span,
+                words: words.len(),
+                copied: is_copied[*from..*to]
+                    .iter()
+                    .filter(|copied| **copied)
+                    .count(),
+                narrated: (
+                    narrated.len(),
+                    narrated.iter().filter(|copied| **copied).count(),
+                ),
+                is_marked: marked.any(|marked| marked.overlap(span) > 0),
+            }
+        })
+        .collect()
+}
+
+/// The copy that these shares make, if they are the greater part.
+fn as_copy(article: usize, of: usize, shares: &[Share]) -> Option<Copy> {
+    let unmarked = || shares.iter().filter(|share| !share.is_marked);
+    let words: usize = unmarked().map(|share| share.words).sum();
+    let copied: usize = unmarked()
+        .filter(|share| share.is_copied())
+        .map(|share| share.words)
+        .sum();
+    let narrated: usize = unmarked().map(|share| share.narrated.0).sum();
+    let narrated_copied: usize = unmarked().map(|share| share.narrated.1).sum();
+    let part = |of_words: usize, all: usize| of_words as f64 / all.max(1) as f64;
+    let own = shares
+        .iter()
+        .filter(|share| share.is_marked || !share.is_copied());
+    (part(copied, words) >= GREATER_PART && part(narrated_copied, narrated) >= GREATER_PART).then(
+        || Copy {
+            article,
+            of,
+            share: part(copied, words),
+            own_words: own.map(|share| share.words).sum(),
+        },
+    )
+}
+
+/// Of two articles that are copies of each other, whether that of `copy` was there first: published
+/// earlier, or, where no time is known, with less of its own.
+fn comes_first(articles: &[Article], copy: &Copy, back: &Copy) -> bool {
+    let time = |at: usize| {
+        articles[at]
+            .published
+            .as_ref()
+            .and_then(|time| time.timestamp)
+    };
+    match (time(copy.article), time(copy.of)) {
+        (Some(one), Some(other)) if one != other => one < other,
+        _ => (copy.own_words, copy.article) < (back.own_words, back.article),
+    }
+}
+
+/// Adds the runs of paragraphs of its own that are not marked already.
+fn insert_passages(extraction: &mut Extraction, shares: &[Share]) {
+    let mut passages: Vec<(Span, usize)> = Vec::new();
+    let mut is_open = false;
+    for share in shares {
+        let is_own = share.is_own() && !share.is_marked;
+        match passages.last_mut().filter(|_| is_open && is_own) {
+            Some((span, words)) => {
+                *span = span.join(share.span);
+                *words += share.words;
+            }
+            None if is_own => passages.push((share.span, share.words)),
+            None => {}
+        }
+        is_open = is_own;
+    }
+    let inserted = passages.into_iter().filter(|(_, words)| *words >= PASSAGE);
+    extraction
+        .commentary
+        .extend(inserted.map(|(span, _)| Commentary {
+            span,
+            marker: None,
+            kind: CommentaryKind::Inserted,
+        }));
+    extraction
+        .commentary
+        .sort_by_key(|commentary| commentary.span);
+}

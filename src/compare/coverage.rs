@@ -1,0 +1,95 @@
+//! What the comparison of facts and framing rests on, and the questions it asks of it.
+
+use crate::align::Alignment;
+use crate::align::segments::{Bag, bag, units};
+use crate::align::sentences::{SentenceId, Sentences};
+use crate::lexicon::Lexicon;
+use crate::model::{Narration, Place, letter};
+use crate::{Article, Extraction, Span, Statement};
+
+/// The articles of an event with all that was found in them so far.
+#[derive(Clone, Copy)]
+pub(super) struct Coverage<'a> {
+    pub articles: &'a [Article],
+    pub extractions: &'a [Extraction],
+    pub alignment: &'a Alignment,
+    pub sentences: &'a Sentences,
+    pub statements: &'a [Statement],
+}
+
+impl<'a> Coverage<'a> {
+    /// What article `at` tells by itself.
+    pub(super) fn narration(&self, at: usize) -> &'a Narration {
+        &self.extractions[at].narration
+    }
+
+    /// The characters at `place`.
+    pub(super) fn slice(&self, place: Place) -> &'a str {
+        place.span.slice(&self.articles[place.article].text)
+    }
+
+    /// The place of a sentence.
+    pub(super) fn place(&self, id: SentenceId) -> Place {
+        Place {
+            article: id.article,
+            span: self.narration(id.article).sentences[id.index].span,
+        }
+    }
+
+    /// The letter that stands for an article in reports.
+    pub(super) fn letter(&self, article: usize) -> String {
+        letter(article)
+    }
+
+    /// The tables for an article's language.
+    pub(super) fn lexicon(&self, article: usize) -> Option<&'static Lexicon> {
+        Lexicon::of(self.articles[article].language.as_deref())
+    }
+
+    /// The stems of up to `reach` words on either side of `span`, those of the same sentence and outside it.
+    pub(super) fn around(&self, article: usize, sentence: usize, span: Span, reach: usize) -> Bag {
+        let folded = &self.alignment.folded[article];
+        let whole = self.narration(article).sentences[sentence].span;
+        let (first, last) = folded.within(whole);
+        let (from, to) = folded.within(span);
+        let vocabulary = &self.alignment.vocabulary;
+        let mut words = units(
+            folded,
+            (first.max(from.saturating_sub(reach)), from),
+            vocabulary,
+        );
+        words.extend(units(folded, (to, last.min(to + reach)), vocabulary));
+        words.retain(|unit| !vocabulary.is_number(unit.id));
+        bag(&words)
+    }
+
+    /// The quotations of `article` whose words or cue overlap `span`.
+    pub(super) fn quotations_at(
+        &self,
+        article: usize,
+        span: Span,
+    ) -> impl Iterator<Item = usize> + 'a {
+        let quotations = self.extractions[article].quotations.iter().enumerate();
+        quotations
+            .filter(move |(_, quotation)| {
+                let cue = quotation.cue.as_ref().map(|cue| cue.span);
+                let mut spans = quotation.content.iter().copied().chain(cue);
+                spans.any(|part| part.overlap(span) > 0)
+            })
+            .map(|(index, _)| index)
+    }
+
+    /// The statements of which a quotation that overlaps `span` is a variant.
+    pub(super) fn statements_at(&self, article: usize, span: Span) -> Vec<usize> {
+        let quotations: Vec<usize> = self.quotations_at(article, span).collect();
+        let holds = |statement: &Statement| {
+            let mut variants = statement.variants.iter();
+            variants.any(|id| id.article == article && quotations.contains(&id.index))
+        };
+        let statements = self.statements.iter().enumerate();
+        statements
+            .filter(|(_, statement)| holds(statement))
+            .map(|(at, _)| at)
+            .collect()
+    }
+}

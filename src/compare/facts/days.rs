@@ -1,0 +1,141 @@
+//! Days, months and years that the articles give for the same thing.
+
+use super::super::coverage::Coverage;
+use super::groups::{Candidate, Groups, mutual_best, value};
+use crate::align::segments::{Bag, shared_weight};
+use crate::align::sentences::{SentenceId, weight};
+use crate::model::{Day, Difference, FactKind, Grain};
+
+/// A day with what it takes to find its counterpart.
+struct Dated<'a> {
+    article: usize,
+    day: &'a Day,
+    around: Bag,
+    /// The closest of them.
+    beside: Bag,
+    sentence: SentenceId,
+    /// Statements whose cue the day stands beside: then it tells when somebody spoke.
+    spoken: Option<Vec<usize>>,
+}
+
+/// Words on either side of a day that tell what it is about.
+const REACH: usize = 10;
+/// Words on either side that stand close to it.
+const CLOSE: usize = 4;
+/// Bytes between a cue and a day that tells when it was said.
+const BESIDE_CUE: usize = 24;
+/// Score from which two days of a grain are taken to be of one fact: the wider the grain, the fewer there
+/// are of it in an article and the less chance there is of a wrong counterpart.
+fn same_fact(grain: Grain) -> f64 {
+    match grain {
+        Grain::Weekday | Grain::Date => 0.34,
+        Grain::Month | Grain::Year | Grain::Span => 0.28,
+    }
+}
+
+/// Compares the days of every two articles.
+pub(super) fn days(coverage: &Coverage) -> Groups {
+    let dated = collect(coverage);
+    let candidates = dated.iter().map(|dated| Candidate {
+        value: value(dated.article, dated.day.span, dated.day.span),
+        kind: FactKind::Date,
+    });
+    let mut groups = Groups::new(candidates.collect());
+    let of = |article: usize| -> Vec<usize> {
+        (0..dated.len())
+            .filter(|at| dated[*at].article == article)
+            .collect()
+    };
+    for x in 0..coverage.articles.len() {
+        for y in x + 1..coverage.articles.len() {
+            let (a, b) = (of(x), of(y));
+            let pairs = mutual_best(&a, &b, |a, b| likeness(coverage, &dated[a], &dated[b]));
+            for (i, j, score) in pairs {
+                let differs = dated[i].day.number != dated[j].day.number;
+                if differs && score < same_fact(dated[i].day.grain) {
+                    continue;
+                }
+                groups.join(i, j, differs.then_some(Difference::Conflict), score);
+            }
+        }
+    }
+    groups
+}
+
+fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Dated<'a>> {
+    let mut all = Vec::new();
+    for article in 0..coverage.articles.len() {
+        for day in &coverage.narration(article).days {
+            all.push(Dated {
+                article,
+                day,
+                around: coverage.around(article, day.sentence, day.span, REACH),
+                beside: coverage.around(article, day.sentence, day.span, CLOSE),
+                sentence: SentenceId {
+                    article,
+                    index: day.sentence,
+                },
+                spoken: spoken(coverage, article, day),
+            });
+        }
+    }
+    all
+}
+
+/// The statements that were made on the day, if it stands beside a cue.
+fn spoken(coverage: &Coverage, article: usize, day: &Day) -> Option<Vec<usize>> {
+    let quotations = &coverage.extractions[article].quotations;
+    let cue = quotations
+        .iter()
+        .filter_map(|quotation| quotation.cue.as_ref());
+    // Somebody says and adds on many days; he apologises or resigns on one.
+    let near = cue.filter(|cue| cue.stance == "neutral").filter(|cue| {
+        let gap = if cue.span.end <= day.span.start {
+            day.span.start - cue.span.end
+        } else {
+            cue.span.start.saturating_sub(day.span.end)
+        };
+        gap <= BESIDE_CUE
+    });
+    let spans: Vec<_> = near.map(|cue| cue.span).collect();
+    if spans.is_empty() {
+        return None;
+    }
+    let statements = spans
+        .iter()
+        .flat_map(|span| coverage.statements_at(article, *span));
+    Some(statements.collect())
+}
+
+/// How sure it is that two days are of one fact, if they can be.
+fn likeness(coverage: &Coverage, a: &Dated, b: &Dated) -> Option<f64> {
+    if a.day.grain != b.day.grain {
+        return None;
+    }
+    // "last week" can stand against "last month" and "next week", but hardly against "this year".
+    let parts = |day: &Day| ((day.number + 5) / 10, (day.number + 5) % 10);
+    let ((x, place_x), (y, place_y)) = (parts(a.day), parts(b.day));
+    if a.day.grain == Grain::Span && x != y && place_x != place_y {
+        return None;
+    }
+    let shared = shared_weight(&a.around, &b.around);
+    let lighter = weight(&a.around).min(weight(&b.around)).max(2.0);
+    let beside = (shared_weight(&a.beside, &b.beside) / 1.6).min(1.0);
+    let context = f64::from((shared / lighter).min(1.0).max(0.8 * beside));
+    // A year hangs on the word next to it ("ends in 2019"), a weekday on the whole clause.
+    let context = if a.day.grain == Grain::Year {
+        context.max(1.2 * f64::from(beside))
+    } else {
+        context
+    };
+    let link = coverage.sentences.between(a.sentence, b.sentence);
+    let sentence = link.map_or(0.0, |link| f64::from(link.symmetry));
+    let said = match (&a.spoken, &b.spoken) {
+        (Some(x), Some(y)) if x.iter().any(|at| y.contains(at)) => 0.3,
+        // Who speaks twice may well speak on two days.
+        (Some(_), Some(_)) if a.day.number != b.day.number => -0.2,
+        (Some(_), None) | (None, Some(_)) if a.day.number != b.day.number => -0.1,
+        _ => 0.0,
+    };
+    (shared >= 0.8).then_some(0.6 * context + 0.6 * sentence + said)
+}

@@ -1,0 +1,62 @@
+//! Facts of the event for which the outlets give different values.
+//!
+//! ```text
+//! A  …said nearly 300 passengers were stranded.     ┐ one fact: the same noun, the same words around
+//! B  …297 passengers were stranded overnight.       ┘ rounding: 300 with its hedge holds 297
+//! C  …some 500 passengers slept in the hall.          conflict
+//! ```
+//!
+//! Values are of one fact when they count the same kind of thing (or measure in the same dimension) and
+//! enough of the words around them is shared; each value goes to its best counterpart in the other article
+//! if that one's best counterpart it is. A value that the other article gives too is no difference, whatever
+//! stands near. What is compared and agrees is counted.
+
+mod days;
+mod groups;
+mod names;
+mod numbers;
+mod opposed;
+
+use super::coverage::Coverage;
+use crate::model::{Fact, FactKind};
+use groups::Groups;
+
+/// The facts of an event.
+#[derive(Debug, Default)]
+pub(super) struct Facts {
+    /// Those that differ, gravest first.
+    pub differing: Vec<Fact>,
+    /// How many were compared.
+    pub compared: usize,
+}
+
+/// Most facts that are reported per three articles: what lies beyond is too unsure to be read.
+const MOST: usize = 8;
+
+/// Compares the facts of the articles.
+pub(super) fn facts(coverage: &Coverage) -> Facts {
+    let mut found = Facts::default();
+    for groups in [numbers::numbers(coverage), days::days(coverage)] {
+        let groups: Groups = groups;
+        found.compared += groups.count();
+        found.differing.extend(groups.into_facts(coverage));
+    }
+    let names = names::names(coverage);
+    let opposed = opposed::opposed(coverage);
+    found.compared += names.len() + opposed.len();
+    found.differing.extend(names);
+    found.differing.extend(opposed);
+    found.differing.sort_by(|a, b| {
+        let by_score = b.score.total_cmp(&a.score);
+        let place = |fact: &Fact| fact.values.first().map(|value| value.place);
+        by_score.then_with(|| place(a).cmp(&place(b)))
+    });
+    found
+        .differing
+        .truncate(MOST * coverage.articles.len().div_ceil(3));
+    found.differing.sort_by_key(|fact| {
+        let first = fact.values.first().map(|value| value.place);
+        (fact.difference, fact.kind == FactKind::Other, first)
+    });
+    found
+}

@@ -1,0 +1,220 @@
+//! Numbers that count or measure the same thing.
+
+use super::super::coverage::Coverage;
+use super::groups::{Candidate, Groups, mutual_best, value};
+use crate::align::segments::{Bag, shared_weight};
+use crate::align::sentences::{SentenceId, weight};
+use crate::model::{Difference, Dimension, FactKind, Quantity};
+
+/// A number with what it takes to find its counterpart.
+struct Number<'a> {
+    article: usize,
+    quantity: &'a Quantity,
+    /// What it counts: the kind of thing, or else the stem of the noun.
+    counted: Option<&'a str>,
+    around: Bag,
+    /// The closest of them.
+    beside: Bag,
+    sentence: SentenceId,
+    /// Whether no other number of the article counts the same.
+    is_only: bool,
+    /// Whether it counts people of any kind.
+    is_wide: bool,
+}
+
+/// Words on either side of a number that tell what it is about.
+const REACH: usize = 9;
+/// Words on either side that stand close to it.
+const CLOSE: usize = 4;
+/// Score from which two numbers are taken to be of one fact, by how many times the smaller one the larger
+/// is: the farther apart, the likelier they are of two.
+fn same_fact(ratio: f64) -> f64 {
+    match ratio {
+        _ if ratio <= 3.0 => 0.36,
+        _ if ratio <= 10.0 => 0.52,
+        _ => 0.85,
+    }
+}
+/// How many times the smaller the larger may be where the two are near.
+const NEAR: f64 = 1.25;
+/// Up to this, in thousandths, a number is small talk.
+const FEW: i64 = 9000;
+/// From this on, in thousandths, a number hardly occurs twice by chance.
+const TELLING: i64 = 1_000_000;
+/// Least weight of what the words around two numbers share.
+const LEAST_SHARED: f32 = 0.5;
+
+/// Compares the numbers of every two articles.
+pub(super) fn numbers(coverage: &Coverage) -> Groups {
+    let numbers = collect(coverage);
+    let candidates = numbers.iter().map(|number| Candidate {
+        value: value(number.article, number.quantity.span, number.quantity.figure),
+        kind: FactKind::Number,
+    });
+    let mut groups = Groups::new(candidates.collect());
+    let of = |article: usize| -> Vec<usize> {
+        (0..numbers.len())
+            .filter(|at| numbers[*at].article == article)
+            .collect()
+    };
+    for x in 0..coverage.articles.len() {
+        for y in x + 1..coverage.articles.len() {
+            let (mut a, mut b) = (of(x), of(y));
+            let agreed = mutual_best(&a, &b, |a, b| {
+                let (a, b) = (&numbers[a], &numbers[b]);
+                agree(a, b).then(|| agreement(coverage, a, b)).flatten()
+            });
+            for (i, j, score) in agreed {
+                groups.join(i, j, None, score);
+            }
+            let known = |at: usize, others: &[usize]| {
+                others
+                    .iter()
+                    .any(|other| agree(&numbers[at], &numbers[*other]))
+            };
+            let (own, other) = (a.clone(), b.clone());
+            a.retain(|at| !known(*at, &other));
+            b.retain(|at| !known(*at, &own));
+            let differing = mutual_best(&a, &b, |a, b| {
+                let (a, b) = (&numbers[a], &numbers[b]);
+                let floor = same_fact(ratio(a.quantity, b.quantity));
+                likeness(coverage, a, b).filter(|score| *score >= floor)
+            });
+            for (i, j, score) in differing {
+                let difference = difference(coverage, &numbers[i], &numbers[j]);
+                groups.join(i, j, Some(difference), score);
+            }
+        }
+    }
+    groups
+}
+
+fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Number<'a>> {
+    let mut numbers = Vec::new();
+    for article in 0..coverage.articles.len() {
+        let facts = coverage.lexicon(article).map(|lexicon| lexicon.facts());
+        for quantity in &coverage.narration(article).quantities {
+            let noun = quantity.noun.as_deref();
+            let kind = noun.and_then(|noun| facts.and_then(|facts| facts.referent(noun)));
+            numbers.push(Number {
+                article,
+                quantity,
+                counted: kind.or(noun),
+                around: coverage.around(article, quantity.sentence, quantity.figure, REACH),
+                beside: coverage.around(article, quantity.sentence, quantity.figure, CLOSE),
+                is_only: false,
+                is_wide: kind == Some("person"),
+                sentence: SentenceId {
+                    article,
+                    index: quantity.sentence,
+                },
+            });
+        }
+    }
+    let only = |number: &Number| {
+        let same = |other: &&Number| {
+            (other.article, other.counted, other.quantity.dimension)
+                == (number.article, number.counted, number.quantity.dimension)
+        };
+        number.counted.is_some() && numbers.iter().filter(same).count() == 1
+    };
+    let flags: Vec<bool> = numbers.iter().map(only).collect();
+    for (number, is_only) in numbers.iter_mut().zip(flags) {
+        number.is_only = is_only;
+    }
+    numbers
+}
+
+/// Whether two numbers say the same of the same.
+fn agree(a: &Number, b: &Number) -> bool {
+    a.quantity.dimension == b.quantity.dimension
+        && (a.quantity.low, a.quantity.high) == (b.quantity.low, b.quantity.high)
+        && (a.counted == b.counted || a.counted.is_none() || b.counted.is_none())
+}
+
+/// How sure it is that two equal numbers are of one fact, if they can be: what they count or a number that
+/// hardly occurs twice is enough.
+fn agreement(coverage: &Coverage, a: &Number, b: &Number) -> Option<f64> {
+    let is_telling = a.counted.is_some() && a.counted == b.counted && a.quantity.high > FEW
+        || a.quantity.high >= TELLING
+        || a.is_only && b.is_only;
+    likeness(coverage, a, b).or(is_telling.then_some(0.3))
+}
+
+/// How sure it is that two numbers are of one fact, if they can be.
+fn likeness(coverage: &Coverage, a: &Number, b: &Number) -> Option<f64> {
+    if a.quantity.dimension != b.quantity.dimension {
+        return None;
+    }
+    let is_same = a.counted.is_some() && a.counted == b.counted;
+    let noun = match (a.counted, b.counted) {
+        // "people" may be any people.
+        _ if is_same && a.is_wide => 0.2,
+        _ if is_same => 0.4,
+        (Some(_), Some(_)) => -0.15,
+        (None, None) => 0.15,
+        _ => 0.1,
+    };
+    let ratio = ratio(a.quantity, b.quantity);
+    let shared = shared_weight(&a.around, &b.around);
+    let is_measured = is_same && a.quantity.dimension != Dimension::Count && ratio < NEAR;
+    let is_only = is_same && a.is_only && b.is_only && !a.is_wide;
+    if shared < LEAST_SHARED && !is_measured && !is_only {
+        return None;
+    }
+    let lighter = weight(&a.around).min(weight(&b.around)).max(1.5);
+    let context = (shared / lighter).min(1.0);
+    let beside = (shared_weight(&a.beside, &b.beside) / 1.6).min(1.0);
+    let link = coverage.sentences.between(a.sentence, b.sentence);
+    let sentence = link.map_or(0.0, |link| link.symmetry);
+    let mut score = noun + 0.45 * f64::from(context.max(0.9 * beside)) + 0.4 * f64::from(sentence);
+    score += if ratio < NEAR { 0.12 } else { 0.0 };
+    score += if is_only { 0.1 } else { 0.0 };
+    // "several" may be anything.
+    let is_wide = |q: &Quantity| q.high > q.low * 2;
+    score -= if is_wide(a.quantity) || is_wide(b.quantity) {
+        0.05
+    } else {
+        0.0
+    };
+    // Two of something here and three there are mostly not the same ones.
+    let is_few = |q: &Quantity| q.dimension == Dimension::Count && q.high <= FEW;
+    score -= if is_few(a.quantity) && is_few(b.quantity) {
+        0.3
+    } else {
+        0.0
+    };
+    Some(score)
+}
+
+/// How many times the smaller number the larger is.
+fn ratio(a: &Quantity, b: &Quantity) -> f64 {
+    let middle = |q: &Quantity| (q.low as f64 + q.high as f64) / 2.0;
+    let (x, y) = (middle(a).max(1.0), middle(b).max(1.0));
+    (x / y).max(y / x)
+}
+
+fn difference(coverage: &Coverage, a: &Number, b: &Number) -> Difference {
+    let (x, y) = (a.quantity, b.quantity);
+    if x.low <= y.high && y.low <= x.high {
+        return Difference::Rounding;
+    }
+    let time = |number: &Number| {
+        let published = coverage.articles[number.article].published.as_ref()?;
+        published.timestamp
+    };
+    let (earlier, later) = match (time(a), time(b)) {
+        (Some(s), Some(t)) if s < t => (x, y),
+        (Some(s), Some(t)) if s > t => (y, x),
+        _ => return Difference::Conflict,
+    };
+    let lexicon = coverage.lexicon(a.article).map(|lexicon| lexicon.facts());
+    let grows = lexicon
+        .zip(a.counted)
+        .is_some_and(|(facts, kind)| facts.grows(kind));
+    if later.low > earlier.high && grows {
+        Difference::Update
+    } else {
+        Difference::Conflict
+    }
+}

@@ -1,0 +1,152 @@
+//! Words that exclude each other in the same place of two reports.
+//!
+//! ```text
+//! A  …was called during the raid to warn the family        before / during
+//! B  …had called the family before the raid
+//! ```
+//!
+//! Only sentences that tell the same are looked at, and of those only words with a common word close by; the
+//! less the sentences share, the more must stand close.
+
+use super::super::coverage::Coverage;
+use super::groups::value;
+use crate::Span;
+use crate::align::sentences::{SentenceId, SentenceLink};
+use crate::align::vocabulary::Rank;
+use crate::model::{Difference, Fact, FactKind};
+
+/// Words on either side in which the two places must share one.
+const REACH: usize = 4;
+/// Least likeness of the sentences, and least weight of what stands close to both words.
+const LEAST: [(f32, f32); 2] = [(0.2, 0.4), (0.08, 1.3)];
+
+/// A word that takes a side.
+struct Sided {
+    kind: &'static str,
+    side: u8,
+    /// Index of the word in the folded article.
+    word: usize,
+    span: Span,
+}
+
+/// Finds words that exclude each other.
+pub(super) fn opposed(coverage: &Coverage) -> Vec<Fact> {
+    let mut facts: Vec<Fact> = Vec::new();
+    for link in &coverage.sentences.links {
+        let near = |id: SentenceId, article| {
+            let nearest = coverage.sentences.nearest(id, article);
+            nearest.is_some_and(|nearest| nearest.other(id) == link.other(id))
+        };
+        let is_mutual = near(link.a, link.b.article) && near(link.b, link.a.article);
+        for fact in compare(coverage, link, is_mutual) {
+            merge(&mut facts, fact);
+        }
+    }
+    facts
+}
+
+/// Adds a fact to those with which it shares a value.
+fn merge(facts: &mut Vec<Fact>, fact: Fact) {
+    let shares = |known: &&mut Fact| known.values.iter().any(|value| fact.values.contains(value));
+    match facts.iter_mut().find(shares) {
+        Some(known) => {
+            known.values.extend(fact.values);
+            known.values.sort_by_key(|value| value.place);
+            known.values.dedup();
+            known.score = known.score.max(fact.score);
+        }
+        None => facts.push(fact),
+    }
+}
+
+fn compare(coverage: &Coverage, link: &SentenceLink, is_mutual: bool) -> Vec<Fact> {
+    let (a, b) = (sided(coverage, link.a), sided(coverage, link.b));
+    let mut facts = Vec::new();
+    for x in &a {
+        let sides = |all: &[Sided]| -> Vec<u8> {
+            all.iter()
+                .filter(|other| other.kind == x.kind)
+                .map(|other| other.side)
+                .collect()
+        };
+        let (own, other) = (sides(&a), sides(&b));
+        if own.iter().any(|side| other.contains(side)) {
+            continue;
+        }
+        let nearest = b
+            .iter()
+            .filter(|y| y.kind == x.kind)
+            .map(|y| (common(coverage, (link.a, x.word), (link.b, y.word)), y))
+            .max_by(|(s, _), (t, _)| s.total_cmp(t));
+        if let Some((common, y)) = nearest.filter(|(common, _)| {
+            LEAST
+                .iter()
+                .zip([is_mutual, true])
+                .any(|((symmetry, least), applies)| {
+                    applies && link.symmetry >= *symmetry && *common >= *least
+                })
+        }) {
+            facts.push(Fact {
+                kind: FactKind::Other,
+                values: vec![
+                    value(link.a.article, x.span, x.span),
+                    value(link.b.article, y.span, y.span),
+                ],
+                difference: Difference::Conflict,
+                score: f64::from(0.3 + 0.15 * common.min(2.0) + 0.5 * link.symmetry),
+            });
+        }
+    }
+    facts
+}
+
+fn sided(coverage: &Coverage, id: SentenceId) -> Vec<Sided> {
+    let Some(lexicon) = coverage.lexicon(id.article) else {
+        return Vec::new();
+    };
+    let folded = &coverage.alignment.folded[id.article];
+    let (from, to) = folded.within(coverage.place(id).span);
+    (from..to)
+        .filter_map(|word| {
+            let found = folded.words[word];
+            let text = coverage.alignment.vocabulary.text(found.id);
+            let (kind, side) = lexicon.facts().opposition(text)?;
+            Some(Sided {
+                kind,
+                side,
+                word,
+                span: found.span,
+            })
+        })
+        .collect()
+}
+
+/// Weight of the telling words that stand close to both places.
+fn common(coverage: &Coverage, a: (SentenceId, usize), b: (SentenceId, usize)) -> f32 {
+    let vocabulary = &coverage.alignment.vocabulary;
+    let stems = |(id, word): (SentenceId, usize)| -> Vec<(u32, f32)> {
+        let words = &coverage.alignment.folded[id.article].words;
+        // "before" and "during" bear on what follows them.
+        let is_function = vocabulary.rank(words[word].id) == Rank::Function;
+        let from = if is_function {
+            word + 1
+        } else {
+            word.saturating_sub(REACH)
+        };
+        let to = words.len().min(word + REACH + 1);
+        let telling = words[from.min(to)..to]
+            .iter()
+            .filter(|word| vocabulary.rank(word.id) >= Rank::Common);
+        telling
+            .map(|word| (vocabulary.stem(word.id), vocabulary.weight(word.id)))
+            .collect()
+    };
+    let other = stems(b);
+    let mut shared: Vec<(u32, f32)> = stems(a)
+        .into_iter()
+        .filter(|(stem, _)| other.iter().any(|(known, _)| known == stem))
+        .collect();
+    shared.sort_by_key(|(stem, _)| *stem);
+    shared.dedup_by_key(|(stem, _)| *stem);
+    shared.iter().map(|(_, weight)| weight).sum()
+}

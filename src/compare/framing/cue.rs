@@ -1,0 +1,338 @@
+//! With which verbs the outlets introduce the same speaker's words.
+//!
+//! ```text
+//! Ann Lee   A  said 3, added 1      B  insisted 2, claimed 1      C  lashed out 1
+//! ```
+//!
+//! A matter that several outlets tell, a statement or a sentence with its counterparts, is put side by side
+//! in the same way: who "swiftly rejected" in A and "said no to" in B.
+//!
+//! The colour of a verb is its class in the table of cues; "said" and the like have none. A speaker is worth
+//! showing when one outlet colours what another reports plainly, the more so for the same statement.
+
+use super::super::coverage::Coverage;
+use super::ordered;
+use super::voices::{Voice, Voices, frame};
+use crate::Quotation;
+use crate::align::sentences::SentenceId;
+use crate::lexicon::class;
+use crate::model::{Framing, FramingKind, Place};
+
+/// Most passages shown of one article.
+const MOST_PASSAGES: usize = 7;
+
+/// Most findings by speaker, and most by matter, per three articles.
+const MOST: usize = 3;
+/// Least likeness of sentences that tell the same matter.
+const SAME_MATTER: f32 = 0.2;
+
+/// The speakers and the matters that the outlets introduce differently.
+pub(super) fn cues(coverage: &Coverage, voices: &Voices) -> Vec<Framing> {
+    let all = voices.and_actors(coverage);
+    let by_speaker = all
+        .iter()
+        .filter_map(|voice| cue(coverage, voice))
+        .collect();
+    let mut found = heaviest(coverage, by_speaker);
+    let by_matter = heaviest(coverage, matters(coverage));
+    found.extend(by_matter);
+    found
+}
+
+fn heaviest(coverage: &Coverage, mut found: Vec<Framing>) -> Vec<Framing> {
+    found.sort_by(|a, b| {
+        b.weight
+            .total_cmp(&a.weight)
+            .then_with(|| a.places.cmp(&b.places))
+    });
+    let mut kept: Vec<Framing> = Vec::new();
+    for framing in found {
+        if kept.len() == MOST * coverage.articles.len().div_ceil(3) {
+            break;
+        }
+        let is_known = |place: &Place| kept.iter().any(|other| other.places.contains(place));
+        if !framing.places.iter().any(is_known) {
+            kept.push(framing);
+        }
+    }
+    kept
+}
+
+/// How one sentence of a matter tells it.
+struct Telling<'a> {
+    places: Vec<Place>,
+    /// Classes of its coloured cues and its words of attitude.
+    colors: Vec<&'a str>,
+    verbs: String,
+}
+
+/// The matters that several outlets tell with words of different colour.
+fn matters(coverage: &Coverage) -> Vec<Framing> {
+    let mut found = Vec::new();
+    for article in 0..coverage.articles.len() {
+        for index in 0..coverage.narration(article).sentences.len() {
+            let own = SentenceId { article, index };
+            let mut sentences = vec![own];
+            let mut likeness = 0.0;
+            for other in (0..coverage.articles.len()).filter(|other| *other != article) {
+                if let Some((counterpart, symmetry)) = counterpart(coverage, own, other) {
+                    sentences.push(counterpart);
+                    likeness += f64::from(symmetry);
+                }
+            }
+            sentences.sort_unstable();
+            if sentences.len() > 1 && (sentences[0] == own || sentences.len() > 2) {
+                found.extend(matter(coverage, &sentences, likeness));
+            }
+        }
+    }
+    found
+}
+
+/// The sentence of another article that tells the same: each is nearest to the other, or both hold a variant
+/// of one statement.
+fn counterpart(coverage: &Coverage, own: SentenceId, article: usize) -> Option<(SentenceId, f32)> {
+    let span = coverage.place(own).span;
+    for at in coverage.statements_at(own.article, span) {
+        let mut variants = coverage.statements[at].variants.iter();
+        if let Some(variant) = variants.find(|id| id.article == article) {
+            let start = coverage.extractions[article].quotations[variant.index].start();
+            let index = coverage.narration(article).sentence_at(start)?;
+            return Some((SentenceId { article, index }, 0.5));
+        }
+    }
+    let link = coverage.sentences.nearest(own, article)?;
+    let other = link.other(own);
+    let back = coverage.sentences.nearest(other, own.article)?;
+    (back.other(other) == own && link.symmetry >= SAME_MATTER).then_some((other, link.symmetry))
+}
+
+fn matter(coverage: &Coverage, sentences: &[SentenceId], likeness: f64) -> Option<Framing> {
+    let tellings: Vec<Telling> = sentences.iter().map(|id| telling(coverage, *id)).collect();
+    let differing = tellings
+        .iter()
+        .any(|telling| telling.colors != tellings[0].colors);
+    if !differing || tellings.iter().any(|telling| telling.places.is_empty()) {
+        return None;
+    }
+    let colors: usize = tellings
+        .iter()
+        .map(|telling| telling.colors.len().min(2))
+        .sum();
+    let earliest = sentences
+        .iter()
+        .map(|id| coverage.articles[id.article].position(coverage.place(*id).span.start))
+        .fold(1.0, f64::min);
+    let parts = sentences
+        .iter()
+        .zip(&tellings)
+        .map(|(id, telling)| format!("{}: {}", coverage.letter(id.article), telling.verbs));
+    Some(Framing {
+        kind: FramingKind::Cue,
+        about: tellings[0].verbs.clone(),
+        note: parts.collect::<Vec<_>>().join("; "),
+        places: ordered(
+            tellings
+                .iter()
+                .flat_map(|telling| telling.places.iter().copied())
+                .collect(),
+        ),
+        missing_in: Vec::new(),
+        weight: 1.5 * sentences.len() as f64
+            + 0.6 * colors as f64
+            + likeness
+            + 0.8 * (1.0 - earliest),
+    })
+}
+
+fn telling<'a>(coverage: &Coverage<'a>, id: SentenceId) -> Telling<'a> {
+    let narration = coverage.narration(id.article);
+    let sentence = &narration.sentences[id.index];
+    let place = |span| Place {
+        article: id.article,
+        span,
+    };
+    let mut places = Vec::new();
+    let mut colors: Vec<&str> = Vec::new();
+    for index in coverage.quotations_at(id.article, sentence.span) {
+        let quotation = &coverage.extractions[id.article].quotations[index];
+        let inside = |place: &Place| sentence.span.contains(place.span);
+        places.extend(frame(coverage, id.article, quotation).filter(inside));
+        if let Some(cue) = quotation.cue.as_ref().filter(|_| is_colored(quotation)) {
+            colors.push(&cue.stance);
+        }
+    }
+    places.extend(sentence.predicates.iter().copied().map(place));
+    places.extend(lead_in(coverage, id));
+    if places.iter().any(|place| has_manner(coverage, *place)) {
+        colors.push("manner");
+    }
+    let in_frame = |tone: &&crate::model::Tone| {
+        tone.sentence == id.index
+            && tone.strength >= 2
+            && places.iter().any(|place| place.span.overlap(tone.span) > 0)
+    };
+    colors.extend(
+        narration
+            .tones
+            .iter()
+            .filter(in_frame)
+            .map(|tone| tone.class.name()),
+    );
+    colors.sort_unstable();
+    colors.dedup();
+    let places = ordered(places);
+    let verbs: Vec<&str> = places.iter().map(|place| coverage.slice(*place)).collect();
+    Telling {
+        colors,
+        verbs: verbs.join(" … "),
+        places,
+    }
+}
+
+fn is_colored(quotation: &Quotation) -> bool {
+    quotation
+        .cue
+        .as_ref()
+        .is_some_and(|cue| cue.stance != "neutral" && cue.stance != "unlisted")
+}
+
+fn cue(coverage: &Coverage, voice: &Voice) -> Option<Framing> {
+    let mut places = Vec::new();
+    let mut parts = Vec::new();
+    let mut stances: Vec<Vec<&str>> = Vec::new();
+    for article in 0..coverage.articles.len() {
+        let mut speech = voice.speech(coverage, article);
+        speech.retain(|quotation| quotation.cue.is_some());
+        let deeds = deeds(coverage, voice, article);
+        if speech.is_empty() && deeds.is_empty() {
+            continue;
+        }
+        stances.push(stances_of(coverage, article, &speech, &deeds));
+        parts.push(format!(
+            "{}: {}",
+            coverage.letter(article),
+            verbs(coverage, article, &speech)
+        ));
+        // Colour first, then what another outlet reports too, then what comes first.
+        speech.sort_by_key(|quotation| {
+            let mut content = quotation.content.iter();
+            let shared = content.any(|span| !coverage.statements_at(article, *span).is_empty());
+            (!is_colored(quotation), !shared, quotation.start())
+        });
+        let shown = speech.iter().take(MOST_PASSAGES);
+        places.extend(shown.filter_map(|quotation| frame(coverage, article, quotation)));
+        places.extend(deeds);
+    }
+    if stances.len() < 2 {
+        return None;
+    }
+    let differing = stances.iter().any(|own| *own != stances[0]);
+    let colors: usize = stances.iter().map(|own| own.len().min(4)).sum();
+    let quoted = voice.quotations.len() as f64;
+    Some(Framing {
+        kind: FramingKind::Cue,
+        about: voice.name.clone(),
+        note: parts.join("; "),
+        missing_in: Vec::new(),
+        weight: if differing { colors as f64 * 0.5 } else { 0.0 }
+            + stances.len() as f64
+            + quoted.sqrt() * 0.6,
+        places: ordered(places),
+    })
+}
+
+/// The classes of an article's coloured cues and words of attitude for a speaker, each once.
+fn stances_of<'a>(
+    coverage: &Coverage<'a>,
+    article: usize,
+    speech: &[&'a Quotation],
+    deeds: &[Place],
+) -> Vec<&'a str> {
+    let colored = speech.iter().filter(|quotation| is_colored(quotation));
+    let mut own: Vec<&str> = colored
+        .filter_map(|quotation| quotation.cue.as_ref().map(|cue| cue.stance.as_str()))
+        .collect();
+    let tones = coverage.narration(article).tones.iter();
+    let inside = tones.filter(|tone| {
+        tone.strength >= 2 && deeds.iter().any(|deed| deed.span.overlap(tone.span) > 0)
+    });
+    own.extend(inside.map(|tone| tone.class.name()));
+    own.sort_unstable();
+    own.dedup();
+    own
+}
+
+/// What the article has the speaker do, coloured words first.
+fn deeds(coverage: &Coverage, voice: &Voice, article: usize) -> Vec<Place> {
+    let tones = &coverage.narration(article).tones;
+    let color = |place: &Place| {
+        let inside = tones
+            .iter()
+            .filter(|tone| place.span.overlap(tone.span) > 0);
+        inside.map(|tone| tone.strength).max().unwrap_or(0)
+    };
+    let mut deeds = voice.deeds(coverage, article);
+    deeds.sort_by_key(|place| (std::cmp::Reverse(color(place)), place.span));
+    deeds.truncate(MOST_PASSAGES);
+    deeds
+}
+
+/// Longest sentence that is shown whole as what leads in a quotation, in bytes.
+const LONGEST_LEAD_IN: usize = 130;
+
+/// The sentence before a paragraph that opens with quoted words: "She was not convinced."
+fn lead_in(coverage: &Coverage, id: SentenceId) -> Option<Place> {
+    let narration = coverage.narration(id.article);
+    let own = &narration.sentences[id.index];
+    let before = &narration.sentences[id.index.checked_sub(1)?];
+    let opens = coverage.extractions[id.article]
+        .quotations
+        .iter()
+        .flat_map(|quotation| quotation.content.first())
+        .any(|content| content.start == own.span.start);
+    if !opens || before.paragraph == own.paragraph {
+        return None;
+    }
+    let predicate = *before.predicates.first()?;
+    let whole = before.span.len() <= LONGEST_LEAD_IN
+        && coverage
+            .quotations_at(id.article, before.span)
+            .next()
+            .is_none();
+    Some(Place {
+        article: id.article,
+        span: if whole { before.span } else { predicate },
+    })
+}
+
+/// Whether the place holds an adverb of manner ("swiftly rejected").
+fn has_manner(coverage: &Coverage, place: Place) -> bool {
+    let Some(lexicon) = coverage.lexicon(place.article) else {
+        return false;
+    };
+    let words = coverage.slice(place).split(' ');
+    words
+        .filter(|word| word.ends_with("ly"))
+        .any(|word| lexicon.word(word).classes == 0 && lexicon.ending(word) & class::ADVERB != 0)
+}
+
+/// The verbs of an article with their counts, most frequent first.
+fn verbs(coverage: &Coverage, article: usize, speech: &[&Quotation]) -> String {
+    let mut counts: Vec<(String, usize)> = Vec::new();
+    for quotation in speech {
+        let Some(cue) = &quotation.cue else { continue };
+        let span = cue.span;
+        let verb = coverage.slice(Place { article, span }).to_lowercase();
+        match counts.iter_mut().find(|(known, _)| *known == verb) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((verb, 1)),
+        }
+    }
+    counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    let shown = counts.iter().map(|(verb, count)| match count {
+        1 => verb.clone(),
+        count => format!("{verb} {count}"),
+    });
+    shown.collect::<Vec<_>>().join(", ")
+}

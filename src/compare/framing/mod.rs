@@ -1,0 +1,80 @@
+//! How the outlets frame the event: headlines, names, verbs, voices, and what they leave out.
+//!
+//! Nothing here judges. Each finding names the passages and puts beside them what the other outlets have in
+//! their place; findings of a kind are ranked by how likely a careful reader is to want them, and cut where
+//! the list would no longer be read.
+
+mod cue;
+mod headline;
+mod label;
+mod loaded;
+mod omission;
+mod prominence;
+mod voices;
+
+use super::coverage::Coverage;
+use crate::model::Framing;
+use voices::Voices;
+
+/// Most findings of each kind per three articles.
+struct Most {
+    label: usize,
+    cue: usize,
+    omission: usize,
+    loaded: usize,
+    prominence: usize,
+}
+
+const MOST: Most = Most {
+    label: 8,
+    cue: 6,
+    omission: 13,
+    loaded: 1,
+    prominence: 1,
+};
+
+/// Finds how the outlets differ in framing, by kind, weightiest first.
+pub(super) fn framing(coverage: &Coverage) -> Vec<Framing> {
+    let voices = Voices::of(coverage);
+    let threes = coverage.articles.len().div_ceil(3);
+    let mut found = Vec::new();
+    let lists = [
+        (headline::headlines(coverage), 1),
+        (label::labels(coverage), MOST.label),
+        (cue::cues(coverage, &voices), MOST.cue),
+        (omission::omissions(coverage, &voices), MOST.omission),
+        (loaded::loaded(coverage), MOST.loaded),
+        (prominence::prominence(coverage), MOST.prominence),
+    ];
+    for (mut list, most) in lists {
+        list.sort_by(|a, b| {
+            b.weight
+                .total_cmp(&a.weight)
+                .then_with(|| a.places.cmp(&b.places))
+        });
+        list.truncate(most * threes);
+        found.extend(list);
+    }
+    found
+}
+
+/// The places in order, those that lie inside another one left out.
+fn ordered(mut places: Vec<crate::model::Place>) -> Vec<crate::model::Place> {
+    places.sort_by_key(|place| {
+        (
+            place.article,
+            place.span.start,
+            std::cmp::Reverse(place.span.end),
+        )
+    });
+    let mut kept: Vec<crate::model::Place> = Vec::with_capacity(places.len());
+    for place in places {
+        let inside = kept
+            .last()
+            .is_some_and(|last| last.article == place.article && last.span.contains(place.span));
+        if !inside {
+            kept.push(place);
+        }
+    }
+    kept
+}

@@ -1,0 +1,51 @@
+//! A statement that opens one report and closes another.
+
+use super::super::coverage::Coverage;
+use crate::Statement;
+use crate::model::{Framing, FramingKind, Place};
+
+/// Least distance between the places of a statement, as share of the articles.
+const FAR_APART: f64 = 0.5;
+
+/// The statements that stand far apart.
+pub(super) fn prominence(coverage: &Coverage) -> Vec<Framing> {
+    coverage
+        .statements
+        .iter()
+        .filter_map(|statement| apart(coverage, statement))
+        .collect()
+}
+
+fn apart(coverage: &Coverage, statement: &Statement) -> Option<Framing> {
+    let mut firsts: Vec<(f64, Place)> = Vec::new();
+    for article in &statement.carried_by {
+        let own = statement.pairs.iter().flat_map(|pair| [pair.a, pair.b]);
+        let place = own.filter(|place| place.article == *article).min()?;
+        let position = coverage.articles[*article].position(place.span.start);
+        firsts.push((position, place));
+    }
+    let first = firsts.iter().min_by(|a, b| a.0.total_cmp(&b.0))?;
+    let last = firsts.iter().max_by(|a, b| a.0.total_cmp(&b.0))?;
+    let distance = last.0 - first.0;
+    if distance < FAR_APART {
+        return None;
+    }
+    let percent = |share: f64| (share * 100.0).round();
+    let words = crate::model::count_words(coverage.slice(first.1));
+    let mut places = vec![first.1, last.1];
+    places.sort();
+    Some(Framing {
+        kind: FramingKind::Prominence,
+        about: statement.speaker.clone().unwrap_or_default(),
+        note: format!(
+            "at {}% of {}, at {}% of {}",
+            percent(first.0),
+            coverage.letter(first.1.article),
+            percent(last.0),
+            coverage.letter(last.1.article)
+        ),
+        places,
+        missing_in: Vec::new(),
+        weight: distance + (words as f64).min(30.0) / 60.0,
+    })
+}

@@ -1,0 +1,199 @@
+//! Who is heard in which outlet.
+//!
+//! Speakers of different articles are one voice when their names agree; a description ("a spokesman") is a
+//! voice of its own only where the same words describe somebody in another article.
+
+use super::super::coverage::Coverage;
+use crate::align::names::{Agreement, Name, agreement};
+use crate::model::{CueGroup, NamingKind, Narration, Place, Quotation};
+
+/// The voices of an event.
+#[derive(Debug, Default)]
+pub(super) struct Voices {
+    pub voices: Vec<Voice>,
+}
+
+/// One speaker over all articles.
+#[derive(Clone, Debug)]
+pub(super) struct Voice {
+    /// The fullest name.
+    pub name: String,
+    parsed: Name,
+    /// Article and index of the quotations, in order.
+    pub quotations: Vec<(usize, usize)>,
+}
+
+impl Voices {
+    /// Collects the speakers of all quotations of speech.
+    pub(super) fn of(coverage: &Coverage) -> Self {
+        let mut voices: Vec<Voice> = Vec::new();
+        for (article, extraction) in coverage.extractions.iter().enumerate() {
+            for (index, quotation) in extraction.quotations.iter().enumerate() {
+                let Some(speaker) = &quotation.speaker else {
+                    continue;
+                };
+                let parsed = Name::parse(&speaker.name);
+                if parsed.words().is_empty() {
+                    continue;
+                }
+                let same = |voice: &&mut Voice| {
+                    voice.parsed.is_name() == parsed.is_name()
+                        && agreement(Some(&voice.parsed), Some(&parsed)) == Agreement::Same
+                };
+                match voices.iter_mut().find(same) {
+                    Some(voice) => {
+                        if parsed.words().len() > voice.parsed.words().len() {
+                            voice.name.clone_from(&speaker.name);
+                            voice.parsed = parsed;
+                        }
+                        voice.quotations.push((article, index));
+                    }
+                    None => voices.push(Voice {
+                        name: speaker.name.clone(),
+                        parsed,
+                        quotations: vec![(article, index)],
+                    }),
+                }
+            }
+        }
+        Self { voices }
+    }
+
+    /// The voices, and those whose names begin sentences in several articles though they are not heard.
+    pub(super) fn and_actors(&self, coverage: &Coverage) -> Vec<Voice> {
+        let mut all = self.voices.clone();
+        for article in 0..coverage.articles.len() {
+            for (_, name) in subjects(coverage.narration(article)) {
+                let parsed = Name::parse(name);
+                let same = |voice: &Voice| {
+                    agreement(Some(&voice.parsed), Some(&parsed)) == Agreement::Same
+                };
+                if !parsed.words().is_empty() && parsed.is_name() && !all.iter().any(same) {
+                    all.push(Voice {
+                        name: name.to_owned(),
+                        parsed,
+                        quotations: Vec::new(),
+                    });
+                }
+            }
+        }
+        all
+    }
+}
+
+impl Voice {
+    /// Whether the voice has a name.
+    pub(super) fn is_named(&self) -> bool {
+        self.parsed.is_name()
+    }
+
+    /// The last word of the name, in lower case.
+    pub(super) fn last_word(&self) -> Option<&str> {
+        self.parsed.words().last().map(String::as_str)
+    }
+
+    /// The articles in which it is heard, ascending.
+    pub(super) fn articles(&self) -> Vec<usize> {
+        let mut articles: Vec<usize> = self
+            .quotations
+            .iter()
+            .map(|(article, _)| *article)
+            .collect();
+        articles.dedup();
+        articles
+    }
+
+    /// What `article` has it do: the predicates of the sentences that begin with its name.
+    pub(super) fn deeds(&self, coverage: &Coverage, article: usize) -> Vec<Place> {
+        let narration = coverage.narration(article);
+        let mut found: Vec<Place> = Vec::new();
+        for (sentence, name) in subjects(narration) {
+            if agreement(Some(&self.parsed), Some(&Name::parse(name))) == Agreement::Same {
+                let predicates = narration.sentences[sentence].predicates.iter();
+                found.extend(predicates.map(|span| Place {
+                    article,
+                    span: *span,
+                }));
+            }
+        }
+        found
+    }
+
+    /// Its quotations of speech in `article`.
+    pub(super) fn speech<'c>(&self, coverage: &Coverage<'c>, article: usize) -> Vec<&'c Quotation> {
+        let own = self.quotations.iter().filter(|(at, _)| *at == article);
+        own.map(|(article, index)| &coverage.extractions[*article].quotations[*index])
+            .filter(|quotation| {
+                quotation
+                    .cue
+                    .as_ref()
+                    .is_none_or(|cue| cue.group == CueGroup::Speech)
+            })
+            .collect()
+    }
+}
+
+/// The sentences that begin with a name, and the name.
+fn subjects(narration: &Narration) -> Vec<(usize, &str)> {
+    let mut found: Vec<(usize, &str)> = Vec::new();
+    for naming in &narration.namings {
+        let NamingKind::Name(name) = &naming.kind else {
+            continue;
+        };
+        let Some(predicate) = narration.sentences[naming.sentence].predicates.first() else {
+            continue;
+        };
+        let is_subject = naming.span.end <= predicate.start
+            && predicate.start - naming.span.end <= FARTHEST_PREDICATE
+            && found
+                .last()
+                .is_none_or(|(last, _)| *last != naming.sentence);
+        if is_subject {
+            found.push((naming.sentence, name));
+        }
+    }
+    found
+}
+
+/// Bytes between a name and the predicate of which it is the subject.
+const FARTHEST_PREDICATE: usize = 60;
+/// Longest frame of a quotation that is shown whole, in bytes.
+const LONGEST_FRAME: usize = 110;
+
+/// How a quotation is introduced: from the speaker to the cue, or the cue alone where they stand apart.
+pub(super) fn frame(coverage: &Coverage, article: usize, quotation: &Quotation) -> Option<Place> {
+    let cue = quotation.cue.as_ref()?;
+    let mention = quotation.speaker.as_ref().map(|speaker| speaker.mention);
+    let whole = mention.map(|mention| mention.join(cue.span));
+    let sentence = coverage.narration(article).sentence_at(cue.span.start);
+    let fits = |span: &crate::Span| {
+        span.len() <= LONGEST_FRAME
+            && coverage.narration(article).sentence_at(span.start) == sentence
+            && !quotation
+                .segments
+                .iter()
+                .any(|segment| segment.overlap(*span) > 0)
+    };
+    let span = whole.filter(fits).unwrap_or(cue.span);
+    Some(Place {
+        article,
+        span: with_manner(&coverage.articles[article].text, span),
+    })
+}
+
+/// Longest manner that is taken along, in bytes.
+const LONGEST_MANNER: usize = 40;
+
+/// The frame with what follows it up to the next sign: "he said with a grin".
+fn with_manner(text: &str, frame: crate::Span) -> crate::Span {
+    let rest = &text[frame.end..];
+    let length = rest
+        .char_indices()
+        .find(|(_, sign)| !sign.is_alphanumeric() && !matches!(sign, ' ' | '-' | '’' | '\''))
+        .map_or(rest.len(), |(at, _)| at);
+    let manner = rest[..length].trim_end();
+    if manner.len() > LONGEST_MANNER {
+        return frame;
+    }
+    crate::Span::new(frame.start, frame.end + manner.len())
+}

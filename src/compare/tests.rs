@@ -1,0 +1,541 @@
+//! What two wordings of one utterance amount to, on lines as news print them.
+
+use proptest::prelude::*;
+
+use super::compare;
+use crate::align::align;
+use crate::align::vocabulary::Vocabulary;
+use crate::model::{DiffOp, DiffPart, FindingKind, Pair, QuotationKind, Speaker};
+use crate::{Article, Comparison, Extraction, Quotation, Relation, Span, compare_articles};
+
+/// The relations of the only pair of two articles that quote Ann Lee.
+fn relations(a: &str, b: &str) -> Vec<&'static str> {
+    let quoting = |outlet: &str, words: &str| {
+        Article::new(outlet, format!("“{words}” Mayor Ann Lee said on Monday."))
+    };
+    let comparison = compare_articles(vec![quoting("a", a), quoting("b", b)]);
+    let pairs: Vec<&Pair> = comparison
+        .statements
+        .iter()
+        .flat_map(|one| &one.pairs)
+        .collect();
+    assert_eq!(pairs.len(), 1, "pairs of {a:?} and {b:?}: {pairs:?}");
+    pairs[0].relations.iter().map(Relation::name).collect()
+}
+
+#[test]
+fn case_punctuation_and_marks_make_no_difference() {
+    let a = "We won't close the old harbour road, and we'll pay for the co-operative's ferry,";
+    let b = "We won’t close the old harbor road -- and we’ll pay for the cooperative’s ferry.";
+    assert_eq!(relations(a, b), ["verbatim"]);
+    assert_eq!(
+        relations(
+            "Our work force in the F.B.I. is O.K.",
+            "Our workforce in the FBI is OK."
+        ),
+        ["verbatim"]
+    );
+}
+
+#[test]
+fn words_missing_at_the_edges_are_truncated() {
+    let whole = "The bridge is safe, and every lorry that crosses it has been weighed since March.";
+    assert_eq!(
+        relations(whole, "every lorry that crosses it has been weighed"),
+        ["truncated"]
+    );
+    assert_eq!(
+        relations(
+            "I said the bridge is safe for every lorry",
+            "the bridge is safe for every lorry that is weighed"
+        ),
+        ["truncated"]
+    );
+}
+
+#[test]
+fn words_missing_inside_are_elided() {
+    let whole = "We will rebuild the quay with the county's money before the winter storms come.";
+    let marked = "We will rebuild the quay … before the winter storms come.";
+    let silent = "We will rebuild the quay before the winter storms come.";
+    assert_eq!(relations(whole, marked), ["elided"]);
+    assert_eq!(relations(whole, silent), ["elided"]);
+    assert_eq!(
+        relations(
+            "I think that the tender was rigged from the start",
+            "I think the tender was rigged from the start"
+        ),
+        ["elided"]
+    );
+}
+
+#[test]
+fn a_mark_of_omission_at_the_edge_of_what_both_print_is_an_elision() {
+    let a = "Dress for the weather … and never trust a forecast from the coast.";
+    let b = "Dress for the weather, not for the photographers.";
+    assert_eq!(relations(a, b), ["elided", "truncated"]);
+}
+
+#[test]
+fn other_words_are_reworded() {
+    assert_eq!(
+        relations(
+            "The council has undermined the trust of every tenant in Marlow Street",
+            "The council has damaged the trust of every tenant in Marlow Street"
+        ),
+        ["reworded"]
+    );
+    assert_eq!(
+        relations(
+            "We're going to sue the pipeline company",
+            "We are going to sue the pipeline company"
+        ),
+        ["reworded"]
+    );
+    assert_eq!(
+        relations(
+            "That f-----g pipeline will never cross our valley",
+            "That fucking pipeline will never cross our valley"
+        ),
+        ["reworded"]
+    );
+    assert_eq!(
+        relations(
+            "Brick, Copper and Slate are the quarries",
+            "Copper, Brick and Slate are the quarries"
+        ),
+        ["reworded"]
+    );
+}
+
+#[test]
+fn brackets_are_left_out_of_the_comparison() {
+    assert_eq!(
+        relations(
+            "[Governor Tom] Ortega's pipeline will poison the valley",
+            "Ortega's pipeline will poison the valley"
+        ),
+        ["interpolated"]
+    );
+    assert_eq!(
+        relations(
+            "The (county) inspectors never looked at the valves",
+            "The inspectors never looked at the valves [sic]"
+        ),
+        ["interpolated"]
+    );
+    assert_eq!(
+        relations(
+            "The inspectors (and I met them all) looked at the valves",
+            "The inspectors (and I met them all) looked at the valves"
+        ),
+        ["verbatim"]
+    );
+}
+
+#[test]
+fn neighbouring_sentences_that_differ_are_no_rewording() {
+    let a = "The gauge failed at noon. We lost the ferry to the flood that night.";
+    let b = "Nobody warned us. We lost the ferry to the flood that night.";
+    assert_eq!(relations(a, b), ["truncated"]);
+}
+
+#[test]
+fn a_turned_negation_number_or_name_is_contradicted() {
+    assert_eq!(
+        relations(
+            "The lower dam is not safe after the flood",
+            "The lower dam is safe after the flood"
+        ),
+        ["contradicted", "elided"]
+    );
+    assert_eq!(
+        relations(
+            "We have replaced 9,200 pumps in the county",
+            "We have replaced 2,900 pumps in the county"
+        ),
+        ["contradicted", "reworded"]
+    );
+    assert_eq!(
+        relations(
+            "I gave the letter to Senator Ortega in March",
+            "I gave the letter to Senator Lindqvist in March"
+        ),
+        ["contradicted", "reworded"]
+    );
+    // The same number in words is reworded and no more.
+    assert_eq!(
+        relations(
+            "We have twenty-one days for the appeal",
+            "We have 21 days for the appeal"
+        ),
+        ["reworded"]
+    );
+}
+
+#[test]
+fn sentences_joined_without_a_mark_are_spliced() {
+    let whole = "I lost the farm. The bank had promised us another season of credit before the rain. I will not leave the valley.";
+    let joined = "I lost the farm. I will not leave the valley.";
+    assert_eq!(relations(whole, joined), ["spliced", "elided"]);
+    assert_eq!(
+        relations(whole, "I lost the farm. … I will not leave the valley."),
+        ["elided"]
+    );
+}
+
+#[test]
+fn a_cut_before_a_reservation_is_named() {
+    let whole = "The ferry will run all winter, unless the harbour freezes over.";
+    assert_eq!(
+        relations(whole, "The ferry will run all winter"),
+        ["qualification-cut", "truncated"]
+    );
+}
+
+#[test]
+fn an_outlet_that_prints_the_reservation_in_its_next_words_cuts_nothing() {
+    let a = Article::new(
+        "a",
+        "“The ferry will run all winter, unless the harbour freezes,” Mayor Ann Lee said.",
+    );
+    let b = Article::new(
+        "b",
+        "“The ferry will run all winter,” Mayor Ann Lee said, “unless the harbour freezes.”",
+    );
+    let comparison = compare_articles(vec![a, b]);
+    let relations = comparison
+        .statements
+        .iter()
+        .flat_map(|one| &one.pairs)
+        .map(|pair| pair.relations);
+    for found in relations {
+        assert!(!found.contains(Relation::QualificationCut), "{found:?}");
+    }
+}
+
+#[test]
+fn two_named_speakers_differ_and_a_title_does_not() {
+    let a = Article::new(
+        "a",
+        "“The tender for the harbour was rigged from the start,” Ann Lee said.",
+    );
+    let b = Article::new(
+        "b",
+        "“The tender for the harbour was rigged from the start,” Robert Ortega said.",
+    );
+    let c = Article::new(
+        "c",
+        "“The tender for the harbour was rigged from the start,” Mayor Lee said.",
+    );
+    let speaker = |x: &Article, y: &Article| {
+        let comparison = compare_articles(vec![x.clone(), y.clone()]);
+        comparison.statements[0].pairs[0]
+            .relations
+            .contains(Relation::Speaker)
+    };
+    assert!(speaker(&a, &b));
+    assert!(!speaker(&a, &c));
+}
+
+#[test]
+fn a_refrain_and_a_neighbouring_part_are_no_pairs() {
+    let count = |a: &str, b: &str| {
+        let comparison = compare_articles(vec![Article::new("a", a), Article::new("b", b)]);
+        comparison
+            .statements
+            .iter()
+            .map(|one| one.pairs.len())
+            .sum::<usize>()
+    };
+    assert_eq!(
+        count(
+            "“The people of this valley deserve a hospital,” Ann Lee said.",
+            "“The people of this valley voted for a ferry in the spring,” Ann Lee said."
+        ),
+        0
+    );
+    assert_eq!(
+        count(
+            "“It is a disgrace,” Ann Lee said of the dam.",
+            "“It is a disgrace,” Tom Ortega said of the railway."
+        ),
+        0
+    );
+    assert_eq!(
+        count(
+            "Ann Lee called the plan “unacceptable”.",
+            "The plan is “unacceptable”, said Mayor Ann Lee."
+        ),
+        1
+    );
+}
+
+#[test]
+fn a_splice_of_two_statements_stands_in_both() {
+    let whole = "“We asked for sirens in May and were told to wait for the budget,” Ann Lee said.\n\n\
+        “I lost a friend at the ferry landing, and I will bury him on Thursday,” Ann Lee said.";
+    let joined =
+        "“We asked for sirens in May. I lost a friend at the ferry landing,” Ann Lee said.";
+    let comparison = compare_articles(vec![Article::new("a", whole), Article::new("b", joined)]);
+    assert_eq!(comparison.statements.len(), 2);
+    for statement in &comparison.statements {
+        assert_eq!(statement.carried_by, [0, 1]);
+        assert!(statement.pairs[0].relations.contains(Relation::Spliced));
+    }
+}
+
+#[test]
+fn indirect_speech_of_the_same_point_is_a_paraphrase() {
+    let a = "“The county never inspected the sluice valves after the March flood,” Ann Lee said.";
+    let b = "Ann Lee said that the sluice valves had never been inspected by the county.";
+    let comparison = compare_articles(vec![Article::new("a", a), Article::new("b", b)]);
+    let statement = &comparison.statements[0];
+    assert!(statement.pairs[0].relations.contains(Relation::Paraphrased));
+    assert_eq!(statement.carried_by, [0, 1]);
+    assert_eq!(
+        comparison.slice(statement.pairs[0].a),
+        "The county never inspected the sluice valves after the March flood,"
+    );
+}
+
+#[test]
+fn a_repost_is_a_copy_and_what_it_adds_is_commentary() {
+    let wire = "The ferry to Harrow Island will stop running in October, the county said on Monday.\n\n\
+        Engineers found cracks in the landing stage during an inspection last week.\n\n\
+        “We cannot let anybody board there,” said Ann Lee, who leads the harbour office.\n\n\
+        The island has four hundred inhabitants and no other link to the mainland.";
+    let repost = wire.replace(
+        "\n\nThe island",
+        "\n\nOnce more the taxpayer is asked to cover for officials who slept at their desks for years.\n\nThe island",
+    );
+    let comparison = compare_articles(vec![
+        Article::new("wire", wire),
+        Article::new("repost", repost),
+    ]);
+    assert_eq!(comparison.copies.len(), 1);
+    let copy = &comparison.copies[0];
+    assert_eq!(comparison.articles[copy.article].id, "repost");
+    assert_eq!(copy.own_words, 17);
+    let inserted = &comparison.extractions[copy.article].commentary[0];
+    let text = &comparison.articles[copy.article].text;
+    assert!(
+        inserted
+            .span
+            .slice(text)
+            .starts_with("Once more the taxpayer")
+    );
+    assert!(
+        comparison
+            .summary
+            .iter()
+            .any(|finding| finding.kind == FindingKind::Commentary)
+    );
+}
+
+#[test]
+fn an_article_beside_itself_is_all_verbatim() {
+    let text = "“The dam held,” said Ann Lee. “It held because we paid for it [in 2019] … twice.”\n\n\
+        Tom Ortega called that “nonsense” and said the dam had “never held”.";
+    let (a, b) = (Article::new("a", text), Article::new("b", text));
+    let comparison = compare_articles(vec![a, b]);
+    assert!(!comparison.statements.is_empty());
+    for pair in comparison.statements.iter().flat_map(|one| &one.pairs) {
+        if pair.a.span == pair.b.span {
+            let names: Vec<_> = pair.relations.iter().collect();
+            assert!(
+                names == [Relation::Verbatim] || names == [Relation::Interpolated],
+                "{pair:?}"
+            );
+        }
+    }
+    for statement in &comparison.statements {
+        assert_eq!(statement.carried_by, [0, 1]);
+    }
+}
+
+#[test]
+fn the_order_of_the_articles_does_not_matter() {
+    let texts = [
+        (
+            "a",
+            "“We will sue the pipeline company,” Ann Lee said. She called it “a fraud”.",
+        ),
+        (
+            "b",
+            "“We will never sue the pipeline company,” Ann Lee said.",
+        ),
+        (
+            "c",
+            "Ann Lee said she would sue the pipeline company over “a fraud”.",
+        ),
+    ];
+    let articles = |order: [usize; 3]| {
+        order
+            .iter()
+            .map(|at| Article::new(texts[*at].0, texts[*at].1))
+            .collect::<Vec<_>>()
+    };
+    let first = compare_articles(articles([0, 1, 2]));
+    for order in [[0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+        let other = compare_articles(articles(order));
+        assert_eq!(first.statements, other.statements);
+        assert_eq!(first.summary, other.summary);
+    }
+}
+
+/// Words, names, marks and remarks that a quotation can be made of.
+const PIECES: [&str; 24] = [
+    "the",
+    "bridge",
+    "is",
+    "not",
+    "safe",
+    "and",
+    "Ortega",
+    "paid",
+    "1,300",
+    "euros",
+    "for",
+    "a",
+    "work",
+    "force",
+    "workforce",
+    "…",
+    "[sic]",
+    "(he said)",
+    "won’t",
+    "sluice",
+    "valves.",
+    "We",
+    "asked",
+    "[the mayor]",
+];
+
+/// Two articles that hold one quotation each, by the same speaker.
+fn quoting(a: &str, b: &str) -> (Vec<Article>, Vec<Extraction>) {
+    let articles = vec![Article::new("a", a), Article::new("b", b)];
+    let extraction = |article: &Article| {
+        let all = Span::new(0, article.text.len());
+        let speaker = Speaker {
+            name: "Ann Lee".to_owned(),
+            mention: Span::new(0, 0),
+        };
+        Extraction {
+            quotations: vec![Quotation {
+                kind: QuotationKind::Direct,
+                content: vec![all],
+                segments: vec![all],
+                speaker: Some(speaker),
+                cue: None,
+            }],
+            commentary: Vec::new(),
+            ..Extraction::default()
+        }
+    };
+    let extractions = articles.iter().map(extraction).collect();
+    (articles, extractions)
+}
+
+fn compared(a: &str, b: &str) -> Comparison {
+    let (articles, extractions) = quoting(a, b);
+    let alignment = align(&articles, &extractions);
+    compare(articles, extractions, alignment)
+}
+
+/// The words of `text` at `span` as they are compared.
+fn folded(text: &str, span: Span) -> Vec<String> {
+    let (vocabulary, folded) = Vocabulary::of(&[Article::new("x", span.slice(text))]);
+    folded[0]
+        .words
+        .iter()
+        .map(|word| vocabulary.text(word.id).to_owned())
+        .collect()
+}
+
+fn pieces() -> impl Strategy<Value = Vec<&'static str>> {
+    prop::collection::vec(prop::sample::select(&PIECES[..]), 3..30)
+}
+
+/// A text and one made from it by leaving out, putting in and exchanging pieces.
+fn two_wordings() -> impl Strategy<Value = (String, String)> {
+    let edits = prop::collection::vec(
+        (0usize..30, 0usize..4, prop::sample::select(&PIECES[..])),
+        0..8,
+    );
+    (pieces(), edits).prop_map(|(words, edits)| {
+        let mut other = words.clone();
+        for (at, what, piece) in edits {
+            let at = at % other.len();
+            match what {
+                0 if other.len() > 2 => drop(other.remove(at)),
+                1 => other.insert(at, piece),
+                2 => other[at] = piece,
+                _ => other.truncate(at.max(2)),
+            }
+        }
+        (words.join(" "), other.join(" "))
+    })
+}
+
+proptest! {
+    #[test]
+    fn a_diff_covers_both_segments_in_order((a, b) in two_wordings()) {
+        let comparison = compared(&a, &b);
+        for pair in comparison.statements.iter().flat_map(|one| &one.pairs) {
+            let mut ends = (0, 0);
+            let mut told = (Vec::new(), Vec::new());
+            for part in &pair.diff {
+                let sides = (part.a.is_some(), part.b.is_some());
+                let fits = match part.op {
+                    DiffOp::Equal | DiffOp::Replace => sides == (true, true),
+                    DiffOp::Delete => sides == (true, false),
+                    DiffOp::Insert => sides == (false, true),
+                    DiffOp::Cut | DiffOp::Editorial => sides.0 != sides.1,
+                };
+                prop_assert!(fits, "{part:?}");
+                for (span, text, end, told) in [(part.a, &a, &mut ends.0, &mut told.0), (part.b, &b, &mut ends.1, &mut told.1)] {
+                    if let Some(span) = span {
+                        prop_assert!(span.start >= *end && !span.is_empty(), "{part:?} after {end}");
+                        *end = span.end;
+                        told.extend(folded(text, span));
+                    }
+                }
+                if let (DiffOp::Equal, Some(x), Some(y)) = (part.op, part.a, part.b) {
+                    prop_assert_eq!(folded(&a, x).concat(), folded(&b, y).concat());
+                }
+            }
+            prop_assert_eq!(told.0, folded(&a, Span::new(0, a.len())));
+            prop_assert_eq!(told.1, folded(&b, Span::new(0, b.len())));
+        }
+    }
+
+    #[test]
+    fn aligning_from_the_other_side_mirrors((a, b) in two_wordings()) {
+        let (one, other) = (compared(&a, &b), compared(&b, &a));
+        let pairs = |comparison: &Comparison| -> Vec<Pair> {
+            comparison.statements.iter().flat_map(|one| one.pairs.clone()).collect()
+        };
+        let (one, other) = (pairs(&one), pairs(&other));
+        prop_assert_eq!(one.len(), other.len());
+        let words = |parts: &[DiffPart], turned: bool| -> Vec<DiffPart> {
+            let parts = parts.iter().filter(|part| part.op != DiffOp::Editorial);
+            parts.map(|part| if turned { part.turned() } else { *part }).collect()
+        };
+        for (x, y) in one.iter().zip(&other) {
+            prop_assert_eq!(x.relations, y.relations);
+            prop_assert_eq!(words(&x.diff, false), words(&y.diff, true));
+            prop_assert!((x.score - y.score).abs() < 1e-6);
+        }
+    }
+
+    #[test]
+    fn a_text_beside_itself_is_verbatim(words in pieces()) {
+        let text = words.join(" ");
+        for pair in compared(&text, &text).statements.iter().flat_map(|one| &one.pairs) {
+            for relation in pair.relations.iter() {
+                prop_assert!(matches!(relation, Relation::Verbatim | Relation::Interpolated), "{relation:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Names told from common nouns where both are written with a capital.
+//!
+//! ```text
+//! Landrätin Friederike Aumann sagte der Zeitung, …       the name stands behind a title
+//! Brandl will vor das Gericht ziehen.                    known from "Hatice Brandl" elsewhere
+//! ```
+//!
+//! A capital is a name where something shows it: a first name, a title before it, a tag ("…“, sagte Aumann),
+//! another capital beside it. What is a name in one place of the article is one everywhere. All other capitals are
+//! read as words in lower case, so that the rules for phrases hold. Two passes.
+
+use rustc_hash::FxHashSet;
+
+use super::tokens::{Token, TokenKind};
+use crate::lexicon::class;
+
+/// Classes of words that are no names by themselves.
+const KNOWN: u64 = !class::FIRST_NAME;
+/// Nouns that the tables hold.
+const NOUN: u64 = class::ROLE
+    | class::TITLE
+    | class::ORGANISATION
+    | class::TEMPORAL
+    | class::AUDIENCE
+    | class::NUMBER
+    | class::WORK;
+
+/// Turns the capitals of common nouns to lower case.
+pub(super) fn settle(text: &str, tokens: &mut [Token]) {
+    let mut names: FxHashSet<&str> = FxHashSet::default();
+    let mut was_name = false;
+    for at in 0..tokens.len() {
+        was_name = is_shown(text, tokens, at, was_name);
+        if was_name {
+            names.insert(tokens[at].span.slice(text));
+        }
+    }
+    for at in 0..tokens.len() {
+        let token = tokens[at];
+        let word = token.span.slice(text);
+        let is_name = names.contains(word)
+            || word
+                .strip_suffix('s')
+                .is_some_and(|stem| names.contains(stem));
+        let follows_name = at > 0
+            && tokens[at - 1].kind == TokenKind::Capital
+            && names.contains(tokens[at - 1].span.slice(text));
+        let is_noun = !token.is(KNOWN) || token.is(NOUN) && !follows_name;
+        if token.kind != TokenKind::Capital {
+            continue;
+        }
+        if is_name {
+            // "Karl Sommer" is no season.
+            tokens[at].word.classes &= class::FIRST_NAME;
+        } else if is_noun {
+            tokens[at].kind = TokenKind::Lower;
+        }
+    }
+}
+
+/// Whether the surroundings of token `at` show that it is a name. `was_name`: the token before is one.
+fn is_shown(text: &str, tokens: &[Token], at: usize, was_name: bool) -> bool {
+    let token = &tokens[at];
+    if token.kind != TokenKind::Capital {
+        return false;
+    }
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    let is = |token: Option<&Token>, classes: u64| token.is_some_and(|token| token.is(classes));
+    if was_name && (is(before, class::FIRST_NAME) || !token.is(KNOWN)) {
+        return true;
+    }
+    if token.is(KNOWN) {
+        return false;
+    }
+    let word = token.span.slice(text);
+    if word.chars().count() > 1 && word.chars().all(char::is_uppercase) {
+        return true;
+    }
+    let is_described = is(before, class::DETERMINER | class::POSSESSIVE)
+        || before.is_some_and(|before| {
+            before.kind == TokenKind::Lower
+                && before.word.classes == 0
+                && before.span.end < token.span.start
+        });
+    if token.is(class::FIRST_NAME) {
+        return !is_described;
+    }
+    let next = tokens.get(at + 1);
+    let bears_name = |token: &Token| token.kind == TokenKind::Capital && !token.is(KNOWN);
+    let is_tagged = is(before, class::CUE)
+        && at > 1
+        && (tokens[at - 2].is_sign(',') || tokens[at - 2].quote().is_some())
+        && next.is_none_or(|next| !next.is_word() || next.is(class::PREPOSITION | class::ADVERB));
+    is(before, class::TITLE | class::ROLE)
+        || !is_described && next.is_some_and(bears_name)
+        || is_tagged
+}

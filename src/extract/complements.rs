@@ -1,0 +1,155 @@
+//! What a cue introduces: where the reported words begin behind it, and what opens them.
+//!
+//! ```text
+//! told reporters on Monday │that the plan failed     a clause behind the audience and the time
+//! called the remarks “a disgrace”                     an object with a quoted string in it
+//! promised │to leave        denied │the charges       an infinitive, an object
+//! ```
+
+use super::Reader;
+use super::phrases::simple_phrase_end;
+use super::reports::Opening;
+use super::tokens::TokenKind;
+use crate::lexicon::{CueVerb, class};
+
+impl Reader<'_> {
+    /// Where reported words begin behind a cue whose next token is `after`, and what opens them.
+    pub(super) fn complement(
+        &self,
+        verb: &CueVerb,
+        after: usize,
+        end: usize,
+    ) -> (usize, Option<Opening>) {
+        let mut at = self.skip_adverbs(after, end);
+        if verb.frames.audience() {
+            at = self.skip_adverbs(self.audience_end(at, end), end);
+        }
+        if at >= end {
+            return (end, None);
+        }
+        let first = &self.tokens[at];
+        if first.is(class::COMPLEMENTIZER) && verb.frames.clause()
+            || first.is(class::INTERROGATIVE) && verb.frames.question()
+        {
+            return (at, Some(Opening::That));
+        }
+        if first.is(class::INFINITIVE) && verb.frames.infinitive() {
+            return (at, Some(Opening::Infinitive));
+        }
+        if let Some(found) = self.anchor(verb, at, end) {
+            return found;
+        }
+        let token = &self.tokens[at];
+        if token.is(class::PREPOSITION) {
+            let behind = simple_phrase_end(&self.tokens, at + 1, end);
+            if verb.frames.prepositional() {
+                return (at, Some(Opening::Object));
+            }
+            if verb.frames.clause() && self.opens_clause(behind, end) {
+                return (behind, Some(Opening::Clause));
+            }
+            return (end, None);
+        }
+        if verb.frames.clause() && self.opens_clause(at, end) {
+            return (at, Some(Opening::Clause));
+        }
+        if verb.frames.object() && token.is_word() {
+            return (at, Some(Opening::Object));
+        }
+        (end, None)
+    }
+
+    /// Looks on from `at` over phrases without a verb for "that", a colon or a quoted string.
+    pub(super) fn anchor(
+        &self,
+        verb: &CueVerb,
+        at: usize,
+        end: usize,
+    ) -> Option<(usize, Option<Opening>)> {
+        let starts_with_phrase = self.tokens[at].is(class::PREPOSITION);
+        for i in at..end.min(at + 25) {
+            let token = &self.tokens[i];
+            match token.kind {
+                TokenKind::Quote(_) => {
+                    let direct = i == at || starts_with_phrase || self.tokens[i - 1].is_sign(',');
+                    let direct = direct && !verb.frames.prepositional()
+                        || i == at
+                        || self.tokens[i - 1].is_sign(',');
+                    return Some(if direct {
+                        (i, Some(Opening::Quote))
+                    } else {
+                        (at, Some(Opening::Object))
+                    });
+                }
+                TokenKind::Sign(':') => {
+                    return (i + 1 < end).then_some((i + 1, Some(Opening::Quote)));
+                }
+                TokenKind::Sign(',') | TokenKind::Genitive | TokenKind::Number => {}
+                TokenKind::Sign(_) => return None,
+                _ if token.is(class::COMPLEMENTIZER) && verb.frames.clause() && i > at => {
+                    let relative = !starts_with_phrase && !verb.frames.audience();
+                    return (!relative).then_some((i, Some(Opening::That)));
+                }
+                _ if token.is(class::SUBJECT) && starts_with_phrase && verb.frames.clause() => {
+                    return Some((i, Some(Opening::Clause)));
+                }
+                _ if i > at
+                    && token.is(class::CUE)
+                    && self.is_past(i)
+                    && self.stands_as_verb(i) =>
+                {
+                    return None;
+                }
+                _ if token
+                    .is(class::AUXILIARY | class::VERB | class::SUBJECT | class::RELATIVE) =>
+                {
+                    return None;
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// Whether a clause can begin at `at`: a subject with a verb somewhere behind it.
+    pub(super) fn opens_clause(&self, at: usize, end: usize) -> bool {
+        let Some(first) = self.tokens.get(at).filter(|_| at < end) else {
+            return false;
+        };
+        if first.is(class::SUBJECT) {
+            return true;
+        }
+        let can_open = first.is_word()
+            && !first.is(class::CONJUNCTION | class::OBJECT | class::AUXILIARY)
+            && (!first.is(class::PREPOSITION) || first.is(class::SUBORDINATOR));
+        can_open
+            && self.tokens[at + 1..end]
+                .iter()
+                .take_while(|token| !matches!(token.kind, TokenKind::Sign(';' | ':')))
+                .any(|token| {
+                    token.kind == TokenKind::Lower
+                        && token.is(class::AUXILIARY | class::VERB | class::CUE)
+                })
+    }
+
+    pub(super) fn skip_adverbs(&self, mut at: usize, end: usize) -> usize {
+        while at < end && self.tokens[at].is(class::ADVERB | class::TEMPORAL) {
+            at += 1;
+        }
+        at
+    }
+
+    /// End of the phrase that names the audience ("reporters", "The Post", "him"); `at` when none does.
+    pub(super) fn audience_end(&self, at: usize, end: usize) -> usize {
+        let Some(first) = self.tokens.get(at).filter(|_| at < end) else {
+            return at;
+        };
+        if first.is(class::OBJECT | class::PLURAL) {
+            return at + 1;
+        }
+        let stop = simple_phrase_end(&self.tokens, at, end);
+        let fits =
+            stop > at && (stop >= end || !self.tokens[stop].is(class::AUXILIARY | class::VERB));
+        if fits { stop } else { at }
+    }
+}

@@ -1,0 +1,82 @@
+//! Days, months and years of a sentence.
+
+use super::narration::FlatSentence;
+use super::tokens::TokenKind;
+use crate::lexicon::{CalendarWord, class};
+use crate::model::{Day, Grain};
+
+/// Adds the days of a sentence to `found`; tells of each token whether it belongs to one.
+pub(super) fn days(sentence: &FlatSentence, found: &mut Vec<Day>) -> Vec<bool> {
+    let mut dated = vec![false; sentence.tokens.len()];
+    let mut at = 0;
+    while at < sentence.tokens.len() {
+        let Some((length, grain, number)) = day(sentence, at) else {
+            at += 1;
+            continue;
+        };
+        dated[at..at + length].fill(true);
+        found.push(Day {
+            span: sentence.span(at, at + length),
+            sentence: sentence.index,
+            grain,
+            number,
+        });
+        at += length;
+    }
+    dated
+}
+
+/// The day that begins at a token: how many tokens it has, and which it is.
+fn day(sentence: &FlatSentence, at: usize) -> Option<(usize, Grain, i32)> {
+    let token = &sentence.tokens[at];
+    let facts = sentence.lexicon.facts();
+    let is_capital = token.kind == TokenKind::Capital;
+    match facts.calendar(sentence.word(at)) {
+        Some(CalendarWord::Weekday(number)) if is_capital => Some((1, Grain::Weekday, number)),
+        Some(CalendarWord::Month(month)) if is_capital => month_day(sentence, at, month),
+        Some(CalendarWord::Place(distance)) => match facts.calendar(sentence.word(at + 1)) {
+            Some(CalendarWord::Span(span)) => Some((2, Grain::Span, span * 10 + distance)),
+            _ => None,
+        },
+        _ if token.kind == TokenKind::Number => year(sentence, at),
+        _ => None,
+    }
+}
+
+/// "March 3", "3 March", "March 2019", "March".
+fn month_day(sentence: &FlatSentence, at: usize, month: i32) -> Option<(usize, Grain, i32)> {
+    let number = |at: usize| sentence.word(at).parse::<i32>().ok();
+    match number(at + 1) {
+        Some(day) if (1..=31).contains(&day) => {
+            return Some((2, Grain::Date, month * 100 + day));
+        }
+        Some(year) if is_year(year) => return Some((2, Grain::Month, month)),
+        _ => {}
+    }
+    // "May" and "March" open sentences as verbs; a month stands behind a preposition or a word like "last".
+    let before = at.checked_sub(1).map(|at| &sentence.tokens[at]);
+    let behind_preposition = before.is_some_and(|token| token.kind == TokenKind::Lower);
+    behind_preposition.then_some((1, Grain::Month, month))
+}
+
+/// A number of four digits that counts nothing.
+fn year(sentence: &FlatSentence, at: usize) -> Option<(usize, Grain, i32)> {
+    let year = sentence
+        .word(at)
+        .parse()
+        .ok()
+        .filter(|year| is_year(*year))?;
+    let behind_sign = at > 0 && matches!(sentence.word(at - 1), "$" | "£" | "€" | "¥");
+    let behind_preposition = at > 0 && sentence.tokens[at - 1].is(class::PREPOSITION);
+    let counts = !behind_preposition
+        && sentence.tokens.get(at + 1).is_some_and(|next| {
+            next.kind == TokenKind::Lower
+                && next.word.classes == 0
+                && sentence.word(at + 1).ends_with('s')
+        });
+    (sentence.word(at).len() == 4 && !behind_sign && !counts).then_some((1, Grain::Year, year))
+}
+
+fn is_year(number: i32) -> bool {
+    (1700..2100).contains(&number)
+}

@@ -1,0 +1,112 @@
+//! Tags that stand inside the quotation marks.
+//!
+//! ```text
+//! « Nous demandons une navette, dit-elle, et vite. »         between commas, the subject behind the verb
+//! «Деньги есть, — пояснил министр Дёмин. — Начнём летом».    between dashes
+//! ```
+//!
+//! The string stays whole, as printed; the words of its tag are read as if they followed it. Only the
+//! stretches between a comma (or dash) and the next are looked at, each once.
+
+use super::tokens::{Token, TokenKind, words};
+use crate::Span;
+use crate::lexicon::{Lexicon, class};
+
+/// Longest tag, in tokens.
+const MAX_TAG: usize = 12;
+
+/// Adds the tokens of the tag inside the marks of the string `inner`, if there is one.
+pub(super) fn push_tag(text: &str, inner: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
+    let Some(grammar) = lexicon.grammar().filter(|grammar| grammar.tag_inside) else {
+        return;
+    };
+    let slice = inner.slice(text);
+    let mut buffer = String::new();
+    let mut push = |from: usize, to: usize, tokens: &mut Vec<Token>| {
+        let span = Span::new(inner.start + from, inner.start + to);
+        words(text, span, Some(lexicon), &mut buffer, tokens);
+    };
+    for (at, _) in slice.match_indices([',', '?', '!', '…']) {
+        let Some((from, to)) = insertion(slice, at, grammar.dialogue) else {
+            continue;
+        };
+        let first = tokens.len();
+        push(from, to, tokens);
+        if !is_tag(&tokens[first..]) {
+            tokens.truncate(first);
+            continue;
+        }
+        // "prévient le maire, Luc Tessier.": a name behind the tag belongs to it.
+        let more = next_stop(slice, to + 1).filter(|_| slice[to..].starts_with(','));
+        if let Some(end) = more {
+            let tag = tokens.len();
+            push(to, end, tokens);
+            if !tokens[tag + 1..]
+                .iter()
+                .all(|token| token.kind == TokenKind::Capital)
+            {
+                tokens.truncate(tag);
+            }
+        }
+        return;
+    }
+}
+
+/// The stretch behind the sign at byte `at` that may be a tag: up to the next stop, or between dashes.
+fn insertion(slice: &str, at: usize, between_dashes: bool) -> Option<(usize, usize)> {
+    let sign = slice[at..].chars().next()?.len_utf8();
+    let rest = slice[at + sign..].trim_start();
+    let from = slice.len() - rest.len();
+    if !between_dashes {
+        return Some((from, next_stop(slice, from)?));
+    }
+    let dash = rest.chars().next().filter(|sign| is_dash(*sign))?;
+    let from = from + dash.len_utf8();
+    let end = slice[from..].find(is_dash).unwrap_or(slice.len() - from);
+    let words = slice[from..from + end].trim_end();
+    Some((from, from + words.trim_end_matches([',', '.']).len()))
+}
+
+/// The byte of the next sign that ends a clause.
+fn next_stop(slice: &str, from: usize) -> Option<usize> {
+    let rest = slice.get(from..)?;
+    Some(
+        from + rest
+            .find([',', '.', '?', '!', ';', ':'])
+            .unwrap_or(rest.len()),
+    )
+}
+
+fn is_dash(sign: char) -> bool {
+    matches!(sign, '—' | '–')
+}
+
+/// Whether the words are a verb of saying with its subject behind it: "dit-elle", "a-t-il ajouté", "a
+/// expliqué Mme Aubin", "пояснил министр".
+fn is_tag(words: &[Token]) -> bool {
+    let [verb, rest @ ..] = words else {
+        return false;
+    };
+    if verb.kind != TokenKind::Lower || words.len() > MAX_TAG {
+        return false;
+    }
+    let subject = match rest {
+        _ if verb.is(class::CUE) && !verb.is(class::PREPOSITION) => rest,
+        // a-t-il ajouté; a expliqué Mme Aubin
+        [pronoun, cue, ..] if verb.is(class::AUXILIARY) && cue.is(class::CUE) => {
+            return pronoun.is(class::SUBJECT);
+        }
+        [cue, rest @ ..] if verb.is(class::AUXILIARY) && cue.is(class::CUE) => rest,
+        _ => return false,
+    };
+    match subject {
+        [first, ..] if first.is(class::DETERMINER | class::POSSESSIVE) => subject
+            .get(1)
+            .is_some_and(|noun| noun.is(class::ROLE | class::TITLE | class::ORGANISATION)),
+        [first, ..] => {
+            first.kind == TokenKind::Capital
+                || first.is(class::SUBJECT | class::ROLE | class::TITLE)
+        }
+        [] => false,
+    }
+}

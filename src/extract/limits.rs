@@ -1,0 +1,175 @@
+//! Where reported words end.
+//!
+//! ```text
+//! said the plan was “a mess” if it passed│, adding that …     the next cue of the same subject
+//! said the plan failed│, while the board …                     a clause of the reporter's own
+//! denied the charges│, and left the room.                      a short complement ends at its comma
+//! ```
+
+use super::Reader;
+use super::attribution::is_verb;
+use super::reports::{Layout, Opening, Report};
+use super::tokens::{Token, TokenKind};
+use crate::lexicon::class;
+
+impl Reader<'_> {
+    /// End of the content that begins at `start`: the sentence's end, the next cue of the same level, or
+    /// the insertion behind the last quoted string.
+    pub(super) fn content_limit(
+        &self,
+        start: usize,
+        end: usize,
+        opening: Opening,
+        later: &[Report],
+    ) -> usize {
+        let tokens = &self.tokens;
+        if opening == Opening::Quote && self.grammar().is_some() {
+            // Outside English the sign that ends the sentence stands outside the marks.
+            return start + 1;
+        }
+        let mut limit = end;
+        for report in later {
+            let begins = match report.layout {
+                Layout::Tag(_) => continue,
+                Layout::Introduces(..) if report.is_dependent => report.cue.start,
+                Layout::Introduces(..) => match report.speaker {
+                    Some(speaker)
+                        if self.opens_main_clause(speaker.start)
+                            && !self.tokens[speaker.start].is(class::RELATIVE) =>
+                    {
+                        speaker.start
+                    }
+                    _ => continue,
+                },
+            };
+            if begins > start
+                && let Some(cut) = self.coordination(start, begins)
+            {
+                limit = limit.min(cut);
+                break;
+            }
+        }
+        let last_quote = (start..limit)
+            .rev()
+            .find(|at| tokens[*at].quote().is_some());
+        if let Some(quote) = last_quote {
+            limit = self.limit_after_quote(quote, limit);
+        } else {
+            limit = self.limit_without_quote(start, limit, opening);
+        }
+        while limit > start
+            && matches!(
+                tokens[limit - 1].kind,
+                TokenKind::Sign('.' | ',' | ';' | '—' | ':')
+            )
+        {
+            limit -= 1;
+        }
+        limit
+    }
+
+    /// Whether a subject at token `at` stands behind a comma, with or without "but" between them.
+    fn opens_main_clause(&self, at: usize) -> bool {
+        let tokens = &self.tokens;
+        let is_separator = |at: usize| tokens[at].is_sign(',') || tokens[at].is_sign(';');
+        match at.checked_sub(1) {
+            Some(before) if is_separator(before) => true,
+            Some(before) if before > 0 => {
+                tokens[before].is(class::CONJUNCTION | class::CONTRAST) && is_separator(before - 1)
+            }
+            _ => false,
+        }
+    }
+
+    /// Where the content ends when the cue at `cue` shares its subject: at the comma or "and" before it.
+    fn coordination(&self, start: usize, cue: usize) -> Option<usize> {
+        let tokens = &self.tokens;
+        let mut at = cue;
+        while at > start && tokens[at - 1].is(class::ADVERB | class::AUXILIARY) {
+            at -= 1;
+        }
+        let mut cut = None;
+        while at > start {
+            let before = &tokens[at - 1];
+            if before.is(class::CONJUNCTION | class::SUBORDINATOR)
+                || before.is_sign(',')
+                || before.is_sign(';')
+                || before.is_dash()
+            {
+                at -= 1;
+                cut = Some(at);
+            } else if before
+                .quote()
+                .is_some_and(|quote| self.is_speech_like(quote))
+            {
+                return Some(at);
+            } else {
+                break;
+            }
+        }
+        cut
+    }
+
+    /// Where reported words without quotation marks end: before the reporter's own additions.
+    fn limit_without_quote(&self, start: usize, limit: usize, opening: Opening) -> usize {
+        let tokens = &self.tokens;
+        let is_short = matches!(opening, Opening::Object | Opening::Infinitive);
+        let adds = class::CONTRAST | if is_short { SHORT_ENDS } else { 0 };
+        (start + 1..limit)
+            .find(|at| match tokens[*at].kind {
+                TokenKind::Sign(';' | '—') => true,
+                TokenKind::Sign(':') => is_short,
+                TokenKind::Sign(',') => tokens.get(at + 1).is_some_and(|next| next.is(adds)),
+                _ => is_short && tokens[*at].is(class::CONTRAST),
+            })
+            .unwrap_or(limit)
+    }
+
+    /// Where the content ends behind its last quoted string.
+    fn limit_after_quote(&self, quote: usize, limit: usize) -> usize {
+        let tokens = &self.tokens;
+        let ends_clause = tokens[quote].quote().is_some_and(|index| {
+            let inner = self.quotes[index].inner.slice(self.text);
+            inner.ends_with([',', '.', '?', '!'])
+        });
+        if ends_clause {
+            return quote + 1;
+        }
+        (quote + 1..limit)
+            .find(|at| {
+                let token = &tokens[*at];
+                match token.kind {
+                    TokenKind::Sign('(' | '—' | ';' | ':') => true,
+                    TokenKind::Sign(',') => tokens.get(at + 1).is_some_and(ends_content),
+                    _ => token.is(class::CONTRAST) || self.opens_next_verb(*at),
+                }
+            })
+            .unwrap_or(limit)
+    }
+
+    /// "… „X“ und forderte": whether a conjunction is followed by the next verb of the same subject, outside
+    /// English, whose later cues say so.
+    fn opens_next_verb(&self, at: usize) -> bool {
+        let tokens = &self.tokens;
+        self.grammar().is_some()
+            && tokens[at].is(class::CONJUNCTION)
+            && tokens
+                .get(at + 1)
+                .is_some_and(|next| next.is(class::CUE) && is_verb(next))
+    }
+}
+
+/// Words that end a short complement (an object, an infinitive) when a comma stands before them.
+const SHORT_ENDS: u64 = class::CONJUNCTION
+    | class::SUBORDINATOR
+    | class::GERUND
+    | class::RELATIVE
+    | class::SUBJECT
+    | class::AUXILIARY
+    | class::VERB
+    | class::CUE;
+
+/// Whether the word after a comma begins something that is no longer reported.
+fn ends_content(token: &Token) -> bool {
+    token.is(class::GERUND | class::SUBORDINATOR | class::RELATIVE)
+}

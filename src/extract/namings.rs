@@ -1,0 +1,343 @@
+//! How an article names persons, groups and things, outside quotation marks.
+//!
+//! ```text
+//! the embattled Republican governor of Maine,   Paul LePage,   drew new criticism
+//! └───────────── apposition ───────────────┘    └─ name ─┘         └── noun ──┘
+//! ```
+//!
+//! A phrase is read word by word by the classes of the lexicon, as the speakers' phrases are: a determiner,
+//! adjectives and participles, nouns and names; the last noun is the head, and what hangs on it by a
+//! preposition is taken along. A description beside a name, before it or behind a comma, belongs to the
+//! name and counts as a naming by its noun as well. There is no parser: a participle that is really a verb ends a phrase too late now and then.
+
+use super::Reader;
+use super::phrases::is_name;
+use super::tokens::{Token, TokenKind};
+use crate::lexicon::{VerbForm, class};
+use crate::model::{Naming, NamingKind};
+
+/// Adds the namings among the tokens `start..end`, which are one sentence, to `found`.
+pub(super) fn namings(
+    reader: &Reader,
+    (start, end): (usize, usize),
+    sentence: usize,
+    found: &mut Vec<Naming>,
+) {
+    let phrases = Phrases { reader, end }.all(start);
+    for (index, phrase) in phrases.iter().enumerate() {
+        let next = phrases.get(index + 1);
+        let before = index.checked_sub(1).map(|before| &phrases[before]);
+        let mut add = |kind| {
+            found.push(Naming {
+                span: reader.span(phrase.start, phrase.end),
+                head: reader.span(
+                    phrase.name.map_or(phrase.head, |(from, _)| from),
+                    phrase.head + 1,
+                ),
+                sentence,
+                kind,
+                is_described: phrase.is_described,
+            });
+        };
+        if let Some((from, to)) = phrase.name {
+            add(NamingKind::Name(name(reader, from, to)));
+            // "the Clean Water Act" is a bill too.
+            let last = stem(reader, phrase.head);
+            let facts = reader.lexicon.map(|lexicon| lexicon.facts());
+            if to > from + 1 && facts.is_some_and(|facts| facts.referent(&last).is_some()) {
+                add(NamingKind::Noun(last));
+            }
+            continue;
+        }
+        if let Some((from, to)) = beside(reader, phrase, before, next) {
+            add(NamingKind::Name(name(reader, from, to)));
+        }
+        add(NamingKind::Noun(stem(reader, phrase.head)));
+    }
+}
+
+/// A noun phrase: the tokens `start..end`.
+struct NounPhrase {
+    start: usize,
+    end: usize,
+    /// Its last noun before what hangs on it.
+    head: usize,
+    /// The tokens of the name that is its head.
+    name: Option<(usize, usize)>,
+    is_described: bool,
+}
+
+/// Longest clause that is taken along, in tokens.
+const LONGEST_CLAUSE: usize = 14;
+
+struct Phrases<'r, 'a> {
+    reader: &'r Reader<'a>,
+    /// Behind the last token of the sentence.
+    end: usize,
+}
+
+/// Words that no noun phrase holds.
+const OUTSIDE: u64 = class::SUBJECT
+    | class::OBJECT
+    | class::RELATIVE
+    | class::PREPOSITION
+    | class::AUXILIARY
+    | class::CONJUNCTION
+    | class::SUBORDINATOR;
+
+impl Phrases<'_, '_> {
+    fn all(&self, start: usize) -> Vec<NounPhrase> {
+        let mut found = Vec::new();
+        let mut at = start;
+        while at < self.end {
+            match self.phrase(at) {
+                Some(phrase) => {
+                    at = phrase.head + 1;
+                    found.push(phrase);
+                }
+                None => at += 1,
+            }
+        }
+        found
+    }
+
+    fn token(&self, at: usize) -> Option<&Token> {
+        self.reader.tokens.get(at).filter(|_| at < self.end)
+    }
+
+    /// The phrase that begins at token `start`.
+    fn phrase(&self, start: usize) -> Option<NounPhrase> {
+        let mut at = start;
+        let opens = self.token(at)?.is(class::DETERMINER | class::POSSESSIVE);
+        if !opens && self.follows_subject(at) {
+            return None;
+        }
+        at += usize::from(opens);
+        let mut head: Option<usize> = None;
+        let mut modifiers = 0;
+        while let Some(token) = self.token(at) {
+            // "America Rising": a capital behind a name belongs to it, whatever the word is else.
+            let is_named = is_name(token)
+                || token.kind == TokenKind::Capital
+                    && at > start
+                    && is_name(&self.reader.tokens[at - 1]);
+            if is_named || self.is_noun(at, opens || head.is_some() || modifiers > 0, opens) {
+                if head.is_some_and(|head| self.is_described_name(head, at)) {
+                    break;
+                }
+                modifiers += usize::from(head.is_some());
+                head = Some(at);
+            } else if token.kind == TokenKind::Genitive && head.is_some() {
+                modifiers += 1;
+            } else if token.kind == TokenKind::Number || token.is(class::NUMBER) {
+                if head.is_some() {
+                    break;
+                }
+            } else if head
+                .is_none_or(|head| self.reader.tokens[head + 1].kind == TokenKind::Genitive)
+                && self.is_participle(at, start, opens)
+            {
+                modifiers += 1;
+            } else {
+                break;
+            }
+            at += 1;
+        }
+        let head = head.filter(|head| !self.reader.tokens[*head].is(class::TEMPORAL))?;
+        let name = is_name(&self.reader.tokens[head]).then(|| self.name_run(start, head));
+        let described = match name {
+            Some((from, _)) => from > start + usize::from(opens),
+            None => modifiers > 0,
+        };
+        let end = self.attached(head + 1);
+        Some(NounPhrase {
+            start,
+            end,
+            head,
+            name,
+            is_described: described || end > head + 1,
+        })
+    }
+
+    /// A lower-case word that can be a noun or an adjective here; `inside` a phrase that has begun.
+    fn is_noun(&self, at: usize, inside: bool, opens: bool) -> bool {
+        let Some(token) = self.token(at) else {
+            return false;
+        };
+        let closed = OUTSIDE | class::DETERMINER | class::POSSESSIVE | class::TEMPORAL;
+        if token.kind == TokenKind::Title {
+            return true;
+        }
+        if token.kind != TokenKind::Lower || token.is(closed) && !token.is(class::ROLE) {
+            return false;
+        }
+        if token.is(class::ROLE) {
+            return true;
+        }
+        if token.is(class::CUE | class::GERUND) {
+            return inside && !self.is_verb(at, opens);
+        }
+        !token.is(class::VERB | class::ADVERB)
+    }
+
+    /// Whether a word that can be a noun or a verb ("claim", "meeting") is a verb here: by its form, or since
+    /// a name or a plural stands before it. A phrase that `opens` with a determiner can hold a name before its
+    /// noun ("a Facebook post").
+    fn is_verb(&self, at: usize, opens: bool) -> bool {
+        let Some(lexicon) = self.reader.lexicon else {
+            return true;
+        };
+        let token = &self.reader.tokens[at];
+        if token.is(class::GERUND) {
+            let stem = lexicon.stem(&self.reader.folded(at));
+            return lexicon.facts().referent(&stem).is_none();
+        }
+        let mut readings = lexicon.readings(token.word).iter();
+        if readings.any(|reading| matches!(reading.form, VerbForm::Past | VerbForm::Participle)) {
+            return true;
+        }
+        let before = at.checked_sub(1).map(|at| &self.reader.tokens[at]);
+        before.is_some_and(|before| is_name(before) && !opens || before.is(class::ROLE))
+            || at > 0 && self.reader.slice(at - 1).ends_with('s')
+    }
+
+    /// Whether the word at `at`, which would begin a phrase, is the verb of what stands before it: "to accept
+    /// cuts", "they reject plans".
+    fn follows_subject(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).map(|at| &self.reader.tokens[at]) else {
+            return false;
+        };
+        let verbal = class::INFINITIVE | class::AUXILIARY | class::SUBJECT;
+        let goes_on = self.token(at + 1).is_some_and(|next| {
+            next.is_word() && !next.is(OUTSIDE) || next.is(class::DETERMINER | class::POSSESSIVE)
+        });
+        before.kind == TokenKind::Lower
+            && before.is(verbal)
+            && self.reader.tokens[at].kind == TokenKind::Lower
+            && goes_on
+    }
+
+    /// A participle or an adverb before a noun: "embattled", "highly anticipated".
+    fn is_participle(&self, at: usize, start: usize, opens: bool) -> bool {
+        let Some(token) = self
+            .token(at)
+            .filter(|token| token.kind == TokenKind::Lower)
+        else {
+            return false;
+        };
+        if !token.is(class::VERB | class::GERUND | class::ADVERB | class::CUE) || token.is(OUTSIDE)
+        {
+            return false;
+        }
+        let begun = opens || at > start || self.stands_free(at);
+        begun
+            && (at + 1..at + 4)
+                .map_while(|next| self.token(next))
+                .take_while(|next| next.is_word())
+                .enumerate()
+                .any(|(distance, next)| {
+                    let noun = is_name(next) || self.is_noun(at + 1 + distance, true, opens);
+                    noun && (distance == 0 || self.is_chain(at + 1, at + 1 + distance))
+                })
+    }
+
+    fn is_chain(&self, from: usize, to: usize) -> bool {
+        let links = class::VERB | class::GERUND | class::ADVERB | class::CUE;
+        (from..to).all(|at| {
+            self.token(at)
+                .is_some_and(|token| token.is(links) && !token.is(OUTSIDE))
+        })
+    }
+
+    /// Whether nothing before the word can be its subject.
+    fn stands_free(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|at| &self.reader.tokens[at]);
+        let free = class::PREPOSITION | class::CONJUNCTION;
+        self.reader.slice(at).ends_with("ed") && before.is_none_or(|token| token.is(free))
+    }
+
+    /// "Maine Gov. Paul LePage": a name goes on over titles; a noun behind a name begins nothing new.
+    fn is_described_name(&self, head: usize, at: usize) -> bool {
+        let (head, token) = (&self.reader.tokens[head], &self.reader.tokens[at]);
+        head.kind == TokenKind::Genitive && token.kind == TokenKind::Genitive
+    }
+
+    /// The tokens of the name that ends at `head`, titles left out.
+    fn name_run(&self, start: usize, head: usize) -> (usize, usize) {
+        let mut from = head;
+        while from > start {
+            let before = &self.reader.tokens[from - 1];
+            if !is_name(before) || before.is(class::TITLE | class::ROLE) {
+                break;
+            }
+            from -= 1;
+        }
+        (from, head + 1)
+    }
+
+    /// End of what hangs on the head that ends before `end`: one phrase behind "of", "for" and the like, a
+    /// bracket, a relative clause or a participle ("a group that digs for scandals").
+    fn attached(&self, end: usize) -> usize {
+        let Some(sign) = self.token(end) else {
+            return end;
+        };
+        if sign.is_sign('(') {
+            let close =
+                (end..self.end.min(end + 6)).find(|at| self.reader.tokens[*at].is_sign(')'));
+            return close.map_or(end, |close| close + 1);
+        }
+        if sign.kind == TokenKind::Lower && sign.is(class::RELATIVE | class::GERUND) {
+            let stops = |at: &usize| !self.reader.tokens[*at].is_word();
+            let last = self.end.min(end + LONGEST_CLAUSE);
+            return (end..last).find(stops).unwrap_or(last);
+        }
+        if !sign.is(class::CLOSE) || sign.kind != TokenKind::Lower {
+            return end;
+        }
+        self.phrase(end + 1).map_or(end, |phrase| phrase.head + 1)
+    }
+}
+
+/// The name that a description stands beside: "Ann Lee, a nurse from Ohio" and "the wire service, Reuters".
+fn beside(
+    reader: &Reader,
+    phrase: &NounPhrase,
+    before: Option<&NounPhrase>,
+    next: Option<&NounPhrase>,
+) -> Option<(usize, usize)> {
+    let sign_before = phrase.start.checked_sub(1).map(|at| &reader.tokens[at]);
+    if let Some(before) = before
+        && sign_before.is_some_and(|token| token.is_sign(',') || token.is_dash())
+        && before.name.is_some()
+        && before.end + 1 == phrase.start
+        && reader.tokens[phrase.start]
+            .is(class::DETERMINER | class::POSSESSIVE | class::ROLE | class::TITLE)
+        && closes(reader, phrase.end)
+    {
+        return before.name;
+    }
+    let next = next?;
+    let gap = reader.tokens.get(phrase.end)?;
+    let joined = gap.is_sign(',') && phrase.end + 1 == next.start && closes(reader, next.head + 1);
+    let is_person = reader.tokens[phrase.head].is(class::ROLE | class::ORGANISATION);
+    (joined && is_person).then_some(next.name).flatten()
+}
+
+/// Whether an apposition ends at token `end`: at a sign, at a preposition or at a relative clause.
+fn closes(reader: &Reader, end: usize) -> bool {
+    reader
+        .tokens
+        .get(end)
+        .is_none_or(|token| !token.is_word() || token.is(class::RELATIVE | class::PREPOSITION))
+}
+
+fn name(reader: &Reader, from: usize, to: usize) -> String {
+    reader.span(from, to).slice(reader.text).to_owned()
+}
+
+fn stem(reader: &Reader, at: usize) -> String {
+    let word = reader.folded(at);
+    reader
+        .lexicon
+        .map_or_else(|| word.clone(), |lexicon| lexicon.stem(&word))
+}

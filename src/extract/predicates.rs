@@ -1,0 +1,96 @@
+//! The first verb of a sentence with what follows it: what the sentence says that somebody did.
+//!
+//! ```text
+//! Top members of both parties, meeting on Friday, swiftly rejected the plan, which …
+//!                                                 └────── predicate ─────┘
+//! ```
+//!
+//! A finite form of a known verb or of "to be", or a word in -ed that no article, adjective or preposition turns into a
+//! modifier; then the verbs joined to it ("and called for"). The phrase ends at a sign or a quoted string, and after [`LONGEST`] words.
+
+use super::Reader;
+use super::phrases::is_name;
+use super::tokens::{Token, TokenKind};
+use crate::Span;
+use crate::lexicon::{VerbForm, class};
+
+/// Longest phrase, in words.
+const LONGEST: usize = 8;
+
+/// Most predicates of one sentence.
+const MOST: usize = 3;
+
+/// The predicates of the sentence that is the tokens `start..end`: the first verb, and the finite verbs that
+/// a conjunction joins to what stands before.
+pub(super) fn predicates(reader: &Reader, (start, end): (usize, usize)) -> Vec<Span> {
+    let Some(first) = (start..end).find(|at| is_finite(reader, start, *at)) else {
+        return Vec::new();
+    };
+    let joined = (first + 1..end).filter(|at| {
+        let verb = &reader.tokens[*at];
+        let is_verb = verb.kind == TokenKind::Lower
+            && verb.is(class::VERB | class::CUE)
+            && !verb.is(class::ROLE);
+        is_verb && reader.tokens[*at - 1].is(class::CONJUNCTION)
+    });
+    let verbs = std::iter::once(first).chain(joined).take(MOST);
+    verbs.map(|verb| phrase(reader, start, verb, end)).collect()
+}
+
+/// The verb with the adverbs before it and the words behind it.
+fn phrase(reader: &Reader, start: usize, verb: usize, end: usize) -> Span {
+    let is_adverb = |at: usize| {
+        let token = &reader.tokens[at];
+        token.kind == TokenKind::Lower && token.is(class::ADVERB | class::AUXILIARY)
+    };
+    let mut first = verb;
+    while first > start && is_adverb(first - 1) {
+        first -= 1;
+    }
+    let last = end.min(verb + LONGEST);
+    let ends = |at: &usize| {
+        let token = &reader.tokens[*at];
+        !token.is_word() && token.kind != TokenKind::Genitive
+    };
+    reader.span(first, (verb + 1..last).find(ends).unwrap_or(last))
+}
+
+/// Whether the token is the verb of a clause.
+fn is_finite(reader: &Reader, start: usize, at: usize) -> bool {
+    let token = &reader.tokens[at];
+    if token.kind != TokenKind::Lower || token.is(class::ROLE | class::GERUND) {
+        return false;
+    }
+    let before = at
+        .checked_sub(1)
+        .filter(|before| *before >= start)
+        .map(|before| &reader.tokens[before]);
+    let follows_subject = before.is_some_and(can_end_subject);
+    if token.is(class::CUE) {
+        let readings = reader
+            .lexicon
+            .map(|lexicon| lexicon.readings(token.word))
+            .unwrap_or_default();
+        let mut finite = readings
+            .iter()
+            .filter(|reading| matches!(reading.form, VerbForm::Past | VerbForm::Third));
+        return finite.next().is_some() && follows_subject;
+    }
+    token.is(class::VERB | class::COPULA) && follows_subject
+}
+
+/// Whether a subject, or what may stand between it and its verb, can end with the token.
+fn can_end_subject(token: &Token) -> bool {
+    is_name(token)
+        || token.is(class::SUBJECT
+            | class::ADVERB
+            | class::AUXILIARY
+            | class::TEMPORAL
+            | class::RELATIVE
+            | class::ROLE)
+        || matches!(
+            token.kind,
+            TokenKind::Sign(',' | ')') | TokenKind::Quote(_) | TokenKind::Title
+        )
+        || token.kind == TokenKind::Lower && token.word.classes == 0
+}

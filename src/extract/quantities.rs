@@ -1,0 +1,386 @@
+//! Numbers of a sentence with what they count or measure.
+//!
+//! ```text
+//! nearly  300        elderly passengers      a  22  -  month  investigation
+//! hedge   number     noun ───► head             number unit   noun
+//! ```
+//!
+//! A number is digits or number words with their multipliers; behind it stands a unit, or the noun that it
+//! counts. Of "53 others were wounded" the verb tells what is counted.
+
+use super::narration::FlatSentence;
+use super::tokens::{Token, TokenKind};
+use crate::lexicon::{Hedge, class};
+use crate::model::{Dimension, Quantity};
+
+/// Adds the numbers of a sentence to `found`; tokens that are `dated` belong to a day.
+pub(super) fn quantities(sentence: &FlatSentence, dated: &[bool], found: &mut Vec<Quantity>) {
+    let mut at = 0;
+    while at < sentence.tokens.len() {
+        match quantity(sentence, dated, at) {
+            Some((quantity, end)) => {
+                found.push(quantity);
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// A number as it is read: in thousandths, with the tokens that it takes and a unit written with it.
+struct Figure {
+    low: f64,
+    high: f64,
+    end: usize,
+    /// What stands behind a hyphen: "month" of "22-month".
+    tail: Option<String>,
+    is_open: bool,
+}
+
+fn quantity(sentence: &FlatSentence, dated: &[bool], start: usize) -> Option<(Quantity, usize)> {
+    let facts = sentence.lexicon.facts();
+    let hedge = facts.approximation(&sentence.words[start..]);
+    let mut at = start + hedge.map_or(0, |hedge| hedge.words());
+    let own = match hedge.map(|hedge| hedge.hedge) {
+        Some(Hedge::Vague(low, high) | Hedge::Often(low, high)) => Some((low as f64, high as f64)),
+        _ => None,
+    };
+    if own.is_none() && dated.get(at).copied().unwrap_or(true) {
+        return None;
+    }
+    let currency = currency(sentence.word(at));
+    let first = at;
+    at += usize::from(currency.is_some());
+    let figure = match own {
+        Some((low, high)) => Figure {
+            low,
+            high,
+            end: at,
+            tail: None,
+            is_open: true,
+        },
+        _ => figure(sentence, at)?,
+    };
+    if is_clock(sentence, figure.end) {
+        return None;
+    }
+    let mut shape = Shape::read(sentence, &figure, currency, at);
+    let (low, high) = match hedge.map(|hedge| hedge.hedge) {
+        Some(Hedge::About) => (figure.low * 0.93, figure.high * 1.07),
+        Some(Hedge::Below) => (figure.low * 0.9, figure.high),
+        Some(Hedge::Above) => (figure.low * 1.001, figure.high * 1.15),
+        Some(Hedge::Least) => (figure.low, figure.high * 1.15),
+        Some(Hedge::Most) => (figure.low * 0.95, figure.high),
+        Some(Hedge::Often(..)) => {
+            shape = Shape::times(sentence, start, at);
+            (figure.low, figure.high)
+        }
+        _ if figure.is_open && figure.low == figure.high => (figure.low, figure.high * 1.1),
+        _ => (figure.low, figure.high),
+    };
+    let (low, high) = if let Some((more, end)) = shape.remainder(sentence) {
+        shape.end = end;
+        (low + more, high + more)
+    } else {
+        (low, high)
+    };
+    let figure_start = if figure.end > first { first } else { start };
+    shape.end = shape.end.max(figure.end);
+    let quantity = Quantity {
+        span: sentence.span(start, shape.end),
+        figure: sentence.span(figure_start, figure.end.max(figure_start + 1)),
+        sentence: sentence.index,
+        low: thousandths(low * shape.factor),
+        high: thousandths(high * shape.factor),
+        is_hedged: hedge.is_some() || figure.is_open,
+        dimension: shape.dimension,
+        noun: shape.noun,
+    };
+    Some((quantity, figure.end.max(start + 1)))
+}
+
+/// The largest number that is told apart, in units.
+const LARGEST: f64 = 9.0e15;
+
+fn thousandths(value: f64) -> i64 {
+    // The float is far inside the range of the integer.
+    #[allow(clippy::cast_possible_truncation)]
+    let rounded = (value.clamp(0.0, LARGEST) * 1000.0).round() as i64;
+    rounded
+}
+
+fn currency(word: &str) -> Option<char> {
+    let sign = word.chars().next()?;
+    matches!(sign, '$' | '£' | '€' | '¥').then_some(sign)
+}
+
+/// Whether what stands behind the number makes it a time of day or a score.
+fn is_clock(sentence: &FlatSentence, end: usize) -> bool {
+    let next_is_digit = sentence
+        .tokens
+        .get(end + 1)
+        .is_some_and(|token| token.kind == TokenKind::Number);
+    sentence.lexicon.facts().is_clock(sentence.word(end))
+        || sentence.word(end) == ":" && next_is_digit
+}
+
+/// Reads the number at token `at`.
+fn figure(sentence: &FlatSentence, at: usize) -> Option<Figure> {
+    let word = sentence.word(at);
+    let (head, tail) = match word.split_once(['-', '‑']) {
+        Some((head, tail)) if value(sentence, head).is_some() => (head, Some(tail)),
+        _ => (word, None),
+    };
+    let mut number = value(sentence, head).or_else(|| single(sentence, at))?;
+    let mut end = at + 1;
+    let mut unit = None;
+    let mut is_open = false;
+    let mut high = None;
+    match tail {
+        Some("plus") => is_open = true,
+        Some(tail) => match value(sentence, tail) {
+            Some(ones)
+                if ones < 10.0 && (20.0..100.0).contains(&number) && number % 10.0 == 0.0 =>
+            {
+                number += ones;
+            }
+            Some(upper) if upper > number && number >= 10.0 => high = Some(upper),
+            Some(_) => return None,
+            None if is_fraction(sentence, tail) => return None,
+            None => unit = Some(tail.split(['-', '‑']).next().unwrap_or(tail).to_owned()),
+        },
+        None => {}
+    }
+    while unit.is_none()
+        && let Some(factor) = sentence.lexicon.facts().multiplier(sentence.word(end))
+    {
+        number *= factor;
+        high = high.map(|high| high * factor);
+        end += 1;
+    }
+    let is_bare_one = number == 1.0 && word == "one" && end == at + 1 && unit.is_none();
+    (!is_bare_one).then_some(Figure {
+        low: number,
+        high: high.unwrap_or(number),
+        end,
+        tail: unit,
+        is_open: is_open || high.is_some(),
+    })
+}
+
+/// Whether "thirds" or the like makes the number before it a part of something.
+fn is_fraction(sentence: &FlatSentence, tail: &str) -> bool {
+    let ordinal = tail.strip_suffix('s').unwrap_or(tail);
+    let digits = sentence.lexicon.wording().number(ordinal);
+    digits.is_some_and(|digits| digits.parse::<f64>().is_err())
+}
+
+/// "an hour and …": an article that counts a unit of time.
+fn single(sentence: &FlatSentence, at: usize) -> Option<f64> {
+    let unit = sentence.lexicon.facts().unit(sentence.word(at + 1))?;
+    let goes_on = sentence.tokens.get(at + 2)?.is(class::CONJUNCTION);
+    (sentence.tokens[at].is(class::DETERMINER) && unit.measure == "time" && goes_on).then_some(1.0)
+}
+
+/// The value of digits or of one number word that is not a multiplier alone.
+fn value(sentence: &FlatSentence, word: &str) -> Option<f64> {
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        let plain = word.replace(',', "");
+        return match plain.parse() {
+            Ok(number) => Some(number),
+            Err(_) => plain
+                .strip_suffix('m')
+                .or(plain.strip_suffix("mn"))
+                .and_then(|number| number.parse::<f64>().ok())
+                .map(|number| number * 1e6),
+        };
+    }
+    let digits = sentence.lexicon.wording().number(word)?;
+    // An ordinal ("third") counts nothing.
+    digits.parse().ok()
+}
+
+/// What a number counts or measures.
+struct Shape {
+    dimension: Dimension,
+    factor: f64,
+    noun: Option<String>,
+    end: usize,
+}
+
+impl Shape {
+    /// What "and a half" or "and twenty minutes" adds, in this unit, and the end of it.
+    fn remainder(&self, sentence: &FlatSentence) -> Option<(f64, usize)> {
+        if self.dimension != Dimension::Unit("time")
+            || sentence.tokens.get(self.end)?.word.classes & class::CONJUNCTION == 0
+        {
+            return None;
+        }
+        let at = self.end + 1;
+        if sentence.tokens.get(at)?.is(class::DETERMINER)
+            && sentence.lexicon.facts().is_half(sentence.word(at + 1))
+        {
+            return Some((0.5, at + 2));
+        }
+        let more = figure(sentence, at)?;
+        let unit = sentence.lexicon.facts().unit(sentence.word(more.end))?;
+        let smaller = unit.measure == "time" && unit.factor < self.factor;
+        smaller.then_some((more.low * unit.factor / self.factor, more.end + 1))
+    }
+
+    fn read(
+        sentence: &FlatSentence,
+        figure: &Figure,
+        currency: Option<char>,
+        start: usize,
+    ) -> Self {
+        let facts = sentence.lexicon.facts();
+        let mut end = figure.end;
+        let mut unit = figure.tail.as_deref().and_then(|tail| facts.unit(tail));
+        let is_old = |tail: Option<&str>| tail == Some("year");
+        if unit.is_none() && figure.tail.is_none() {
+            let pair = format!("{} {}", sentence.word(end), sentence.word(end + 1));
+            if let Some(known) = facts.unit(&pair) {
+                (unit, end) = (Some(known), end + 2);
+            } else if let Some(known) = facts.unit(sentence.word(end)) {
+                (unit, end) = (Some(known), end + 1);
+            }
+        }
+        let is_age = sentence.word(end) == "old"
+            || is_old(figure.tail.as_deref()) && sentence.word(start).ends_with("-old")
+            || is_bare_age(sentence, start, end);
+        // Of a measure only a noun that is tied to it tells something: "22-month inquiry", "10 tons of rice".
+        let is_tied = unit.is_none() && currency.is_none()
+            || figure.tail.is_some()
+            || sentence.word(end) == "of";
+        let (mut noun, noun_end) = if is_tied {
+            counted(sentence, end)
+        } else {
+            (None, end)
+        };
+        // A "62-page ruling" has 62 pages.
+        if let (None, Some(tail)) = (unit, &figure.tail) {
+            noun = Some(sentence.lexicon.stem(tail));
+        }
+        let end = if noun.is_some() { noun_end } else { end };
+        let (dimension, factor) = match (currency, unit) {
+            _ if is_age => (Dimension::Age, 1.0),
+            (Some(sign), _) => (Dimension::Money(sign), 1.0),
+            (None, Some(unit)) if unit.measure.starts_with("money") => {
+                let sign = unit.measure.chars().next_back().unwrap_or('$');
+                (Dimension::Money(sign), unit.factor)
+            }
+            (None, Some(unit)) => (Dimension::Unit(unit.measure), unit.factor),
+            (None, None) => (Dimension::Count, 1.0),
+        };
+        Self {
+            dimension,
+            factor,
+            noun,
+            end,
+        }
+    }
+}
+
+/// Longest way from "twice" to the verb that it bears on, in tokens.
+const FARTHEST_VERB: usize = 5;
+
+impl Shape {
+    /// What "twice" bears on: the nearest verb, the one behind it first.
+    fn times(sentence: &FlatSentence, start: usize, end: usize) -> Self {
+        let is_verb = |at: &usize| {
+            let token = &sentence.tokens[*at];
+            token.is(class::VERB | class::CUE) && !token.is(class::AUXILIARY)
+        };
+        let behind = (end..sentence.tokens.len().min(end + 3)).find(is_verb);
+        let before = (start.saturating_sub(FARTHEST_VERB)..start)
+            .rev()
+            .find(is_verb);
+        let verb = behind.or(before);
+        Self {
+            dimension: Dimension::Times,
+            factor: 1.0,
+            noun: verb.map(|verb| sentence.lexicon.stem(sentence.word(verb))),
+            end: end.min(sentence.tokens.len()),
+        }
+    }
+}
+
+/// ", 46," behind a name.
+fn is_bare_age(sentence: &FlatSentence, start: usize, end: usize) -> bool {
+    start >= 2
+        && end == start + 1
+        && sentence.word(start - 1) == ","
+        && sentence.tokens[start - 2].kind == TokenKind::Capital
+        && matches!(sentence.word(end), "," | "." | "")
+        && sentence.word(start).len() <= 2
+}
+
+/// Longest way from a number to the noun that it counts, in tokens.
+const FARTHEST: usize = 7;
+
+/// The stem of the noun that a number before token `start` counts, and the end of the phrase.
+fn counted(sentence: &FlatSentence, start: usize) -> (Option<String>, usize) {
+    let mut at = start;
+    if sentence.word(at) == "of" {
+        at += 1;
+        while sentence
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.is(class::DETERMINER | class::POSSESSIVE))
+        {
+            at += 1;
+        }
+    }
+    let mut head = None;
+    let last = sentence.tokens.len().min(start + FARTHEST);
+    while at < last {
+        let token = &sentence.tokens[at];
+        if counts(token) {
+            head = Some(at);
+        } else if token.kind != TokenKind::Number || head != at.checked_sub(1) {
+            // A number inside a name ("Model 2 pumps") does not end the phrase.
+            break;
+        }
+        at += 1;
+    }
+    let facts = sentence.lexicon.facts();
+    let tells = |at: &usize| {
+        facts
+            .referent(&sentence.lexicon.stem(sentence.word(*at)))
+            .is_some()
+    };
+    // "53 wounded" at once; "53 others were wounded" in a few words.
+    let reach = match head {
+        None => at..at + 1,
+        Some(head) if facts.is_people(sentence.word(head)) => at..at + 3,
+        Some(_) => at..at,
+    };
+    if let Some(verb) = reach.into_iter().find(tells) {
+        return (Some(sentence.lexicon.stem(sentence.word(verb))), verb + 1);
+    }
+    match head {
+        Some(head) => (Some(sentence.lexicon.stem(sentence.word(head))), head + 1),
+        None => (None, start),
+    }
+}
+
+/// Whether a word can belong to the phrase that a number counts.
+fn counts(token: &Token) -> bool {
+    const NO: u64 = class::DETERMINER
+        | class::POSSESSIVE
+        | class::SUBJECT
+        | class::OBJECT
+        | class::RELATIVE
+        | class::PREPOSITION
+        | class::AUXILIARY
+        | class::CONJUNCTION
+        | class::SUBORDINATOR
+        | class::VERB
+        | class::GERUND;
+    match token.kind {
+        TokenKind::Lower => !token.is(NO) || token.is(class::ROLE),
+        TokenKind::Capital => !token.is(class::TEMPORAL),
+        _ => false,
+    }
+}

@@ -1,0 +1,156 @@
+//! Tags: a short insertion behind or between the reported words, as against a cue that introduces them.
+//!
+//! ```text
+//! “We lost,” │said Lee, the mayor│, “but we go on.”
+//! The plan, │Lee said│, will fail.        Given that, │Lee said│, it was over.
+//! ```
+
+use super::Reader;
+use super::phrases::is_name;
+use super::reports::Opening;
+use super::tokens::{Token, TokenKind};
+use crate::lexicon::class;
+
+/// Longest tag that stands between two commas, in words.
+const MAX_TAG: usize = 8;
+
+impl Reader<'_> {
+    /// Whether the tag `tag_start..after` has reported words before it and none of its own behind.
+    pub(super) fn is_tag(
+        &self,
+        start: usize,
+        tag_start: usize,
+        after: usize,
+        end: usize,
+        opening: Option<Opening>,
+    ) -> bool {
+        if !self.has_content_before(start, tag_start) {
+            return false;
+        }
+        let behind_quote = match tag_start.checked_sub(1).filter(|at| *at >= start) {
+            None => true,
+            Some(at) => self.tokens[at]
+                .quote()
+                .is_some_and(|quote| self.is_speech_like(quote)),
+        };
+        match opening {
+            None => true,
+            // “A,” he said, “B.”
+            Some(Opening::Quote) => {
+                let next = self.skip_adverbs(after, end);
+                behind_quote
+                    || self.sign_at(next, end, &[',']) && self.goes_on_in_lower_case(next + 1, end)
+            }
+            Some(Opening::That | Opening::Infinitive) => false,
+            Some(Opening::Clause | Opening::Object) => {
+                behind_quote && !self.opens_with_gerund(start)
+            }
+        }
+    }
+
+    /// Whether no line break lies between two neighbouring tokens.
+    pub(super) fn is_on_one_line(&self, before: usize, after: usize) -> bool {
+        let gap = self.tokens[before].span.end..self.tokens[after].span.start;
+        !self.text[gap].contains('\n')
+    }
+
+    /// Whether what stands at `at` goes on with a sentence: "The plan, he said, “was a mess”", but not
+    /// "Asked about it, he said, “It was a mess.”"
+    pub(super) fn goes_on_in_lower_case(&self, at: usize, end: usize) -> bool {
+        let quote = self
+            .tokens
+            .get(at)
+            .filter(|_| at < end)
+            .and_then(Token::quote);
+        quote.is_none_or(|quote| {
+            let inner = self.quotes[quote].inner.slice(self.text);
+            !inner.starts_with(char::is_uppercase)
+        })
+    }
+
+    /// Whether a phrase that begins at `at` begins its clause.
+    pub(super) fn opens_clause_at(&self, start: usize, at: usize) -> bool {
+        at == start || {
+            let before = &self.tokens[at - 1];
+            !before.is_word() || before.is(class::CONJUNCTION | class::SUBORDINATOR)
+        }
+    }
+
+    pub(super) fn opens_with_gerund(&self, start: usize) -> bool {
+        self.tokens[start].is(class::GERUND | class::PREPOSITION)
+    }
+
+    /// Whether reported words stand before token `at`: a quoted string, or a clause and a comma; or, at the
+    /// start of a sentence, a quoted sentence before it that asks or breaks off.
+    pub(super) fn has_content_before(&self, start: usize, at: usize) -> bool {
+        if at == start {
+            return start > 0
+                && self.is_on_one_line(start - 1, start)
+                && self.tokens[start - 1]
+                    .quote()
+                    .is_some_and(|quote| self.ends_open(quote));
+        }
+        let before = &self.tokens[at - 1];
+        if before.quote().is_some() {
+            return true;
+        }
+        let separated = before.is_sign(',') || before.is_dash() || before.is_sign('?');
+        if before.is_sign(',') && self.is_between_commas(at) {
+            return true;
+        }
+        let holds_clause = || {
+            self.tokens[start..at - 1].iter().any(|token| {
+                token.quote().is_some()
+                    || token.kind == TokenKind::Lower
+                        && token.is(class::AUXILIARY | class::VERB | class::CUE)
+            })
+        };
+        separated && (holds_clause() || self.continues_clause(start, at))
+    }
+
+    /// "Given that, Lee said, the plan would fail": subject and cue alone between two commas.
+    pub(super) fn is_between_commas(&self, at: usize) -> bool {
+        let near = self.tokens.iter().skip(at).take(MAX_TAG);
+        let words = near.take_while(|token| token.is_word()).count();
+        let closed = self
+            .tokens
+            .get(at + words)
+            .is_some_and(|token| token.is_sign(','));
+        closed
+            && (at..at + words).any(|i| self.tokens[i].is(class::CUE) && self.is_past(i))
+            && !self.tokens[at].is(class::RELATIVE)
+            && self.goes_on_in_lower_case(at + words + 1, self.tokens.len())
+    }
+
+    /// "The plan, Lee said, will fail": a subject alone before the tag.
+    pub(super) fn continues_clause(&self, start: usize, at: usize) -> bool {
+        let first = &self.tokens[start];
+        self.tokens[at - 1].is_sign(',')
+            && !first.is(class::PREPOSITION | class::ADVERB | class::SUBORDINATOR | class::GERUND)
+            && !first.is(class::TEMPORAL)
+            && !self.tokens[start..at - 1]
+                .iter()
+                .any(|token| token.is_sign(','))
+            && (is_name(first) || first.is(class::DETERMINER | class::POSSESSIVE | class::SUBJECT))
+    }
+
+    /// Whether nothing but an adverbial phrase follows a tag that ends at `at`.
+    pub(super) fn closes_tag(&self, at: usize, end: usize) -> bool {
+        at >= end || !self.tokens[at].is(class::AUXILIARY | class::VERB)
+    }
+
+    /// End of a tag whose verb ends at `after`: the phrases of audience, time and place behind it
+    /// ("told reporters in Ohio on Monday").
+    pub(super) fn tag_end(&self, after: usize, end: usize) -> usize {
+        (after..end)
+            .find(|at| {
+                let token = &self.tokens[*at];
+                matches!(
+                    token.kind,
+                    TokenKind::Sign(',' | ';' | ':' | '—' | '.' | '?' | '!' | '(')
+                        | TokenKind::Quote(_)
+                )
+            })
+            .unwrap_or(end)
+    }
+}

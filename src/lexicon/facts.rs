@@ -1,0 +1,212 @@
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::tone::stem;
+use super::{Wording, tables};
+
+/// What is known for reading facts: units, hedges of numbers, words for one kind of thing, and words that
+/// exclude one another.
+#[derive(Debug, Default)]
+pub struct FactWords {
+    units: FxHashMap<&'static str, Unit>,
+    approximations: FxHashMap<&'static str, Vec<Approximation>>,
+    calendar: FxHashMap<&'static str, CalendarWord>,
+    /// Factors of words that multiply the number before them.
+    multipliers: FxHashMap<&'static str, f64>,
+    halves: FxHashSet<&'static str>,
+    clock: FxHashSet<&'static str>,
+    people: FxHashSet<&'static str>,
+    /// Kind of thing by stem.
+    referents: FxHashMap<String, &'static str>,
+    /// Kinds of things whose number goes up from report to report.
+    growing: FxHashSet<&'static str>,
+    /// Kind of opposition and which of its sides, by word.
+    oppositions: FxHashMap<&'static str, (&'static str, u8)>,
+}
+
+/// What a word of the calendar says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CalendarWord {
+    /// Monday is 0.
+    Weekday(i32),
+    /// January is 1.
+    Month(i32),
+    /// Week 1, month 2, year 3.
+    Span(i32),
+    /// How many of them before (below 0) or after the present one.
+    Place(i32),
+}
+
+/// A unit of measure.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Unit {
+    /// What it measures ("time").
+    pub measure: &'static str,
+    /// How many of the measure's base unit it is.
+    pub factor: f64,
+}
+
+/// Words that hedge a number or stand for a vague one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Approximation {
+    /// Its words behind the first, in lower case.
+    rest: Vec<&'static str>,
+    /// What it does.
+    pub hedge: Hedge,
+}
+
+/// What words before a number do with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hedge {
+    /// Near it.
+    About,
+    /// A little less.
+    Below,
+    /// More.
+    Above,
+    /// It or more.
+    Least,
+    /// It or less.
+    Most,
+    /// A number of their own, from and to.
+    Vague(i64, i64),
+    /// How many times, from and to.
+    Often(i64, i64),
+}
+
+impl Approximation {
+    /// How many words it has.
+    pub fn words(&self) -> usize {
+        1 + self.rest.len()
+    }
+}
+
+impl FactWords {
+    pub(super) fn load(language: &str, wording: &Wording) -> Self {
+        let mut loaded = Self::default();
+        for row in tables::rows(language, "units") {
+            let unit = Unit {
+                measure: row.column(1),
+                factor: row.column(2).parse().unwrap_or(1.0),
+            };
+            loaded.units.insert(row.column(0), unit);
+        }
+        for row in tables::rows(language, "approximations") {
+            let number = |column| row.column(column).parse().unwrap_or_default();
+            let hedge = match row.column(1) {
+                "times" => {
+                    let factor = row.column(2).parse().unwrap_or(1.0);
+                    loaded.multipliers.insert(row.column(0), factor);
+                    continue;
+                }
+                "half" => {
+                    loaded.halves.insert(row.column(0));
+                    continue;
+                }
+                "clock" => {
+                    loaded.clock.insert(row.column(0));
+                    continue;
+                }
+                "people" => {
+                    loaded.people.insert(row.column(0));
+                    continue;
+                }
+                "below" => Hedge::Below,
+                "above" => Hedge::Above,
+                "least" => Hedge::Least,
+                "often" => Hedge::Often(number(2), number(3)),
+                "most" => Hedge::Most,
+                "vague" => Hedge::Vague(number(2), number(3)),
+                _ => Hedge::About,
+            };
+            let mut words = row.words(0);
+            let first = words.next().unwrap_or_default();
+            let rest = words.collect();
+            let known = loaded.approximations.entry(first).or_default();
+            known.push(Approximation { rest, hedge });
+        }
+        for known in loaded.approximations.values_mut() {
+            known.sort_by_key(|approximation| std::cmp::Reverse(approximation.rest.len()));
+        }
+        for row in tables::rows(language, "calendar") {
+            let number = row.column(2).parse().unwrap_or_default();
+            let word = match row.column(1) {
+                "weekday" => CalendarWord::Weekday(number),
+                "month" => CalendarWord::Month(number),
+                "span" => CalendarWord::Span(number),
+                _ => CalendarWord::Place(number),
+            };
+            loaded.calendar.insert(row.column(0), word);
+        }
+        for row in tables::rows(language, "referents") {
+            for word in row.words(1) {
+                loaded.referents.insert(stem(wording, word), row.column(0));
+            }
+            if row.column(2) == "grows" {
+                loaded.growing.insert(row.column(0));
+            }
+        }
+        for row in tables::rows(language, "oppositions") {
+            for (side, words) in (0..).zip(row.words(1)) {
+                for word in words.split('=') {
+                    loaded.oppositions.insert(word, (row.column(0), side));
+                }
+            }
+        }
+        loaded
+    }
+
+    /// What `word`, in lower case, says of the calendar.
+    pub fn calendar(&self, word: &str) -> Option<CalendarWord> {
+        self.calendar.get(word).copied()
+    }
+
+    /// The unit that `word`, in lower case, stands for.
+    pub fn unit(&self, word: &str) -> Option<Unit> {
+        self.units.get(word).copied()
+    }
+
+    /// The longest hedge that begins with the first of `words`, in lower case.
+    pub fn approximation(&self, words: &[String]) -> Option<&Approximation> {
+        let (first, behind) = words.split_first()?;
+        let mut known = self.approximations.get(first.as_str())?.iter();
+        known.find(|approximation| {
+            behind.len() >= approximation.rest.len()
+                && approximation.rest.iter().zip(behind).all(|(a, b)| a == b)
+        })
+    }
+
+    /// The factor of a word that multiplies the number before it ("million").
+    pub fn multiplier(&self, word: &str) -> Option<f64> {
+        self.multipliers.get(word).copied()
+    }
+
+    /// Whether `word` adds half a unit behind "and a".
+    pub fn is_half(&self, word: &str) -> bool {
+        self.halves.contains(word)
+    }
+
+    /// Whether `word` makes the number before it a time of day or a rank.
+    pub fn is_clock(&self, word: &str) -> bool {
+        self.clock.contains(word)
+    }
+
+    /// Whether `word` counts people of any kind ("others").
+    pub fn is_people(&self, word: &str) -> bool {
+        self.people.contains(word)
+    }
+
+    /// The kind of thing that a word with this stem names, if outlets choose among names for it.
+    pub fn referent(&self, stem: &str) -> Option<&'static str> {
+        self.referents.get(stem).copied()
+    }
+
+    /// Whether the number of this kind of thing goes up from report to report ("dead").
+    pub fn grows(&self, kind: &str) -> bool {
+        self.growing.contains(kind)
+    }
+
+    /// The kind of opposition in which `word`, in lower case, takes a side, and which.
+    pub fn opposition(&self, word: &str) -> Option<(&'static str, u8)> {
+        self.oppositions.get(word).copied()
+    }
+}

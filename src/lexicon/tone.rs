@@ -1,0 +1,91 @@
+use rustc_hash::FxHashMap;
+
+use super::{Wording, tables};
+use crate::model::ToneClass;
+
+/// Words and phrases that can show a writer's attitude, by the stem of their first word.
+#[derive(Debug, Default)]
+pub struct Tones {
+    by_first: FxHashMap<String, Vec<TonePhrase>>,
+}
+
+/// One word or phrase of the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TonePhrase {
+    /// Stems of the words behind the first.
+    rest: Vec<String>,
+    /// What it does.
+    pub class: ToneClass,
+    /// 3: rarely plain; 2: often shows attitude; 1: only beside others.
+    pub strength: u8,
+}
+
+impl TonePhrase {
+    /// How many words it has.
+    pub fn words(&self) -> usize {
+        1 + self.rest.len()
+    }
+}
+
+impl Tones {
+    pub(super) fn load(language: &str, wording: &Wording) -> Self {
+        let mut by_first: FxHashMap<String, Vec<TonePhrase>> = FxHashMap::default();
+        for row in tables::rows(language, "tone") {
+            let Some(class) = ToneClass::named(row.column(0)) else {
+                continue;
+            };
+            let strength = row.column(1).parse().unwrap_or(1);
+            for phrase in row.words(2) {
+                let mut stems = phrase.split('_').map(|word| stem(wording, word));
+                let first = stems.next().unwrap_or_default();
+                by_first.entry(first).or_default().push(TonePhrase {
+                    rest: stems.collect(),
+                    class,
+                    strength,
+                });
+            }
+        }
+        for phrases in by_first.values_mut() {
+            phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
+        }
+        Self { by_first }
+    }
+
+    /// The longest phrase that begins with the first of `stems`.
+    pub fn longest(&self, stems: &[String]) -> Option<&TonePhrase> {
+        let (first, behind) = stems.split_first()?;
+        let mut phrases = self.by_first.get(first)?.iter();
+        phrases.find(|phrase| behind.starts_with(&phrase.rest))
+    }
+}
+
+/// The stem of a word in lower case, its apostrophes dropped.
+pub(super) fn stem(wording: &Wording, word: &str) -> String {
+    if word.contains('\'') {
+        return wording.stem(&word.replace('\'', ""));
+    }
+    wording.stem(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Lexicon;
+    use crate::model::ToneClass;
+
+    fn class(words: &str) -> Option<(ToneClass, usize)> {
+        let lexicon = Lexicon::of(None).unwrap();
+        let stems: Vec<String> = words.split(' ').map(|word| lexicon.stem(word)).collect();
+        let phrase = lexicon.tones().longest(&stems)?;
+        Some((phrase.class, phrase.words()))
+    }
+
+    #[test]
+    fn forms_and_phrases_are_known() {
+        assert_eq!(
+            class("shuttering the mission"),
+            Some((ToneClass::Charged, 1))
+        );
+        assert_eq!(class("of course they left"), Some((ToneClass::Certain, 2)));
+        assert_eq!(class("of the mission"), None);
+    }
+}

@@ -1,0 +1,188 @@
+//! What a check found, in sentences: the same in every format.
+
+use super::wording::quoted;
+use super::{Article, Check, CheckStatus, Checked, DiffOp, Found, Place};
+
+impl Check {
+    /// What was found for `checked`, without its status: the changes, the places, who speaks there.
+    pub fn note(&self, checked: &Checked) -> String {
+        let mut parts: Vec<String> = Vec::new();
+        for status in &checked.statuses {
+            parts.extend(self.about(checked, *status));
+        }
+        let changes = self.changes(checked);
+        if !changes.is_empty() {
+            parts.insert(0, changes.join("; "));
+        }
+        if let Some(place) = self.whereabouts(checked) {
+            parts.push(place);
+        }
+        parts.join("; ")
+    }
+
+    /// The changes and the places, for a page that shows the words of draft and source itself.
+    pub fn brief(&self, checked: &Checked) -> String {
+        let own = checked
+            .nearest
+            .as_ref()
+            .map(|nearest| self.name(nearest.place));
+        match own {
+            Some(name) => format!("{}; nearest in {name}", capitalised(&self.searched())),
+            None => capitalised(&self.note(checked)),
+        }
+    }
+
+    /// One status in one line for a list of problems: what it is, and what exactly.
+    pub fn message(&self, checked: &Checked) -> String {
+        let also = checked.statuses.iter().skip(1).map(|status| status.name());
+        let also: Vec<&str> = also.collect();
+        let also = if also.is_empty() {
+            String::new()
+        } else {
+            format!(" (also {})", also.join(", "))
+        };
+        format!(
+            "{}{also}: {}. {}.",
+            checked.status().in_words(),
+            quoted(self.slice(checked.place)),
+            capitalised(&self.note(checked))
+        )
+    }
+
+    /// What a status adds to the changes of words.
+    fn about(&self, checked: &Checked, status: CheckStatus) -> Option<String> {
+        match status {
+            CheckStatus::Missing => Some(self.searched()),
+            CheckStatus::Speaker => {
+                let theirs = checked
+                    .found
+                    .first()?
+                    .speaker
+                    .as_deref()
+                    .unwrap_or("somebody else");
+                let own = checked.speaker.as_deref().unwrap_or("nobody");
+                Some(format!(
+                    "credited to {own} here and to {theirs} in the source"
+                ))
+            }
+            CheckStatus::Spliced if checked.found.len() > 1 => {
+                Some(format!("joined from {} places", checked.found.len()))
+            }
+            CheckStatus::Spliced => Some("two places are joined".to_owned()),
+            CheckStatus::Truncated => {
+                let cut = checked.cut?;
+                Some(format!("the source goes on: {}", quoted(self.slice(cut))))
+            }
+            CheckStatus::Paraphrased => Some("the source has no such quotation".to_owned()),
+            CheckStatus::Elided if checked.is_marked => {
+                Some("what is left out is marked".to_owned())
+            }
+            CheckStatus::Elided => Some("what is left out is not marked".to_owned()),
+            CheckStatus::Interpolated => Some("brackets hold an editor's words".to_owned()),
+            _ => None,
+        }
+    }
+
+    /// Every change of words, in a phrase each.
+    fn changes(&self, checked: &Checked) -> Vec<String> {
+        let draft = &self.articles[checked.place.article].text;
+        let mut phrases = Vec::new();
+        for (part, at) in checked.diff.iter().zip(&checked.diff_in) {
+            let Some(found) = checked.found.get(*at) else {
+                continue;
+            };
+            let source = &self.articles[found.place.article].text;
+            let old = part.a.map(|span| quoted(span.slice(source)));
+            let new = part.b.map(|span| quoted(span.slice(draft)));
+            match (part.op, old, new) {
+                (DiffOp::Equal | DiffOp::Editorial, ..) => {}
+                (_, Some(old), Some(new)) => phrases.push(format!("{new} for {old}")),
+                (_, Some(old), None) => phrases.push(format!("without {old}")),
+                (_, None, Some(new)) => phrases.push(format!("with {new}")),
+                (_, None, None) => {}
+            }
+        }
+        phrases
+    }
+
+    fn whereabouts(&self, checked: &Checked) -> Option<String> {
+        if checked.found.is_empty() {
+            let nearest = checked.nearest.as_ref()?;
+            let words = quoted(self.slice(nearest.place));
+            return Some(format!("nearest in {}: {words}", self.name(nearest.place)));
+        }
+        let mut names: Vec<String> = checked
+            .found
+            .iter()
+            .map(|found| self.cited(found))
+            .collect();
+        names.dedup();
+        Some(format!("see {}", names.join(" and ")))
+    }
+
+    /// A place as it is cited: the source, and the speaker and the time where it tells them.
+    pub fn cited(&self, found: &Found) -> String {
+        let mut cited = self.name(found.place).to_owned();
+        if let Some(speaker) = &found.speaker {
+            cited.push_str(&format!(", {speaker}"));
+        }
+        if let Some(time) = found.time {
+            let text = &self.articles[found.place.article].text;
+            cited.push_str(&format!(
+                ", at {}",
+                time.slice(text).trim_matches(['[', ']', '(', ')'])
+            ));
+        }
+        cited
+    }
+
+    /// The id of the article that holds `place`.
+    pub fn name(&self, place: Place) -> &str {
+        &self.articles[place.article].id
+    }
+
+    /// How much was searched, in words.
+    pub fn searched(&self) -> String {
+        let searched = self.searched;
+        let plural = if searched.articles == 1 { "" } else { "s" };
+        format!(
+            "not found in {} article{plural} of {} words",
+            searched.articles, searched.words
+        )
+    }
+
+    /// How many results have each status as their gravest, gravest first; none that no result has.
+    pub fn counts(&self) -> Vec<(CheckStatus, usize)> {
+        let count = |status: CheckStatus| {
+            let same = self
+                .results
+                .iter()
+                .filter(|checked| checked.status() == status);
+            (status, same.count())
+        };
+        let all = CheckStatus::ALL.into_iter().map(count);
+        all.filter(|(_, count)| *count > 0).collect()
+    }
+
+    /// The drafts.
+    pub fn drafts(&self) -> &[Article] {
+        &self.articles[..self.drafts]
+    }
+
+    /// Line and column of byte `at` of an article's text, both from 1, the column in code points.
+    pub fn line_and_column(&self, article: usize, at: usize) -> (usize, usize) {
+        let before = &self.articles[article].text[..at];
+        let line = before.matches('\n').count() + 1;
+        let start = before.rfind('\n').map_or(0, |at| at + 1);
+        (line, before[start..].chars().count() + 1)
+    }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut signs = text.chars();
+    let first: String = signs
+        .next()
+        .map(|c| c.to_uppercase().collect())
+        .unwrap_or_default();
+    first + signs.as_str()
+}

@@ -1,0 +1,60 @@
+use super::{Place, Span, ToneClass};
+
+/// A way in which the outlets tell the same thing differently.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Framing {
+    /// In which respect.
+    pub kind: FramingKind,
+    /// Whom or what it concerns, in words of the articles.
+    pub about: String,
+    /// The passages that show it, in order of article and text; never empty.
+    pub places: Vec<Place>,
+    /// Indices of the articles that lack what the places tell; of an omission only.
+    pub missing_in: Vec<usize>,
+    /// What differs, in neutral words; quoted words in it are slices of the articles.
+    pub note: String,
+    /// By what a reader is likelier to want it, comparable within a kind.
+    pub weight: f64,
+}
+
+/// In which respect outlets tell the same thing differently.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FramingKind {
+    /// What the headline and the opening make the news.
+    Headline,
+    /// How a person, group or thing is named.
+    Label,
+    /// With which verbs words are introduced.
+    Cue,
+    /// What one outlet tells and another does not.
+    Omission,
+    /// Words with a charge of their own, beside the other outlets' words.
+    Loaded,
+    /// Who is heard, how early and how long.
+    Prominence,
+}
+
+impl FramingKind {
+    /// The word for it in JSON and on the screen.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Headline => "headline",
+            Self::Label => "label",
+            Self::Cue => "cue",
+            Self::Omission => "omission",
+            Self::Loaded => "loaded",
+            Self::Prominence => "prominence",
+        }
+    }
+}
+
+/// A sentence in which an outlet seems to speak for itself without saying so.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Remark {
+    /// The sentence.
+    pub place: Place,
+    /// The words that point to it, in order.
+    pub triggers: Vec<(Span, ToneClass)>,
+    /// How much speaks for it, comparable within an event.
+    pub weight: f64,
+}

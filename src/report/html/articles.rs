@@ -1,0 +1,196 @@
+//! The articles in full, with what was found marked at its place.
+//!
+//! Marks may overlap (a speaker inside a quotation, a quotation inside a comment): the text is cut into runs
+//! at every edge of a mark, and a run has the classes of all marks that cover it.
+
+use super::outlets::{Outlet, outlet};
+use super::{Subject, shown};
+use crate::extract::paragraphs;
+use crate::model::{Place, count_words};
+use crate::{Comparison, Span};
+
+pub(super) struct Story {
+    pub(super) outlet: Outlet,
+    pub(super) blocks: Vec<Block>,
+}
+
+/// Consecutive paragraphs that are all marked or all bare; bare ones are folded.
+pub(super) struct Block {
+    pub(super) is_folded: bool,
+    pub(super) words: usize,
+    pub(super) paragraphs: Vec<Paragraph>,
+}
+
+pub(super) struct Paragraph {
+    pub(super) number: usize,
+    pub(super) is_comment: bool,
+    /// Address and label of each statement in it, for the margin.
+    pub(super) statements: Vec<(String, String)>,
+    pub(super) runs: Vec<Run>,
+}
+
+pub(super) struct Run {
+    pub(super) text: String,
+    /// Classes of the marks; empty for bare text.
+    pub(super) classes: String,
+    /// Addresses of the marks that begin here.
+    pub(super) ids: Vec<String>,
+    /// Address of the statement that it belongs to.
+    pub(super) statement: String,
+    pub(super) label: String,
+}
+
+/// Something found in an article.
+struct Mark {
+    span: Span,
+    class: &'static str,
+    statement: Option<usize>,
+}
+
+pub(super) fn stories(subject: &Subject<'_>) -> Vec<Story> {
+    if !subject.has_stories {
+        return Vec::new();
+    }
+    let articles = subject.articles.iter();
+    articles.map(|article| story(subject, *article)).collect()
+}
+
+fn story(subject: &Subject<'_>, article: usize) -> Story {
+    let about = &subject.comparison.articles[article];
+    let marks = marks(subject.comparison, article);
+    let mut blocks: Vec<Block> = Vec::new();
+    for (index, paragraph) in paragraphs(&about.text, about.body).iter().enumerate() {
+        let span = paragraph.span;
+        let own: Vec<&Mark> = marks
+            .iter()
+            .filter(|mark| mark.span.overlap(span) > 0)
+            .collect();
+        let is_folded = own.is_empty();
+        let words = count_words(span.slice(&about.text));
+        let paragraph = Paragraph {
+            number: index + 1,
+            is_comment: own.iter().any(|mark| mark.class == "own"),
+            statements: statements(subject, &own),
+            runs: runs(subject, article, span, &own),
+        };
+        match blocks.last_mut() {
+            Some(last) if last.is_folded == is_folded => {
+                last.words += words;
+                last.paragraphs.push(paragraph);
+            }
+            _ => blocks.push(Block {
+                is_folded,
+                words,
+                paragraphs: vec![paragraph],
+            }),
+        }
+    }
+    Story {
+        outlet: outlet(subject, article),
+        blocks,
+    }
+}
+
+/// Everything found in `article`, by place.
+fn marks(comparison: &Comparison, article: usize) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    for at in 0..comparison.statements.len() {
+        if let Some(own) = comparison.renderings(at, None).of(article) {
+            marks.extend(own.passages.iter().map(|passage| Mark {
+                span: passage.place.span,
+                class: "said",
+                statement: Some(at),
+            }));
+        }
+    }
+    let extraction = &comparison.extractions[article];
+    for quotation in &extraction.quotations {
+        let speaker = quotation
+            .speaker
+            .as_ref()
+            .map(|speaker| (speaker.mention, "who"));
+        let cue = quotation.cue.as_ref().map(|cue| (cue.span, "cue"));
+        for (span, class) in [speaker, cue].into_iter().flatten() {
+            marks.push(Mark {
+                span,
+                class,
+                statement: None,
+            });
+        }
+    }
+    marks.extend(extraction.commentary.iter().map(|remark| Mark {
+        span: remark.span,
+        class: "own",
+        statement: None,
+    }));
+    marks.sort_by_key(|mark| (mark.span, mark.class));
+    marks
+}
+
+fn statements(subject: &Subject<'_>, marks: &[&Mark]) -> Vec<(String, String)> {
+    let mut statements: Vec<usize> = Vec::new();
+    for at in marks.iter().filter_map(|mark| mark.statement) {
+        if !statements.contains(&at) {
+            statements.push(at);
+        }
+    }
+    let named = statements
+        .iter()
+        .map(|at| (subject.addresses[*at].clone(), Comparison::label(*at)));
+    named.collect()
+}
+
+fn runs(subject: &Subject<'_>, article: usize, span: Span, marks: &[&Mark]) -> Vec<Run> {
+    let mut edges: Vec<usize> = marks
+        .iter()
+        .flat_map(|mark| [mark.span.start, mark.span.end])
+        .filter(|at| (span.start..span.end).contains(at))
+        .chain([span.start, span.end])
+        .collect();
+    edges.sort_unstable();
+    edges.dedup();
+    let pieces = edges.windows(2).map(|edge| Span::new(edge[0], edge[1]));
+    pieces
+        .map(|piece| run(subject, article, span, piece, marks))
+        .collect()
+}
+
+fn run(
+    subject: &Subject<'_>,
+    article: usize,
+    paragraph: Span,
+    piece: Span,
+    marks: &[&Mark],
+) -> Run {
+    let covering: Vec<&&Mark> = marks
+        .iter()
+        .filter(|mark| mark.span.contains(piece))
+        .collect();
+    let mut classes: Vec<&str> = covering.iter().map(|mark| mark.class).collect();
+    classes.sort_unstable();
+    classes.dedup();
+    // A mark over several paragraphs has its address where it begins.
+    let begins = |mark: &&&&Mark| {
+        let has_address = matches!(mark.class, "said" | "own");
+        has_address
+            && mark.span.start.max(paragraph.start) == piece.start
+            && mark.span.start >= paragraph.start
+    };
+    let ids = covering
+        .iter()
+        .filter(begins)
+        .map(|mark| subject.slice_address(article, mark.span));
+    let statement = covering.iter().find_map(|mark| mark.statement);
+    Run {
+        text: shown(subject.comparison.slice(Place {
+            article,
+            span: piece,
+        })),
+        classes: classes.join(" "),
+        ids: ids.collect(),
+        statement: statement
+            .map(|at| subject.addresses[at].clone())
+            .unwrap_or_default(),
+        label: statement.map(Comparison::label).unwrap_or_default(),
+    }
+}

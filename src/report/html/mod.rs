@@ -1,0 +1,256 @@
+//! One self-contained page for a browser.
+//!
+//! Everything is static HTML: the script only filters, moves and links, and without it nothing is missing.
+//! The page asks for nothing from anywhere. Its policy lets one style and one script run, named by their
+//! hashes, so that nothing an article smuggles in can: besides, every word of an article is escaped, stands
+//! in a `bdi` element that keeps its text direction to itself, and has its control characters replaced.
+//!
+//! Addresses live in the fragment, since a local file has nothing else: `#s-3f9a2c` is a statement,
+//! `#s-3f9a2c-B` the rendering of outlet B, `#a-B:1204-1290` that slice of B's text in code points.
+
+mod articles;
+mod outlets;
+mod prominence;
+mod statements;
+#[cfg(test)]
+mod tests;
+
+use std::io::{self, Write};
+
+use askama::Template;
+
+use super::view::View;
+use super::visible::{substitute, visible};
+use super::{Format, Signs, json};
+use crate::model::CodePoints;
+use crate::{Article, Comparison, Span};
+use articles::Story;
+use outlets::{Finding, Outlet, Remark};
+use prominence::Prominence;
+use statements::StatementGroup;
+
+const STYLE: &str = include_str!("page.css");
+const SCRIPT: &str = include_str!("page.js");
+/// SHA-256 of the two, as the policy names them; a test checks them.
+const STYLE_HASH: &str = "sha256-TF9PamHZGYZ0wzRgzXAdUk6yEVsZg5Y3im+yGOCVdFA=";
+const SCRIPT_HASH: &str = "sha256-5bkNa9RytxlQHFTcaAfvEg5yviSoNbqApnRwqhWtarc=";
+
+/// A page with more JSON than this would be slow to open; `--format json` prints it.
+const MOST_JSON_BYTES: usize = 250_000;
+/// With more than this the articles would make the page unwieldy, and are left out.
+const MOST_STATEMENTS: usize = 200;
+const MOST_WORDS: usize = 60_000;
+
+/// The page for a browser.
+#[derive(Clone, Debug, Default)]
+pub struct Html {
+    /// The name of the event, if it has one.
+    pub event: Option<String>,
+    /// What to show.
+    pub view: View,
+    /// Whether the comparison's JSON is left out of the page.
+    pub is_without_json: bool,
+}
+
+#[derive(Template)]
+#[template(path = "page.html", config = "src/report/html/askama.toml")]
+struct Page<'a> {
+    style: &'static str,
+    script: &'static str,
+    style_hash: &'static str,
+    script_hash: &'static str,
+    event: String,
+    days: String,
+    counts: String,
+    outlets: Vec<Outlet>,
+    findings: Vec<Finding>,
+    nothing: String,
+    left_out: Vec<String>,
+    groups: Vec<StatementGroup>,
+    relations: Vec<(&'static str, &'static str)>,
+    speakers: Vec<String>,
+    remarks: Vec<Remark>,
+    prominence: Prominence,
+    stories: Vec<Story>,
+    /// What to say in the place of the articles.
+    no_stories: String,
+    legend: Vec<(&'static str, &'static str)>,
+    json: &'a str,
+}
+
+impl Format<Comparison> for Html {
+    fn write(&self, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
+        let subject = Subject::new(comparison, self);
+        let json = if self.is_without_json {
+            String::new()
+        } else {
+            inert_json(comparison)?
+        };
+        let json = if json.len() > MOST_JSON_BYTES {
+            String::new()
+        } else {
+            json
+        };
+        let page = subject.page(&json);
+        page.write_into(out)
+    }
+}
+
+/// What the parts of the page share.
+struct Subject<'a> {
+    comparison: &'a Comparison,
+    html: &'a Html,
+    addresses: Vec<String>,
+    points: Vec<CodePoints>,
+    /// The articles to show, ascending.
+    articles: Vec<usize>,
+    /// Whether the articles are printed in full.
+    has_stories: bool,
+}
+
+impl<'a> Subject<'a> {
+    fn new(comparison: &'a Comparison, html: &'a Html) -> Self {
+        Self {
+            comparison,
+            html,
+            addresses: comparison.addresses(),
+            points: comparison.code_points(),
+            articles: html.view.articles(comparison),
+            has_stories: comparison.statements.len() <= MOST_STATEMENTS
+                && comparison
+                    .articles
+                    .iter()
+                    .map(Article::words)
+                    .sum::<usize>()
+                    <= MOST_WORDS,
+        }
+    }
+
+    fn page<'j>(&self, json: &'j str) -> Page<'j> {
+        let groups = statements::groups(self);
+        Page {
+            style: STYLE,
+            script: SCRIPT,
+            style_hash: STYLE_HASH,
+            script_hash: SCRIPT_HASH,
+            event: self.event(),
+            days: self.comparison.days().unwrap_or_default(),
+            counts: self.counts(),
+            outlets: outlets::outlets(self),
+            findings: outlets::findings(self),
+            nothing: self.comparison.nothing_found(),
+            left_out: self
+                .comparison
+                .left_out
+                .iter()
+                .map(|text| shown(text))
+                .collect(),
+            relations: statements::relations_of(&groups),
+            speakers: statements::speakers_of(&groups),
+            remarks: outlets::remarks(self),
+            prominence: prominence::prominence(self),
+            stories: articles::stories(self),
+            no_stories: self.no_stories(),
+            legend: legend(),
+            groups,
+            json,
+        }
+    }
+
+    fn event(&self) -> String {
+        let headline = self
+            .comparison
+            .articles
+            .first()
+            .and_then(|article| article.title.clone());
+        let event = self.html.event.clone().or(headline);
+        shown(&event.unwrap_or_else(|| "One event".to_owned()))
+    }
+
+    fn counts(&self) -> String {
+        let outlets = self.comparison.articles.len();
+        let statements = self.comparison.statements.len();
+        let plural = |count| if count == 1 { "" } else { "s" };
+        format!(
+            "{outlets} outlet{}, {statements} statement{}",
+            plural(outlets),
+            plural(statements)
+        )
+    }
+
+    fn no_stories(&self) -> String {
+        if self.has_stories {
+            return String::new();
+        }
+        format!(
+            "The articles are left out, since there are more than {MOST_STATEMENTS} statements or \
+             {MOST_WORDS} words. Compare fewer articles to see them here, or run with --format \
+             terminal -v."
+        )
+    }
+
+    /// The fragment that names the slice `span` of article `article`; empty when the articles are left
+    /// out.
+    fn slice_address(&self, article: usize, span: Span) -> String {
+        if !self.has_stories {
+            return String::new();
+        }
+        let text = &self.comparison.articles[article].text;
+        let [start, end] = self.points[article].span(text, span);
+        format!("a-{}:{start}-{end}", self.comparison.letter(article))
+    }
+
+    /// The language that article `article` is marked with; nothing when it is not known or no tag.
+    fn language(&self, article: usize) -> String {
+        let tag = self.comparison.articles[article]
+            .language
+            .as_deref()
+            .unwrap_or_default();
+        let is_tag = tag
+            .chars()
+            .all(|sign| sign.is_ascii_alphanumeric() || sign == '-');
+        if is_tag {
+            tag.to_owned()
+        } else {
+            String::new()
+        }
+    }
+}
+
+/// `text` with its steering characters replaced, ready to be escaped.
+fn shown(text: &str) -> String {
+    visible(text).into_owned()
+}
+
+/// The signs and what they mean, gravest first.
+fn legend() -> Vec<(&'static str, &'static str)> {
+    let signs = Signs::Unicode;
+    let mut legend: Vec<_> = crate::Relation::ALL
+        .iter()
+        .map(|relation| (signs.relation(*relation), relation.in_words()))
+        .collect();
+    legend.push((
+        signs.reference(),
+        "the fullest rendering, which the others are measured against",
+    ));
+    legend.push((signs.absent(), "not found in this outlet"));
+    legend.push((signs.comment(), "the outlet's own comment"));
+    legend
+}
+
+/// The comparison as JSON that cannot end the element it stands in.
+fn inert_json(comparison: &Comparison) -> io::Result<String> {
+    let json = json::compact(comparison)?;
+    let mut inert = String::with_capacity(json.len());
+    for sign in json.chars() {
+        if sign == '<' || substitute(sign).is_some() {
+            let mut units = [0; 2];
+            for unit in sign.encode_utf16(&mut units) {
+                inert.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            inert.push(sign);
+        }
+    }
+    Ok(inert)
+}

@@ -1,0 +1,139 @@
+//! The outlets, what to see first, and what the outlets say in their own voice.
+
+use super::{Subject, shown};
+use crate::Comparison;
+use crate::model::{Place, count_words};
+use crate::report::Signs;
+
+pub(super) struct Outlet {
+    pub(super) letter: String,
+    pub(super) name: String,
+    pub(super) title: String,
+    pub(super) language: String,
+    /// Only an address of the web.
+    pub(super) url: Option<String>,
+    pub(super) byline: String,
+    pub(super) moment: String,
+    pub(super) words: usize,
+    pub(super) carried: usize,
+    pub(super) copy: String,
+}
+
+pub(super) fn outlets(subject: &Subject<'_>) -> Vec<Outlet> {
+    let articles = subject.articles.iter();
+    articles.map(|at| outlet(subject, *at)).collect()
+}
+
+pub(super) fn outlet(subject: &Subject<'_>, at: usize) -> Outlet {
+    let comparison = subject.comparison;
+    let article = &comparison.articles[at];
+    let copy = comparison.copies.iter().find(|copy| copy.article == at);
+    Outlet {
+        letter: comparison.letter(at),
+        name: shown(&article.outlet),
+        title: shown(article.title.as_deref().unwrap_or_default()),
+        language: subject.language(at),
+        url: article.url.as_deref().and_then(web_address),
+        byline: shown(article.byline.as_deref().unwrap_or_default()),
+        moment: article
+            .published
+            .as_ref()
+            .map(|time| shown(&time.moment()))
+            .unwrap_or_default(),
+        words: article.words(),
+        carried: comparison.carried_count(at),
+        copy: copy.map_or_else(String::new, |copy| {
+            let share = (copy.share * 100.0).round();
+            format!("{share}% copied from {}", comparison.letter(copy.of))
+        }),
+    }
+}
+
+/// `url` if it leads to the web and to nothing else.
+fn web_address(url: &str) -> Option<String> {
+    let url = url.trim();
+    let scheme = url.get(..8).unwrap_or(url).to_ascii_lowercase();
+    let is_web = scheme.starts_with("http://") || scheme.starts_with("https://");
+    let is_plain = !url
+        .chars()
+        .any(|sign| sign.is_control() || sign.is_whitespace());
+    (is_web && is_plain).then(|| url.to_owned())
+}
+
+pub(super) struct Finding {
+    pub(super) kind: &'static str,
+    pub(super) sign: &'static str,
+    pub(super) text: String,
+    /// Address and label of each statement that it rests on.
+    pub(super) statements: Vec<(String, String)>,
+}
+
+pub(super) fn findings(subject: &Subject<'_>) -> Vec<Finding> {
+    let findings = subject.comparison.summary.iter();
+    findings
+        .map(|finding| Finding {
+            kind: finding.kind.name(),
+            sign: Signs::Unicode.finding(finding.kind),
+            text: shown(&finding.text),
+            statements: finding
+                .statements
+                .iter()
+                .map(|at| (subject.addresses[*at].clone(), Comparison::label(*at)))
+                .collect(),
+        })
+        .collect()
+}
+
+pub(super) struct Remark {
+    pub(super) letter: String,
+    pub(super) name: String,
+    pub(super) language: String,
+    pub(super) paragraph: usize,
+    pub(super) words: usize,
+    pub(super) text: String,
+    pub(super) address: String,
+}
+
+pub(super) fn remarks(subject: &Subject<'_>) -> Vec<Remark> {
+    let comparison = subject.comparison;
+    let mut remarks = Vec::new();
+    for article in &subject.articles {
+        for remark in &comparison.extractions[*article].commentary {
+            let place = Place {
+                article: *article,
+                span: remark.span,
+            };
+            let words = comparison.slice(place);
+            remarks.push(Remark {
+                letter: comparison.letter(*article),
+                name: shown(&comparison.articles[*article].outlet),
+                language: subject.language(*article),
+                paragraph: comparison.paragraph_number(place),
+                words: count_words(words),
+                text: shown(words),
+                address: subject.slice_address(*article, remark.span),
+            });
+        }
+    }
+    remarks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_lead_to_the_web_only() {
+        assert!(web_address("https://post.example/a?b=c").is_some());
+        assert!(web_address("HTTP://post.example").is_some());
+        for url in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "//post.example",
+            "https://a b",
+            "",
+        ] {
+            assert_eq!(web_address(url), None, "{url}");
+        }
+    }
+}

@@ -1,0 +1,328 @@
+//! The statements: a row of the matrix each, and the renderings under one another.
+
+use super::{Subject, shown};
+use crate::Comparison;
+use crate::Relation;
+use crate::model::{Group, Passage, Rendering, Renderings, Stroke};
+use crate::report::Signs;
+use crate::report::view::View;
+
+pub(super) struct StatementGroup {
+    pub(super) id: &'static str,
+    pub(super) heading: &'static str,
+    pub(super) is_open: bool,
+    pub(super) statements: Vec<StatementView>,
+}
+
+pub(super) struct StatementView {
+    pub(super) label: String,
+    pub(super) address: String,
+    pub(super) speaker: String,
+    /// Whether the statement before it in its group has another speaker.
+    pub(super) starts_speaker: bool,
+    pub(super) excerpt: String,
+    pub(super) language: String,
+    /// Letters of the outlets that carry it, and of those that do not.
+    pub(super) carried_by: String,
+    pub(super) omitted_by: String,
+    /// Names of the relations that hold, for the filter.
+    pub(super) relations: String,
+    pub(super) cells: Vec<Cell>,
+    pub(super) rows: Vec<Row>,
+}
+
+pub(super) struct Cell {
+    pub(super) signs: String,
+    pub(super) sentence: String,
+    /// Empty when the outlet does not carry the statement.
+    pub(super) address: String,
+    pub(super) is_grave: bool,
+}
+
+pub(super) struct Row {
+    pub(super) address: String,
+    pub(super) signs: String,
+    pub(super) letter: String,
+    pub(super) name: String,
+    pub(super) verb: String,
+    pub(super) language: String,
+    pub(super) marks: Vec<Mark>,
+    /// Stands in the place of words that another row prints.
+    pub(super) as_in: String,
+    pub(super) notes: String,
+    /// The same in words; empty for the base.
+    pub(super) sentence: String,
+    pub(super) paragraph: usize,
+    pub(super) slice_address: String,
+}
+
+pub(super) struct Mark {
+    pub(super) kind: &'static str,
+    pub(super) text: String,
+}
+
+const EXCERPT_WORDS: usize = 12;
+
+/// All statements that the view lets through, by what they have to say.
+pub(super) fn groups(subject: &Subject<'_>) -> Vec<StatementGroup> {
+    let every = View {
+        all: true,
+        ..subject.html.view.clone()
+    };
+    let chosen = every.select(subject.comparison).shown;
+    let kinds = [
+        (Group::Differs, "differs", "Where the outlets differ", true),
+        (
+            Group::Same,
+            "same",
+            "The same words in all that carry them",
+            false,
+        ),
+        (Group::Single, "single", "In one outlet only", false),
+    ];
+    let groups = kinds.into_iter().map(|(group, id, heading, is_open)| {
+        let members = chosen
+            .iter()
+            .filter(|at| subject.comparison.group(**at) == group);
+        let mut statements: Vec<StatementView> =
+            members.map(|at| statement(subject, *at)).collect();
+        for at in 1..statements.len() {
+            statements[at].starts_speaker = statements[at].speaker != statements[at - 1].speaker;
+        }
+        StatementGroup {
+            id,
+            heading,
+            is_open,
+            statements,
+        }
+    });
+    groups
+        .filter(|group| !group.statements.is_empty())
+        .collect()
+}
+
+/// Name and words of the relations that occur, for the chips, gravest first.
+pub(super) fn relations_of(groups: &[StatementGroup]) -> Vec<(&'static str, &'static str)> {
+    let occurs = |name: &str| {
+        let mut statements = groups.iter().flat_map(|group| &group.statements);
+        statements.any(|statement| statement.relations.split(' ').any(|own| own == name))
+    };
+    let relations = Relation::ALL
+        .iter()
+        .map(|relation| (relation.name(), relation.in_words()));
+    relations.filter(|(name, _)| occurs(name)).collect()
+}
+
+/// Every speaker once, in order of appearance.
+pub(super) fn speakers_of(groups: &[StatementGroup]) -> Vec<String> {
+    let mut speakers: Vec<String> = Vec::new();
+    for statement in groups.iter().flat_map(|group| &group.statements) {
+        if !speakers.contains(&statement.speaker) {
+            speakers.push(statement.speaker.clone());
+        }
+    }
+    speakers
+}
+
+fn statement(subject: &Subject<'_>, at: usize) -> StatementView {
+    let comparison = subject.comparison;
+    let statement = &comparison.statements[at];
+    let renderings = comparison.renderings(at, subject.html.view.base);
+    let mut relations: Vec<Relation> = statement
+        .pairs
+        .iter()
+        .flat_map(|pair| pair.relations.iter())
+        .collect();
+    relations.sort_unstable();
+    relations.dedup();
+    let relations: Vec<&str> = relations.iter().map(|relation| relation.name()).collect();
+    let rows = Rows {
+        subject,
+        at,
+        renderings: &renderings,
+    };
+    StatementView {
+        label: Comparison::label(at),
+        address: subject.addresses[at].clone(),
+        speaker: shown(comparison.speaker_name(at)),
+        starts_speaker: true,
+        excerpt: excerpt(comparison.slice(renderings.base)),
+        language: subject.language(renderings.base.article),
+        carried_by: comparison.letters(&statement.carried_by),
+        omitted_by: comparison.letters(&statement.omitted_by),
+        relations: relations.join(" "),
+        cells: subject
+            .articles
+            .iter()
+            .map(|article| rows.cell(*article))
+            .collect(),
+        rows: rows.all(),
+    }
+}
+
+/// The first words, with an ellipsis of ours after them.
+fn excerpt(words: &str) -> String {
+    let all: Vec<&str> = words.split_whitespace().collect();
+    let mut excerpt = all[..all.len().min(EXCERPT_WORDS)].join(" ");
+    if all.len() > EXCERPT_WORDS {
+        excerpt.push('…');
+    }
+    shown(&excerpt)
+}
+
+struct Rows<'a> {
+    subject: &'a Subject<'a>,
+    at: usize,
+    renderings: &'a Renderings,
+}
+
+impl Rows<'_> {
+    fn cell(&self, article: usize) -> Cell {
+        let comparison = self.subject.comparison;
+        let name = &comparison.articles[article].outlet;
+        let phrase = comparison.cell_in_words(self.renderings, article);
+        let sentence = shown(&format!("{name}: {phrase}"));
+        let Some(rendering) = self.renderings.of(article) else {
+            return Cell {
+                signs: Signs::Unicode.absent().to_owned(),
+                sentence,
+                address: String::new(),
+                is_grave: false,
+            };
+        };
+        let base = self.renderings.base;
+        let relations = rendering.relations(base);
+        let mut signs: String = relations
+            .iter()
+            .take(2)
+            .map(|relation| Signs::Unicode.relation(relation))
+            .collect();
+        if rendering.holds(base) {
+            Signs::Unicode.reference().clone_into(&mut signs);
+        } else if let Some(other) = rendering.stands_beside(base) {
+            signs.push_str(&comparison.letter(other));
+        } else if let Some((kept, all)) = comparison.kept_of(self.renderings, rendering)
+            && kept < all
+        {
+            signs.push_str(&format!(" {}", (100 * kept / all).max(1)));
+        }
+        Cell {
+            signs,
+            sentence,
+            address: self.address(article),
+            is_grave: relations.contains(Relation::Contradicted)
+                || relations.contains(Relation::Speaker),
+        }
+    }
+
+    fn address(&self, article: usize) -> String {
+        format!(
+            "{}-{}",
+            self.subject.addresses[self.at],
+            self.subject.comparison.letter(article)
+        )
+    }
+
+    /// The base first, then the others.
+    fn all(&self) -> Vec<Row> {
+        let comparison = self.subject.comparison;
+        let mut rows = Vec::new();
+        for rendering in &self.renderings.articles {
+            let is_shown = self.subject.articles.contains(&rendering.article);
+            let earlier = comparison.same_as(self.renderings, rendering.article);
+            for (index, passage) in rendering.passages.iter().enumerate() {
+                let is_base = passage.place == self.renderings.base;
+                // Where one article copies another, its second passage has nothing to tell.
+                if is_base || (is_shown && (earlier.is_none() || index == 0)) {
+                    rows.push((!is_base, self.row(rendering, passage, index)));
+                }
+            }
+        }
+        rows.sort_by_key(|(is_other, _)| *is_other);
+        rows.into_iter().map(|(_, row)| row).collect()
+    }
+
+    fn row(&self, rendering: &Rendering, passage: &Passage, index: usize) -> Row {
+        let comparison = self.subject.comparison;
+        let article = rendering.article;
+        let signs = match &passage.measure {
+            _ if passage.place == self.renderings.base => Signs::Unicode.reference().to_owned(),
+            Some(measure) => {
+                let relations = measure.relations.iter().take(2);
+                relations
+                    .map(|relation| Signs::Unicode.relation(relation))
+                    .collect()
+            }
+            None => String::new(),
+        };
+        let as_in = match &passage.measure {
+            Some(measure) if measure.relations.contains(Relation::Verbatim) => {
+                format!("as in {}", comparison.letter(measure.against.article))
+            }
+            Some(_) => {
+                let earlier = comparison.same_as(self.renderings, article);
+                earlier.map_or_else(String::new, |earlier| {
+                    format!("as in {}", comparison.letter(earlier))
+                })
+            }
+            None => String::new(),
+        };
+        let address = match index {
+            0 => self.address(article),
+            _ => format!("{}-{}", self.address(article), index + 1),
+        };
+        Row {
+            address,
+            signs,
+            letter: comparison.letter(article),
+            name: shown(&comparison.articles[article].outlet),
+            verb: shown(
+                comparison
+                    .verb_at(self.at, passage.place)
+                    .unwrap_or_default(),
+            ),
+            language: self.subject.language(article),
+            marks: self.marks(passage),
+            notes: self.notes(passage),
+            sentence: if as_in.is_empty() || comparison.is_disputed(self.at) {
+                shown(&comparison.passage_in_words(self.at, self.renderings, passage))
+            } else {
+                String::new()
+            },
+            as_in,
+            paragraph: comparison.paragraph_number(passage.place),
+            slice_address: self.subject.slice_address(article, passage.place.span),
+        }
+    }
+
+    fn marks(&self, passage: &Passage) -> Vec<Mark> {
+        let comparison = self.subject.comparison;
+        let own = &comparison.articles[passage.place.article].text;
+        let strokes = match &passage.measure {
+            None => vec![Stroke::Kept(comparison.slice(passage.place))],
+            Some(measure) => {
+                let theirs = &comparison.articles[measure.against.article].text;
+                measure.strokes(theirs, own, passage.place.span)
+            }
+        };
+        let marks = strokes.into_iter().map(|stroke| match stroke {
+            Stroke::Kept(text) => ("kept", shown(text)),
+            Stroke::Old(text) => ("old", shown(text)),
+            Stroke::New(text) => ("new", shown(text)),
+            Stroke::Cut(count) => ("cut", Signs::Unicode.cut(count)),
+        });
+        marks.map(|(kind, text)| Mark { kind, text }).collect()
+    }
+
+    fn notes(&self, passage: &Passage) -> String {
+        let comparison = self.subject.comparison;
+        let mut notes = Vec::new();
+        if comparison.is_indirect(self.at, passage.place) {
+            notes.push("no quotation marks".to_owned());
+        }
+        if comparison.is_disputed(self.at) && passage.measure.is_none() {
+            notes.push(comparison.credit(self.at, passage.place));
+        }
+        shown(&notes.join("; "))
+    }
+}

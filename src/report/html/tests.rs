@@ -1,0 +1,163 @@
+use sha2::{Digest, Sha256};
+
+use super::*;
+use crate::report::sample;
+
+fn page(comparison: &Comparison) -> String {
+    let mut out = Vec::new();
+    Html::default().write(comparison, &mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+/// The hash of a style or script as a policy names it.
+fn policy_hash(text: &str) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let digest = Sha256::digest(text.as_bytes());
+    let mut base64 = String::new();
+    for bytes in digest.chunks(3) {
+        let word = bytes
+            .iter()
+            .fold(0_usize, |word, byte| word << 8 | usize::from(*byte));
+        let word = word << (8 * (3 - bytes.len()));
+        for at in 0..4 {
+            let is_filled = at <= bytes.len();
+            let letter = LETTERS[word >> (18 - 6 * at) & 63];
+            base64.push(if is_filled { char::from(letter) } else { '=' });
+        }
+    }
+    format!("sha256-{base64}")
+}
+
+#[test]
+fn the_policy_names_the_style_and_the_script() {
+    assert_eq!(
+        policy_hash(STYLE),
+        STYLE_HASH,
+        "put the left one into mod.rs"
+    );
+    assert_eq!(
+        policy_hash(SCRIPT),
+        SCRIPT_HASH,
+        "put the left one into mod.rs"
+    );
+    assert_eq!(
+        policy_hash(""),
+        "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
+    );
+    assert!(STYLE.len() <= 15_000 && SCRIPT.len() <= 25_000);
+}
+
+#[test]
+fn every_statement_and_every_change_stands_in_the_page() {
+    let comparison = sample::dam();
+    let page = page(&comparison);
+    for (at, address) in comparison.addresses().iter().enumerate() {
+        assert!(page.contains(&format!("id=\"{address}\"")), "{at}");
+    }
+    assert!(page.contains("<del>300</del>") && page.contains("<ins>30</ins>"));
+    assert!(page.contains("In words: <bdi>“30” for “300”; the last 5 words are cut"));
+    assert!(page.contains("Capital Daily: another speaker, the same words"));
+}
+
+/// What stands between `open` and the next `close`, for every `open`.
+fn between<'a>(page: &'a str, open: &str, close: &str) -> Vec<&'a str> {
+    let parts = page.split(open).skip(1);
+    parts.filter_map(|part| part.split(close).next()).collect()
+}
+
+/// The sample with so many statements that its articles are left out.
+fn endless() -> Comparison {
+    let mut comparison = sample::dam();
+    let statement = comparison.statements[0].clone();
+    comparison
+        .statements
+        .extend(std::iter::repeat_n(statement, MOST_STATEMENTS));
+    comparison
+}
+
+#[test]
+fn a_page_that_grows_too_long_leaves_out_the_articles_and_says_so() {
+    let page = page(&endless());
+    assert!(page.contains("The articles are left out"));
+    assert!(!page.contains("class=\"story\""));
+    assert!(!page.contains("rashomon.comparison/1"), "and the data");
+}
+
+#[test]
+fn every_link_has_its_target() {
+    for comparison in [sample::dam(), sample::crowd(12), endless()] {
+        let page = page(&comparison);
+        let ids = between(&page, " id=\"", "\"");
+        let ids: std::collections::BTreeSet<&str> = ids.into_iter().collect();
+        for target in between(&page, "href=\"#", "\"") {
+            assert!(ids.contains(target), "{target}");
+        }
+        assert_eq!(
+            ids.len(),
+            page.matches(" id=\"").count(),
+            "an id is given twice"
+        );
+    }
+}
+
+#[test]
+fn hostile_text_is_inert() {
+    let page = page(&sample::crowd(5));
+    assert!(!page.contains(['\u{1b}', '\u{202e}', '\u{9b}', '\u{8}']));
+    assert!(!page.contains("<img"));
+    assert!(!page.contains("href=\"javascript"));
+    assert_eq!(
+        page.matches("</script>").count(),
+        2,
+        "the script's and the data's own"
+    );
+    let markup = page.split("<script").next().unwrap();
+    for tag in between(markup, "<", ">")
+        .iter()
+        .skip_while(|tag| !tag.starts_with("/style"))
+    {
+        // Every second part stands inside quotation marks.
+        let names: String = tag.split('"').step_by(2).collect();
+        let is_active = [" style=", " on", " src="]
+            .iter()
+            .any(|name| names.contains(name));
+        assert!(!is_active, "<{tag}>");
+    }
+}
+
+#[test]
+fn marks_are_the_slices_at_their_addresses() {
+    let comparison = sample::dam();
+    let page = page(&comparison);
+    let text: Vec<char> = comparison.articles[2].text.chars().collect();
+    let addresses = between(&page, "id=\"a-C:", "\"");
+    assert_eq!(addresses.len(), 3);
+    for address in addresses {
+        let (start, end) = address.split_once('-').unwrap();
+        let slice: String = text[start.parse().unwrap()..end.parse().unwrap()]
+            .iter()
+            .collect();
+        let mark = format!("a-C:{address}\" class=\"anchor\"></span><a class=\"said\"");
+        let after = page.split(&mark).nth(1).unwrap();
+        let shown = after.split('>').nth(1).unwrap().split('<').next().unwrap();
+        assert_eq!(shown, slice);
+    }
+}
+
+#[test]
+fn the_data_can_be_left_out_and_the_bytes_are_the_same_twice() {
+    let comparison = sample::dam();
+    assert_eq!(page(&comparison), page(&comparison));
+    assert!(page(&comparison).contains("rashomon.comparison/1"));
+    let html = Html {
+        is_without_json: true,
+        ..Html::default()
+    };
+    let mut out = Vec::new();
+    html.write(&comparison, &mut out).unwrap();
+    assert!(
+        !String::from_utf8(out)
+            .unwrap()
+            .contains("rashomon.comparison/1")
+    );
+}

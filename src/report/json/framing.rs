@@ -1,0 +1,136 @@
+//! Facts, framing and unmarked remarks of a comparison.
+
+use serde::Serialize;
+
+use super::Points;
+use super::comparison::{PlaceObject, rounded};
+use crate::Comparison;
+use crate::model::{Fact, Framing, Place, Remark};
+
+/// A fact for which the outlets give different values; `values` stands beside `spans`.
+#[derive(Serialize)]
+pub(super) struct FactObject<'a> {
+    kind: &'static str,
+    difference: &'static str,
+    rounding: bool,
+    values: Vec<&'a str>,
+    spans: Vec<PlaceObject<'a>>,
+    score: f64,
+}
+
+impl<'a> FactObject<'a> {
+    pub(super) fn new(fact: &Fact, comparison: &'a Comparison, points: &[Points<'a>]) -> Self {
+        Self {
+            kind: fact.kind.name(),
+            difference: fact.difference.name(),
+            rounding: fact.difference == crate::model::Difference::Rounding,
+            values: fact
+                .values
+                .iter()
+                .map(|value| comparison.slice(value.figure))
+                .collect(),
+            spans: places(
+                fact.values.iter().map(|value| value.place),
+                comparison,
+                points,
+            ),
+            score: rounded(fact.score),
+        }
+    }
+}
+
+/// A way in which the outlets tell the same thing differently.
+#[derive(Serialize)]
+pub(super) struct FramingObject<'a> {
+    kind: &'static str,
+    about: &'a str,
+    note: &'a str,
+    spans: Vec<PlaceObject<'a>>,
+    missing_in: Vec<&'a str>,
+    weight: f64,
+}
+
+impl<'a> FramingObject<'a> {
+    pub(super) fn new(
+        framing: &'a Framing,
+        comparison: &'a Comparison,
+        points: &[Points<'a>],
+    ) -> Self {
+        let missing = framing.missing_in.iter();
+        Self {
+            kind: framing.kind.name(),
+            about: &framing.about,
+            note: &framing.note,
+            spans: places(framing.places.iter().copied(), comparison, points),
+            missing_in: missing
+                .map(|at| comparison.articles[*at].id.as_str())
+                .collect(),
+            weight: rounded(framing.weight),
+        }
+    }
+}
+
+/// A sentence in which an outlet seems to speak for itself, with the words that point to it.
+#[derive(Serialize)]
+pub(super) struct RemarkObject<'a> {
+    article: &'a str,
+    start: usize,
+    end: usize,
+    kind: &'static str,
+    marker: Option<&'a str>,
+    triggers: Vec<TriggerObject<'a>>,
+    weight: f64,
+}
+
+#[derive(Serialize)]
+struct TriggerObject<'a> {
+    text: &'a str,
+    class: &'static str,
+    start: usize,
+    end: usize,
+}
+
+impl<'a> RemarkObject<'a> {
+    pub(super) fn new(remark: &Remark, comparison: &'a Comparison, points: &[Points<'a>]) -> Self {
+        let points = &points[remark.place.article];
+        let [start, end] = points.span(remark.place.span);
+        let triggers = remark.triggers.iter().map(|(span, class)| {
+            let [start, end] = points.span(*span);
+            TriggerObject {
+                text: points.slice(*span),
+                class: class.name(),
+                start,
+                end,
+            }
+        });
+        Self {
+            article: &comparison.articles[remark.place.article].id,
+            start,
+            end,
+            kind: "unmarked",
+            marker: None,
+            triggers: triggers.collect(),
+            weight: rounded(remark.weight),
+        }
+    }
+
+    pub(super) fn start(&self) -> usize {
+        self.start
+    }
+}
+
+fn places<'a>(
+    places: impl Iterator<Item = Place>,
+    comparison: &'a Comparison,
+    points: &[Points<'a>],
+) -> Vec<PlaceObject<'a>> {
+    let object = |place: Place| {
+        let [start, end] = points[place.article].span(place.span);
+        PlaceObject {
+            article: &comparison.articles[place.article].id,
+            start,
+            end,
+        }
+    };
+    places.map(object).collect()
+}

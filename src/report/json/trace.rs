@@ -1,0 +1,104 @@
+use serde::Serialize;
+
+use super::Points;
+use crate::model::Trace;
+
+/// The name and version of the layout.
+const SCHEMA: &str = "rashomon.trace/1";
+
+#[derive(Serialize)]
+pub(super) struct TraceObject<'a> {
+    schema: &'static str,
+    asked: &'a str,
+    renderings: Vec<RenderingObject<'a>>,
+    searched: SearchedObject,
+}
+
+#[derive(Serialize)]
+struct RenderingObject<'a> {
+    article: &'a str,
+    outlet: &'a str,
+    url: Option<&'a str>,
+    published: Option<&'a str>,
+    start: usize,
+    end: usize,
+    text: &'a str,
+    /// The quotation around the words.
+    passage: &'a str,
+    speaker: Option<&'a str>,
+    time: Option<&'a str>,
+    status: &'static str,
+    also: Vec<&'static str>,
+    /// `a` lies in the article, `b` in the asked words.
+    diff: Vec<DiffObject>,
+    note: String,
+}
+
+#[derive(Serialize)]
+struct DiffObject {
+    op: &'static str,
+    a: Option<[usize; 2]>,
+    b: Option<[usize; 2]>,
+}
+
+#[derive(Serialize)]
+struct SearchedObject {
+    articles: usize,
+    words: usize,
+}
+
+impl<'a> TraceObject<'a> {
+    pub(super) fn new(trace: &'a Trace) -> Self {
+        let points: Vec<Points> = trace
+            .articles
+            .iter()
+            .map(|article| Points::new(&article.text))
+            .collect();
+        let renderings = trace.renderings.iter().enumerate().map(|(at, traced)| {
+            let article = &trace.articles[traced.place.article];
+            let own = &points[traced.place.article];
+            let [start, end] = own.span(traced.place.span);
+            RenderingObject {
+                article: &article.id,
+                outlet: &article.outlet,
+                url: article.url.as_deref(),
+                published: article.published.as_ref().map(|time| time.text.as_str()),
+                start,
+                end,
+                text: trace.slice(traced.place),
+                passage: trace.slice(traced.passage),
+                speaker: traced.speaker.as_deref(),
+                time: traced.time.map(|time| own.slice(time)),
+                status: traced
+                    .statuses
+                    .first()
+                    .map_or("verbatim", |status| status.name()),
+                also: traced
+                    .statuses
+                    .iter()
+                    .skip(1)
+                    .map(|status| status.name())
+                    .collect(),
+                diff: traced
+                    .diff
+                    .iter()
+                    .map(|part| DiffObject {
+                        op: part.op.name(),
+                        a: part.a.map(|span| own.span(span)),
+                        b: part.b.map(|span| points[0].span(span)),
+                    })
+                    .collect(),
+                note: trace.note(at),
+            }
+        });
+        Self {
+            schema: SCHEMA,
+            asked: trace.asked(),
+            renderings: renderings.collect(),
+            searched: SearchedObject {
+                articles: trace.searched.articles,
+                words: trace.searched.words,
+            },
+        }
+    }
+}

@@ -1,0 +1,74 @@
+use crate::Relation;
+use crate::model::FindingKind;
+
+/// The signs of a report, beside the words that mean the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Signs {
+    /// ◉ ≈ ◐ and lines.
+    Unicode,
+    /// O ~ < and hyphens, for terminals that show nothing else. The words of the articles stay as they are.
+    Ascii,
+}
+
+impl Signs {
+    /// `unicode` where it can be shown, else `ascii`.
+    pub(super) fn or<T>(self, unicode: T, ascii: T) -> T {
+        match self {
+            Self::Unicode => unicode,
+            Self::Ascii => ascii,
+        }
+    }
+
+    pub(super) fn relation(self, relation: Relation) -> &'static str {
+        match relation {
+            Relation::Contradicted => self.or("✗", "x"),
+            Relation::Speaker => "!",
+            Relation::Spliced => "+",
+            Relation::QualificationCut => self.or("⌐", "q"),
+            Relation::Reworded => self.or("≈", "~"),
+            Relation::Interpolated => "[",
+            Relation::Elided => self.or("⋯", ":"),
+            Relation::Truncated => self.or("◐", "<"),
+            Relation::Paraphrased => self.or("»", "p"),
+            Relation::Verbatim => "=",
+        }
+    }
+
+    pub(super) fn finding(self, kind: FindingKind) -> &'static str {
+        match kind {
+            FindingKind::Contradicted => self.relation(Relation::Contradicted),
+            FindingKind::Speaker => self.relation(Relation::Speaker),
+            FindingKind::Spliced => self.relation(Relation::Spliced),
+            FindingKind::QualificationCut => self.relation(Relation::QualificationCut),
+            FindingKind::Reworded => self.relation(Relation::Reworded),
+            FindingKind::Omission => self.absent(),
+            FindingKind::Commentary => self.comment(),
+            FindingKind::Note => "-",
+        }
+    }
+
+    pub(super) fn reference(self) -> &'static str {
+        self.or("◉", "O")
+    }
+
+    pub(super) fn absent(self) -> &'static str {
+        self.or("·", ".")
+    }
+
+    pub(super) fn comment(self) -> &'static str {
+        self.or("▒", "#")
+    }
+
+    /// Stands where a line was cut to fit.
+    pub(super) fn ellipsis(self) -> &'static str {
+        self.or("…", "...")
+    }
+
+    /// How many words were cut, as it stands in the place of them.
+    pub(super) fn cut(self, words: usize) -> String {
+        match self {
+            Self::Unicode => format!("‹{words}›"),
+            Self::Ascii => format!("<{words}>"),
+        }
+    }
+}

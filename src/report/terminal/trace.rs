@@ -1,0 +1,49 @@
+//! Where words come from: one entry for each rendering, earliest first.
+
+use std::io;
+
+use super::page::Page;
+use super::screen::{FAINT, PLAIN, STRONG};
+use super::text::Text;
+use crate::model::Trace;
+
+/// Columns from the edge of what belongs to an entry.
+const INDENT: usize = 4;
+
+pub(super) fn write(trace: &Trace, page: &mut Page<'_>) -> io::Result<()> {
+    let searched = trace.searched;
+    let plural = if searched.articles == 1 { "" } else { "s" };
+    let amount = format!(
+        "{} article{plural} of {} words",
+        searched.articles, searched.words
+    );
+    if trace.renderings.is_empty() {
+        return page.paragraph(0, &format!("Not found in {amount}: {}", trace.asked()));
+    }
+    for (at, traced) in trace.renderings.iter().enumerate() {
+        let article = &trace.articles[traced.place.article];
+        let published = article.published.as_ref();
+        let moment = published.map_or_else(|| "no date".to_owned(), |time| time.moment());
+        let mut head = Text::of(&moment, FAINT).and("  ", PLAIN).and(" ", PLAIN);
+        head.push(&article.outlet, STRONG);
+        head.push(" · ", FAINT);
+        head.push(
+            traced.speaker.as_deref().unwrap_or("nobody credited"),
+            PLAIN,
+        );
+        if let Some(time) = traced.time {
+            head.push(&format!(" at {}", time.slice(&article.text)), FAINT);
+        }
+        page.line(head)?;
+        page.paragraph(INDENT, &format!("“{}”", trace.slice(traced.passage)))?;
+        let note = Text::of(&trace.note(at), FAINT);
+        page.entry(Text::new(), INDENT, &note)?;
+        page.gap()?;
+    }
+    let count = trace.renderings.len();
+    let plural = if count == 1 { "" } else { "s" };
+    page.paragraph(
+        0,
+        &format!("{count} rendering{plural} in {amount}, earliest first."),
+    )
+}
