@@ -2,6 +2,11 @@
 //!
 //! `cargo test --test framing -- --nocapture` prints the figures and what is missed. A label is found when one
 //! finding of its kind touches each of its places; the remarks of an event count together.
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a test shows what it measures and may stop where it cannot go on"
+)]
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -20,6 +20,8 @@ mod trace;
 mod wording;
 
 pub(crate) use article::count_words;
+#[cfg(feature = "store")]
+pub(crate) use article::day;
 pub use article::{Article, Published};
 pub use check::{Check, CheckStatus, Checked, Found, Origin, Searched, Severity};
 pub use commentary::{Commentary, CommentaryKind};
