@@ -16,6 +16,7 @@ use crate::model::Check;
 use crate::policy::Baseline;
 use crate::report::{
     Detail, Format, GithubAnnotations, GithubSummary, Gitlab, Json, Junit, Sarif, Terminal,
+    WebAnnotation,
 };
 
 /// Look up every quotation of a draft in transcripts, documents and articles
@@ -82,6 +83,9 @@ enum CheckFormat {
     GithubSummary,
     /// A code quality report for GitLab
     Gitlab,
+    /// Notes on the words, after the W3C Web Annotation model
+    #[value(name = "webannotation")]
+    WebAnnotation,
 }
 
 impl FormatName for CheckFormat {
@@ -136,13 +140,15 @@ impl CheckCommand {
         let progress = Progress::new();
         let mut taken = HashSet::new();
         let mut drafts = Files::read(&self.drafts, &mut taken, &progress);
-        let sources = Files::read(&against, &mut taken, &progress);
+        let mut sources = Files::read(&against, &mut taken, &progress);
         if drafts.articles.is_empty() {
             bail!("there is no draft to check");
         }
         if sources.articles.is_empty() {
             bail!("there is no source to check against");
         }
+        holding.policy.name_outlets(&mut drafts.articles);
+        holding.policy.name_outlets(&mut sources.articles);
         progress.show("checking", 0, 1);
         let mut check = check(drafts.articles, sources.articles, &holding.policy.style);
         progress.clear();
@@ -181,6 +187,7 @@ impl CheckCommand {
             CheckFormat::Github => Box::new(GithubAnnotations),
             CheckFormat::GithubSummary => Box::new(GithubSummary),
             CheckFormat::Gitlab => Box::new(Gitlab),
+            CheckFormat::WebAnnotation => Box::new(WebAnnotation),
             CheckFormat::Terminal => {
                 let mut page = Terminal::on(self.screen.screen(file.is_none()));
                 if self.full {

@@ -13,8 +13,11 @@ use super::screen::ScreenArguments;
 #[cfg(feature = "store")]
 use super::stores::StoreArguments;
 use super::view::ViewArguments;
-use crate::policy::relations;
-use crate::report::{Format, Html, Json, Markdown, Separator, Table, Tables, Terminal, View};
+use crate::policy::{Policy, relations};
+use crate::report::{
+    ClaimReview, Format, Html, Json, Markdown, Separator, Table, Tables, Terminal, View,
+    WebAnnotation,
+};
 #[cfg(feature = "store")]
 use crate::store::Access;
 use crate::{Article, Comparison, Extraction, Relation, align, compare, extract};
@@ -96,6 +99,12 @@ enum CompareFormat {
     Csv,
     /// A table (--table) with tabs between the cells
     Tsv,
+    /// Drafts of schema.org `ClaimReview`, one per statement: claim, claimant and appearances
+    #[value(name = "claimreview")]
+    ClaimReview,
+    /// Notes on the words, after the W3C Web Annotation model
+    #[value(name = "webannotation")]
+    WebAnnotation,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -151,10 +160,11 @@ impl Compare {
     pub(super) fn run(&self) -> anyhow::Result<Status> {
         let destinations = destinations(&self.format, &self.output)?;
         let mut forbidden = self.fail_on.clone();
-        let denied = self.policy.read()?.policy.compare.deny;
-        forbidden.extend(denied.iter().filter_map(|name| Relation::named(name)));
+        let policy = self.policy.read()?.policy;
+        let denied = policy.compare.deny.iter();
+        forbidden.extend(denied.filter_map(|name| Relation::named(name)));
         let progress = Progress::new();
-        let (comparison, status) = self.comparison(&progress)?;
+        let (comparison, status) = self.comparison(&policy, &progress)?;
         progress.clear();
         let view = self.view.view(&comparison)?;
         for destination in &destinations {
@@ -176,13 +186,18 @@ impl Compare {
     }
 
     /// Compares what was asked for.
-    fn comparison(&self, progress: &Progress) -> anyhow::Result<(Comparison, Status)> {
+    fn comparison(
+        &self,
+        policy: &Policy,
+        progress: &Progress,
+    ) -> anyhow::Result<(Comparison, Status)> {
         #[cfg(feature = "store")]
         if let Some(event) = &self.event {
-            let articles = self.store.with(Access::Read, |store| {
+            let mut articles = self.store.with(Access::Read, |store| {
                 group_the_rest(store)?;
                 Ok(store.event_articles(event)?)
             })?;
+            policy.name_outlets(&mut articles);
             return Ok((compared(articles, progress), Status::Done));
         }
         let reading = self.inputs.read(progress);
@@ -193,6 +208,7 @@ impl Compare {
             );
         }
         let mut articles = reading.articles;
+        policy.name_outlets(&mut articles);
         articles.sort_by(Article::cmp_by_time);
         let mut comparison = compared(articles, progress);
         let left_out = reading.left_out.iter();
@@ -230,6 +246,8 @@ impl Compare {
                 table: self.table.into(),
                 separator: Separator::Tab,
             }),
+            CompareFormat::ClaimReview => Box::new(ClaimReview { view: view.clone() }),
+            CompareFormat::WebAnnotation => Box::new(WebAnnotation),
             CompareFormat::Terminal => Box::new(Terminal {
                 screen: self.screen.screen(file.is_none()),
                 event: self.event(),

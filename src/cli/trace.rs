@@ -8,7 +8,7 @@ use super::output::{FormatName, destinations, write_to};
 use super::progress::Progress;
 use super::screen::ScreenArguments;
 use crate::check::trace;
-use crate::report::{Format, Json, Terminal};
+use crate::report::{ClaimReview, Format, Json, Terminal, WebAnnotation};
 
 /// Find where words come from: every rendering of a quotation, earliest first
 ///
@@ -17,7 +17,8 @@ use crate::report::{Format, Json, Terminal};
 #[command(after_help = "\
 Examples:
   rashomon trace \"the gauge did not fail\" coverage/
-  rashomon trace \"the gauge did not fail\" coverage/ --format json")]
+  rashomon trace \"the gauge did not fail\" coverage/ --format json
+  rashomon trace \"the gauge did not fail\" coverage/ --format claimreview -o claim.json")]
 pub(super) struct TraceCommand {
     /// The words
     #[arg(value_name = "QUOTE")]
@@ -44,6 +45,12 @@ enum TraceFormat {
     Terminal,
     /// One object, for scripts
     Json,
+    /// A draft of a schema.org `ClaimReview`: claim, claimant and appearances
+    #[value(name = "claimreview")]
+    ClaimReview,
+    /// Notes on the words, after the W3C Web Annotation model
+    #[value(name = "webannotation")]
+    WebAnnotation,
 }
 
 impl FormatName for TraceFormat {
@@ -72,6 +79,8 @@ impl TraceCommand {
             let file = destination.file.as_deref();
             let format: Box<dyn Format<crate::model::Trace>> = match destination.format {
                 TraceFormat::Json => Box::new(Json),
+                TraceFormat::ClaimReview => Box::<ClaimReview>::default(),
+                TraceFormat::WebAnnotation => Box::new(WebAnnotation),
                 TraceFormat::Terminal => Box::new(Terminal::on(self.screen.screen(file.is_none()))),
             };
             write_to(file, |out| format.write(&traced, out))?;

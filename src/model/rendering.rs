@@ -84,7 +84,7 @@ impl Comparison {
     }
 
     /// Every passage that renders statement `at`, by article and place.
-    fn places(&self, at: usize) -> Vec<Place> {
+    pub fn places(&self, at: usize) -> Vec<Place> {
         let statement = &self.statements[at];
         let paired = statement.pairs.iter().flat_map(|pair| [pair.a, pair.b]);
         let mut places: Vec<Place> = paired.chain([statement.reference]).collect();

@@ -2,8 +2,11 @@
 //!
 //! ```text
 //! Comparison ──▶ Json      one object, for scripts
-//!            └─▶ Terminal  a page of text
-//! Check      ──▶ Json, Terminal, Sarif, Junit, GithubAnnotations, GithubSummary, Gitlab
+//!            ├─▶ Html, Terminal, Markdown
+//!            ├─▶ Tables    for spreadsheets
+//!            └─▶ ClaimReview, WebAnnotation
+//! Check      ──▶ Json, Terminal, Sarif, Junit, GithubAnnotations, GithubSummary, Gitlab, WebAnnotation
+//! Trace      ──▶ Json, Terminal, ClaimReview, WebAnnotation
 //! Extracted  ──▶ JsonLines one object per article, Terminal
 //! Article    ──▶ JsonLines, Terminal
 //! ```
@@ -15,6 +18,7 @@
 mod ci;
 mod html;
 mod json;
+mod jsonld;
 mod markdown;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -32,6 +36,7 @@ use crate::{Article, Extraction};
 pub use ci::{GithubAnnotations, GithubSummary, Gitlab, Junit, Sarif};
 pub use html::Html;
 pub use json::{Json, JsonLines};
+pub use jsonld::{ClaimReview, WebAnnotation};
 pub use markdown::Markdown;
 pub use signs::Signs;
 pub use tables::{Separator, Table, Tables};
