@@ -32,7 +32,7 @@ use statements::StatementGroup;
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 /// SHA-256 of the two, as the policy names them; a test checks them.
-const STYLE_HASH: &str = "sha256-TF9PamHZGYZ0wzRgzXAdUk6yEVsZg5Y3im+yGOCVdFA=";
+const STYLE_HASH: &str = "sha256-kdC0/7toeTUc9IoFY9RsPPJ+/FHWFLIwamlMiXVBWd0=";
 const SCRIPT_HASH: &str = "sha256-5bkNa9RytxlQHFTcaAfvEg5yviSoNbqApnRwqhWtarc=";
 
 /// A page with more JSON than this would be slow to open; `--format json` prints it.
