@@ -44,12 +44,16 @@ pub mod check;
 pub mod cli;
 pub mod compare;
 mod error;
+#[cfg(feature = "store")]
+pub mod events;
 pub mod extract;
 pub mod lexicon;
 pub mod model;
 pub mod policy;
 pub mod read;
 pub mod report;
+#[cfg(feature = "store")]
+pub mod store;
 
 pub use error::{JsonPlace, NoText, ReadError, ReadProblem, STDIN_NAME};
 pub use model::{

@@ -11,9 +11,9 @@
 //! | all of one to three words | short | if the same speaker is credited, or the context agrees |
 
 use super::matching::{Matching, Unit};
-use super::names::{Agreement, agreement};
-use super::segments::{Segment, bag, shared_weight, units};
-use super::vocabulary::{FoldedArticle, Rank, Vocabulary};
+use super::names::Agreement;
+use super::segments::{Bag, Segment, shared_weight};
+use super::vocabulary::Rank;
 
 /// The measurements on which a pair is accepted.
 #[derive(Clone, Copy, Debug)]
@@ -50,8 +50,6 @@ pub(crate) struct Evidence {
     pub speaker: Agreement,
     /// Whether a credit was found at a distance, so that it may be the extraction's mistake.
     pub is_doubtful: bool,
-    /// Whether one article names the other's speaker beside the words.
-    pub beside: bool,
     /// How much the paragraphs around have in common, 0 to 1.
     pub context: f32,
 }
@@ -73,13 +71,12 @@ impl Evidence {
     pub(crate) fn weigh(
         (a, b): (&Segment, &Segment),
         matching: &Matching,
-        units: &(Vec<Unit>, Vec<Unit>),
-        folded: &[FoldedArticle],
-        vocabulary: &Vocabulary,
+        units: (&[Unit], &[Unit]),
+        speaker: Agreement,
     ) -> Self {
         let weight = matching.weight;
         let sum = |units: &[Unit]| units.iter().map(|unit| unit.weight).sum::<f32>();
-        let (wa, wb) = (sum(&units.0), sum(&units.1));
+        let (wa, wb) = (sum(units.0), sum(units.1));
         let run = matching.longest_run();
         let rank = |rank: Rank| {
             let steps = matching.steps.iter();
@@ -96,8 +93,8 @@ impl Evidence {
                 .iter()
                 .map(|step| units.0[step.a].weight)
                 .sum(),
-            sentence: whole_sentence(&units.0, matching.steps.iter().map(|step| step.a)).max(
-                whole_sentence(&units.1, matching.steps.iter().map(|step| step.b)),
+            sentence: whole_sentence(units.0, matching.steps.iter().map(|step| step.a)).max(
+                whole_sentence(units.1, matching.steps.iter().map(|step| step.b)),
             ),
             same: matching
                 .steps
@@ -109,11 +106,9 @@ impl Evidence {
             matched: matching.steps.len(),
             broken: is_broken(matching, units),
             meets_at_ends: meets_at_ends(matching, units),
-            speaker: agreement(a.speaker.as_ref(), b.speaker.as_ref()),
+            speaker,
             is_doubtful: !a.is_named || !b.is_named,
-            beside: names_beside(a, b, folded, vocabulary)
-                || names_beside(b, a, folded, vocabulary),
-            context: context(a, b, matching, units, folded, vocabulary),
+            context: context(a, b, matching, units),
         }
     }
 
@@ -175,7 +170,7 @@ fn whole_sentence(units: &[Unit], matched: impl Iterator<Item = usize>) -> usize
 }
 
 /// Whether words that say something lie between matched ones.
-fn is_broken(matching: &Matching, units: &(Vec<Unit>, Vec<Unit>)) -> bool {
+fn is_broken(matching: &Matching, units: (&[Unit], &[Unit])) -> bool {
     let says = |units: &[Unit]| units.iter().any(|unit| unit.rank > Rank::Function);
     matching.steps.windows(2).any(|pair| {
         says(&units.0[pair[0].a + 1..pair[1].a]) || says(&units.1[pair[0].b + 1..pair[1].b])
@@ -183,7 +178,7 @@ fn is_broken(matching: &Matching, units: &(Vec<Unit>, Vec<Unit>)) -> bool {
 }
 
 /// Whether all matched words follow one another at the end of one side and the beginning of the other.
-fn meets_at_ends(matching: &Matching, units: &(Vec<Unit>, Vec<Unit>)) -> bool {
+fn meets_at_ends(matching: &Matching, units: (&[Unit], &[Unit])) -> bool {
     let (Some(first), Some(last)) = (matching.steps.first(), matching.steps.last()) else {
         return false;
     };
@@ -192,50 +187,21 @@ fn meets_at_ends(matching: &Matching, units: &(Vec<Unit>, Vec<Unit>)) -> bool {
         && (first.a == 0 && ends_b || first.b == 0 && ends_a)
 }
 
-/// Whether the paragraph of `b` holds the last word of the name of `a`'s speaker.
-fn names_beside(
-    a: &Segment,
-    b: &Segment,
-    folded: &[FoldedArticle],
-    vocabulary: &Vocabulary,
-) -> bool {
-    let Some(name) = a.speaker.as_ref().filter(|name| name.is_name()) else {
-        return false;
-    };
-    let Some(last) = name.words().last() else {
-        return false;
-    };
-    let article = &folded[b.place.article];
-    let (from, to) = article.paragraph(b.words.0);
-    article.words[from..to].iter().any(|word| {
-        let text = vocabulary.text(word.id);
-        word.capital && text.trim_end_matches('s') == last.trim_end_matches('s')
-    })
-}
-
 /// How much the paragraphs around two segments have in common beside the matched words.
-fn context(
-    a: &Segment,
-    b: &Segment,
-    matching: &Matching,
-    own: &(Vec<Unit>, Vec<Unit>),
-    folded: &[FoldedArticle],
-    vocabulary: &Vocabulary,
-) -> f32 {
-    let around = |segment: &Segment| {
-        let article = &folded[segment.place.article];
-        let all = units(article, article.paragraph(segment.words.0), vocabulary);
-        let mut bag = bag(&all);
-        let matched = |stem: u32| {
-            let is = |step: &super::matching::Step| {
-                own.0[step.a].stem == stem || own.1[step.b].stem == stem
-            };
-            matching.steps.iter().any(is)
-        };
-        bag.retain(|(stem, weight)| *weight > 0.2 && !matched(*stem));
-        bag
+fn context(a: &Segment, b: &Segment, matching: &Matching, own: (&[Unit], &[Unit])) -> f32 {
+    let mut matched: Vec<u32> = matching
+        .steps
+        .iter()
+        .flat_map(|step| [own.0[step.a].stem, own.1[step.b].stem])
+        .collect();
+    matched.sort_unstable();
+    let rest = |bag: &Bag| -> Bag {
+        let kept = bag
+            .iter()
+            .filter(|(stem, _)| matched.binary_search(stem).is_err());
+        kept.copied().collect()
     };
-    let (x, y) = (around(a), around(b));
+    let (x, y) = (rest(&a.around), rest(&b.around));
     let sum = |bag: &[(u32, f32)]| bag.iter().map(|entry| entry.1).sum::<f32>();
     shared_weight(&x, &y) / sum(&x).min(sum(&y)).max(0.5)
 }

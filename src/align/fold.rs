@@ -38,7 +38,7 @@ pub(crate) enum Bracket {
 
 /// A word as it is found: where, and what it folds to.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct RawWord<'b> {
+pub(crate) struct RawWord<'b> {
     pub folded: &'b str,
     pub span: Span,
     pub bracket: Bracket,
@@ -47,7 +47,7 @@ pub(super) struct RawWord<'b> {
 
 /// A sign between the words that matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mark {
+pub(crate) enum Mark {
     /// A mark of omission.
     Ellipsis(Span),
     /// The end of a sentence.
@@ -58,7 +58,7 @@ pub(super) enum Mark {
 const MAX_REMARK: usize = 200;
 
 /// Folds `text[within]`: calls `word` for each word and `mark` for each sign that matters, in order.
-pub(super) fn fold(
+pub(crate) fn fold(
     text: &str,
     within: Span,
     word: &mut dyn FnMut(RawWord),

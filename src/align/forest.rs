@@ -12,6 +12,8 @@
 //! more surely everything ends in a single heap. A segment that was spliced from two places stands in both
 //! statements: under the root that holds most of it and, by its other links, in the other.
 
+use rustc_hash::FxHashSet;
+
 use super::Link;
 use super::segments::Segment;
 
@@ -50,6 +52,7 @@ pub(crate) fn groups(segments: &[Segment], links: &[Link]) -> Vec<Group> {
         group_of[at] = group_of[root(at)];
         groups[group_of[at]].members.push(at);
     }
+    let linked: FxHashSet<(usize, usize)> = links.iter().map(|link| (link.a, link.b)).collect();
     for (index, link) in links.iter().enumerate() {
         let (a, b) = (group_of[link.a], group_of[link.b]);
         let home = if a == b {
@@ -57,7 +60,7 @@ pub(crate) fn groups(segments: &[Segment], links: &[Link]) -> Vec<Group> {
         } else {
             foreign_home(
                 segments,
-                links,
+                &linked,
                 link,
                 (groups[a].root, groups[b].root),
                 (a, b),
@@ -150,16 +153,12 @@ fn is_fuller(segments: &[Segment], a: usize, b: usize) -> bool {
 /// one with the fuller segment.
 fn foreign_home(
     segments: &[Segment],
-    links: &[Link],
+    linked: &FxHashSet<(usize, usize)>,
     link: &Link,
     roots: (usize, usize),
     groups: (usize, usize),
 ) -> usize {
-    let linked = |x: usize, y: usize| {
-        links
-            .iter()
-            .any(|other| (other.a, other.b) == (x.min(y), x.max(y)))
-    };
+    let linked = |x: usize, y: usize| linked.contains(&(x.min(y), x.max(y)));
     let b_fits_a = roots.0 == link.a || linked(link.b, roots.0);
     let a_fits_b = roots.1 == link.b || linked(link.a, roots.1);
     match (b_fits_a, a_fits_b) {

@@ -12,6 +12,8 @@
 //! what it stands between. Words match when they are the same, when they are forms of one word, or when
 //! they are spelt alike (names above all). The cost is the product of the lengths.
 
+use std::cmp::Ordering;
+
 use rustc_hash::FxHashMap;
 
 use super::vocabulary::{Rank, Vocabulary};
@@ -99,20 +101,29 @@ const ALIKE: f32 = 0.7;
 
 /// Finds the words of `a` that stand for words of `b`. Seen from the other side the result is the same.
 pub(crate) fn match_words(a: &[Unit], b: &[Unit], likeness: &mut Likeness) -> Matching {
-    let texts = |units: &[Unit]| -> Vec<u32> { units.iter().map(|unit| unit.id).collect() };
-    let forwards = a.len().cmp(&b.len()).then_with(|| {
-        let vocabulary = likeness.vocabulary;
-        let (x, y) = (texts(a), texts(b));
-        let pairs = x.iter().zip(&y);
-        pairs
-            .map(|(x, y)| vocabulary.text(*x).cmp(vocabulary.text(*y)))
-            .find(|order| order.is_ne())
-            .unwrap_or(std::cmp::Ordering::Equal)
+    let order = a.len().cmp(&b.len()).then_with(|| {
+        let different = a.iter().zip(b).find(|(x, y)| x.id != y.id);
+        let text = |unit: &Unit| likeness.vocabulary.text(unit.id);
+        different.map_or(Ordering::Equal, |(x, y)| text(x).cmp(text(y)))
     });
-    if forwards.is_le() {
-        Grid::fill(a, b, likeness).trace(a, b)
-    } else {
-        Grid::fill(b, a, likeness).trace(b, a).mirrored()
+    match order {
+        Ordering::Equal => identical(a),
+        Ordering::Less => Grid::fill(a, b, likeness).trace(a, b, likeness),
+        Ordering::Greater => Grid::fill(b, a, likeness).trace(b, a, likeness).mirrored(),
+    }
+}
+
+/// Every word stands for itself.
+fn identical(units: &[Unit]) -> Matching {
+    let step = |at| Step {
+        a: at,
+        b: at,
+        same: true,
+    };
+    Matching {
+        steps: (0..units.len()).map(step).collect(),
+        weight: units.iter().map(|unit| unit.weight).sum(),
+        turned: false,
     }
 }
 
@@ -123,7 +134,7 @@ struct Grid {
     best: Option<(usize, usize)>,
 }
 
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Cell {
     /// Best value of a match that ends with this pair of words; 0 when they do not match.
     matched: f32,
@@ -135,7 +146,7 @@ struct Cell {
     gap_from: GapFrom,
 }
 
-#[derive(Clone, Copy, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 enum Before {
     #[default]
     Nothing,
@@ -143,7 +154,7 @@ enum Before {
     Gap,
 }
 
-#[derive(Clone, Copy, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 enum GapFrom {
     #[default]
     Nothing,
@@ -158,7 +169,9 @@ enum GapFrom {
 impl Grid {
     fn fill(a: &[Unit], b: &[Unit], likeness: &mut Likeness) -> Self {
         let width = b.len() + 1;
-        let mut cells = vec![Cell::default(); (a.len() + 1) * width];
+        let mut cells = std::mem::take(&mut likeness.cells);
+        cells.clear();
+        cells.resize((a.len() + 1) * width, Cell::default());
         let mut best: Option<(usize, usize)> = None;
         let mut best_value = 0.0;
         for (i, x) in a.iter().enumerate() {
@@ -201,9 +214,11 @@ impl Grid {
         Self { width, cells, best }
     }
 
-    fn trace(&self, a: &[Unit], b: &[Unit]) -> Matching {
+    /// Reads the best match; the memory of the table is kept for the next one.
+    fn trace(self, a: &[Unit], b: &[Unit], likeness: &mut Likeness) -> Matching {
         let mut matching = Matching::default();
         let Some((mut i, mut j)) = self.best else {
+            likeness.cells = self.cells;
             return matching;
         };
         loop {
@@ -223,6 +238,7 @@ impl Grid {
             }
         }
         matching.steps.reverse();
+        likeness.cells = self.cells;
         matching
     }
 
@@ -238,9 +254,12 @@ impl Grid {
 }
 
 /// Which unequal words are spelt alike; each two are compared once.
+#[derive(Debug)]
 pub(crate) struct Likeness<'v> {
     pub vocabulary: &'v Vocabulary,
     known: FxHashMap<(u32, u32), bool>,
+    /// Memory for the table.
+    cells: Vec<Cell>,
 }
 
 impl<'v> Likeness<'v> {
@@ -248,6 +267,7 @@ impl<'v> Likeness<'v> {
         Self {
             vocabulary,
             known: FxHashMap::default(),
+            cells: Vec::new(),
         }
     }
 

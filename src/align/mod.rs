@@ -1,5 +1,6 @@
 //! Segments of several articles to groups that render the same utterance.
 
+mod candidates;
 mod evidence;
 pub(crate) mod fold;
 mod forest;
@@ -12,11 +13,14 @@ mod verdict;
 pub(crate) mod vocabulary;
 
 use crate::{Article, Extraction};
-use evidence::Evidence;
+use rustc_hash::FxHashMap;
+
+use evidence::{Evidence, Grade};
 pub(crate) use forest::Group;
 use matching::{Likeness, Matching, Unit, match_words};
+use names::Agreement;
 pub(crate) use paraphrases::Paraphrase;
-use segments::{Segment, join_as_other, segments, shared_weight};
+use segments::{Segment, segments};
 use vocabulary::{FoldedArticle, Vocabulary};
 
 /// The segments that render the same words, article against article.
@@ -53,7 +57,7 @@ pub(crate) struct Link {
 pub fn align(articles: &[Article], extractions: &[Extraction]) -> Alignment {
     let (vocabulary, folded) = Vocabulary::of(articles);
     let segments = segments(articles, extractions, &folded, &vocabulary);
-    let candidates = candidates(&segments, &folded, &vocabulary);
+    let candidates = candidates(&segments, &vocabulary);
     let accepted = verdict::accepted(&candidates, &segments, &folded, &vocabulary);
     let links: Vec<Link> = candidates
         .into_iter()
@@ -103,36 +107,29 @@ struct Candidate {
     evidence: Evidence,
 }
 
-/// Weight that two segments must share to be looked at: two function words.
-const SHARED: f32 = 0.15;
-
-/// Compares every two segments of different articles.
-fn candidates(
-    segments: &[Segment],
-    folded: &[FoldedArticle],
-    vocabulary: &Vocabulary,
-) -> Vec<Candidate> {
+/// Compares the segments that are worth it; what shares too little to be a pair is left out.
+fn candidates(segments: &[Segment], vocabulary: &Vocabulary) -> Vec<Candidate> {
     let mut likeness = Likeness::new(vocabulary);
-    let mut candidates = Vec::new();
-    for (a, x) in segments.iter().enumerate() {
-        for (b, y) in segments.iter().enumerate().skip(a + 1) {
-            if x.place.article == y.place.article || shared_weight(&x.bag, &y.bag) < SHARED {
-                continue;
-            }
-            let units = (
-                join_as_other(&x.units, &y.units, vocabulary),
-                join_as_other(&y.units, &x.units, vocabulary),
-            );
-            let matching = match_words(&units.0, &units.1, &mut likeness);
-            let evidence = Evidence::weigh((x, y), &matching, &units, folded, vocabulary);
-            candidates.push(Candidate {
+    let mut agreements: FxHashMap<(Option<u32>, Option<u32>), Agreement> = FxHashMap::default();
+    let mut found = Vec::new();
+    let all = candidates::candidates(segments);
+    for (a, b) in all {
+        let (x, y) = (&segments[a], &segments[b]);
+        let units = (x.joined_as_in(&y.units), y.joined_as_in(&x.units));
+        let matching = match_words(&units.0, &units.1, &mut likeness);
+        let speaker = *agreements
+            .entry((x.credit, y.credit))
+            .or_insert_with(|| names::agreement(x.speaker.as_ref(), y.speaker.as_ref()));
+        let evidence = Evidence::weigh((x, y), &matching, (&units.0, &units.1), speaker);
+        if evidence.grade() > Grade::None {
+            found.push(Candidate {
                 a,
                 b,
                 matching,
-                units,
+                units: (units.0.into_owned(), units.1.into_owned()),
                 evidence,
             });
         }
     }
-    candidates
+    found
 }

@@ -18,7 +18,7 @@ pub(crate) enum Agreement {
 }
 
 /// A speaker's name in the words that count.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Name {
     /// In lower case without titles, articles, suffixes and full stops.
     words: Vec<String>,

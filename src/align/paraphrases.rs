@@ -14,9 +14,11 @@
 //! On news of the kind measured, about half of what is reported is what two readers marked as well;
 //! a retelling that shares no telling word ("it would never happen") is not found.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::matching::{Likeness, Unit, match_words};
 use super::names::{Agreement, Name, agreement};
-use super::segments::{Bag, Segment, bag, shared_weight, units};
+use super::segments::{Bag, Segment, bag, runs, shared_weight, units};
 use super::vocabulary::{FoldedArticle, Rank, Vocabulary};
 use crate::model::{Place, QuotationId, QuotationKind};
 use crate::{Extraction, Span};
@@ -50,6 +52,14 @@ struct Passage {
     words: Telling,
 }
 
+/// The words of a paragraph outside quotation marks.
+struct Narration {
+    article: usize,
+    units: Vec<Unit>,
+    bag: Bag,
+    runs: Vec<u64>,
+}
+
 /// Where the search looks and with what.
 pub(super) struct Search<'a> {
     pub extractions: &'a [Extraction],
@@ -63,100 +73,183 @@ impl Search<'_> {
     /// tells one segment of an article at most. `is_linked` tells whether a segment has a quoted rendering
     /// in an article.
     pub(super) fn paraphrases(&self, is_linked: &dyn Fn(usize, usize) -> bool) -> Vec<Paraphrase> {
-        let passages = self.passages();
+        let mut found = self.unquoted(is_linked);
+        let printed: FxHashSet<(usize, usize)> = found
+            .iter()
+            .map(|copy| (copy.segment, copy.place.article))
+            .collect();
+        let retold = self.retold(&|segment, article| {
+            is_linked(segment, article) || printed.contains(&(segment, article))
+        });
+        found.extend(self.best_of_passages(retold));
+        found.sort_by_key(|paraphrase| (paraphrase.segment, paraphrase.place));
+        found
+    }
+
+    /// Passages that print the words of a segment without quotation marks.
+    fn unquoted(&self, is_linked: &dyn Fn(usize, usize) -> bool) -> Vec<Paraphrase> {
+        let narrations = self.narrations();
+        let long = |segment: &&Segment| segment.telling >= 3 && segment.units.len() >= LONG_RUN;
+        let own = postings(self.segments.iter().map(|segment| {
+            let runs = Some(segment)
+                .filter(long)
+                .map(|segment| segment.runs.iter().copied());
+            runs.into_iter().flatten()
+        }));
+        let theirs = postings(
+            narrations
+                .iter()
+                .map(|narration| narration.runs.iter().copied()),
+        );
         let mut likeness = Likeness::new(self.vocabulary);
         let mut found: Vec<Paraphrase> = Vec::new();
-        for (at, segment) in self.segments.iter().enumerate() {
-            let own = self.telling(segment.place.article, &segment.units, segment.words);
-            for article in 0..self.extractions.len() {
-                if article == segment.place.article || is_linked(at, article) {
-                    continue;
-                }
-                if let Some(place) = self.unquoted(segment, article, &mut likeness) {
-                    found.push(Paraphrase {
-                        segment: at,
-                        place,
-                        quotation: None,
-                        score: UNQUOTED,
-                    });
-                    continue;
-                }
-                let scored = passages
-                    .iter()
-                    .filter(|passage| passage.place.article == article);
-                let scored =
-                    scored.filter_map(|passage| Some((score(segment, &own, passage)?, passage)));
-                let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
-                found.extend(best.map(|(score, passage)| Paraphrase {
-                    segment: at,
-                    place: passage.place,
-                    quotation: Some(passage.quotation),
-                    score,
-                }));
+        for (at, narration) in meetings(&own, &theirs, LONG_RUN - 2) {
+            let (segment, narration) = (&self.segments[at], &narrations[narration]);
+            let article = narration.article;
+            let is_known = |copy: &Paraphrase| copy.segment == at && copy.place.article == article;
+            if article == segment.place.article
+                || found.last().is_some_and(is_known)
+                || is_linked(at, article)
+                || shared_weight(&segment.bag, &narration.bag) < COPIED * segment.distinct
+            {
+                continue;
             }
+            let printed = self.printed(segment, narration, &mut likeness);
+            found.extend(printed.map(|span| Paraphrase {
+                segment: at,
+                place: Place { article, span },
+                quotation: None,
+                score: UNQUOTED,
+            }));
         }
-        self.keep_best_per_passage(found)
+        found
     }
 
-    fn keep_best_per_passage(&self, found: Vec<Paraphrase>) -> Vec<Paraphrase> {
-        let article = |paraphrase: &Paraphrase| self.segments[paraphrase.segment].place.article;
-        let beaten = |one: &Paraphrase| {
-            found.iter().any(|other| {
-                other.quotation.is_some()
-                    && other.place == one.place
-                    && article(other) == article(one)
-                    && (other.score, one.segment) > (one.score, other.segment)
-            })
-        };
-        let beaten: Vec<bool> = found.iter().map(beaten).collect();
-        let kept = found.into_iter().zip(beaten);
-        kept.filter(|(_, beaten)| !beaten)
-            .map(|(paraphrase, _)| paraphrase)
-            .collect()
-    }
-
-    /// The place in `article` that prints the words of `segment` without quotation marks.
-    fn unquoted(
-        &self,
-        segment: &Segment,
-        article: usize,
-        likeness: &mut Likeness,
-    ) -> Option<Place> {
-        if segment.telling < 3 || segment.units.len() < LONG_RUN {
-            return None;
-        }
-        let text = &self.folded[article];
-        text.paragraphs.iter().find_map(|paragraph| {
-            let mut words = units(text, *paragraph, self.vocabulary);
-            words.retain(|unit| !self.is_quoted(article, text.words[unit.first].span));
-            if shared_weight(&segment.bag, &bag(&words)) < COPIED * segment.weight {
-                return None;
+    fn narrations(&self) -> Vec<Narration> {
+        let mut narrations = Vec::new();
+        for (article, text) in self.folded.iter().enumerate() {
+            for paragraph in &text.paragraphs {
+                let mut units = units(text, *paragraph, self.vocabulary);
+                units.retain(|unit| !self.is_quoted(article, text.words[unit.first].span));
+                narrations.push(Narration {
+                    article,
+                    bag: bag(&units),
+                    runs: runs(&units),
+                    units,
+                });
             }
-            let matching = match_words(&segment.units, &words, likeness);
-            let (first, last) = (matching.steps.first()?, matching.steps.last()?);
-            let is_copy = matching.weight >= COPIED * segment.weight
-                && matching.longest_run().len() >= LONG_RUN;
-            // Whole sentences, so that several segments of one passage find the same place.
-            let start = words[..first.b]
-                .iter()
-                .rposition(|unit| unit.ends)
-                .map_or(0, |at| at + 1);
-            let end = (last.b..words.len())
-                .find(|at| words[*at].ends)
-                .unwrap_or(words.len() - 1);
-            is_copy.then(|| Place {
-                article,
-                span: text.words[words[start].first]
-                    .span
-                    .join(text.words[words[end].last].span),
-            })
-        })
+        }
+        narrations
     }
 
     fn is_quoted(&self, article: usize, word: Span) -> bool {
         let quotations = &self.extractions[article].quotations;
         let mut segments = quotations.iter().flat_map(|quotation| &quotation.segments);
         segments.any(|segment| segment.contains(word))
+    }
+
+    /// The sentences of a paragraph that print the words of `segment`.
+    fn printed(
+        &self,
+        segment: &Segment,
+        narration: &Narration,
+        likeness: &mut Likeness,
+    ) -> Option<Span> {
+        let words = &narration.units;
+        let matching = match_words(&segment.units, words, likeness);
+        let (first, last) = (matching.steps.first()?, matching.steps.last()?);
+        let is_copy =
+            matching.weight >= COPIED * segment.weight && matching.longest_run().len() >= LONG_RUN;
+        // Whole sentences, so that several segments of one passage find the same place.
+        let start = words[..first.b]
+            .iter()
+            .rposition(|unit| unit.ends)
+            .map_or(0, |at| at + 1);
+        let end = (last.b..words.len())
+            .find(|at| words[*at].ends)
+            .unwrap_or(words.len() - 1);
+        let text = &self.folded[narration.article].words;
+        is_copy.then(|| {
+            text[words[start].first]
+                .span
+                .join(text[words[end].last].span)
+        })
+    }
+
+    /// The best passage of every article for every segment.
+    fn retold(&self, is_known: &dyn Fn(usize, usize) -> bool) -> Vec<Paraphrase> {
+        let passages = self.passages();
+        let roots = |words: &Telling| -> Vec<u64> {
+            words
+                .roots
+                .iter()
+                .map(|(root, _)| u64::from(*root))
+                .collect()
+        };
+        let own: Vec<Telling> = match passages.len() {
+            0 => Vec::new(),
+            _ => self
+                .segments
+                .iter()
+                .map(|segment| self.telling_of(segment))
+                .collect(),
+        };
+        let near = meetings(
+            &postings(own.iter().map(|words| roots(words).into_iter())),
+            &postings(
+                passages
+                    .iter()
+                    .map(|passage| roots(&passage.words).into_iter()),
+            ),
+            1,
+        );
+        let mut found: Vec<Paraphrase> = Vec::new();
+        for (at, passage) in near {
+            let (segment, passage) = (&self.segments[at], &passages[passage]);
+            let article = passage.place.article;
+            if article == segment.place.article || is_known(at, article) {
+                continue;
+            }
+            let Some(score) = score(segment, &own[at], passage) else {
+                continue;
+            };
+            let told = Paraphrase {
+                segment: at,
+                place: passage.place,
+                quotation: Some(passage.quotation),
+                score,
+            };
+            match found.last_mut() {
+                Some(last) if last.segment == at && last.place.article == article => {
+                    if score > last.score {
+                        *last = told;
+                    }
+                }
+                _ => found.push(told),
+            }
+        }
+        found
+    }
+
+    fn telling_of(&self, segment: &Segment) -> Telling {
+        self.telling(segment.place.article, &segment.units, segment.words)
+    }
+
+    /// Of several segments of one article that a passage tells, the one that it tells best.
+    fn best_of_passages(&self, found: Vec<Paraphrase>) -> Vec<Paraphrase> {
+        let key = |one: &Paraphrase| (one.place, self.segments[one.segment].place.article);
+        let mut best: FxHashMap<(Place, usize), (f64, usize)> = FxHashMap::default();
+        for one in &found {
+            let entry = best.entry(key(one)).or_insert((one.score, one.segment));
+            if one.score > entry.0 {
+                *entry = (one.score, one.segment);
+            }
+        }
+        let is_best = |one: &Paraphrase| {
+            best.get(&key(one))
+                .is_some_and(|(_, at)| *at == one.segment)
+        };
+        found.into_iter().filter(is_best).collect()
     }
 
     fn passages(&self) -> Vec<Passage> {
@@ -213,8 +306,10 @@ impl Search<'_> {
             bag.dedup_by_key(|entry| entry.0);
             bag
         };
-        let squared =
-            |unit: &Unit| unit.weight * unit.weight * if unit.capital { 0.7 } else { 1.0 };
+        let squared = |unit: &Unit| {
+            let share = if unit.capital { NAME } else { 1.0 };
+            unit.weight * unit.weight * share
+        };
         Telling {
             stems: bag(own, &|unit| unit.stem, &squared),
             roots: bag(own, &|unit| self.vocabulary.root(unit.id), &squared),
@@ -223,6 +318,49 @@ impl Search<'_> {
     }
 }
 
+/// Keys with the texts that hold them.
+type Postings = Vec<(u64, u32)>;
+
+fn postings<K: Iterator<Item = u64>>(texts: impl Iterator<Item = K>) -> Postings {
+    let mut postings = Postings::new();
+    for (at, keys) in texts.enumerate() {
+        let at = u32::try_from(at).unwrap_or(u32::MAX);
+        postings.extend(keys.map(|key| (key, at)));
+    }
+    postings.sort_unstable();
+    postings
+}
+
+/// The texts of both sides that share at least `least` keys, in order; keys that more than [`WIDESPREAD`]
+/// texts of the second side hold are left out.
+fn meetings(a: &Postings, b: &Postings, least: usize) -> Vec<(usize, usize)> {
+    let mut met: Vec<(u32, u32)> = Vec::new();
+    let mut lists = b.chunk_by(|x, y| x.0 == y.0).peekable();
+    for own in a.chunk_by(|x, y| x.0 == y.0) {
+        while lists.next_if(|list| list[0].0 < own[0].0).is_some() {}
+        let Some(list) = lists.peek().filter(|list| list[0].0 == own[0].0) else {
+            continue;
+        };
+        if list.len() <= WIDESPREAD {
+            met.extend(
+                own.iter()
+                    .flat_map(|(_, x)| list.iter().map(move |(_, y)| (*x, *y))),
+            );
+        }
+    }
+    met.sort_unstable();
+    let often = met
+        .chunk_by(|x, y| x == y)
+        .filter(|same| same.len() >= least);
+    often
+        .map(|same| (same[0].0 as usize, same[0].1 as usize))
+        .collect()
+}
+
+/// Texts that may hold a word for it to lead to them.
+const WIDESPREAD: usize = 200;
+/// What a word with a capital counts beside another: names are shared by all that an event has to say.
+const NAME: f32 = 0.7;
 /// Share of a segment's weight that a passage must print to be the same words without their marks.
 const COPIED: f32 = 0.66;
 /// Words in a row that such a passage must print.

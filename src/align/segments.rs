@@ -1,5 +1,9 @@
 //! The quoted strings of all articles, ready to be compared.
 
+use std::borrow::Cow;
+
+use rustc_hash::FxHashMap;
+
 use super::fold::Bracket;
 use super::matching::Unit;
 use super::names::Name;
@@ -20,12 +24,21 @@ pub(crate) struct Segment {
     pub units: Vec<Unit>,
     /// The distinct stems of its units with their weights, by stem.
     pub bag: Bag,
-    /// Sum of the weights of its units.
+    /// Sum of the weights of its units, and of its distinct stems.
     pub weight: f32,
+    pub distinct: f32,
+    /// Neighbouring words of it that the event also writes as one.
+    pub joins: Vec<Join>,
+    /// Its runs of three stems, as numbers that stand for them, ascending.
+    pub runs: Vec<u64>,
+    /// The distinct stems of the paragraph around it, small words left out.
+    pub around: Bag,
     /// How many of its units say something.
     pub telling: usize,
     /// Who is credited.
     pub speaker: Option<Name>,
+    /// The number of that name among those of the event.
+    pub credit: Option<u32>,
     /// Whether the article names the speaker in the segment's own paragraph, instead of pointing to him with
     /// a pronoun or having named him before.
     pub is_named: bool,
@@ -44,38 +57,105 @@ pub(crate) fn segments(
 ) -> Vec<Segment> {
     let mut segments: Vec<Segment> = Vec::new();
     for (article, extraction) in extractions.iter().enumerate() {
-        let first = segments.len();
+        let mut found: Vec<Segment> = Vec::new();
         for (index, quotation) in extraction.quotations.iter().enumerate() {
             let speaker = quotation
                 .speaker
                 .as_ref()
                 .map(|speaker| Name::parse(&speaker.name));
             for span in &quotation.segments {
+                let place = Place {
+                    article,
+                    span: *span,
+                };
                 let words = folded[article].within(*span);
-                let units = units(&folded[article], words, vocabulary);
-                segments.push(Segment {
-                    quotation: QuotationId { article, index },
-                    place: Place {
-                        article,
-                        span: *span,
-                    },
-                    words,
-                    bag: bag(&units),
-                    weight: units.iter().map(|unit| unit.weight).sum(),
-                    telling: units
-                        .iter()
-                        .filter(|unit| unit.rank > Rank::Function)
-                        .count(),
-                    units,
+                let id = QuotationId { article, index };
+                found.push(Segment {
                     is_named: is_named(&articles[article].text, quotation, *span),
                     speaker: speaker.clone(),
+                    ..Segment::new(id, place, words, &folded[article], vocabulary)
                 });
             }
         }
-        segments[first..].sort_by_key(|segment| (segment.place, segment.quotation));
-        segments.dedup_by_key(|segment| segment.place);
+        found.sort_by_key(|segment| (segment.place, segment.quotation));
+        found.dedup_by_key(|segment| segment.place);
+        segments.append(&mut found);
     }
+    number_speakers(&mut segments);
     segments
+}
+
+impl Segment {
+    /// The words `words` of `article` as a segment that nobody is credited with.
+    pub(crate) fn new(
+        quotation: QuotationId,
+        place: Place,
+        words: (usize, usize),
+        article: &FoldedArticle,
+        vocabulary: &Vocabulary,
+    ) -> Self {
+        let units = units(article, words, vocabulary);
+        let bag = bag(&units);
+        let telling = units.iter().filter(|unit| unit.rank > Rank::Function);
+        Self {
+            quotation,
+            place,
+            words,
+            distinct: bag.iter().map(|entry| entry.1).sum(),
+            bag,
+            joins: joins(&units, vocabulary),
+            runs: runs(&units),
+            around: around(article, words.0, vocabulary),
+            weight: units.iter().map(|unit| unit.weight).sum(),
+            telling: telling.count(),
+            units,
+            speaker: None,
+            is_named: false,
+            credit: None,
+        }
+    }
+
+    /// Its words, with two neighbours joined where `other` writes them as one.
+    pub(crate) fn joined_as_in(&self, other: &[Unit]) -> Cow<'_, [Unit]> {
+        join(&self.units, &self.joins, other)
+    }
+}
+
+/// Gives equal names the same number.
+fn number_speakers(segments: &mut [Segment]) {
+    let mut numbers: FxHashMap<Name, u32> = FxHashMap::default();
+    for segment in segments {
+        segment.credit = segment.speaker.as_ref().map(|name| {
+            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+            *numbers.entry(name.clone()).or_insert(next)
+        });
+    }
+}
+
+/// Weight from which a word counts for the surroundings.
+const SMALL: f32 = 0.2;
+
+/// The distinct stems of the paragraph that holds word `at`, small words left out.
+fn around(article: &FoldedArticle, at: usize, vocabulary: &Vocabulary) -> Bag {
+    let mut around = bag(&units(article, article.paragraph(at), vocabulary));
+    around.retain(|(_, weight)| *weight > SMALL);
+    around
+}
+
+/// The runs of three stems, each mixed into one number. Two runs with the same number cost a comparison
+/// and change no result.
+pub(crate) fn runs(units: &[Unit]) -> Vec<u64> {
+    let mut runs: Vec<u64> = units
+        .windows(3)
+        .map(|run| {
+            run.iter().fold(0, |mixed: u64, unit| {
+                (mixed.rotate_left(21) ^ u64::from(unit.stem)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+            })
+        })
+        .collect();
+    runs.sort_unstable();
+    runs.dedup();
+    runs
 }
 
 /// Whether the speaker's mention is a form of the name and stands in the paragraph of `segment`.
@@ -142,46 +222,80 @@ pub(crate) fn shared_weight(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
     sum
 }
 
-/// Joins two neighbouring words of one side where the other side writes them as one: "work force", and
-/// "twenty-one" beside "21".
-pub(crate) fn join_as_other(units: &[Unit], other: &[Unit], vocabulary: &Vocabulary) -> Vec<Unit> {
-    let mut joined: Vec<Unit> = Vec::with_capacity(units.len());
-    let mut at = 0;
-    while at < units.len() {
-        let unit = units[at];
-        let next = units.get(at + 1);
-        let next = next.filter(|next| next.first == unit.last + 1 && !unit.ends);
-        match next.and_then(|next| join(&unit, next, other, vocabulary)) {
-            Some(whole) => {
-                joined.push(whole);
-                at += 2;
-            }
-            None => {
-                joined.push(unit);
-                at += 1;
-            }
-        }
-    }
-    joined
+/// Two neighbouring words and what they make as one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Join {
+    /// Index of the first of the two units.
+    at: usize,
+    /// The unit that they make.
+    whole: Unit,
+    /// Whether another wording must have the very word, or any form of it.
+    same_word: bool,
 }
 
-fn join(unit: &Unit, next: &Unit, other: &[Unit], vocabulary: &Vocabulary) -> Option<Unit> {
-    let both = Unit {
-        last: next.last,
-        ends: next.ends,
-        ..*unit
-    };
-    if let Some(stem) = vocabulary.summed(unit.id, next.id)
-        && other.iter().any(|unit| unit.stem == stem)
-    {
-        return Some(Unit { stem, ..both });
+/// The neighbours that the event also writes as one word: "work force", and "twenty-one" beside "21".
+fn joins(units: &[Unit], vocabulary: &Vocabulary) -> Vec<Join> {
+    let mut joins = Vec::new();
+    let mut buffer = String::new();
+    for (at, pair) in units.windows(2).enumerate() {
+        let (unit, next) = (pair[0], pair[1]);
+        if next.first != unit.last + 1 || unit.ends {
+            continue;
+        }
+        let both = Unit {
+            last: next.last,
+            ends: next.ends,
+            ..unit
+        };
+        if let Some(stem) = vocabulary.summed(unit.id, next.id) {
+            let whole = Unit { stem, ..both };
+            let same_word = false;
+            joins.push(Join {
+                at,
+                whole,
+                same_word,
+            });
+        } else if let Some(id) = vocabulary.joined(unit.id, next.id, &mut buffer) {
+            let whole = Unit {
+                id,
+                stem: vocabulary.stem(id),
+                weight: vocabulary.weight(id),
+                rank: vocabulary.rank(id),
+                ..both
+            };
+            let same_word = true;
+            joins.push(Join {
+                at,
+                whole,
+                same_word,
+            });
+        }
     }
-    let id = vocabulary.joined(unit.id, next.id)?;
-    other.iter().any(|unit| unit.id == id).then(|| Unit {
-        id,
-        stem: vocabulary.stem(id),
-        weight: vocabulary.weight(id),
-        rank: vocabulary.rank(id),
-        ..both
-    })
+    joins
+}
+
+/// `units` with two neighbours joined where `other` writes them as one.
+pub(crate) fn join_as_other(units: &[Unit], other: &[Unit], vocabulary: &Vocabulary) -> Vec<Unit> {
+    join(units, &joins(units, vocabulary), other).into_owned()
+}
+
+fn join<'u>(units: &'u [Unit], joins: &[Join], other: &[Unit]) -> Cow<'u, [Unit]> {
+    let mut joined: Vec<Unit> = Vec::new();
+    let mut done = 0;
+    for join in joins {
+        let is_met = |unit: &Unit| match join.same_word {
+            true => unit.id == join.whole.id,
+            false => unit.stem == join.whole.stem,
+        };
+        if join.at >= done && other.iter().any(is_met) {
+            joined.extend(&units[done..join.at]);
+            joined.push(join.whole);
+            done = join.at + 2;
+        }
+    }
+    if done == 0 {
+        return Cow::Borrowed(units);
+    }
+    joined.extend(&units[done..]);
+    Cow::Owned(joined)
 }

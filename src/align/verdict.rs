@@ -199,7 +199,8 @@ impl<'s> Event<'s> {
         {
             return false;
         }
-        evidence.symmetry >= ALL && evidence.beside
+        evidence.symmetry >= ALL
+            && (names_beside(a, b, folded, vocabulary) || names_beside(b, a, folded, vocabulary))
             || evidence.weight >= SEVERAL_WORDS && are_affiliated(x, y, folded, vocabulary)
     }
 
@@ -242,5 +243,26 @@ fn are_affiliated(a: &Name, b: &Name, folded: &[FoldedArticle], vocabulary: &Voc
                 between.iter().any(|word| vocabulary.is_office(word.id))
                     && !between.iter().any(|word| word.ends)
             })
+    })
+}
+
+/// Whether the paragraph of `b` holds the last word of the name of `a`'s speaker.
+fn names_beside(
+    a: &Segment,
+    b: &Segment,
+    folded: &[FoldedArticle],
+    vocabulary: &Vocabulary,
+) -> bool {
+    let Some(name) = a.speaker.as_ref().filter(|name| name.is_name()) else {
+        return false;
+    };
+    let Some(last) = name.words().last() else {
+        return false;
+    };
+    let article = &folded[b.place.article];
+    let (from, to) = article.paragraph(b.words.0);
+    article.words[from..to].iter().any(|word| {
+        let text = vocabulary.text(word.id);
+        word.capital && text.trim_end_matches('s') == last.trim_end_matches('s')
     })
 }

@@ -337,11 +337,12 @@ impl Vocabulary {
     }
 
     /// The number of the word that `first` and `second` make when written as one ("work force"), if the
-    /// event has it.
-    pub(crate) fn joined(&self, first: u32, second: u32) -> Option<u32> {
-        let mut joined = self.text(first).to_owned();
-        joined.push_str(self.text(second));
-        self.ids.get(joined.as_str()).copied()
+    /// event has it. The word is built in `buffer`.
+    pub(crate) fn joined(&self, first: u32, second: u32, buffer: &mut String) -> Option<u32> {
+        buffer.clear();
+        buffer.push_str(self.text(first));
+        buffer.push_str(self.text(second));
+        self.id(buffer)
     }
 
     /// The stem of the number that two words make ("twenty-one"), if the event has it in digits.

@@ -12,8 +12,8 @@ use super::seeds::{self, Hit};
 use super::{Search, is_found, layouts};
 use crate::Article;
 use crate::align::matching::Likeness;
-use crate::align::segments::{Segment, bag, units};
-use crate::align::vocabulary::{FoldedArticle, Rank, Vocabulary};
+use crate::align::segments::Segment;
+use crate::align::vocabulary::{FoldedArticle, Vocabulary};
 use crate::lexicon::Lexicon;
 use crate::model::{CheckStatus, Place, QuotationId, Searched, Span, Trace, Traced};
 
@@ -53,27 +53,15 @@ pub fn trace(asked: &str, mut articles: Vec<Article>) -> Trace {
 /// All of an article as one segment.
 fn whole(article: &Article, folded: &FoldedArticle, vocabulary: &Vocabulary) -> Segment {
     let words = (0, folded.words.len());
-    let units = units(folded, words, vocabulary);
-    Segment {
-        quotation: QuotationId {
-            article: 0,
-            index: 0,
-        },
-        place: Place {
-            article: 0,
-            span: Span::new(0, article.text.len()),
-        },
-        words,
-        bag: bag(&units),
-        weight: units.iter().map(|unit| unit.weight).sum(),
-        telling: units
-            .iter()
-            .filter(|unit| unit.rank > Rank::Function)
-            .count(),
-        units,
-        speaker: None,
-        is_named: false,
-    }
+    let place = Place {
+        article: 0,
+        span: Span::new(0, article.text.len()),
+    };
+    let quotation = QuotationId {
+        article: 0,
+        index: 0,
+    };
+    Segment::new(quotation, place, words, folded, vocabulary)
 }
 
 impl Search<'_> {

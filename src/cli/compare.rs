@@ -3,15 +3,20 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::Status;
+#[cfg(feature = "store")]
+use super::events::group_the_rest;
 use super::input::{self, Inputs};
 use super::output::{Destination, FormatName, destinations, write_to};
 use super::policy::PolicyArguments;
 use super::progress::Progress;
 use super::screen::ScreenArguments;
+#[cfg(feature = "store")]
+use super::stores::StoreArguments;
 use super::view::ViewArguments;
 use crate::policy::relations;
-use crate::read::Reading;
 use crate::report::{Format, Html, Json, Markdown, Separator, Table, Tables, Terminal, View};
+#[cfg(feature = "store")]
+use crate::store::Access;
 use crate::{Article, Comparison, Extraction, Relation, align, compare, extract};
 
 /// Compare how several outlets tell one event
@@ -24,10 +29,24 @@ Examples:
   rashomon compare coverage/ --base B --relation reworded,contradicted
   rashomon compare coverage/ -o report.html -o report.json
   rashomon compare coverage/ --format csv --table cues
+  rashomon compare --event e12        (an event of a store: see rashomon events)
   rashomon compare wire.json herald.html blog.md --format json")]
+#[cfg_attr(feature = "store", command(mut_arg("paths", |paths| paths
+    .required(false)
+    .required_unless_present("event")
+    .conflicts_with("event"))))]
 pub(super) struct Compare {
     #[command(flatten)]
     inputs: Inputs,
+
+    /// Compare the articles of this event of a store instead of files
+    #[cfg(feature = "store")]
+    #[arg(long, value_name = "EVENT")]
+    event: Option<String>,
+
+    #[cfg(feature = "store")]
+    #[command(flatten)]
+    store: StoreArguments,
 
     /// How the report looks [default: terminal, or what the ending of FILE says]
     #[arg(long, value_name = "FORMAT")]
@@ -135,14 +154,7 @@ impl Compare {
         let denied = self.policy.read()?.policy.compare.deny;
         forbidden.extend(denied.iter().filter_map(|name| Relation::named(name)));
         let progress = Progress::new();
-        let reading = self.inputs.read(&progress);
-        let status = input::status(&reading);
-        if reading.articles.is_empty() {
-            anyhow::bail!(
-                "there is no article to compare; give a folder or files with one article each"
-            );
-        }
-        let comparison = compared(reading, &progress);
+        let (comparison, status) = self.comparison(&progress)?;
         progress.clear();
         let view = self.view.view(&comparison)?;
         for destination in &destinations {
@@ -161,6 +173,31 @@ impl Compare {
             Status::Done if pairs.any(is_forbidden) => Status::Found,
             status => status,
         })
+    }
+
+    /// Compares what was asked for.
+    fn comparison(&self, progress: &Progress) -> anyhow::Result<(Comparison, Status)> {
+        #[cfg(feature = "store")]
+        if let Some(event) = &self.event {
+            let articles = self.store.with(Access::Read, |store| {
+                group_the_rest(store)?;
+                Ok(store.event_articles(event)?)
+            })?;
+            return Ok((compared(articles, progress), Status::Done));
+        }
+        let reading = self.inputs.read(progress);
+        let status = input::status(&reading);
+        if reading.articles.is_empty() {
+            anyhow::bail!(
+                "there is no article to compare; give a folder or files with one article each"
+            );
+        }
+        let mut articles = reading.articles;
+        articles.sort_by(Article::cmp_by_time);
+        let mut comparison = compared(articles, progress);
+        let left_out = reading.left_out.iter();
+        comparison.left_out = left_out.map(ToString::to_string).collect();
+        Ok((comparison, status))
     }
 
     fn event(&self) -> Option<String> {
@@ -203,24 +240,13 @@ impl Compare {
     }
 }
 
-fn compared(reading: Reading, progress: &Progress) -> Comparison {
-    let Reading {
-        mut articles,
-        left_out,
-        ..
-    } = reading;
-    articles.sort_by(Article::cmp_by_time);
-    let extractions: Vec<Extraction> = articles
-        .iter()
-        .enumerate()
-        .map(|(done, article)| {
-            progress.show("extracting", done, articles.len());
-            extract::extract(article)
-        })
-        .collect();
+fn compared(articles: Vec<Article>, progress: &Progress) -> Comparison {
+    let extract_one = |(done, article)| {
+        progress.show("extracting", done, articles.len());
+        extract::extract(article)
+    };
+    let extractions: Vec<Extraction> = articles.iter().enumerate().map(extract_one).collect();
     progress.show("comparing", articles.len(), articles.len());
     let alignment = align::align(&articles, &extractions);
-    let mut comparison = compare::compare(articles, extractions, alignment);
-    comparison.left_out = left_out.iter().map(ToString::to_string).collect();
-    comparison
+    compare::compare(articles, extractions, alignment)
 }

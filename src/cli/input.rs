@@ -19,24 +19,11 @@ pub(super) struct Inputs {
 impl Inputs {
     /// Reads all of it; what cannot be read is named on standard error.
     pub(super) fn read(&self, progress: &Progress) -> Reading {
-        let inputs: Vec<Input> = self
-            .paths
-            .iter()
-            .map(|path| match path.as_os_str() {
-                name if name == "-" => Input::Stdin,
-                _ => Input::Path(path.clone()),
-            })
-            .collect();
-        let reading = read(&inputs, &mut |done, all| {
+        let reading = read(&inputs(&self.paths), &mut |done, all| {
             progress.show("reading", done, all);
         });
         progress.clear();
-        for left_out in &reading.left_out {
-            complain(&left_out.to_string());
-        }
-        for note in &reading.notes {
-            complain(&format!("note: {note}"));
-        }
+        tell(&reading);
         reading
     }
 
@@ -50,6 +37,25 @@ impl Inputs {
         }
         let path = path.canonicalize().ok()?;
         Some(path.file_name()?.to_string_lossy().into_owned())
+    }
+}
+
+/// What `paths` name: `-` is standard input.
+pub(super) fn inputs(paths: &[PathBuf]) -> Vec<Input> {
+    let inputs = paths.iter().map(|path| match path.as_os_str() {
+        name if name == "-" => Input::Stdin,
+        _ => Input::Path(path.clone()),
+    });
+    inputs.collect()
+}
+
+/// Says on standard error what could not be read, and what might have been read wrongly.
+pub(super) fn tell(reading: &Reading) {
+    for left_out in &reading.left_out {
+        complain(&left_out.to_string());
+    }
+    for note in &reading.notes {
+        complain(&format!("note: {note}"));
     }
 }
 

@@ -2,16 +2,32 @@
 //! `-o` names; messages and progress go to standard error.
 
 mod check;
+#[cfg(feature = "store")]
+mod check_store;
 mod compare;
+#[cfg(feature = "store")]
+mod events;
 mod extract;
 mod files;
+#[cfg(feature = "store")]
+mod history;
+#[cfg(feature = "store")]
+mod ingest;
 mod input;
+#[cfg(feature = "store")]
+mod moments;
 mod output;
 mod policy;
 mod progress;
 mod read;
 mod screen;
+#[cfg(feature = "store")]
+mod search;
+#[cfg(feature = "store")]
+mod stats;
 mod status;
+#[cfg(feature = "store")]
+mod stores;
 mod trace;
 mod view;
 
@@ -40,6 +56,20 @@ enum Command {
     Extract(extract::Extract),
     Read(read::Read),
     Policy(policy::PolicyCommand),
+    #[cfg(feature = "store")]
+    Ingest(ingest::Ingest),
+    #[cfg(feature = "store")]
+    Events(events::Events),
+    #[cfg(feature = "store")]
+    Search(search::Search),
+    #[cfg(feature = "store")]
+    History(history::History),
+    #[cfg(feature = "store")]
+    Stats(stats::Stats),
+    #[cfg(feature = "store")]
+    CheckStore(check_store::CheckStore),
+    #[cfg(feature = "store")]
+    Vacuum(check_store::Vacuum),
 }
 
 /// Runs the command line of this process and gives its exit status.
@@ -55,6 +85,20 @@ pub fn main() -> ExitCode {
         Command::Extract(extract) => extract.run(),
         Command::Read(read) => read.run(),
         Command::Policy(policy) => policy.run(),
+        #[cfg(feature = "store")]
+        Command::Ingest(ingest) => ingest.run(),
+        #[cfg(feature = "store")]
+        Command::Events(events) => events.run(),
+        #[cfg(feature = "store")]
+        Command::Search(search) => search.run(),
+        #[cfg(feature = "store")]
+        Command::History(history) => history.run(),
+        #[cfg(feature = "store")]
+        Command::Stats(stats) => stats.run(),
+        #[cfg(feature = "store")]
+        Command::CheckStore(check) => check.run(),
+        #[cfg(feature = "store")]
+        Command::Vacuum(vacuum) => vacuum.run(),
     };
     outcome
         .unwrap_or_else(|error| {

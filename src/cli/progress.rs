@@ -28,13 +28,38 @@ impl Progress {
 
     /// Says that `done` of `all` are done with `stage`.
     pub(super) fn show(&self, stage: &'static str, done: usize, all: usize) {
-        if !self.is_watched || self.begun.elapsed() < PATIENCE {
-            return;
+        let bar = self.bar(|| new_bar("{msg:>10} [{bar:30}] {pos}/{len}"));
+        if let Some(bar) = bar {
+            bar.set_message(stage);
+            bar.set_length(all as u64);
+            bar.set_position(done as u64);
         }
-        let bar = self.bar.get_or_init(new_bar);
-        bar.set_message(stage);
-        bar.set_length(all as u64);
-        bar.set_position(done as u64);
+    }
+
+    /// Says that `done` of `all` bytes are read, which gave what `message` says; without `all` there is no
+    /// telling how long it will take.
+    #[cfg(feature = "store")]
+    pub(super) fn show_bytes(&self, message: String, done: u64, all: Option<u64>) {
+        let bar = self.bar(|| match all {
+            Some(_) => new_bar("{msg} [{bar:30}] {percent}%, {bytes_per_sec}, {eta} left"),
+            None => new_bar("{msg}, {bytes}, {bytes_per_sec}"),
+        });
+        if let Some(bar) = bar {
+            bar.set_message(message);
+            if let Some(all) = all {
+                bar.set_length(all);
+            }
+            bar.set_position(done);
+        }
+    }
+
+    /// Lets `speak` write to standard error without the bar in its way.
+    #[cfg(feature = "store")]
+    pub(super) fn aside(&self, speak: impl FnOnce()) {
+        match self.bar.get() {
+            Some(bar) => bar.suspend(speak),
+            None => speak(),
+        }
     }
 
     /// Takes the bar away, so that a report or a message can be written.
@@ -43,10 +68,16 @@ impl Progress {
             bar.finish_and_clear();
         }
     }
+
+    /// The bar, if somebody has been watching for long enough.
+    fn bar(&self, new: impl FnOnce() -> ProgressBar) -> Option<&ProgressBar> {
+        let is_wanted = self.is_watched && self.begun.elapsed() >= PATIENCE;
+        is_wanted.then(|| self.bar.get_or_init(new))
+    }
 }
 
-fn new_bar() -> ProgressBar {
-    let style = ProgressStyle::with_template("{msg:>10} [{bar:30}] {pos}/{len}")
+fn new_bar(template: &str) -> ProgressBar {
+    let style = ProgressStyle::with_template(template)
         .unwrap_or_else(|_| ProgressStyle::default_bar())
         .progress_chars("=> ");
     ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr()).with_style(style)

@@ -18,7 +18,7 @@ const MOST: usize = 7;
 /// Most remarks per three articles.
 const MOST_OF_EVENT: usize = 13;
 /// Weight from which a sentence is shown.
-const LEAST: f64 = 1.2;
+const LEAST: f64 = 0.8;
 
 /// The remarks of all articles, in order of article and text; at most `room` per three articles.
 pub(super) fn remarks(coverage: &Coverage, room: usize) -> Vec<Remark> {
@@ -198,4 +198,37 @@ fn voice_weight(coverage: &Coverage, article: usize, span: Span) -> f64 {
     let has_dash = text.contains('—') || text.contains(" – ") || text.contains("--");
     let early = 1.0 - coverage.articles[article].position(span.start);
     is_reported + 0.5 * compounds + if has_dash { 0.4 } else { 0.0 } + 0.7 * early
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Article, Comparison, compare_articles};
+
+    fn compare(text: &str) -> Comparison {
+        compare_articles(vec![Article::new("Wire", text)])
+    }
+
+    #[test]
+    fn a_moral_and_a_dig_are_the_outlets_own() {
+        let comparison = compare(
+            "It is a lesson that mayors never learn: the microphone is always on. The vote is on Monday. \
+             The mayor, never one to admit a blunder, blatantly dodged the question.",
+        );
+        let found: Vec<&str> = comparison
+            .remarks
+            .iter()
+            .map(|remark| comparison.slice(remark.place))
+            .collect();
+        assert_eq!(found.len(), 2);
+        assert!(found[0].starts_with("It is a lesson") && found[1].contains("blunder"));
+    }
+
+    #[test]
+    fn a_plain_report_and_others_words_are_not() {
+        let comparison = compare(
+            "The council met on Monday and voted for the bridge. “It is a shameless, reckless farce,” Ann Lee said. \
+             Lee said the plan was a reckless blunder.",
+        );
+        assert!(comparison.remarks.is_empty(), "{:?}", comparison.remarks);
+    }
 }

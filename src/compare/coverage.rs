@@ -4,8 +4,11 @@ use crate::align::Alignment;
 use crate::align::segments::{Bag, bag, units};
 use crate::align::sentences::{SentenceId, Sentences};
 use crate::lexicon::Lexicon;
-use crate::model::{Narration, Place, letter};
+use crate::model::{Narration, Place};
 use crate::{Article, Extraction, Span, Statement};
+
+/// Words of a passage that are printed to tell which one is meant.
+const SNIPPET: usize = 9;
 
 /// The articles of an event with all that was found in them so far.
 #[derive(Clone, Copy)]
@@ -28,6 +31,15 @@ impl<'a> Coverage<'a> {
         place.span.slice(&self.articles[place.article].text)
     }
 
+    /// The first words at `place`, on one line.
+    pub(super) fn snippet(&self, place: Place) -> String {
+        let words: Vec<&str> = self.slice(place).split_whitespace().collect();
+        if words.len() <= SNIPPET {
+            return words.join(" ");
+        }
+        format!("{} …", words[..SNIPPET].join(" "))
+    }
+
     /// The place of a sentence.
     pub(super) fn place(&self, id: SentenceId) -> Place {
         Place {
@@ -36,9 +48,18 @@ impl<'a> Coverage<'a> {
         }
     }
 
-    /// The letter that stands for an article in reports.
-    pub(super) fn letter(&self, article: usize) -> String {
-        letter(article)
+    /// Who published an article.
+    pub(super) fn outlet(&self, article: usize) -> &'a str {
+        &self.articles[article].outlet
+    }
+
+    /// Who published some articles, in words.
+    pub(super) fn outlets(&self, articles: &[usize]) -> String {
+        let names: Vec<&str> = articles.iter().map(|at| self.outlet(*at)).collect();
+        match names.split_last() {
+            Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+            _ => names.concat(),
+        }
     }
 
     /// The tables for an article's language.

@@ -1,7 +1,7 @@
 //! What an outlet says in its own voice, where it says so.
 //!
 //! ```text
-//! Comment: With the US on its way out, …            a paragraph that opens with a marker
+//! Comment: The minister forgot to say who pays, …    a paragraph that opens with a marker
 //! The deal [Ed.: it was never signed] was praised   a remark in brackets
 //! ```
 
@@ -48,7 +48,12 @@ fn opening_marker(text: &str, paragraph: Span, markers: &[Marker]) -> Option<Spa
 /// Remarks in brackets inside a paragraph.
 fn bracketed(text: &str, paragraph: Span, markers: &[Marker], found: &mut Vec<Commentary>) {
     let slice = paragraph.slice(text);
+    // A bracket inside a remark opens no other; without this, open brackets cost the square.
+    let mut past = 0;
     for (open, sign) in slice.match_indices(['[', '(']) {
+        if open < past {
+            continue;
+        }
         let inner = &slice[open + 1..];
         let Some(length) = marker_length(inner, markers, |marker| marker.opens_bracket) else {
             continue;
@@ -57,6 +62,7 @@ fn bracketed(text: &str, paragraph: Span, markers: &[Marker], found: &mut Vec<Co
         let end = inner
             .find(close)
             .map_or(slice.len(), |at| open + 1 + at + 1);
+        past = end;
         let at = paragraph.start + open;
         found.push(Commentary {
             span: Span::new(at, paragraph.start + end),

@@ -80,3 +80,38 @@ fn year(sentence: &FlatSentence, at: usize) -> Option<(usize, Grain, i32)> {
 fn is_year(number: i32) -> bool {
     (1700..2100).contains(&number)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::Grain;
+    use crate::{Article, extract};
+
+    fn days(text: &str) -> Vec<(String, Grain, i32)> {
+        let article = Article::new("wire", text);
+        let found = extract::extract(&article).narration.days;
+        found
+            .into_iter()
+            .map(|day| (day.span.slice(text).to_owned(), day.grain, day.number))
+            .collect()
+    }
+
+    #[test]
+    fn days_months_and_years_are_read() {
+        assert_eq!(
+            days(
+                "The mayor resigned on Friday, a year after the vote of March 3 and the fire of 1998."
+            ),
+            [
+                ("Friday".to_owned(), Grain::Weekday, 4),
+                ("March 3".to_owned(), Grain::Date, 303),
+                ("1998".to_owned(), Grain::Year, 1998),
+            ]
+        );
+        assert_eq!(days("It was agreed last month.")[0].1, Grain::Span);
+    }
+
+    #[test]
+    fn a_verb_is_no_month() {
+        assert!(days("March on, she said. May they win.").is_empty());
+    }
+}

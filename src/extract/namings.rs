@@ -341,3 +341,54 @@ fn stem(reader: &Reader, at: usize) -> String {
         .lexicon
         .map_or_else(|| word.clone(), |lexicon| lexicon.stem(&word))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{Naming, NamingKind};
+    use crate::{Article, extract};
+
+    fn namings(text: &str) -> Vec<(String, NamingKind)> {
+        let article = Article::new("wire", text);
+        let found = extract::extract(&article).narration.namings;
+        let pair = |naming: Naming| (naming.span.slice(text).to_owned(), naming.kind);
+        found.into_iter().map(pair).collect()
+    }
+
+    fn named(text: &str, name: &str) -> Vec<String> {
+        let kind = NamingKind::Name(name.to_owned());
+        let own = namings(text)
+            .into_iter()
+            .filter(|(_, other)| *other == kind);
+        own.map(|(span, _)| span).collect()
+    }
+
+    #[test]
+    fn a_description_belongs_to_the_name_beside_it() {
+        assert_eq!(
+            named("Ann Lee, the embattled governor of Ohio, left.", "Ann Lee"),
+            ["Ann Lee", "the embattled governor of Ohio"]
+        );
+        assert_eq!(
+            named(
+                "River Watch, a small group that digs for scandals, posted it.",
+                "River Watch"
+            )[1],
+            "a small group that digs for scandals"
+        );
+    }
+
+    #[test]
+    fn participles_and_gerunds_stand_in_phrases_and_verbs_do_not() {
+        let spans: Vec<String> =
+            namings("They cancelled the highly anticipated meeting to accept cuts.")
+                .into_iter()
+                .map(|(span, _)| span)
+                .collect();
+        assert_eq!(spans, ["the highly anticipated meeting", "cuts"]);
+    }
+
+    #[test]
+    fn nothing_inside_quotation_marks_is_a_naming_of_the_outlet() {
+        assert!(namings("“The shameless mob left,” she said.").is_empty());
+    }
+}

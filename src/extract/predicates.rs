@@ -74,7 +74,14 @@ fn is_finite(reader: &Reader, start: usize, at: usize) -> bool {
         let mut finite = readings
             .iter()
             .filter(|reading| matches!(reading.form, VerbForm::Past | VerbForm::Third));
-        return finite.next().is_some() && follows_subject;
+        // "they say", and "she hit back", where past and base form are one.
+        let is_subject =
+            |before: &Token| is_name(before) || before.is(class::SUBJECT | class::RELATIVE);
+        let is_base = readings
+            .iter()
+            .any(|reading| reading.form == VerbForm::Base);
+        return follows_subject && finite.next().is_some()
+            || is_base && before.is_some_and(is_subject);
     }
     token.is(class::VERB | class::COPULA) && follows_subject
 }
@@ -93,4 +100,33 @@ fn can_end_subject(token: &Token) -> bool {
             TokenKind::Sign(',' | ')') | TokenKind::Quote(_) | TokenKind::Title
         )
         || token.kind == TokenKind::Lower && token.word.classes == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Article, extract};
+
+    fn predicates(text: &str) -> Vec<&str> {
+        let article = Article::new("wire", text);
+        let narration = extract::extract(&article).narration;
+        let spans = narration.sentences[0].predicates.iter();
+        spans.map(|span| span.slice(text)).collect()
+    }
+
+    #[test]
+    fn the_first_verb_and_those_joined_to_it() {
+        assert_eq!(
+            predicates(
+                "Members of both parties, meeting on Friday, swiftly rejected the plan and called for a vote."
+            ),
+            [
+                "swiftly rejected the plan and called for a vote",
+                "called for a vote"
+            ]
+        );
+        assert_eq!(
+            predicates("But Justice Ann Lee was unconvinced."),
+            ["was unconvinced"]
+        );
+    }
 }

@@ -86,6 +86,13 @@ fn quantity(sentence: &FlatSentence, dated: &[bool], start: usize) -> Option<(Qu
     };
     let figure_start = if figure.end > first { first } else { start };
     shape.end = shape.end.max(figure.end);
+    // "killed seven people": what is counted stands before.
+    if let Some(verb) = start.checked_sub(1)
+        && shape.is_people
+    {
+        let stem = sentence.lexicon.stem(sentence.word(verb));
+        shape.noun = facts.referent(&stem).map(|_| stem).or(shape.noun);
+    }
     let quantity = Quantity {
         span: sentence.span(start, shape.end),
         figure: sentence.span(figure_start, figure.end.max(figure_start + 1)),
@@ -205,6 +212,8 @@ struct Shape {
     dimension: Dimension,
     factor: f64,
     noun: Option<String>,
+    /// Whether it counts people of any kind.
+    is_people: bool,
     end: usize,
 }
 
@@ -276,6 +285,7 @@ impl Shape {
         Self {
             dimension,
             factor,
+            is_people: end > 0 && facts.is_people(sentence.word(end - 1)),
             noun,
             end,
         }
@@ -301,6 +311,7 @@ impl Shape {
             dimension: Dimension::Times,
             factor: 1.0,
             noun: verb.map(|verb| sentence.lexicon.stem(sentence.word(verb))),
+            is_people: false,
             end: end.min(sentence.tokens.len()),
         }
     }
@@ -352,7 +363,7 @@ fn counted(sentence: &FlatSentence, start: usize) -> (Option<String>, usize) {
     };
     // "53 wounded" at once; "53 others were wounded" in a few words.
     let reach = match head {
-        None => at..at + 1,
+        None => at..at + 2,
         Some(head) if facts.is_people(sentence.word(head)) => at..at + 3,
         Some(_) => at..at,
     };
@@ -382,5 +393,81 @@ fn counts(token: &Token) -> bool {
         TokenKind::Lower => !token.is(NO) || token.is(class::ROLE),
         TokenKind::Capital => !token.is(class::TEMPORAL),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{Dimension, Quantity};
+    use crate::{Article, extract};
+
+    fn quantities(text: &str) -> Vec<(String, Quantity)> {
+        let article = Article::new("wire", text);
+        let found = extract::extract(&article).narration.quantities;
+        found
+            .into_iter()
+            .map(|quantity| (quantity.span.slice(text).to_owned(), quantity))
+            .collect()
+    }
+
+    fn spans(text: &str) -> Vec<String> {
+        quantities(text).into_iter().map(|(span, _)| span).collect()
+    }
+
+    #[test]
+    fn a_number_goes_with_its_hedge_and_what_it_counts() {
+        assert_eq!(
+            spans("Nearly 300 elderly passengers and two dozen drivers waited."),
+            ["Nearly 300 elderly passengers", "two dozen drivers"]
+        );
+        let found = quantities("Some 1.5 million households lost power for 22 hours.");
+        assert_eq!(
+            (found[0].1.low, found[0].1.high),
+            (1_395_000_000, 1_605_000_000)
+        );
+        assert_eq!(found[1].1.dimension, Dimension::Unit("time"));
+    }
+
+    #[test]
+    fn equal_lengths_of_time_are_equal() {
+        let days = |text: &str| quantities(text)[0].1.low;
+        assert_eq!(days("It took three weeks."), days("It took 21 days."));
+        assert!((days("It took an hour and a half.") - days("It took 90 minutes.")).abs() <= 1);
+    }
+
+    #[test]
+    fn money_ages_and_pages_are_known() {
+        let found = quantities(
+            "Ann Lee, 46, paid £2.2m for a 62-page report and 48 million pounds in fees.",
+        );
+        let kinds: Vec<Dimension> = found
+            .iter()
+            .map(|(_, quantity)| quantity.dimension)
+            .collect();
+        assert_eq!(
+            kinds,
+            [
+                Dimension::Age,
+                Dimension::Money('£'),
+                Dimension::Count,
+                Dimension::Money('£')
+            ]
+        );
+        assert_eq!(found[2].1.noun.as_deref(), Some("pag"));
+    }
+
+    #[test]
+    fn the_verb_tells_what_is_counted_of_others() {
+        let found = quantities("At least 53 others were wounded and 17 dead.");
+        let nouns: Vec<Option<&str>> = found
+            .iter()
+            .map(|(_, quantity)| quantity.noun.as_deref())
+            .collect();
+        assert_eq!(nouns, [Some("wound"), Some("dead")]);
+    }
+
+    #[test]
+    fn years_clocks_ranks_and_parts_count_nothing() {
+        assert!(spans("In 2019, at 10:30 p.m., two-thirds voted on the 4th motion.").is_empty());
     }
 }

@@ -5,13 +5,33 @@
 //! └doubting┘          └charged┘        └────── address ────┘
 //! ```
 //!
-//! A name is no word of attitude ("Rocky Brown"), so a capital counts only where it opens the sentence.
+//! A name is no word of attitude ("Rocky Brown"), so a capital counts only where it opens the sentence or
+//! stands before a noun in small letters ("the Islamist group").
 
 use super::Reader;
-use super::tokens::TokenKind;
+use super::tokens::{Token, TokenKind};
 use crate::Span;
 use crate::lexicon::{Lexicon, class};
 use crate::model::{Tone, ToneClass};
+
+/// Whether a capital inside a sentence stands alone before a noun in small letters.
+fn describes(tokens: &[Token], at: usize) -> bool {
+    const NO: u64 = class::VERB
+        | class::CUE
+        | class::AUXILIARY
+        | class::PREPOSITION
+        | class::CONJUNCTION
+        | class::ADVERB
+        | class::RELATIVE
+        | class::SUBORDINATOR
+        | class::TEMPORAL;
+    let before = at.checked_sub(1).map(|at| &tokens[at]);
+    before.is_some_and(|before| before.kind == TokenKind::Lower)
+        && !tokens[at].is(class::FIRST_NAME | class::TITLE)
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.kind == TokenKind::Lower && !next.is(NO))
+}
 
 /// The attitude that a word has from another one: "chillingly" from "chilling", "half-crazy" from "crazy".
 fn derived(reader: &Reader, lexicon: &Lexicon, at: usize, sentence: usize) -> Option<Tone> {
@@ -59,6 +79,7 @@ pub(super) fn tones(
             {
                 lexicon.stem(&reader.folded(at))
             }
+            TokenKind::Capital if describes(tokens, at - start) => lexicon.stem(&reader.folded(at)),
             // No phrase of the table reaches over a name, a sign or a quoted string.
             _ => String::new(),
         })
@@ -89,5 +110,40 @@ pub(super) fn tones(
                 strength: 3,
             });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::ToneClass;
+    use crate::{Article, extract};
+
+    fn tones(text: &str) -> Vec<(&str, ToneClass)> {
+        let article = Article::new("wire", text);
+        let found = extract::extract(&article).narration.tones;
+        found
+            .iter()
+            .map(|tone| (tone.span.slice(text), tone.class))
+            .collect()
+    }
+
+    #[test]
+    fn words_of_attitude_are_found_in_their_forms() {
+        assert_eq!(
+            tones("Of course the so-called reform was blatantly reckless."),
+            [
+                ("Of course", ToneClass::Certain),
+                ("so-called", ToneClass::Doubting),
+                ("blatantly", ToneClass::Judging),
+                ("reckless", ToneClass::Judging),
+            ]
+        );
+        assert_eq!(tones("He met the Islamist group.")[0].0, "Islamist");
+        assert_eq!(tones("Who paid for it?"), [("?", ToneClass::Address)]);
+    }
+
+    #[test]
+    fn a_name_or_a_quotation_is_no_attitude() {
+        assert!(tones("The talks with Wild Savage ended, “a farce,” she said.").is_empty());
     }
 }

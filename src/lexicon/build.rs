@@ -23,7 +23,27 @@ fn main() -> io::Result<()> {
     let out = env::var_os("OUT_DIR")
         .map(PathBuf::from)
         .unwrap_or_default();
+    println!("cargo::rustc-env=RASHOMON_EXTRACTOR={:08x}", rules()?);
     fs::write(out.join("languages.rs"), index)
+}
+
+/// Hash (FNV-1a, 32 bits) of the files that decide what is found in an article.
+fn rules() -> io::Result<u32> {
+    let mut hash = 0x811c_9dc5_u32;
+    let mut folders = vec![PathBuf::from("src/extract"), PathBuf::from("src/lexicon")];
+    while let Some(folder) = folders.pop() {
+        println!("cargo::rerun-if-changed={}", folder.display());
+        for path in sorted(&folder)? {
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            for byte in fs::read(path)? {
+                hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+            }
+        }
+    }
+    Ok(hash)
 }
 
 fn sorted(folder: &Path) -> io::Result<Vec<PathBuf>> {

@@ -76,7 +76,7 @@ pub struct CueReading {
 }
 
 /// Grammatical or natural gender that a word tells.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Gender {
     /// He, Mr., brother, Robert.
     Male,

@@ -117,3 +117,13 @@ impl Published {
         )
     }
 }
+
+/// The day in UTC ("25 Aug 2021") of a moment in seconds since 1970.
+#[cfg(feature = "store")]
+pub(crate) fn day(timestamp: i64) -> String {
+    Published {
+        text: String::new(),
+        timestamp: Some(timestamp),
+    }
+    .day()
+}

@@ -99,6 +99,8 @@ pub struct Finding {
 pub enum FindingKind {
     /// A negation, number or name differs inside quotation marks.
     Contradicted,
+    /// Outlets give different values for a fact.
+    Fact,
     /// One statement is credited to different speakers.
     Speaker,
     /// Two places of a statement are joined as if they were one.
@@ -109,8 +111,16 @@ pub enum FindingKind {
     Reworded,
     /// A statement that most carry is missing in some.
     Omission,
+    /// Something else that others tell is not found in an outlet.
+    Missing,
+    /// The same person, group or thing is named differently.
+    Label,
+    /// The same speaker's words are introduced differently.
+    Cue,
     /// An outlet speaks in its own voice.
     Commentary,
+    /// An outlet seems to speak for itself without saying so.
+    Remark,
     /// There is nothing to compare with, or nothing was found.
     Note,
 }
@@ -120,12 +130,17 @@ impl FindingKind {
     pub fn name(self) -> &'static str {
         match self {
             Self::Contradicted => "conflict",
+            Self::Fact => "facts",
             Self::Speaker => "speaker",
             Self::Spliced => "spliced",
             Self::QualificationCut => "cut short",
             Self::Reworded => "reworded",
             Self::Omission => "left out",
+            Self::Missing => "not found",
+            Self::Label => "names",
+            Self::Cue => "verbs",
             Self::Commentary => "comment",
+            Self::Remark => "own voice",
             Self::Note => "note",
         }
     }

@@ -20,6 +20,8 @@ mod trace;
 mod wording;
 
 pub(crate) use article::count_words;
+#[cfg(feature = "store")]
+pub(crate) use article::day;
 pub use article::{Article, Published};
 pub use check::{Check, CheckStatus, Checked, Found, Origin, Searched, Severity};
 pub use commentary::{Commentary, CommentaryKind};
@@ -28,7 +30,6 @@ pub use drawing::Stroke;
 pub use fact::{Difference, Fact, FactKind, Value};
 pub use framing::{Framing, FramingKind, Remark};
 pub use group::Group;
-pub(crate) use group::letter;
 pub use narration::{
     Day, Dimension, Grain, Naming, NamingKind, Narration, Quantity, Sentence, Tone, ToneClass,
 };

@@ -3,7 +3,7 @@
 
 use std::ffi::OsStr;
 use std::fs::{self, FileType};
-use std::io::{self, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use rustc_hash::FxHashSet;
@@ -39,19 +39,35 @@ impl File {
         }
     }
 
+    /// Opens it at its beginning.
+    pub(super) fn open(&self) -> io::Result<Box<dyn BufRead>> {
+        Ok(if self.stdin {
+            Box::new(io::stdin().lock())
+        } else {
+            Box::new(BufReader::new(fs::File::open(&self.path)?))
+        })
+    }
+
     /// The bytes, of which there may be `limit`.
     pub(super) fn load(&self, limit: u64) -> Result<Vec<u8>, ReadProblem> {
         let mut bytes = Vec::new();
-        if self.stdin {
-            io::stdin().lock().take(limit + 1).read_to_end(&mut bytes)
-        } else {
-            fs::File::open(&self.path).and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
-        }
-        .map_err(ReadProblem::Unreadable)?;
+        self.open()
+            .and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
+            .map_err(ReadProblem::Unreadable)?;
         if bytes.len() as u64 > limit {
             return Err(ReadProblem::TooLarge { limit });
         }
         Ok(bytes)
+    }
+
+    /// Its length in bytes, where that can be told.
+    pub(super) fn size(&self) -> Option<u64> {
+        let length = fs::metadata(&self.path).map(|file| file.len());
+        length.ok().filter(|_| !self.stdin)
+    }
+
+    pub(super) fn is_stdin(&self) -> bool {
+        self.stdin
     }
 }
 

@@ -22,6 +22,7 @@ mod ids;
 mod json;
 mod language;
 mod plain;
+mod stream;
 
 use std::path::PathBuf;
 
@@ -30,6 +31,8 @@ use crate::error::{ReadError, ReadProblem};
 use detect::Format;
 use draft::Draft;
 use files::File;
+
+pub use stream::{Distance, read_in_batches};
 
 /// Where articles come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,8 +132,35 @@ fn read_file(
     notes: &mut Vec<ReadNote>,
 ) -> Result<Vec<Draft>, ReadProblem> {
     let bytes = file.load(options.max_file_bytes)?;
-    let decoded = encoding::decode(&bytes)?;
-    drop(bytes);
+    drafts_of(&bytes, file, problems, notes)
+}
+
+/// The articles in the bytes of `file`.
+fn drafts_of(
+    bytes: &[u8],
+    file: &File,
+    problems: &mut Vec<ReadProblem>,
+    notes: &mut Vec<ReadNote>,
+) -> Result<Vec<Draft>, ReadProblem> {
+    let text = text_of(bytes, file, problems, notes)?;
+    match detect::format(&text)? {
+        Format::Json => json::articles(&text, problems),
+        #[cfg(feature = "html")]
+        Format::Html => html::article(&text).map(|draft| vec![draft]),
+        #[cfg(not(feature = "html"))]
+        Format::Html => Err(ReadProblem::Unsupported("an HTML page")),
+        Format::Plain => plain::article(text).map(|draft| vec![draft]),
+    }
+}
+
+/// The text in the bytes of `file`, which is not blank.
+fn text_of(
+    bytes: &[u8],
+    file: &File,
+    problems: &mut Vec<ReadProblem>,
+    notes: &mut Vec<ReadNote>,
+) -> Result<String, ReadProblem> {
+    let decoded = encoding::decode(bytes)?;
     if decoded.text.trim().is_empty() {
         return Err(ReadProblem::Empty);
     }
@@ -146,12 +176,5 @@ fn read_file(
             encoding,
         });
     }
-    match detect::format(&decoded.text)? {
-        Format::Json => json::articles(&decoded.text, problems),
-        #[cfg(feature = "html")]
-        Format::Html => html::article(&decoded.text).map(|draft| vec![draft]),
-        #[cfg(not(feature = "html"))]
-        Format::Html => Err(ReadProblem::Unsupported("an HTML page")),
-        Format::Plain => plain::article(decoded.text).map(|draft| vec![draft]),
-    }
+    Ok(decoded.text)
 }

@@ -37,6 +37,8 @@ pub use signs::Signs;
 pub use tables::{Separator, Table, Tables};
 pub use terminal::{Screen, Terminal};
 pub use view::{Detail, Order, Selection, View};
+#[cfg(feature = "store")]
+pub(crate) use visible::visible;
 
 /// A way to render a `Subject`: a [`Comparison`](crate::Comparison), an [`Extracted`] article, or an
 /// [`Article`] as it was read.

@@ -36,13 +36,14 @@ impl Signs {
 
     pub(super) fn finding(self, kind: FindingKind) -> &'static str {
         match kind {
-            FindingKind::Contradicted => self.relation(Relation::Contradicted),
+            FindingKind::Contradicted | FindingKind::Fact => self.relation(Relation::Contradicted),
             FindingKind::Speaker => self.relation(Relation::Speaker),
             FindingKind::Spliced => self.relation(Relation::Spliced),
             FindingKind::QualificationCut => self.relation(Relation::QualificationCut),
             FindingKind::Reworded => self.relation(Relation::Reworded),
-            FindingKind::Omission => self.absent(),
-            FindingKind::Commentary => self.comment(),
+            FindingKind::Omission | FindingKind::Missing => self.absent(),
+            FindingKind::Commentary | FindingKind::Remark => self.comment(),
+            FindingKind::Label | FindingKind::Cue => self.relation(Relation::Reworded),
             FindingKind::Note => "-",
         }
     }

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 /// `text` with visible substitutes; white space stays as it is.
-pub(super) fn visible(text: &str) -> Cow<'_, str> {
+pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     if text.chars().any(|sign| substitute(sign).is_some()) {
         let mut shown = String::with_capacity(text.len());
         for sign in text.chars() {

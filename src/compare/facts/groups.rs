@@ -14,71 +14,122 @@ pub(super) struct Candidate {
 #[derive(Debug, Default)]
 pub(super) struct Groups {
     candidates: Vec<Candidate>,
-    /// For each candidate another of its group, itself at the root.
-    parents: Vec<usize>,
-    differences: Vec<(usize, Difference, f64)>,
-    pairs: usize,
+    pairs: Vec<Joint>,
+}
+
+/// Score from which a pair stands alone.
+const SURE: f64 = 0.6;
+
+/// Two candidates of one fact.
+#[derive(Clone, Copy, Debug)]
+struct Joint {
+    a: usize,
+    b: usize,
+    /// Nothing when they agree.
+    difference: Option<Difference>,
+    score: f64,
 }
 
 impl Groups {
     pub(super) fn new(candidates: Vec<Candidate>) -> Self {
         Self {
-            parents: (0..candidates.len()).collect(),
             candidates,
-            differences: Vec::new(),
-            pairs: 0,
+            pairs: Vec::new(),
         }
     }
 
     /// How many pairs of values were compared.
     pub(super) fn count(&self) -> usize {
-        self.pairs
+        self.pairs.len()
     }
 
     /// Notes that two candidates are of one fact; `difference` is nothing when they agree.
     pub(super) fn join(&mut self, a: usize, b: usize, difference: Option<Difference>, score: f64) {
-        self.pairs += 1;
-        let (x, y) = (self.root(a), self.root(b));
-        self.parents[x.max(y)] = x.min(y);
-        if let Some(difference) = difference {
-            self.differences.push((a, difference, score));
-        }
+        self.pairs.push(Joint {
+            a,
+            b,
+            difference,
+            score,
+        });
     }
 
-    fn root(&self, mut at: usize) -> usize {
-        while self.parents[at] != at {
-            at = self.parents[at];
+    /// The groups in which something differs. The surest pairs are joined first, and a pair that would bring
+    /// two values of one article into a group is left out: the dead and the missing are two facts even where
+    /// a third outlet adds them up.
+    pub(super) fn into_facts(mut self, coverage: &Coverage) -> Vec<Fact> {
+        self.pairs.sort_by(|x, y| {
+            y.score
+                .total_cmp(&x.score)
+                .then((x.a, x.b).cmp(&(y.a, y.b)))
+        });
+        let mut group_of: Vec<usize> = (0..self.candidates.len()).collect();
+        let mut members: Vec<Vec<usize>> = group_of.iter().map(|at| vec![*at]).collect();
+        let mut differences: Vec<Vec<(Difference, f64)>> = vec![Vec::new(); members.len()];
+        let mut apart = Vec::new();
+        for joint in &self.pairs {
+            let (into, from) = (
+                group_of[joint.a].min(group_of[joint.b]),
+                group_of[joint.a].max(group_of[joint.b]),
+            );
+            if into != from {
+                let clash =
+                    |x: &usize| members[into].iter().any(|y| self.clashes(coverage, *x, *y));
+                if members[from].iter().any(clash) {
+                    apart.extend(self.apart(coverage, joint));
+                    continue;
+                }
+                for at in std::mem::take(&mut members[from]) {
+                    group_of[at] = into;
+                    members[into].push(at);
+                }
+                let moved = std::mem::take(&mut differences[from]);
+                differences[into].extend(moved);
+            }
+            differences[into].extend(joint.difference.map(|difference| (difference, joint.score)));
         }
-        at
-    }
-
-    /// The groups in which something differs.
-    pub(super) fn into_facts(self, coverage: &Coverage) -> Vec<Fact> {
-        let mut facts = Vec::new();
-        for root in (0..self.candidates.len()).filter(|at| self.parents[*at] == *at) {
-            let inside = |at: &usize| self.root(*at) == root;
-            let differing: Vec<_> = self
-                .differences
-                .iter()
-                .filter(|(at, ..)| inside(at))
-                .collect();
-            let Some(difference) = differing.iter().map(|(_, difference, _)| *difference).min()
-            else {
-                continue;
-            };
-            let members: Vec<usize> = (0..self.candidates.len()).filter(inside).collect();
-            let values = members.iter().map(|at| self.candidates[*at].value);
-            facts.push(Fact {
-                kind: self.candidates[root].kind,
-                values: distinct(coverage, values.collect()),
-                difference,
-                score: differing
-                    .iter()
-                    .map(|(.., score)| *score)
-                    .fold(0.0, f64::max),
-            });
-        }
+        let groups = members.iter().zip(&differences);
+        let mut facts: Vec<Fact> = groups
+            .filter_map(|(members, differences)| self.fact(coverage, members, differences))
+            .collect();
+        facts.extend(apart);
         facts
+    }
+
+    /// A pair that does not fit into the group of either side, as a fact of its own if it is sure enough.
+    fn apart(&self, coverage: &Coverage, joint: &Joint) -> Option<Fact> {
+        let difference = joint.difference.filter(|_| joint.score >= SURE)?;
+        self.fact(coverage, &[joint.a, joint.b], &[(difference, joint.score)])
+    }
+
+    /// Whether two candidates of one article print different values.
+    fn clashes(&self, coverage: &Coverage, x: usize, y: usize) -> bool {
+        let (x, y) = (
+            self.candidates[x].value.figure,
+            self.candidates[y].value.figure,
+        );
+        x.article == y.article && !coverage.slice(x).eq_ignore_ascii_case(coverage.slice(y))
+    }
+
+    fn fact(
+        &self,
+        coverage: &Coverage,
+        members: &[usize],
+        differences: &[(Difference, f64)],
+    ) -> Option<Fact> {
+        let difference = differences
+            .iter()
+            .map(|(difference, _)| *difference)
+            .min()?;
+        let values = members.iter().map(|at| self.candidates[*at].value);
+        Some(Fact {
+            kind: self.candidates[*members.first()?].kind,
+            values: distinct(coverage, values.collect()),
+            difference,
+            score: differences
+                .iter()
+                .map(|(_, score)| *score)
+                .fold(0.0, f64::max),
+        })
     }
 }
 

@@ -16,6 +16,8 @@ mod groups;
 mod names;
 mod numbers;
 mod opposed;
+#[cfg(test)]
+mod tests;
 
 use super::coverage::Coverage;
 use crate::model::{Fact, FactKind};

@@ -47,7 +47,7 @@ fn heaviest(coverage: &Coverage, mut found: Vec<Framing>) -> Vec<Framing> {
     });
     let mut kept: Vec<Framing> = Vec::new();
     for framing in found {
-        if kept.len() == MOST * coverage.articles.len().div_ceil(3) {
+        if coverage.articles.len() > 1 && kept.len() == MOST * coverage.articles.len().div_ceil(3) {
             break;
         }
         let is_known = |place: &Place| kept.iter().any(|other| other.places.contains(place));
@@ -126,10 +126,10 @@ fn matter(coverage: &Coverage, sentences: &[SentenceId], likeness: f64) -> Optio
     let parts = sentences
         .iter()
         .zip(&tellings)
-        .map(|(id, telling)| format!("{}: {}", coverage.letter(id.article), telling.verbs));
+        .map(|(id, telling)| format!("{}: {}", coverage.outlet(id.article), telling.verbs));
     Some(Framing {
         kind: FramingKind::Cue,
-        about: tellings[0].verbs.clone(),
+        about: subject(coverage, sentences),
         note: parts.collect::<Vec<_>>().join("; "),
         places: ordered(
             tellings
@@ -143,6 +143,16 @@ fn matter(coverage: &Coverage, sentences: &[SentenceId], likeness: f64) -> Optio
             + likeness
             + 0.8 * (1.0 - earliest),
     })
+}
+
+/// What a matter is about: the speaker whose words it holds, else the words with which it begins.
+fn subject(coverage: &Coverage, sentences: &[SentenceId]) -> String {
+    let speaker = sentences.iter().find_map(|id| {
+        let span = coverage.place(*id).span;
+        let at = *coverage.statements_at(id.article, span).first()?;
+        coverage.statements[at].speaker.clone()
+    });
+    speaker.unwrap_or_else(|| coverage.snippet(coverage.place(sentences[0])))
 }
 
 fn telling<'a>(coverage: &Coverage<'a>, id: SentenceId) -> Telling<'a> {
@@ -182,7 +192,10 @@ fn telling<'a>(coverage: &Coverage<'a>, id: SentenceId) -> Telling<'a> {
     colors.sort_unstable();
     colors.dedup();
     let places = ordered(places);
-    let verbs: Vec<&str> = places.iter().map(|place| coverage.slice(*place)).collect();
+    let verbs: Vec<String> = places
+        .iter()
+        .map(|place| coverage.snippet(*place))
+        .collect();
     Telling {
         colors,
         verbs: verbs.join(" … "),
@@ -211,7 +224,7 @@ fn cue(coverage: &Coverage, voice: &Voice) -> Option<Framing> {
         stances.push(stances_of(coverage, article, &speech, &deeds));
         parts.push(format!(
             "{}: {}",
-            coverage.letter(article),
+            coverage.outlet(article),
             verbs(coverage, article, &speech)
         ));
         // Colour first, then what another outlet reports too, then what comes first.
@@ -224,11 +237,13 @@ fn cue(coverage: &Coverage, voice: &Voice) -> Option<Framing> {
         places.extend(shown.filter_map(|quotation| frame(coverage, article, quotation)));
         places.extend(deeds);
     }
-    if stances.len() < 2 {
-        return None;
-    }
     let differing = stances.iter().any(|own| *own != stances[0]);
     let colors: usize = stances.iter().map(|own| own.len().min(4)).sum();
+    // Of a single article the coloured verbs are shown by themselves.
+    let is_alone = coverage.articles.len() == 1 && colors > 0;
+    if stances.len() < 2 && !is_alone {
+        return None;
+    }
     let quoted = voice.quotations.len() as f64;
     Some(Framing {
         kind: FramingKind::Cue,

@@ -41,7 +41,7 @@ pub(super) fn headlines(coverage: &Coverage) -> Vec<Framing> {
     let mut parts = Vec::new();
     for (article, title, bag) in &titled {
         places.extend(passages(coverage, *article, bag));
-        parts.push(format!("{}: {}", coverage.letter(*article), title));
+        parts.push(format!("{}: “{}”", coverage.outlet(*article), title));
     }
     vec![Framing {
         kind: FramingKind::Headline,

@@ -21,6 +21,8 @@ use crate::model::{Framing, FramingKind, Naming, NamingKind, Place};
 
 /// Most namings shown of one article.
 const MOST_NAMINGS: usize = 8;
+/// Strength of words that are rarely plain.
+const STRONG: u8 = 3;
 /// Least number of namings of one outlet with a word of its own.
 const LEAST_OWN: usize = 1;
 
@@ -38,12 +40,36 @@ struct Said<'a> {
 pub(super) fn labels(coverage: &Coverage) -> Vec<Framing> {
     let mentions = speakers(coverage);
     let said = collect(coverage, &mentions);
+    if coverage.articles.len() == 1 {
+        return said
+            .iter()
+            .filter(|one| one.color == STRONG)
+            .map(|one| alone(coverage, one))
+            .collect();
+    }
     let mut referents = by_name(&said);
     referents.extend(by_noun(coverage, &said));
     referents
         .iter()
         .filter_map(|members| label(coverage, &said, members))
         .collect()
+}
+
+/// Of a single article: a naming with a word that is rarely plain.
+fn alone(coverage: &Coverage, said: &Said) -> Framing {
+    let place = Place {
+        article: said.article,
+        span: said.naming.span,
+    };
+    let snippet = coverage.snippet(place);
+    Framing {
+        kind: FramingKind::Label,
+        note: format!("“{snippet}”"),
+        about: snippet,
+        places: vec![place],
+        missing_in: Vec::new(),
+        weight: f64::from(said.color),
+    }
 }
 
 /// Descriptions of speakers, which the extraction led back to their names ("the senator"), per article.
@@ -221,9 +247,9 @@ fn label(coverage: &Coverage, said: &[Said], members: &[usize]) -> Option<Framin
                 span: best.naming.span,
             };
             parts.push(format!(
-                "{}: {}",
-                coverage.letter(*article),
-                coverage.slice(place)
+                "{}: “{}”",
+                coverage.outlet(*article),
+                coverage.snippet(place)
             ));
         }
         places.extend(ranked.iter().map(|(_, one)| Place {

@@ -68,7 +68,7 @@ fn beside(coverage: &Coverage, article: usize, tone: &Tone) -> Option<Framing> {
             return None;
         }
         weight += 1.0 + f64::from(link.symmetry);
-        others.push(coverage.letter(other));
+        others.push(other);
         places.push(place);
     }
     let alone = coverage.articles.len() == 1;
@@ -79,9 +79,9 @@ fn beside(coverage: &Coverage, article: usize, tone: &Tone) -> Option<Framing> {
         format!("“{word}”")
     } else {
         format!(
-            "“{word}” in {}; {} in other words",
-            coverage.letter(article),
-            others.join(" ")
+            "“{word}” in {}, other words in {}",
+            coverage.outlet(article),
+            coverage.outlets(&others)
         )
     };
     Some(Framing {

@@ -10,6 +10,8 @@ mod label;
 mod loaded;
 mod omission;
 mod prominence;
+#[cfg(test)]
+mod tests;
 mod voices;
 
 use super::coverage::Coverage;
@@ -26,8 +28,8 @@ struct Most {
 }
 
 const MOST: Most = Most {
-    label: 8,
-    cue: 6,
+    label: 7,
+    cue: 5,
     omission: 13,
     loaded: 1,
     prominence: 1,
@@ -52,7 +54,10 @@ pub(super) fn framing(coverage: &Coverage) -> Vec<Framing> {
                 .total_cmp(&a.weight)
                 .then_with(|| a.places.cmp(&b.places))
         });
-        list.truncate(most * threes);
+        // Of a single article everything is shown: there is no other to choose by.
+        if coverage.articles.len() > 1 {
+            list.truncate(most * threes);
+        }
         found.extend(list);
     }
     found

@@ -228,7 +228,6 @@ impl Absence<'_, '_> {
                     .is_some_and(|last| self.mentions(**at, last))
             })
             .count();
-        let letters: Vec<String> = silent.iter().map(|at| self.coverage.letter(*at)).collect();
         let how = if named == silent.len() {
             "named, not heard"
         } else {
@@ -239,7 +238,7 @@ impl Absence<'_, '_> {
             kind: FramingKind::Omission,
             about: voice.name.clone(),
             places: ordered(places),
-            note: format!("{how} in {}", letters.join(" ")),
+            note: format!("{how} in {}", self.coverage.outlets(&silent)),
             missing_in: silent,
             weight: several + answers + (words as f64).min(120.0).sqrt() * 0.25,
         })
@@ -309,11 +308,10 @@ impl Absence<'_, '_> {
                 .collect(),
             article => vec![article],
         };
-        let letters: Vec<String> = missing_in.iter().map(|at| coverage.letter(*at)).collect();
         let about = self.words(&matter);
         Framing {
             kind: FramingKind::Omission,
-            note: format!("not found in {}", letters.join(" ")),
+            note: format!("not found in {}", coverage.outlets(&missing_in)),
             about,
             places: ordered(places),
             missing_in,
@@ -345,7 +343,8 @@ impl Absence<'_, '_> {
             let (from, to) = folded.within(coverage.place(*id).span);
             for word in &folded.words[from..to] {
                 let stem = vocabulary.stem(word.id);
-                if !matter.missing.iter().any(|(missing, _)| *missing == stem) {
+                let is_missing = matter.missing.iter().any(|(missing, _)| *missing == stem);
+                if !is_missing || vocabulary.is_number(word.id) {
                     continue;
                 }
                 match words.iter_mut().find(|(.., known, _)| *known == stem) {

@@ -5,7 +5,7 @@ use crate::Statement;
 use crate::model::{Framing, FramingKind, Place};
 
 /// Least distance between the places of a statement, as share of the articles.
-const FAR_APART: f64 = 0.5;
+const FAR_APART: f64 = 0.6;
 
 /// The statements that stand far apart.
 pub(super) fn prominence(coverage: &Coverage) -> Vec<Framing> {
@@ -40,9 +40,9 @@ fn apart(coverage: &Coverage, statement: &Statement) -> Option<Framing> {
         note: format!(
             "at {}% of {}, at {}% of {}",
             percent(first.0),
-            coverage.letter(first.1.article),
+            coverage.outlet(first.1.article),
             percent(last.0),
-            coverage.letter(last.1.article)
+            coverage.outlet(last.1.article)
         ),
         places,
         missing_in: Vec::new(),

@@ -1,5 +1,6 @@
 //! One article per line: a line that is none is named by its number, the others are read.
 
+use serde::de::IgnoredAny;
 use serde_json::Value;
 
 use super::{article, broken, cause, not_an_article};
@@ -18,31 +19,35 @@ pub(super) fn articles(
     problems: &mut Vec<ReadProblem>,
     whole: &serde_json::Error,
 ) -> Result<Vec<Draft>, ReadProblem> {
+    let is_json = |line: &str| serde_json::from_str::<IgnoredAny>(line).is_ok();
+    if !text.lines().any(is_json) {
+        return Err(broken(whole));
+    }
+    Ok(numbered(text, 1, problems))
+}
+
+/// The articles of the lines, of which the first has the number `first`.
+pub(in crate::read) fn numbered(
+    text: &str,
+    first: usize,
+    problems: &mut Vec<ReadProblem>,
+) -> Vec<Draft> {
     let mut drafts = Vec::new();
-    let mut wrong = Vec::new();
-    let mut is_json = false;
-    for (number, line) in text.lines().enumerate() {
+    for (number, line) in (first..).zip(text.lines()) {
         if line.trim().is_empty() {
             continue;
         }
         let found = match serde_json::from_str::<Value>(line) {
-            Ok(value) => {
-                is_json = true;
-                article(&value, &[])
-            }
+            Ok(value) => article(&value, &[]),
             Err(error) => Err(NoText::Broken(cause(&error))),
         };
         match found {
             Ok(draft) => drafts.push(Draft {
-                number: Some(number + 1),
+                number: Some(number),
                 ..draft
             }),
-            Err(missing) => wrong.push(not_an_article(Some(JsonPlace::Line(number + 1)), missing)),
+            Err(missing) => problems.push(not_an_article(Some(JsonPlace::Line(number)), missing)),
         }
     }
-    if !is_json {
-        return Err(broken(whole));
-    }
-    problems.extend(wrong);
-    Ok(drafts)
+    drafts
 }

@@ -60,6 +60,11 @@ pub(super) fn articles(
     Ok(drafts)
 }
 
+/// The articles in some lines of a dump, of which the first has the number `first`.
+pub(super) fn lines(text: &str, first: usize, problems: &mut Vec<ReadProblem>) -> Vec<Draft> {
+    lines::numbered(&surrogates::repair(text), first, problems)
+}
+
 /// What a JSON-LD block of a page says about its article.
 #[cfg(feature = "html")]
 pub(super) fn linked_article(value: &Value) -> Option<Draft> {

@@ -5,7 +5,7 @@ use std::io;
 use super::page::Page;
 use super::screen::{FAINT, GRAVE, PLAIN, STRONG, Screen};
 use super::text::Text;
-use super::{Terminal, article, articles, comment, matrix, statements, strip};
+use super::{Terminal, article, articles, comment, framing, matrix, statements, strip};
 use crate::Comparison;
 use crate::model::FindingKind;
 use crate::report::Extracted;
@@ -48,6 +48,9 @@ pub(super) fn write(
                 page,
             )?;
         }
+        if terminal.view.detail == Detail::Full {
+            framing::write(&subject, page)?;
+        }
         return Ok(());
     }
     matrix::write(&subject, page)?;
@@ -55,6 +58,7 @@ pub(super) fn write(
     strip::write(&subject, page)?;
     comment::write(&subject, page)?;
     if terminal.view.detail == Detail::Full {
+        framing::write(&subject, page)?;
         articles::write(&subject, page)?;
     }
     Ok(())

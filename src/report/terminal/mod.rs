@@ -12,6 +12,7 @@ mod articles;
 mod check;
 mod comment;
 mod comparison;
+mod framing;
 mod matrix;
 mod page;
 mod screen;

@@ -1,0 +1,254 @@
+use std::io::{self, Write};
+
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+
+use super::Status;
+use super::moments::moment;
+use super::output::write_to;
+use super::stores::StoreArguments;
+use crate::model::CodePoints;
+use crate::report::visible;
+use crate::store::{Access, Changes, History as Page, Revision};
+use crate::{Article, Span};
+
+/// Show what an outlet changed at a page after publishing
+///
+/// Every text that was ingested from the page is a revision. Shown are the headline, the quotations that
+/// came, went or were changed, the numbers that stand in the place of others.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  rashomon history https://ridgepost.example/2026/dam-report
+  rashomon history https://ridgepost.example/2026/dam-report --format json")]
+pub(super) struct History {
+    /// Where the page was published
+    #[arg(value_name = "URL")]
+    url: String,
+
+    /// How it looks
+    #[arg(long, value_name = "FORMAT", default_value = "terminal")]
+    format: HistoryFormat,
+
+    #[command(flatten)]
+    store: StoreArguments,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum HistoryFormat {
+    /// Lines to read
+    Terminal,
+    /// One object, for scripts
+    Json,
+}
+
+impl History {
+    pub(super) fn run(&self) -> anyhow::Result<Status> {
+        self.store.with(Access::Read, |store| {
+            let pages = store.history(&self.url)?;
+            write_to(None, |out| match self.format {
+                HistoryFormat::Json => {
+                    let object = HistoryObject {
+                        schema: "rashomon.history/1",
+                        pages: pages.iter().map(PageObject::new).collect(),
+                    };
+                    serde_json::to_writer_pretty(&mut *out, &object)?;
+                    writeln!(out)
+                }
+                HistoryFormat::Terminal => pages.iter().try_for_each(|page| list(page, out)),
+            })?;
+            Ok(Status::Done)
+        })
+    }
+}
+
+fn list(page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{}  {}", visible(&page.outlet), visible(&page.url))?;
+    let mut before: Option<&Article> = None;
+    for (at, revision) in page.revisions.iter().enumerate() {
+        let article = &revision.article;
+        let published = article
+            .published
+            .as_ref()
+            .map_or("no time", |time| &time.text);
+        writeln!(out)?;
+        writeln!(
+            out,
+            "{}. published {}, in the store since {}  ({})",
+            at + 1,
+            visible(published),
+            moment(revision.added_at),
+            visible(&article.id)
+        )?;
+        match (before, &revision.changes) {
+            (Some(before), Some(changes)) => list_changes(before, article, changes, out)?,
+            _ => writeln!(out, "   {}", headline(article))?,
+        }
+        before = Some(article);
+    }
+    Ok(())
+}
+
+fn headline(article: &Article) -> String {
+    article.title.as_deref().map_or_else(
+        || "no headline".to_owned(),
+        |title| visible(title).into_owned(),
+    )
+}
+
+fn list_changes(
+    before: &Article,
+    after: &Article,
+    changes: &Changes,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let old = |span: Span| visible(&span.slice(&before.text).replace('\n', " ")).into_owned();
+    let new = |span: Span| visible(&span.slice(&after.text).replace('\n', " ")).into_owned();
+    if changes.is_empty() {
+        return writeln!(out, "   the same words");
+    }
+    let mut both = |name: &str, gone: String, came: String| {
+        writeln!(out, "   {name}\n     - {gone}\n     + {came}")
+    };
+    if changes.headline {
+        both("headline", headline(before), headline(after))?;
+    }
+    for (gone, came, relations) in &changes.changed {
+        let names: Vec<&str> = relations.iter().map(|relation| relation.name()).collect();
+        both(
+            &format!("quotation {}", names.join(", ")),
+            old(*gone),
+            new(*came),
+        )?;
+    }
+    for (gone, came) in &changes.numbers {
+        writeln!(out, "   number  {} → {}", old(*gone), new(*came))?;
+    }
+    for span in &changes.removed {
+        writeln!(out, "   quotation removed\n     - {}", old(*span))?;
+    }
+    for span in &changes.added {
+        writeln!(out, "   quotation added\n     + {}", new(*span))?;
+    }
+    let (came, gone) = changes.words;
+    writeln!(out, "   in all {came} words came, {gone} went")
+}
+
+/// What `--format json` prints; offsets count code points of the text of their revision.
+#[derive(Serialize)]
+struct HistoryObject<'a> {
+    schema: &'static str,
+    pages: Vec<PageObject<'a>>,
+}
+
+#[derive(Serialize)]
+struct PageObject<'a> {
+    outlet: &'a str,
+    url: &'a str,
+    revisions: Vec<RevisionObject<'a>>,
+}
+
+#[derive(Serialize)]
+struct RevisionObject<'a> {
+    article: &'a str,
+    title: Option<&'a str>,
+    published: Option<&'a str>,
+    added: String,
+    changes: Option<ChangesObject<'a>>,
+}
+
+#[derive(Serialize)]
+struct ChangesObject<'a> {
+    headline: bool,
+    quotations_added: Vec<PlaceObject<'a>>,
+    quotations_removed: Vec<PlaceObject<'a>>,
+    quotations_changed: Vec<ChangeObject<'a>>,
+    numbers: Vec<ChangeObject<'a>>,
+    words_added: usize,
+    words_removed: usize,
+}
+
+#[derive(Serialize)]
+struct ChangeObject<'a> {
+    before: PlaceObject<'a>,
+    after: PlaceObject<'a>,
+    relation: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+struct PlaceObject<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+}
+
+impl<'a> PageObject<'a> {
+    fn new(page: &'a Page) -> Self {
+        let before = std::iter::once(None).chain(page.revisions.iter().map(Some));
+        let revisions = page.revisions.iter().zip(before);
+        Self {
+            outlet: &page.outlet,
+            url: &page.url,
+            revisions: revisions
+                .map(|(revision, before)| RevisionObject::new(revision, before))
+                .collect(),
+        }
+    }
+}
+
+impl<'a> RevisionObject<'a> {
+    fn new(revision: &'a Revision, before: Option<&'a Revision>) -> Self {
+        let article = &revision.article;
+        let changes = before.zip(revision.changes.as_ref());
+        Self {
+            article: &article.id,
+            title: article.title.as_deref(),
+            published: article.published.as_ref().map(|time| time.text.as_str()),
+            added: moment(revision.added_at),
+            changes: changes
+                .map(|(before, changes)| ChangesObject::new(&before.article, article, changes)),
+        }
+    }
+}
+
+impl<'a> ChangesObject<'a> {
+    fn new(before: &'a Article, after: &'a Article, changes: &Changes) -> Self {
+        let (points_before, points_after) =
+            (CodePoints::new(&before.text), CodePoints::new(&after.text));
+        let place = |article: &'a Article, points: &CodePoints, span: Span| {
+            let [start, end] = points.span(&article.text, span);
+            PlaceObject {
+                start,
+                end,
+                text: span.slice(&article.text),
+            }
+        };
+        let old = |span: &Span| place(before, &points_before, *span);
+        let new = |span: &Span| place(after, &points_after, *span);
+        Self {
+            headline: changes.headline,
+            quotations_added: changes.added.iter().map(new).collect(),
+            quotations_removed: changes.removed.iter().map(old).collect(),
+            quotations_changed: changes
+                .changed
+                .iter()
+                .map(|(gone, came, relations)| ChangeObject {
+                    before: old(gone),
+                    after: new(came),
+                    relation: relations.iter().map(|relation| relation.name()).collect(),
+                })
+                .collect(),
+            numbers: changes
+                .numbers
+                .iter()
+                .map(|(gone, came)| ChangeObject {
+                    before: old(gone),
+                    after: new(came),
+                    relation: Vec::new(),
+                })
+                .collect(),
+            words_added: changes.words.0,
+            words_removed: changes.words.1,
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! The `--store` argument, and opening what it names.
+
+use std::env;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use anyhow::Context;
+use clap::Args;
+
+use crate::store::{self, Access, Store, StoreError};
+
+/// Which store.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Store")]
+pub(super) struct StoreArguments {
+    /// The file that holds the articles; by default what `RASHOMON_STORE` names, or a file of the user's
+    #[arg(long, value_name = "FILE")]
+    store: Option<PathBuf>,
+
+    /// How long to wait while another process writes to it
+    #[arg(long, value_name = "SECONDS", default_value_t = store::WAIT.as_secs())]
+    wait: u64,
+}
+
+impl StoreArguments {
+    /// The store's file.
+    pub(super) fn place(&self) -> anyhow::Result<PathBuf> {
+        let named = || env::var_os("RASHOMON_STORE").filter(|name| !name.is_empty());
+        match self.store.clone().or_else(|| named().map(PathBuf::from)) {
+            Some(place) => Ok(place),
+            None => Ok(store::default_place()?),
+        }
+    }
+
+    /// Opens it and lets `work` work with it; an error names the file.
+    pub(super) fn with<T>(
+        &self,
+        access: Access,
+        work: impl FnOnce(&mut Store) -> anyhow::Result<T>,
+    ) -> anyhow::Result<T> {
+        let place = self.place()?;
+        let opened = Store::open(&place, access, Duration::from_secs(self.wait));
+        let worked = opened
+            .map_err(anyhow::Error::new)
+            .and_then(|mut store| work(&mut store));
+        worked.map_err(|error| match error.downcast_ref::<StoreError>() {
+            // These speak of the question and not of the file.
+            None | Some(StoreError::NotFound(_) | StoreError::Query(_)) => error,
+            Some(_) => error.context(place.display().to_string()),
+        })
+    }
+}
+
+/// Standard output, unless somebody reads it no longer.
+pub(super) fn say(line: &str) -> anyhow::Result<()> {
+    super::output::write_to(None, |out| writeln!(out, "{line}")).context("a line")
+}

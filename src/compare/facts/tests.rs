@@ -1,0 +1,142 @@
+use crate::model::{Difference, Fact, FactKind};
+use crate::{Article, Comparison, compare_articles};
+
+fn compare(texts: &[&str]) -> Comparison {
+    let names = ["A Wire", "B Post", "C Star"];
+    let articles = names
+        .iter()
+        .zip(texts)
+        .map(|(name, text)| Article::new(*name, *text));
+    compare_articles(articles.collect())
+}
+
+fn values<'c>(comparison: &'c Comparison, fact: &Fact) -> Vec<&'c str> {
+    let figures = fact.values.iter().map(|value| value.figure);
+    figures.map(|figure| comparison.slice(figure)).collect()
+}
+
+#[test]
+fn two_tolls_conflict_and_a_rounded_one_does_not() {
+    let comparison = compare(&[
+        "The fire killed 14 people in the old mill, the brigade said.",
+        "The fire killed 17 people in the old mill on Monday.",
+    ]);
+    assert_eq!(comparison.facts.len(), 1);
+    assert_eq!(values(&comparison, &comparison.facts[0]), ["14", "17"]);
+    assert_eq!(comparison.facts[0].difference, Difference::Conflict);
+    let comparison = compare(&[
+        "Nearly 300 passengers were stranded at the airport overnight.",
+        "At the airport 297 passengers were stranded overnight.",
+    ]);
+    assert_eq!(comparison.facts[0].difference, Difference::Rounding);
+}
+
+#[test]
+fn a_later_toll_is_an_update() {
+    let texts = [
+        (
+            "2026-04-13T10:00:00Z",
+            "The flood killed seven people in the valley.",
+        ),
+        (
+            "2026-04-14T10:00:00Z",
+            "The flood killed eleven people in the valley.",
+        ),
+    ];
+    let articles = texts.iter().enumerate().map(|(at, (time, text))| {
+        let mut article = Article::new(format!("outlet {at}"), *text);
+        article.published = Some(crate::model::Published {
+            text: (*time).to_owned(),
+            timestamp: time
+                .parse()
+                .ok()
+                .map(|moment: jiff::Timestamp| moment.as_second()),
+        });
+        article
+    });
+    let comparison = compare_articles(articles.collect());
+    assert_eq!(comparison.facts[0].difference, Difference::Update);
+}
+
+#[test]
+fn equal_values_are_counted_and_not_shown() {
+    let comparison = compare(&[
+        "The council voted to pay £2m for 40 buses in March.",
+        "In March the council voted to pay £2m for forty buses.",
+    ]);
+    assert!(comparison.facts.is_empty());
+    assert!(comparison.facts_compared >= 2);
+}
+
+#[test]
+fn numbers_of_different_things_do_not_meet() {
+    let comparison = compare(&[
+        "The council has 40 members. It bought 12 buses.",
+        "The town has 9,000 voters. Its choir sang three songs.",
+    ]);
+    assert!(comparison.facts.is_empty());
+}
+
+#[test]
+fn one_apology_on_two_days() {
+    let comparison = compare(&[
+        "The aide apologized on Friday for a post about the mayor’s daughters.",
+        "The aide had to apologize Saturday for a post about the mayor’s daughters.",
+    ]);
+    let fact = comparison
+        .facts
+        .iter()
+        .find(|fact| fact.kind == FactKind::Date)
+        .unwrap();
+    assert_eq!(values(&comparison, fact), ["Friday", "Saturday"]);
+}
+
+#[test]
+fn a_name_in_two_spellings() {
+    let comparison = compare(&[
+        "Desmond Achary, the mayor, spoke on the steps.",
+        "Mayor Desmond Achari spoke on the steps.",
+        "Ann Lee spoke on the steps.",
+    ]);
+    assert_eq!(comparison.facts.len(), 1);
+    assert_eq!(
+        values(&comparison, &comparison.facts[0]),
+        ["Desmond Achary", "Desmond Achari"]
+    );
+}
+
+#[test]
+fn words_that_exclude_each_other_in_the_same_place() {
+    let comparison = compare(&[
+        "The minister said she was considering a new order on river tolls.",
+        "The minister said that she was preparing a new order on river tolls.",
+    ]);
+    let fact = comparison
+        .facts
+        .iter()
+        .find(|fact| fact.kind == FactKind::Other)
+        .unwrap();
+    assert_eq!(values(&comparison, fact), ["considering", "preparing"]);
+}
+
+#[test]
+fn the_order_of_the_articles_changes_nothing() {
+    let texts = [
+        "The fire killed 14 people in the old mill, the brigade said.",
+        "The fire killed 17 people in the old mill on Monday.",
+        "In the old mill 14 people were killed by a fire.",
+    ];
+    let forwards = compare(&texts);
+    let backwards = compare(&[texts[2], texts[1], texts[0]]);
+    let sorted = |comparison: &Comparison| {
+        let mut all: Vec<String> = comparison
+            .facts
+            .iter()
+            .flat_map(|fact| values(comparison, fact))
+            .map(str::to_owned)
+            .collect();
+        all.sort();
+        all
+    };
+    assert_eq!(sorted(&forwards), sorted(&backwards));
+}

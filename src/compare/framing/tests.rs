@@ -1,0 +1,168 @@
+use crate::model::{Framing, FramingKind, Place};
+use crate::{Article, Comparison, compare_articles};
+
+fn articles(texts: &[&str]) -> Vec<Article> {
+    let names = ["A Wire", "B Post", "C Star"];
+    names
+        .iter()
+        .zip(texts)
+        .map(|(name, text)| Article::new(*name, *text))
+        .collect()
+}
+
+fn of_kind(comparison: &Comparison, kind: FramingKind) -> Vec<&Framing> {
+    comparison
+        .framing
+        .iter()
+        .filter(|framing| framing.kind == kind)
+        .collect()
+}
+
+fn holds(comparison: &Comparison, framing: &Framing, article: usize, words: &str) -> bool {
+    let mut own = framing
+        .places
+        .iter()
+        .filter(|place| place.article == article);
+    own.any(|place| comparison.slice(*place).contains(words))
+}
+
+const MEETING: [&str; 3] = [
+    "Ann Lee, the popular governor, will hold a long-awaited summit with the miners on Monday. She said: “We will listen.”",
+    "Ann Lee, the embattled governor, plans a hastily arranged meeting with the miners on Monday. She claimed: “We will listen.”",
+    "The governor, Ann Lee, invited the miners to talks on Monday. “We will listen,” she insisted.",
+];
+
+#[test]
+fn one_meeting_has_three_names() {
+    let comparison = compare_articles(articles(&MEETING));
+    let labels = of_kind(&comparison, FramingKind::Label);
+    assert!(labels.iter().any(|label| {
+        holds(&comparison, label, 0, "long-awaited summit")
+            && holds(&comparison, label, 1, "hastily arranged meeting")
+    }));
+    assert!(labels.iter().any(|label| {
+        holds(&comparison, label, 0, "the popular governor")
+            && holds(&comparison, label, 1, "the embattled governor")
+    }));
+}
+
+#[test]
+fn the_same_words_are_introduced_by_verbs_of_different_colour() {
+    let comparison = compare_articles(articles(&MEETING));
+    let cues = of_kind(&comparison, FramingKind::Cue);
+    assert!(cues.iter().any(|cue| {
+        holds(&comparison, cue, 0, "said")
+            && holds(&comparison, cue, 1, "claimed")
+            && holds(&comparison, cue, 2, "insisted")
+    }));
+}
+
+#[test]
+fn what_two_tell_and_one_does_not_is_missing_there() {
+    let comparison = compare_articles(articles(&[
+        "The council closed the bridge. An engineer had warned of rusted cables in January, the minutes show. Buses go round by the mill.",
+        "The bridge is closed, the council said. The minutes show that rusted cables were known in January from an engineer.",
+        "The council closed the bridge on Monday. Buses go round by the mill until spring.",
+    ]));
+    let omissions = of_kind(&comparison, FramingKind::Omission);
+    assert!(omissions.iter().any(|omission| {
+        omission.missing_in == [2]
+            && holds(&comparison, omission, 0, "rusted cables")
+            && holds(&comparison, omission, 1, "rusted cables")
+    }));
+}
+
+#[test]
+fn a_speaker_whom_one_outlet_never_hears_is_named() {
+    let comparison = compare_articles(articles(&[
+        "The plan is dead, said Ann Lee of the miners’ union. “Nobody asked us,” Lee said. The mayor, Tom Ortega, praised the plan.",
+        "Ann Lee of the miners’ union said that nobody had asked her. Mayor Tom Ortega praised the plan.",
+        "Mayor Tom Ortega praised the plan. “It is a good one,” he said of the miners’ plan.",
+    ]));
+    let omissions = of_kind(&comparison, FramingKind::Omission);
+    assert!(omissions.iter().any(|omission| {
+        omission.missing_in == [2]
+            && holds(&comparison, omission, 0, "Nobody asked us")
+            && holds(&comparison, omission, 1, "nobody had asked her")
+    }));
+}
+
+#[test]
+fn headlines_stand_beside_what_carries_them() {
+    let mut articles = articles(&[
+        "The mayor opened a bridge. Later she ruled out a toll for ten years.",
+        "A toll was ruled out on Monday by the mayor, who opened a bridge.",
+    ]);
+    articles[0].title = Some("Mayor opens bridge".to_owned());
+    articles[1].title = Some("No toll, mayor rules".to_owned());
+    let comparison = compare_articles(articles);
+    let headlines = of_kind(&comparison, FramingKind::Headline);
+    assert_eq!(headlines.len(), 1);
+    assert!(headlines[0].note.contains("“No toll, mayor rules”"));
+    assert!(holds(&comparison, headlines[0], 1, "A toll was ruled out"));
+}
+
+#[test]
+fn a_charged_word_stands_beside_the_plain_one() {
+    let comparison = compare_articles(articles(&[
+        "Thousands left the northern capital amid the chaos after the army withdrew.",
+        "Thousands left the northern capital after the army withdrew.",
+    ]));
+    let loaded = of_kind(&comparison, FramingKind::Loaded);
+    assert_eq!(loaded.len(), 1);
+    assert_eq!(loaded[0].about, "chaos");
+    assert!(loaded[0].places.iter().any(|place| place.article == 1));
+}
+
+#[test]
+fn one_article_alone_shows_its_charged_words() {
+    let comparison = compare_articles(articles(&[
+        "The minister hit out at the so-called council, which he claims is idle amid the chaos, despite shuttering its offices.",
+    ]));
+    let words: Vec<&str> = of_kind(&comparison, FramingKind::Loaded)
+        .iter()
+        .map(|framing| framing.about.as_str())
+        .collect();
+    for word in ["so-called", "chaos", "shuttering"] {
+        assert!(words.contains(&word), "{word} in {words:?}");
+    }
+}
+
+#[test]
+fn nothing_inside_quotation_marks_is_credited_to_the_outlet() {
+    let text = "“The shameless regime lies, of course, and everybody knows it,” Ann Lee said. “A disgrace!”";
+    let comparison = compare_articles(articles(&[text, text]));
+    let in_marks = |place: &Place| {
+        let quotations = &comparison.extractions[place.article].quotations;
+        let mut segments = quotations.iter().flat_map(|quotation| &quotation.segments);
+        segments.any(|segment| segment.contains(place.span))
+    };
+    let framing = comparison
+        .framing
+        .iter()
+        .filter(|framing| framing.kind != FramingKind::Omission);
+    assert!(
+        framing
+            .flat_map(|framing| &framing.places)
+            .all(|place| !in_marks(place))
+    );
+    let triggers = comparison
+        .remarks
+        .iter()
+        .flat_map(|remark| &remark.triggers);
+    assert_eq!(triggers.count(), 0);
+}
+
+#[test]
+fn an_article_beside_itself_differs_in_nothing() {
+    let comparison = compare_articles(articles(&[MEETING[1], MEETING[1]]));
+    assert!(comparison.facts.is_empty());
+    for kind in [
+        FramingKind::Label,
+        FramingKind::Omission,
+        FramingKind::Loaded,
+        FramingKind::Headline,
+    ] {
+        assert!(of_kind(&comparison, kind).is_empty(), "{}", kind.name());
+    }
+}

@@ -1,0 +1,188 @@
+//! Articles kept for months, and the questions one asks of them: an SQLite file beside the pipeline.
+//!
+//! ```text
+//! articles ─▶ add: extract ─▶ articles, quotations, commentary, full text      (one transaction a batch)
+//!                               │ group ─▶ events, memberships
+//!                               │ compare, event by event ─▶ statements, variants
+//!                               ▼
+//!              search · events · history · outlets · export
+//! ```
+//!
+//! Every stage of the pipeline works without a store. What is derived (extractions, events, statements)
+//! can be made anew from the articles; the articles themselves, and the events that somebody split or
+//! merged by hand, are what a store keeps.
+//!
+//! **Safe at any moment.** Write-ahead log, one transaction per batch: a process that is killed loses the
+//! batch it was at and nothing else. Content has a key, so whatever was in that batch is added when the
+//! same command runs again, and what was there before is not added twice, whichever process added it.
+//!
+//! **Open to others.** The schema in `migrations/` is documented there, offsets are code points, and
+//! views such as `quoted` answer in the `sqlite3` shell.
+
+mod articles;
+mod content;
+mod error;
+mod events;
+mod grouping;
+mod history;
+mod places;
+mod rows;
+mod schema;
+mod search;
+mod stats;
+mod upkeep;
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+
+pub use articles::Added;
+pub use error::StoreError;
+pub use events::{Event, EventArticle, EventFilter};
+pub use history::{Changes, History, Revision};
+pub use rows::Stored;
+pub use search::{Hit, Search, SearchField};
+pub use stats::Stats;
+pub use upkeep::Check;
+
+/// A file of articles, open.
+#[derive(Debug)]
+pub struct Store {
+    connection: Connection,
+    access: Access,
+}
+
+/// What one means to do with a store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Ask; a store has to be there.
+    Read,
+    /// Add to it; it is made when it is missing.
+    Write,
+}
+
+/// The name of a store that lives in memory and ends with the process.
+pub const IN_MEMORY: &str = ":memory:";
+
+/// How long to wait for another process, unless told otherwise.
+pub const WAIT: Duration = Duration::from_secs(30);
+
+/// Memory for pages of the file, in KiB, as SQLite wants it: negative.
+const CACHE: i64 = -32_768;
+
+impl Store {
+    /// Opens the store at `path`, waiting up to `wait` where another process writes.
+    ///
+    /// # Errors
+    /// Every [`StoreError`] but those of single questions.
+    pub fn open(path: &Path, access: Access, wait: Duration) -> Result<Self, StoreError> {
+        if path.as_os_str() == IN_MEMORY {
+            return Self::in_memory();
+        }
+        let mut connection = match access {
+            Access::Read if !path.exists() => return Err(StoreError::Missing),
+            Access::Read => open_to_read(path, wait)?,
+            Access::Write => {
+                if let Some(folder) = path
+                    .parent()
+                    .filter(|folder| !folder.as_os_str().is_empty())
+                {
+                    std::fs::create_dir_all(folder).map_err(StoreError::NoFolder)?;
+                }
+                Connection::open(path)?
+            }
+        };
+        prepare(&connection, wait)?;
+        let is_ready = schema::is_present(&schema::state(&connection)?)?;
+        if connection.is_readonly("main")? {
+            match schema::state(&connection)? {
+                _ if access == Access::Write => return Err(StoreError::ReadOnly),
+                schema::State::Store(found) if !is_ready => {
+                    let known = schema::MIGRATIONS.len();
+                    return Err(StoreError::Older { found, known });
+                }
+                _ if !is_ready => return Err(StoreError::Missing),
+                _ => {}
+            }
+        } else {
+            connection.pragma_update(None, "journal_mode", "wal")?;
+            schema::migrate(&mut connection)?;
+        }
+        Ok(Self { connection, access })
+    }
+
+    /// An empty store that ends with the process.
+    ///
+    /// # Errors
+    /// Those of SQLite, when memory is short.
+    pub fn in_memory() -> Result<Self, StoreError> {
+        let mut connection = Connection::open_in_memory()?;
+        prepare(&connection, Duration::ZERO)?;
+        schema::migrate(&mut connection)?;
+        Ok(Self {
+            connection,
+            access: Access::Write,
+        })
+    }
+
+    /// Whether something may be written.
+    pub(crate) fn is_writable(&self) -> bool {
+        self.access == Access::Write || !self.connection.is_readonly("main").unwrap_or(true)
+    }
+}
+
+/// Where a store lies when nobody says: the platform's folder for the files of programs.
+///
+/// # Errors
+/// [`StoreError::NoPlace`] where the system has no such folder.
+pub fn default_place() -> Result<PathBuf, StoreError> {
+    let folder = dirs::data_local_dir().ok_or(StoreError::NoPlace)?;
+    Ok(folder.join("rashomon").join("store.db"))
+}
+
+/// Settings of a connection, before any transaction.
+fn prepare(connection: &Connection, wait: Duration) -> Result<(), StoreError> {
+    connection.busy_timeout(wait)?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "cache_size", CACHE)?;
+    connection.pragma_update(None, "temp_store", "memory")?;
+    // With a write-ahead log a crash of the machine may take the last transactions back; it damages
+    // nothing, and a crash of the process takes nothing back.
+    connection.pragma_update(None, "synchronous", "normal")?;
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(())
+}
+
+/// Opens a store that may lie where nothing can be written.
+fn open_to_read(path: &Path, wait: Duration) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.busy_timeout(wait)?;
+    match schema::state(&connection) {
+        Err(StoreError::Other(_) | StoreError::ReadOnly) if !has_log(path) => {}
+        Err(error) => return Err(error),
+        Ok(_) => return Ok(connection),
+    }
+    // A write-ahead log wants a file beside the store. Where none can be made nobody writes either, and
+    // the store can be read as it lies.
+    let name = path.to_string_lossy();
+    let name = name
+        .replace('%', "%25")
+        .replace('?', "%3f")
+        .replace('#', "%23");
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX
+        | OpenFlags::SQLITE_OPEN_URI;
+    Ok(Connection::open_with_flags(
+        format!("file:{name}?immutable=1"),
+        flags,
+    )?)
+}
+
+/// Whether a write-ahead log with something in it lies beside the store.
+fn has_log(path: &Path) -> bool {
+    let mut name = path.as_os_str().to_owned();
+    name.push("-wal");
+    std::fs::metadata(name).is_ok_and(|log| log.len() > 0)
+}

@@ -1,0 +1,176 @@
+//! Articles and what was found in them, out of the store.
+
+use rusqlite::{Params, Row};
+
+use super::places::Inward;
+use super::{Store, StoreError};
+use crate::model::{CommentaryKind, Cue, Speaker};
+use crate::model::{CueGroup, Published};
+use crate::{Article, Commentary, Quotation, QuotationKind, Span};
+
+/// An article and what was found in it when it came in, or at the last update.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stored {
+    /// The article.
+    pub article: Article,
+    /// In order of the text.
+    pub quotations: Vec<Quotation>,
+    /// In order of the text.
+    pub commentary: Vec<Commentary>,
+}
+
+impl Store {
+    /// The article with this name and what was found in it.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`], and those of a damaged store.
+    pub fn article(&self, name: &str) -> Result<Stored, StoreError> {
+        let ids = self.ids("SELECT id FROM articles WHERE name = ?1", [name])?;
+        let Some(id) = ids.first() else {
+            return Err(StoreError::NotFound(format!(
+                "there is no article {name:?}"
+            )));
+        };
+        self.load(*id)
+    }
+
+    /// Calls `each` with every article and what was found in it, in the order in which they came in,
+    /// until it fails.
+    ///
+    /// # Errors
+    /// Those of a damaged store, and those of `each`.
+    pub fn for_each_article<E: From<StoreError>>(
+        &self,
+        mut each: impl FnMut(&Stored) -> Result<(), E>,
+    ) -> Result<(), E> {
+        for id in self.ids("SELECT id FROM articles ORDER BY id", [])? {
+            each(&self.load(id)?)?;
+        }
+        Ok(())
+    }
+
+    /// The first column of a question for ids.
+    pub(super) fn ids(&self, sql: &str, parameters: impl Params) -> Result<Vec<i64>, StoreError> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map(parameters, |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The articles with these ids, in their order.
+    pub(super) fn articles_of(&self, ids: &[i64]) -> Result<Vec<Article>, StoreError> {
+        ids.iter().map(|id| self.load_article(*id)).collect()
+    }
+
+    /// The article with this id and what was found in it.
+    pub(super) fn load(&self, id: i64) -> Result<Stored, StoreError> {
+        let article = self.load_article(id)?;
+        let inward = Inward::new(&article.text);
+        Ok(Stored {
+            quotations: self.load_quotations(id, &inward)?,
+            commentary: self.load_commentary(id, &inward)?,
+            article,
+        })
+    }
+
+    fn load_article(&self, id: i64) -> Result<Article, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT articles.name, outlets.name, title, byline, url, published, published_at, language,
+                 text, body_start, body_end
+             FROM articles JOIN outlets ON outlets.id = articles.outlet
+             WHERE articles.id = ?1",
+        )?;
+        let (mut article, start, end) = statement.query_row([id], |row| {
+            let timestamp = row.get(6)?;
+            let published = row.get::<_, Option<String>>(5)?;
+            let article = Article {
+                id: row.get(0)?,
+                outlet: row.get(1)?,
+                title: row.get(2)?,
+                byline: row.get(3)?,
+                url: row.get(4)?,
+                published: published.map(|text| Published { text, timestamp }),
+                language: row.get(7)?,
+                text: row.get(8)?,
+                body: Span::new(0, 0),
+            };
+            Ok((article, row.get(9)?, row.get(10)?))
+        })?;
+        article.body = Inward::new(&article.text).span(start, end)?;
+        Ok(article)
+    }
+
+    fn load_quotations(&self, article: i64, inward: &Inward) -> Result<Vec<Quotation>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT kind, content, segments, speaker, speaker_start, speaker_end,
+                 cue_lemma, cue_stance, cue_group, cue_start, cue_end
+             FROM quotations WHERE article = ?1 ORDER BY id",
+        )?;
+        let mut rows = statement.query([article])?;
+        let mut quotations = Vec::new();
+        while let Some(row) = rows.next()? {
+            quotations.push(quotation(row, inward)?);
+        }
+        Ok(quotations)
+    }
+
+    fn load_commentary(
+        &self,
+        article: i64,
+        inward: &Inward,
+    ) -> Result<Vec<Commentary>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT kind, span_start, span_end, marker_start, marker_end
+             FROM commentary WHERE article = ?1 ORDER BY id",
+        )?;
+        let mut rows = statement.query([article])?;
+        let mut all = Vec::new();
+        while let Some(row) = rows.next()? {
+            let marker = row.get::<_, Option<usize>>(3)?.zip(row.get(4)?);
+            all.push(Commentary {
+                span: inward.span(row.get(1)?, row.get(2)?)?,
+                marker: marker
+                    .map(|(start, end)| inward.span(start, end))
+                    .transpose()?,
+                kind: match row.get_ref(0)?.as_str().unwrap_or_default() {
+                    "bracketed" => CommentaryKind::Bracketed,
+                    "inserted" => CommentaryKind::Inserted,
+                    _ => CommentaryKind::Marked,
+                },
+            });
+        }
+        Ok(all)
+    }
+}
+
+fn quotation(row: &Row, inward: &Inward) -> Result<Quotation, StoreError> {
+    let speaker = match row.get::<_, Option<String>>(3)? {
+        Some(name) => Some(Speaker {
+            name,
+            mention: inward.span(row.get(4)?, row.get(5)?)?,
+        }),
+        None => None,
+    };
+    let cue = match row.get::<_, Option<String>>(6)? {
+        Some(lemma) => Some(Cue {
+            span: inward.span(row.get(9)?, row.get(10)?)?,
+            lemma,
+            stance: row.get(7)?,
+            group: match row.get::<_, Option<String>>(8)?.as_deref() {
+                Some("thought") => CueGroup::Thought,
+                _ => CueGroup::Speech,
+            },
+        }),
+        None => None,
+    };
+    Ok(Quotation {
+        kind: match row.get_ref(0)?.as_str().unwrap_or_default() {
+            "direct" => QuotationKind::Direct,
+            "mixed" => QuotationKind::Mixed,
+            _ => QuotationKind::Indirect,
+        },
+        content: inward.list(row.get_ref(1)?.as_str().unwrap_or_default())?,
+        segments: inward.list(row.get_ref(2)?.as_str().unwrap_or_default())?,
+        speaker,
+        cue,
+    })
+}
