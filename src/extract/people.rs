@@ -9,9 +9,12 @@ use rustc_hash::FxHashMap;
 
 use super::Reader;
 use super::phrases::{Phrase, is_name};
-use super::tokens::TokenKind;
+use super::tokens::{Token, TokenKind};
 use super::verbs::is_finite;
 use crate::lexicon::{Gender, Lexicon, class};
+
+/// How many of those whom a noun describes are looked at: enough for any article, few for a book.
+const MAX_DESCRIBED: usize = 64;
 
 /// Somebody or something that the article names.
 #[derive(Debug)]
@@ -22,6 +25,8 @@ pub(super) struct Entity<'a> {
     /// Whether a title, a first name or a description shows a person.
     pub is_person: bool,
     pub is_organisation: bool,
+    /// Whether quoted words are credited to it.
+    pub has_spoken: bool,
     /// Whether the words beside its name say what it does ("the mayor, Ann Lee").
     pub has_role: bool,
 }
@@ -118,10 +123,23 @@ impl<'r, 'a> People<'r, 'a> {
         }
     }
 
-    /// A capital that only opens a sentence ("Officials said") or is a day is no name.
+    /// A capital that only opens a sentence ("Officials said"), is a day, or says of what party somebody is
+    /// ("a top Republican") is no name.
     fn is_common_word(&self, start: usize, end: usize) -> bool {
         let token = &self.reader.tokens[start];
         let first = start == 0 || self.sentence_of[start - 1] != self.sentence_of[start];
+        let is_party = |token: &Token| {
+            token.is(class::ROLE)
+                && !token.is(class::FIRST_NAME | class::TITLE | class::ORGANISATION)
+        };
+        if !first && end - start == 1 && is_party(token) && self.reader.grammar().is_none() {
+            let before = &self.reader.tokens[start - 1];
+            let is_described = before.is(class::DETERMINER | class::NUMBER)
+                || before.kind == TokenKind::Lower && before.word.classes == 0;
+            if is_described || self.reader.slice(start).ends_with('s') {
+                return true;
+            }
+        }
         end - start == 1
             && (token.is(class::TEMPORAL | class::TITLE)
                 || first && token.is(class::ROLE | class::ORGANISATION | class::AUDIENCE))
@@ -144,7 +162,8 @@ impl<'r, 'a> People<'r, 'a> {
         };
         let thing = class::ORGANISATION | class::PLACE;
         let is_organisation = (run.start..run.end)
-            .any(|at| tokens[at].is(thing) && !tokens[at].is(class::FIRST_NAME));
+            .any(|at| tokens[at].is(thing) && !tokens[at].is(class::FIRST_NAME))
+            || words.len() == 1 && is_acronym(words[0]);
         let is_person = !is_organisation && (title.is_some() || has_first_name);
         let (key, last) = (self.stem(words[0]), self.stem(self.last_name(run)));
         let is_base_form = self.is_first_name(words[0]);
@@ -156,6 +175,7 @@ impl<'r, 'a> People<'r, 'a> {
                 gender,
                 is_person: false,
                 is_organisation,
+                has_spoken: false,
                 has_role: false,
             });
             self.last_seen.push(0);
@@ -249,6 +269,7 @@ impl<'r, 'a> People<'r, 'a> {
     /// an apposition behind it.
     fn note_roles(&mut self, run: Phrase, entity: usize) {
         let tokens = &self.reader.tokens;
+        let is_foreign = self.reader.grammar().is_some();
         let sentence = self.sentence_of[run.start];
         let before = (run.start.saturating_sub(6)..run.start)
             .rev()
@@ -264,15 +285,35 @@ impl<'r, 'a> People<'r, 'a> {
         let behind = (run.end..tokens.len().min(run.end + 12))
             .skip_while(|at| *at == run.end && tokens[*at].is_sign(','))
             .take_while(|at| tokens[run.end].is_sign(',') && tokens[*at].is_word());
-        // "Interrogé par Ann Lee, le député a dit": a clause, and no description of Lee.
-        let is_clause =
-            self.reader.grammar().is_some() && behind.clone().any(|at| is_finite(&tokens[at]));
-        let behind = behind.filter(|_| !is_clause);
+        // "Interrogé par Ann Lee, le député a dit": a clause, and no description of Lee. English descriptions
+        // end at their first preposition or relative clause.
+        let ends = class::PREPOSITION | class::RELATIVE;
+        let described = behind
+            .clone()
+            .take_while(|at| is_foreign || !tokens[*at].is(ends));
+        let is_clause = described.clone().any(|at| is_finite(&tokens[at]));
+        let behind = behind
+            .take_while(|at| is_foreign || !tokens[*at].is(class::PREPOSITION))
+            .filter(|_| !is_clause);
         let nouns: Vec<usize> = before
             .chain(behind)
-            .filter(|at| tokens[*at].is(class::ROLE | class::TITLE))
+            .filter(|at| {
+                let token = &tokens[*at];
+                let is_body =
+                    token.kind == TokenKind::Lower && token.is(class::BODY | class::ORGANISATION);
+                token.is(class::ROLE | class::TITLE) || is_body && !is_foreign
+            })
             .collect();
         for at in nouns {
+            if !tokens[at].is(class::ROLE | class::TITLE) {
+                // "Type One Voices, the patient group": what a body is.
+                let role = self.reader.folded(at);
+                self.roles
+                    .entry(role)
+                    .or_default()
+                    .push((run.start, entity));
+                continue;
+            }
             let gender = tokens[at].word.gender;
             if self.entities[entity].gender == Gender::Unknown {
                 self.entities[entity].gender = gender;
@@ -362,11 +403,70 @@ impl<'r, 'a> People<'r, 'a> {
         index.checked_sub(1).map(|index| described[index].1)
     }
 
+    /// The entities that the noun at token `noun` described before token `before`, or all that it describes
+    /// when it is only one, and the one described last before the token.
+    pub(super) fn all_described_by(
+        &self,
+        noun: usize,
+        before: usize,
+    ) -> (Vec<usize>, Option<usize>) {
+        let described = self.roles.get(&self.reader.folded(noun));
+        let described = described.map_or(&[][..], Vec::as_slice);
+        let split = described.partition_point(|(at, _)| *at < before);
+        let distinct = |range: &[(usize, usize)]| {
+            let mut entities: Vec<usize> = range.iter().map(|(_, entity)| *entity).collect();
+            entities.sort_unstable();
+            entities.dedup();
+            entities
+        };
+        if split > 0 {
+            let recent = split.saturating_sub(MAX_DESCRIBED);
+            return (
+                distinct(&described[recent..split]),
+                Some(described[split - 1].1),
+            );
+        }
+        let mut later = distinct(&described[..described.len().min(MAX_DESCRIBED)]);
+        later.truncate(if later.len() == 1 { 1 } else { 0 });
+        (later, None)
+    }
+
+    /// The bodies whose name begins or ends with the noun at token `noun` ("board").
+    pub(super) fn bodies_called(&self, noun: usize) -> Vec<usize> {
+        let word = self.reader.slice(noun);
+        let mut letters = word.chars();
+        let capital = letters
+            .next()
+            .map(|first| first.to_uppercase().chain(letters).collect());
+        let capital: String = capital.unwrap_or_default();
+        let named = self.by_word.get(capital.as_str());
+        let named = named
+            .map_or(&[][..], Vec::as_slice)
+            .iter()
+            .take(MAX_DESCRIBED);
+        let is_body = |entity: &usize| {
+            let entity = &self.entities[*entity];
+            entity.is_organisation && entity.name.len() > 1
+        };
+        named.copied().filter(is_body).collect()
+    }
+
+    /// Whether nothing shows that the name is a person's.
+    pub(super) fn could_be_body(&self, entity: usize) -> bool {
+        !self.entities[entity].is_person
+    }
+
+    /// Whether the entity is a person, or spoke and is no body.
+    pub(super) fn is_taken_for_person(&self, entity: usize) -> bool {
+        let entity = &self.entities[entity];
+        entity.is_person || entity.has_spoken && !entity.is_organisation
+    }
+
     /// Whether a name that nothing shows to be a person's could be one: two words or more, none of a
     /// body or place.
     pub(super) fn could_be_person(&self, entity: usize) -> bool {
-        let entity = &self.entities[entity];
-        entity.is_person || !entity.is_organisation && entity.name.len() > 1
+        let known = &self.entities[entity];
+        self.is_taken_for_person(entity) || !known.is_organisation && known.name.len() > 1
     }
 
     /// The only person of this gender whom the paragraph has named before token `at`, if no noun has
@@ -426,6 +526,11 @@ fn sentence_numbers(reader: &Reader) -> Vec<usize> {
         numbers[pair[0]..pair[1]].fill(number);
     }
     numbers
+}
+
+/// "AARP", "FBI": a name in capitals alone is a body's.
+fn is_acronym(word: &str) -> bool {
+    word.len() > 1 && word.chars().all(char::is_uppercase)
 }
 
 fn is_initial_of(a: &str, b: &str) -> bool {

@@ -24,7 +24,7 @@ use super::Reader;
 use super::phrases::{Phrase, is_name, phrase_after};
 use super::reports::{Layout, Opening, Report};
 use super::tokens::TokenKind;
-use super::verbs::{Verb, is_finite};
+use super::verbs::Verb;
 use crate::lexicon::{VerbForm, class, rule};
 
 /// Longest stretch between a cue and the words that it introduces, in tokens.
