@@ -5,7 +5,7 @@
 //! entity is known by the fullest form. Titles, first names and descriptions beside a name tell whether
 //! it is a person's, and of which gender. Cost: linear; names are found by their first and last words.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Reader;
 use super::phrases::{Phrase, is_name};
@@ -22,6 +22,8 @@ pub(super) struct Entity<'a> {
     /// The fullest form of the name, without title.
     pub name: Vec<&'a str>,
     pub gender: Gender,
+    /// How much more often "he" than "she" has stood for it.
+    pub leaning: i32,
     /// Whether a title, a first name or a description shows a person.
     pub is_person: bool,
     pub is_organisation: bool,
@@ -46,12 +48,42 @@ pub(super) struct People<'r, 'a> {
     pub mentions: Vec<Mention>,
     /// Sentence number of every token.
     pub sentence_of: Vec<usize>,
+    /// First token of the first mention of each entity.
+    first_seen: Vec<usize>,
     /// First token of the latest mention of each entity.
     last_seen: Vec<usize>,
     /// Entities by the first and by the last word of any form of their name.
     by_word: FxHashMap<&'a str, Vec<usize>>,
     /// The entities that a noun ("senator") described, with the token where that was, ascending.
     roles: FxHashMap<String, Vec<(usize, usize)>>,
+}
+
+/// How often a pronoun must have stood for somebody before the other gender's no longer can: one mistake
+/// must not breed others.
+const CERTAIN_LEANING: i32 = 2;
+
+impl Entity<'_> {
+    /// Whether a pronoun of this gender can stand for the entity.
+    pub(super) fn agrees(&self, gender: Gender) -> bool {
+        if self.gender != Gender::Unknown {
+            return self.gender.agrees(gender);
+        }
+        match gender {
+            Gender::Male => self.leaning > -CERTAIN_LEANING,
+            Gender::Female => self.leaning < CERTAIN_LEANING,
+            Gender::Unknown => true,
+        }
+    }
+
+    /// Notes that a pronoun of this gender stands for the entity.
+    pub(super) fn lean(&mut self, gender: Gender) {
+        self.is_person = true;
+        self.leaning += match gender {
+            Gender::Male => 1,
+            Gender::Female => -1,
+            Gender::Unknown => 0,
+        };
+    }
 }
 
 impl<'r, 'a> People<'r, 'a> {
@@ -61,6 +93,7 @@ impl<'r, 'a> People<'r, 'a> {
             entities: Vec::new(),
             mentions: Vec::new(),
             sentence_of: sentence_numbers(reader),
+            first_seen: Vec::new(),
             last_seen: Vec::new(),
             by_word: FxHashMap::default(),
             roles: FxHashMap::default(),
@@ -73,6 +106,7 @@ impl<'r, 'a> People<'r, 'a> {
         for run in &runs {
             let entity = people.enter(*run);
             people.last_seen[entity] = run.start;
+            people.first_seen[entity] = people.first_seen[entity].min(run.start);
             people.mentions.push(Mention {
                 entity,
                 tokens: *run,
@@ -85,6 +119,7 @@ impl<'r, 'a> People<'r, 'a> {
     /// The runs of tokens that form names, titles left out.
     fn name_runs(&self) -> Vec<Phrase> {
         let tokens = &self.reader.tokens;
+        let is_foreign = self.reader.grammar().is_some();
         let mut runs = Vec::new();
         let mut at = 0;
         while at < tokens.len() {
@@ -104,13 +139,39 @@ impl<'r, 'a> People<'r, 'a> {
                     break;
                 }
             }
+            let last = end;
+            while end > at + 1 && tokens[end - 1].is(class::TEMPORAL) && !is_foreign {
+                end -= 1; // "Lee Sunday said"
+            }
             let start = self.after_titles(at, end);
             if start < end && !self.is_common_word(start, end) {
                 runs.push(Phrase { start, end });
             }
-            at = end;
+            at = last;
+        }
+        if !is_foreign {
+            self.drop_opening_words(&mut runs);
         }
         runs
+    }
+
+    /// "See Sexton", where "Sexton" stands alone elsewhere: a word that only opens a sentence is no part of
+    /// the name behind it.
+    fn drop_opening_words(&self, runs: &mut [Phrase]) {
+        let bare: FxHashSet<&str> = runs
+            .iter()
+            .filter(|run| run.end - run.start == 1)
+            .map(|run| self.reader.slice(run.start))
+            .collect();
+        for run in runs.iter_mut().filter(|run| run.end - run.start == 2) {
+            let at = run.start;
+            let opens = at == 0 || self.sentence_of[at - 1] != self.sentence_of[at];
+            let is_name = self.reader.tokens[at].is(class::FIRST_NAME)
+                || bare.contains(self.reader.slice(at));
+            if opens && !is_name && bare.contains(self.reader.slice(at + 1)) {
+                run.start += 1;
+            }
+        }
     }
 
     /// First token behind the titles of a run; the run's own start when there would be no name left.
@@ -167,18 +228,20 @@ impl<'r, 'a> People<'r, 'a> {
         let is_person = !is_organisation && (title.is_some() || has_first_name);
         let (key, last) = (self.stem(words[0]), self.stem(self.last_name(run)));
         let is_base_form = self.is_first_name(words[0]);
-        let known = self.known(&[key, last], gender, &words, last);
+        let known = self.known(&[key, last], gender, &words, last, run.start);
         let index = known.unwrap_or(self.entities.len());
         if known.is_none() {
             self.entities.push(Entity {
                 name: Vec::new(),
                 gender,
+                leaning: 0,
                 is_person: false,
                 is_organisation,
                 has_spoken: false,
                 has_role: false,
             });
             self.last_seen.push(0);
+            self.first_seen.push(usize::MAX);
         }
         // "Нина Беспалова" rather than "Нины Беспаловой".
         let known = &self.entities[index].name;
@@ -201,19 +264,50 @@ impl<'r, 'a> People<'r, 'a> {
         index
     }
 
-    /// The entity that a name with these words can mean, the one named last when there are several.
-    fn known(&self, keys: &[&str], gender: Gender, words: &[&str], last: &str) -> Option<usize> {
+    /// The entity that a name with these words, which begins at token `at`, can mean. Of several, for a last
+    /// name alone: one whose last name it is rather than a body's first word, one just spoken of, the one
+    /// named first; else the one named last.
+    fn known(
+        &self,
+        keys: &[&str],
+        gender: Gender,
+        words: &[&str],
+        last: &str,
+        at: usize,
+    ) -> Option<usize> {
         let candidates = keys
             .iter()
             .filter_map(|key| self.by_word.get(key))
-            .flatten();
-        candidates
-            .filter(|index| {
-                let entity = &self.entities[**index];
-                entity.gender.agrees(gender) && self.is_same_name(&entity.name, words, last)
-            })
-            .max_by_key(|index| (self.last_seen[**index], std::cmp::Reverse(**index)))
-            .copied()
+            .flatten()
+            .copied();
+        let is_bare = words.len() == 1 && self.reader.grammar().is_none();
+        let is_last = |index: usize| {
+            let name = &self.entities[index].name;
+            let known = name.iter().rev().find(|word| !self.is_suffix(word));
+            known.is_some_and(|known| *known == last)
+        };
+        // "Trump University" is not what "Trump" before it means.
+        let fits_body = |index: usize| {
+            !is_bare
+                || is_last(index)
+                || !self.entities[index].is_organisation
+                || self.first_seen[index] < at
+        };
+        let fitting = candidates.filter(|index| {
+            let entity = &self.entities[*index];
+            entity.gender.agrees(gender)
+                && self.is_same_name(&entity.name, words, last)
+                && fits_body(*index)
+        });
+        if !is_bare {
+            return fitting.max_by_key(|index| (self.last_seen[*index], std::cmp::Reverse(*index)));
+        }
+        fitting.max_by_key(|index| {
+            let seen = self.last_seen[*index];
+            let is_near = self.first_seen[*index] <= seen
+                && self.sentence_of[at] - self.sentence_of[seen.min(at)] < 2;
+            (is_last(*index), is_near, std::cmp::Reverse(*index))
+        })
     }
 
     /// The last word of a run that is no suffix ("Jr.").
@@ -403,8 +497,8 @@ impl<'r, 'a> People<'r, 'a> {
         index.checked_sub(1).map(|index| described[index].1)
     }
 
-    /// The entities that the noun at token `noun` described before token `before`, or all that it describes
-    /// when it is only one, and the one described last before the token.
+    /// The entities that the noun at token `noun` described before token `before`, or the only one already
+    /// named that it describes anywhere, and the one described last before the token.
     pub(super) fn all_described_by(
         &self,
         noun: usize,
@@ -427,6 +521,7 @@ impl<'r, 'a> People<'r, 'a> {
             );
         }
         let mut later = distinct(&described[..described.len().min(MAX_DESCRIBED)]);
+        later.retain(|entity| self.first_seen[*entity] < before);
         later.truncate(if later.len() == 1 { 1 } else { 0 });
         (later, None)
     }
@@ -449,6 +544,11 @@ impl<'r, 'a> People<'r, 'a> {
             entity.is_organisation && entity.name.len() > 1
         };
         named.copied().filter(is_body).collect()
+    }
+
+    /// Whether a noun like the one at token `noun` describes somebody anywhere in the article.
+    pub(super) fn describes(&self, noun: usize) -> bool {
+        self.roles.contains_key(&self.reader.folded(noun))
     }
 
     /// Whether nothing shows that the name is a person's.

@@ -330,11 +330,13 @@ impl References<'_, '_> {
             return Some(self.name(Phrase { start, end }));
         }
         let floor = self.sentence_start(phrase.start);
-        let subject = self
-            .reader
-            .main_subject(floor, phrase.start)
-            .and_then(|s| self.entity(s));
-        let subject = subject.map(|entity| self.people.name_of(entity));
+        let subject = self.reader.main_subject(floor, phrase.start);
+        let is_named = |subject: &Phrase| {
+            let first = &tokens[subject.start];
+            self.entity(*subject).is_some()
+                || first.is(class::DEFINITE) && !first.is(class::RELATIVE | class::DEMONSTRATIVE)
+        };
+        let subject = subject.filter(is_named).map(|subject| self.name(subject));
         subject.or_else(|| {
             self.last_speaker(phrase.start)
                 .map(|spoke| spoke.name.clone())
@@ -357,8 +359,8 @@ impl References<'_, '_> {
             .unwrap_or(main.end)
             - 1;
         let joined = (main.start..main.end).any(|at| tokens[at].is(class::CONJUNCTION));
-        let plural_noun =
-            tokens[head].kind == TokenKind::Lower && self.reader.slice(head).ends_with('s');
+        let is_noun = tokens[head].kind == TokenKind::Lower || tokens[head].is(class::ROLE);
+        let plural_noun = is_noun && self.reader.slice(head).ends_with('s');
         joined || plural_noun || tokens[main.start].is(class::PLURAL) && main.end - main.start == 1
     }
 

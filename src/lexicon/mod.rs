@@ -200,6 +200,10 @@ pub mod class {
     pub const BODY: u64 = 1 << 40;
     /// "by", "from": the author of a document stands behind them.
     pub const ORIGIN: u64 = 1 << 41;
+    /// "as" in "quoted him as saying", "as Lee said".
+    pub const COMPARISON: u64 = 1 << 42;
+    /// "man", "whistleblower": behind "the" they take up an unnamed speaker too.
+    pub const ANYBODY: u64 = 1 << 43;
 
     /// The class with this name in the tables; 0 when there is none.
     pub(super) fn named(name: &str) -> u64 {
@@ -209,7 +213,7 @@ pub mod class {
             .map_or(0, |(_, bit)| *bit)
     }
 
-    const NAMES: [(&str, u64); 37] = [
+    const NAMES: [(&str, u64); 39] = [
         ("determiner", DETERMINER),
         ("possessive", POSSESSIVE),
         ("subject", SUBJECT),
@@ -247,6 +251,8 @@ pub mod class {
         ("epithet", EPITHET),
         ("body", BODY),
         ("origin", ORIGIN),
+        ("comparison", COMPARISON),
+        ("anybody", ANYBODY),
     ];
 }
 
