@@ -1,5 +1,6 @@
 //! Lines as newspapers print them, in four languages.
 
+use crate::Article;
 use crate::extract::extract;
 
 /// "speaker: content" of each quotation, in order of the text.
