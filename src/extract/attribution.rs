@@ -190,7 +190,12 @@ impl Attribution<'_, '_> {
                 {
                     return cursor;
                 }
-                self.add(vec![content], report.speaker, cue);
+                // He agreed. And: “We lost.”
+                let before = self
+                    .prior
+                    .filter(|_| report.verb.is_none())
+                    .and_then(|prior| prior.0);
+                self.add(vec![content], report.speaker.or(before), cue);
                 end
             }
         }

@@ -8,6 +8,7 @@
 //! The string stays whole, as printed; the words of its tag are read as if they followed it. Only the
 //! stretches between a comma (or dash) and the next are looked at, each once.
 
+use super::marks::{Ending, QuotedString};
 use super::tokens::{Token, TokenKind, words};
 use crate::Span;
 use crate::lexicon::{Lexicon, class};
@@ -49,6 +50,42 @@ pub(super) fn push_tag(text: &str, inner: Span, lexicon: &Lexicon, tokens: &mut 
             }
         }
         return;
+    }
+}
+
+/// “We lost, Mr. Lee said. “It hurts.”: the string without the tag that follows its missing closing mark, in
+/// English, which has no tags inside the marks.
+pub(super) fn without_tag(text: &str, quote: QuotedString, lexicon: &Lexicon) -> QuotedString {
+    let inner = quote.inner.slice(text);
+    let comma = inner.rfind([',', '?', '!']).filter(|_| {
+        quote.ending == Ending::Unbalanced && lexicon.grammar().is_none() && inner.ends_with('.')
+    });
+    let Some(comma) = comma else { return quote };
+    let end = quote.inner.start + comma + 1;
+    let mut tag = Vec::new();
+    let rest = Span::new(end, quote.inner.end);
+    words(text, rest, Some(lexicon), &mut String::new(), &mut tag);
+    let is_subject = |token: &Token| {
+        token.kind == TokenKind::Capital || token.is(class::SUBJECT | class::PARTICLE)
+    };
+    let is_cue = |token: &Token| token.kind == TokenKind::Lower && token.is(class::CUE);
+    let is_tag = tag.len() <= MAX_TAG
+        && match tag.as_slice() {
+            [subject @ .., cue, _] if is_cue(cue) => {
+                !subject.is_empty() && subject.iter().all(is_subject)
+            }
+            [cue, subject @ .., _] if is_cue(cue) => {
+                !subject.is_empty() && subject.iter().all(is_subject)
+            }
+            _ => false,
+        };
+    if !is_tag {
+        return quote;
+    }
+    QuotedString {
+        outer: Span::new(quote.outer.start, end),
+        inner: Span::new(quote.inner.start, end),
+        ending: Ending::Closed,
     }
 }
 

@@ -14,6 +14,7 @@ mod clauses;
 mod commentary;
 mod complements;
 mod days;
+mod descriptions;
 mod dialogue;
 mod drafts;
 mod insertions;
@@ -25,6 +26,7 @@ mod paragraphs;
 mod people;
 mod phrases;
 mod predicates;
+mod pronouns;
 mod quantities;
 mod references;
 mod reports;
@@ -118,6 +120,11 @@ impl<'a> Reader<'a> {
         {
             dialogue::join(&mut quotes, dialogue::turns(text, &paragraphs));
         }
+        if let Some(lexicon) = lexicon {
+            for quote in &mut quotes {
+                *quote = insertions::without_tag(text, *quote, lexicon);
+            }
+        }
         let mut reader = Self {
             text,
             lexicon,
@@ -165,6 +172,7 @@ impl<'a> Reader<'a> {
     fn unread_names(&mut self, bounds: &[usize]) {
         let is_foreign = self.grammar().is_some();
         for pair in bounds.windows(2) {
+            self.unread_first_name(pair[0], pair[1]);
             let inside = self.tokens[pair[0]..pair[1]].iter_mut().skip(1);
             for token in inside.filter(|token| token.kind == TokenKind::Capital) {
                 let verbal = class::VERB | class::GERUND | class::CUE | class::ADVERB;
@@ -176,6 +184,22 @@ impl<'a> Reader<'a> {
                     token.word.classes &= !(class::TEMPORAL | class::OBJECT);
                 }
             }
+        }
+    }
+
+    /// "Husted said": a word in -ed that opens a sentence and has a verb behind it is a name.
+    fn unread_first_name(&mut self, start: usize, end: usize) {
+        if self.grammar().is_some() || start + 1 >= end {
+            return;
+        }
+        let next = self.tokens[start + 1];
+        let first = &mut self.tokens[start];
+        let is_verb = next.kind == TokenKind::Lower
+            && next.is(class::CUE | class::VERB)
+            && !next.is(class::PREPOSITION | class::GERUND);
+        let is_unlisted = first.word.classes == class::VERB;
+        if first.kind == TokenKind::Capital && is_unlisted && is_verb {
+            first.word = Word::of_classes(0);
         }
     }
 

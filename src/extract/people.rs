@@ -5,13 +5,16 @@
 //! entity is known by the fullest form. Titles, first names and descriptions beside a name tell whether
 //! it is a person's, and of which gender. Cost: linear; names are found by their first and last words.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Reader;
 use super::phrases::{Phrase, is_name};
-use super::tokens::TokenKind;
+use super::tokens::{Token, TokenKind};
 use super::verbs::is_finite;
 use crate::lexicon::{Gender, Lexicon, class};
+
+/// How many of those whom a noun describes are looked at: enough for any article, few for a book.
+const MAX_DESCRIBED: usize = 64;
 
 /// Somebody or something that the article names.
 #[derive(Debug)]
@@ -19,9 +22,13 @@ pub(super) struct Entity<'a> {
     /// The fullest form of the name, without title.
     pub name: Vec<&'a str>,
     pub gender: Gender,
+    /// How much more often "he" than "she" has stood for it.
+    pub leaning: i32,
     /// Whether a title, a first name or a description shows a person.
     pub is_person: bool,
     pub is_organisation: bool,
+    /// Whether quoted words are credited to it.
+    pub has_spoken: bool,
     /// Whether the words beside its name say what it does ("the mayor, Ann Lee").
     pub has_role: bool,
 }
@@ -41,12 +48,42 @@ pub(super) struct People<'r, 'a> {
     pub mentions: Vec<Mention>,
     /// Sentence number of every token.
     pub sentence_of: Vec<usize>,
+    /// First token of the first mention of each entity.
+    first_seen: Vec<usize>,
     /// First token of the latest mention of each entity.
     last_seen: Vec<usize>,
     /// Entities by the first and by the last word of any form of their name.
     by_word: FxHashMap<&'a str, Vec<usize>>,
     /// The entities that a noun ("senator") described, with the token where that was, ascending.
     roles: FxHashMap<String, Vec<(usize, usize)>>,
+}
+
+/// How often a pronoun must have stood for somebody before the other gender's no longer can: one mistake
+/// must not breed others.
+const CERTAIN_LEANING: i32 = 2;
+
+impl Entity<'_> {
+    /// Whether a pronoun of this gender can stand for the entity.
+    pub(super) fn agrees(&self, gender: Gender) -> bool {
+        if self.gender != Gender::Unknown {
+            return self.gender.agrees(gender);
+        }
+        match gender {
+            Gender::Male => self.leaning > -CERTAIN_LEANING,
+            Gender::Female => self.leaning < CERTAIN_LEANING,
+            Gender::Unknown => true,
+        }
+    }
+
+    /// Notes that a pronoun of this gender stands for the entity.
+    pub(super) fn lean(&mut self, gender: Gender) {
+        self.is_person = true;
+        self.leaning += match gender {
+            Gender::Male => 1,
+            Gender::Female => -1,
+            Gender::Unknown => 0,
+        };
+    }
 }
 
 impl<'r, 'a> People<'r, 'a> {
@@ -56,6 +93,7 @@ impl<'r, 'a> People<'r, 'a> {
             entities: Vec::new(),
             mentions: Vec::new(),
             sentence_of: sentence_numbers(reader),
+            first_seen: Vec::new(),
             last_seen: Vec::new(),
             by_word: FxHashMap::default(),
             roles: FxHashMap::default(),
@@ -68,6 +106,7 @@ impl<'r, 'a> People<'r, 'a> {
         for run in &runs {
             let entity = people.enter(*run);
             people.last_seen[entity] = run.start;
+            people.first_seen[entity] = people.first_seen[entity].min(run.start);
             people.mentions.push(Mention {
                 entity,
                 tokens: *run,
@@ -80,6 +119,7 @@ impl<'r, 'a> People<'r, 'a> {
     /// The runs of tokens that form names, titles left out.
     fn name_runs(&self) -> Vec<Phrase> {
         let tokens = &self.reader.tokens;
+        let is_foreign = self.reader.grammar().is_some();
         let mut runs = Vec::new();
         let mut at = 0;
         while at < tokens.len() {
@@ -99,13 +139,39 @@ impl<'r, 'a> People<'r, 'a> {
                     break;
                 }
             }
+            let last = end;
+            while end > at + 1 && tokens[end - 1].is(class::TEMPORAL) && !is_foreign {
+                end -= 1; // "Lee Sunday said"
+            }
             let start = self.after_titles(at, end);
             if start < end && !self.is_common_word(start, end) {
                 runs.push(Phrase { start, end });
             }
-            at = end;
+            at = last;
+        }
+        if !is_foreign {
+            self.drop_opening_words(&mut runs);
         }
         runs
+    }
+
+    /// "See Sexton", where "Sexton" stands alone elsewhere: a word that only opens a sentence is no part of
+    /// the name behind it.
+    fn drop_opening_words(&self, runs: &mut [Phrase]) {
+        let bare: FxHashSet<&str> = runs
+            .iter()
+            .filter(|run| run.end - run.start == 1)
+            .map(|run| self.reader.slice(run.start))
+            .collect();
+        for run in runs.iter_mut().filter(|run| run.end - run.start == 2) {
+            let at = run.start;
+            let opens = at == 0 || self.sentence_of[at - 1] != self.sentence_of[at];
+            let is_name = self.reader.tokens[at].is(class::FIRST_NAME)
+                || bare.contains(self.reader.slice(at));
+            if opens && !is_name && bare.contains(self.reader.slice(at + 1)) {
+                run.start += 1;
+            }
+        }
     }
 
     /// First token behind the titles of a run; the run's own start when there would be no name left.
@@ -118,10 +184,23 @@ impl<'r, 'a> People<'r, 'a> {
         }
     }
 
-    /// A capital that only opens a sentence ("Officials said") or is a day is no name.
+    /// A capital that only opens a sentence ("Officials said"), is a day, or says of what party somebody is
+    /// ("a top Republican") is no name.
     fn is_common_word(&self, start: usize, end: usize) -> bool {
         let token = &self.reader.tokens[start];
         let first = start == 0 || self.sentence_of[start - 1] != self.sentence_of[start];
+        let is_party = |token: &Token| {
+            token.is(class::ROLE)
+                && !token.is(class::FIRST_NAME | class::TITLE | class::ORGANISATION)
+        };
+        if !first && end - start == 1 && is_party(token) && self.reader.grammar().is_none() {
+            let before = &self.reader.tokens[start - 1];
+            let is_described = before.is(class::DETERMINER | class::NUMBER)
+                || before.kind == TokenKind::Lower && before.word.classes == 0;
+            if is_described || self.reader.slice(start).ends_with('s') {
+                return true;
+            }
+        }
         end - start == 1
             && (token.is(class::TEMPORAL | class::TITLE)
                 || first && token.is(class::ROLE | class::ORGANISATION | class::AUDIENCE))
@@ -144,21 +223,25 @@ impl<'r, 'a> People<'r, 'a> {
         };
         let thing = class::ORGANISATION | class::PLACE;
         let is_organisation = (run.start..run.end)
-            .any(|at| tokens[at].is(thing) && !tokens[at].is(class::FIRST_NAME));
+            .any(|at| tokens[at].is(thing) && !tokens[at].is(class::FIRST_NAME))
+            || words.len() == 1 && is_acronym(words[0]);
         let is_person = !is_organisation && (title.is_some() || has_first_name);
         let (key, last) = (self.stem(words[0]), self.stem(self.last_name(run)));
         let is_base_form = self.is_first_name(words[0]);
-        let known = self.known(&[key, last], gender, &words, last);
+        let known = self.known(&[key, last], gender, &words, last, run.start);
         let index = known.unwrap_or(self.entities.len());
         if known.is_none() {
             self.entities.push(Entity {
                 name: Vec::new(),
                 gender,
+                leaning: 0,
                 is_person: false,
                 is_organisation,
+                has_spoken: false,
                 has_role: false,
             });
             self.last_seen.push(0);
+            self.first_seen.push(usize::MAX);
         }
         // "Нина Беспалова" rather than "Нины Беспаловой".
         let known = &self.entities[index].name;
@@ -181,19 +264,50 @@ impl<'r, 'a> People<'r, 'a> {
         index
     }
 
-    /// The entity that a name with these words can mean, the one named last when there are several.
-    fn known(&self, keys: &[&str], gender: Gender, words: &[&str], last: &str) -> Option<usize> {
+    /// The entity that a name with these words, which begins at token `at`, can mean. Of several, for a last
+    /// name alone: one whose last name it is rather than a body's first word, one just spoken of, the one
+    /// named first; else the one named last.
+    fn known(
+        &self,
+        keys: &[&str],
+        gender: Gender,
+        words: &[&str],
+        last: &str,
+        at: usize,
+    ) -> Option<usize> {
         let candidates = keys
             .iter()
             .filter_map(|key| self.by_word.get(key))
-            .flatten();
-        candidates
-            .filter(|index| {
-                let entity = &self.entities[**index];
-                entity.gender.agrees(gender) && self.is_same_name(&entity.name, words, last)
-            })
-            .max_by_key(|index| (self.last_seen[**index], std::cmp::Reverse(**index)))
-            .copied()
+            .flatten()
+            .copied();
+        let is_bare = words.len() == 1 && self.reader.grammar().is_none();
+        let is_last = |index: usize| {
+            let name = &self.entities[index].name;
+            let known = name.iter().rev().find(|word| !self.is_suffix(word));
+            known.is_some_and(|known| *known == last)
+        };
+        // "Trump University" is not what "Trump" before it means.
+        let fits_body = |index: usize| {
+            !is_bare
+                || is_last(index)
+                || !self.entities[index].is_organisation
+                || self.first_seen[index] < at
+        };
+        let fitting = candidates.filter(|index| {
+            let entity = &self.entities[*index];
+            entity.gender.agrees(gender)
+                && self.is_same_name(&entity.name, words, last)
+                && fits_body(*index)
+        });
+        if !is_bare {
+            return fitting.max_by_key(|index| (self.last_seen[*index], std::cmp::Reverse(*index)));
+        }
+        fitting.max_by_key(|index| {
+            let seen = self.last_seen[*index];
+            let is_near = self.first_seen[*index] <= seen
+                && self.sentence_of[at] - self.sentence_of[seen.min(at)] < 2;
+            (is_last(*index), is_near, std::cmp::Reverse(*index))
+        })
     }
 
     /// The last word of a run that is no suffix ("Jr.").
@@ -249,6 +363,7 @@ impl<'r, 'a> People<'r, 'a> {
     /// an apposition behind it.
     fn note_roles(&mut self, run: Phrase, entity: usize) {
         let tokens = &self.reader.tokens;
+        let is_foreign = self.reader.grammar().is_some();
         let sentence = self.sentence_of[run.start];
         let before = (run.start.saturating_sub(6)..run.start)
             .rev()
@@ -264,15 +379,35 @@ impl<'r, 'a> People<'r, 'a> {
         let behind = (run.end..tokens.len().min(run.end + 12))
             .skip_while(|at| *at == run.end && tokens[*at].is_sign(','))
             .take_while(|at| tokens[run.end].is_sign(',') && tokens[*at].is_word());
-        // "Interrogé par Ann Lee, le député a dit": a clause, and no description of Lee.
-        let is_clause =
-            self.reader.grammar().is_some() && behind.clone().any(|at| is_finite(&tokens[at]));
-        let behind = behind.filter(|_| !is_clause);
+        // "Interrogé par Ann Lee, le député a dit": a clause, and no description of Lee. English descriptions
+        // end at their first preposition or relative clause.
+        let ends = class::PREPOSITION | class::RELATIVE;
+        let described = behind
+            .clone()
+            .take_while(|at| is_foreign || !tokens[*at].is(ends));
+        let is_clause = described.clone().any(|at| is_finite(&tokens[at]));
+        let behind = behind
+            .take_while(|at| is_foreign || !tokens[*at].is(class::PREPOSITION))
+            .filter(|_| !is_clause);
         let nouns: Vec<usize> = before
             .chain(behind)
-            .filter(|at| tokens[*at].is(class::ROLE | class::TITLE))
+            .filter(|at| {
+                let token = &tokens[*at];
+                let is_body =
+                    token.kind == TokenKind::Lower && token.is(class::BODY | class::ORGANISATION);
+                token.is(class::ROLE | class::TITLE) || is_body && !is_foreign
+            })
             .collect();
         for at in nouns {
+            if !tokens[at].is(class::ROLE | class::TITLE) {
+                // "Type One Voices, the patient group": what a body is.
+                let role = self.reader.folded(at);
+                self.roles
+                    .entry(role)
+                    .or_default()
+                    .push((run.start, entity));
+                continue;
+            }
             let gender = tokens[at].word.gender;
             if self.entities[entity].gender == Gender::Unknown {
                 self.entities[entity].gender = gender;
@@ -362,11 +497,76 @@ impl<'r, 'a> People<'r, 'a> {
         index.checked_sub(1).map(|index| described[index].1)
     }
 
+    /// The entities that the noun at token `noun` described before token `before`, or the only one already
+    /// named that it describes anywhere, and the one described last before the token.
+    pub(super) fn all_described_by(
+        &self,
+        noun: usize,
+        before: usize,
+    ) -> (Vec<usize>, Option<usize>) {
+        let described = self.roles.get(&self.reader.folded(noun));
+        let described = described.map_or(&[][..], Vec::as_slice);
+        let split = described.partition_point(|(at, _)| *at < before);
+        let distinct = |range: &[(usize, usize)]| {
+            let mut entities: Vec<usize> = range.iter().map(|(_, entity)| *entity).collect();
+            entities.sort_unstable();
+            entities.dedup();
+            entities
+        };
+        if split > 0 {
+            let recent = split.saturating_sub(MAX_DESCRIBED);
+            return (
+                distinct(&described[recent..split]),
+                Some(described[split - 1].1),
+            );
+        }
+        let mut later = distinct(&described[..described.len().min(MAX_DESCRIBED)]);
+        later.retain(|entity| self.first_seen[*entity] < before);
+        later.truncate(if later.len() == 1 { 1 } else { 0 });
+        (later, None)
+    }
+
+    /// The bodies whose name begins or ends with the noun at token `noun` ("board").
+    pub(super) fn bodies_called(&self, noun: usize) -> Vec<usize> {
+        let word = self.reader.slice(noun);
+        let mut letters = word.chars();
+        let capital = letters
+            .next()
+            .map(|first| first.to_uppercase().chain(letters).collect());
+        let capital: String = capital.unwrap_or_default();
+        let named = self.by_word.get(capital.as_str());
+        let named = named
+            .map_or(&[][..], Vec::as_slice)
+            .iter()
+            .take(MAX_DESCRIBED);
+        let is_body = |entity: &usize| {
+            let entity = &self.entities[*entity];
+            entity.is_organisation && entity.name.len() > 1
+        };
+        named.copied().filter(is_body).collect()
+    }
+
+    /// Whether a noun like the one at token `noun` describes somebody anywhere in the article.
+    pub(super) fn describes(&self, noun: usize) -> bool {
+        self.roles.contains_key(&self.reader.folded(noun))
+    }
+
+    /// Whether nothing shows that the name is a person's.
+    pub(super) fn could_be_body(&self, entity: usize) -> bool {
+        !self.entities[entity].is_person
+    }
+
+    /// Whether the entity is a person, or spoke and is no body.
+    pub(super) fn is_taken_for_person(&self, entity: usize) -> bool {
+        let entity = &self.entities[entity];
+        entity.is_person || entity.has_spoken && !entity.is_organisation
+    }
+
     /// Whether a name that nothing shows to be a person's could be one: two words or more, none of a
     /// body or place.
     pub(super) fn could_be_person(&self, entity: usize) -> bool {
-        let entity = &self.entities[entity];
-        entity.is_person || !entity.is_organisation && entity.name.len() > 1
+        let known = &self.entities[entity];
+        self.is_taken_for_person(entity) || !known.is_organisation && known.name.len() > 1
     }
 
     /// The only person of this gender whom the paragraph has named before token `at`, if no noun has
@@ -426,6 +626,11 @@ fn sentence_numbers(reader: &Reader) -> Vec<usize> {
         numbers[pair[0]..pair[1]].fill(number);
     }
     numbers
+}
+
+/// "AARP", "FBI": a name in capitals alone is a body's.
+fn is_acronym(word: &str) -> bool {
+    word.len() > 1 && word.chars().all(char::is_uppercase)
 }
 
 fn is_initial_of(a: &str, b: &str) -> bool {

@@ -329,7 +329,15 @@ pub(super) fn simple_phrase_end(tokens: &[Token], start: usize, ceiling: usize) 
                 && at
                     .checked_sub(1)
                     .is_some_and(|before| is_name(&tokens[before]));
+            // "one unaligned strategist"
+            let is_adjective = !has_noun
+                && at > start
+                && token.kind == TokenKind::Lower
+                && token.is(class::VERB | class::GERUND)
+                && !token.is(class::AUXILIARY | class::CUE)
+                && next.is_some_and(|next| is_noun(next) || is_name(next));
             is_owner
+                || is_adjective
                 || matches!(token.kind, TokenKind::Number | TokenKind::Genitive)
                 || token.is(class::NUMBER)
                 || has_noun && (attaches || joins)
@@ -371,14 +379,19 @@ fn apposition_end(tokens: &[Token], at: usize, ceiling: usize) -> usize {
             if !opens_apposition(first) {
                 return at;
             }
-            let stop = |token: &Token| {
+            let rest = &tokens[at + 1..ceiling];
+            let stops = |at: &usize| {
+                let token = &rest[*at];
+                // "the ranking member": behind an article such a word is an adjective.
+                let is_adjective = *at > 0 && opens_phrase(&rest[*at - 1]);
                 matches!(
                     token.kind,
                     TokenKind::Sign(',' | ';' | ':' | '—') | TokenKind::Quote(_)
-                ) || token.is(class::GERUND | class::SUBORDINATOR) && !first.is(class::RELATIVE)
+                ) || token.is(class::GERUND | class::SUBORDINATOR)
+                    && !first.is(class::RELATIVE)
+                    && !is_adjective
             };
-            let rest = &tokens[at + 1..ceiling];
-            let length = rest.iter().position(stop).unwrap_or(rest.len());
+            let length = (0..rest.len()).find(stops).unwrap_or(rest.len());
             let closed = rest
                 .get(length)
                 .is_none_or(|token| !token.is_sign('—') && token.quote().is_none());

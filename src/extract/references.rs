@@ -1,32 +1,28 @@
 //! Phrases to names: "Sen. Lee", "the senator", "her statement" and "she" are Ann Lee.
 //!
-//! ```text
-//! When Mr. Roy took the floor, Mr. Lee left. “Enough,” │he│ said.   the subject of the main clause: Lee
-//! “It failed,” said Mr. Roy of Mr. Lee's plan. “Badly,” │he│ said.  who spoke in that sentence: Roy
-//! Mr. Lee wrote a letter │that│ called it “a mess”.                 a document speaks for its author: Lee
-//! ```
-//!
-//! One walk over the article keeps, for every sentence, whom it names and who speaks in it. A pronoun
-//! takes the nearest sentence that names somebody of its gender, and in it who speaks, else the subject,
-//! else whoever comes first. What a phrase is called is then
+//! One walk over the article keeps, for every sentence, whom it names and who speaks in it, so that each
+//! phrase is read with what stands before it. What a phrase is called is
 //!
 //! - a name, in the fullest form that the article gives, without titles;
-//! - for a description ("the senator"), the person so described before, else, when it can only refer
-//!   back, who spoke last;
+//! - for a pronoun, whom it takes up (see [`super::pronouns`]);
+//! - for a description ("the senator", "the company"), whom it describes (see [`super::descriptions`]);
 //! - for a document ("the letter", "Lee's remarks"), its owner, or the subject of its sentence;
 //! - else the words of the phrase themselves ("a senior aide").
+//!
+//! ```text
+//! Mr. Lee wrote a letter │that│ called it “a mess”.        a document speaks for its author: Lee
+//! A response │from the board│ said: “No.”                  or for whom it comes from
+//! ```
 
 use rustc_hash::FxHashMap;
 
 use super::Reader;
 use super::drafts::Draft;
 use super::people::People;
-use super::phrases::{Phrase, phrase_after, subject_before};
+use super::phrases::{Phrase, subject_before};
 use super::tokens::TokenKind;
-use crate::lexicon::{Gender, Grammar, class, rule};
+use crate::lexicon::{class, rule};
 
-/// How many sentences back a pronoun may refer.
-const MAX_DISTANCE: usize = 8;
 /// How many sentences back a description or a document may refer to who spoke.
 const MAX_SPEAKER_DISTANCE: usize = 4;
 
@@ -39,22 +35,38 @@ pub(super) fn speaker_names(reader: &Reader, drafts: &[Draft]) -> Vec<Option<Str
         people,
         pronouns: FxHashMap::default(),
         spoke: Vec::new(),
-        group: None,
     };
     references.walk(drafts)
 }
 
 /// Whom a sentence names, and who speaks in it.
 #[derive(Clone, Debug, Default)]
-struct Seen {
-    /// Entities with their rank (lower is likelier to be taken up), in order of the text.
-    named: Vec<(Rank, usize)>,
-    speakers: Vec<usize>,
+pub(super) struct Seen {
+    /// In order of the text.
+    pub named: Vec<Sighting>,
+    pub speakers: Vec<Voice>,
+}
+
+/// A mention of an entity: a name, a pronoun or a description.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sighting {
+    pub entity: usize,
+    pub rank: Rank,
+    /// Its first token.
+    pub at: usize,
+}
+
+/// A named speaker of a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Voice {
+    pub entity: usize,
+    /// Whether another speaker of the sentence reports it: "Lee said │Roy│ denied it".
+    pub is_reported: bool,
 }
 
 /// How likely a mention is to be taken up by a pronoun.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
+pub(super) enum Rank {
     Subject,
     /// Subject of a clause that opens the sentence ("When Lee left, …").
     SubordinateSubject,
@@ -63,7 +75,7 @@ enum Rank {
 
 /// What a pronoun stands for.
 #[derive(Clone, Copy, Debug)]
-enum Referent {
+pub(super) enum Referent {
     Entity(usize),
     /// A description without a name: "a European diplomat".
     Phrase(Phrase),
@@ -71,25 +83,25 @@ enum Referent {
 
 /// Who spoke, as the report calls them.
 #[derive(Clone, Debug)]
-struct Spoke {
-    sentence: usize,
-    name: String,
-    is_plural: bool,
+pub(super) struct Spoke {
+    pub sentence: usize,
+    pub name: String,
+    /// Who it is, if named.
+    pub entity: Option<usize>,
+    pub is_plural: bool,
     /// Whether it is known to be a person.
-    is_person: bool,
+    pub is_person: bool,
     /// Whether the article says what the person does ("the mayor").
-    has_role: bool,
+    pub has_role: bool,
 }
 
-struct References<'r, 'a> {
-    reader: &'r Reader<'a>,
-    people: People<'r, 'a>,
-    seen: Vec<Seen>,
+pub(super) struct References<'r, 'a> {
+    pub reader: &'r Reader<'a>,
+    pub people: People<'r, 'a>,
+    pub seen: Vec<Seen>,
     /// What each pronoun token that was resolved stands for.
-    pronouns: FxHashMap<usize, Referent>,
-    spoke: Vec<Spoke>,
-    /// The latest group that spoke: what "they" stands for.
-    group: Option<String>,
+    pub pronouns: FxHashMap<usize, Referent>,
+    pub spoke: Vec<Spoke>,
 }
 
 impl References<'_, '_> {
@@ -99,6 +111,7 @@ impl References<'_, '_> {
         let mut names = vec![None; drafts.len()];
         let mut order = order.into_iter().peekable();
         let mut mention = 0;
+        let mut reported = Reported::new(drafts);
         for at in 0..self.reader.tokens.len() {
             while let Some(next) = self.people.mentions.get(mention)
                 && next.tokens.start <= at
@@ -107,12 +120,20 @@ impl References<'_, '_> {
                 self.see(next.tokens, next.entity);
                 mention += 1;
             }
-            self.see_pronoun(at);
+            let speaks = order.peek().copied().filter(|draft| {
+                drafts[*draft]
+                    .speaker
+                    .is_some_and(|speaker| speaker.start == at)
+            });
+            self.see_pronoun(at, speaks.map(|draft| &drafts[draft]));
             self.see_description(at);
             while let Some(draft) = order.peek().copied() {
                 match drafts[draft].speaker {
                     Some(speaker) if speaker.end > at + 1 => break,
-                    Some(speaker) => names[draft] = Some(self.credit(speaker, &drafts[draft])),
+                    Some(speaker) => {
+                        let is_reported = reported.holds(speaker.start);
+                        names[draft] = Some(self.credit(speaker, &drafts[draft], is_reported));
+                    }
                     None => {}
                 }
                 order.next();
@@ -122,11 +143,11 @@ impl References<'_, '_> {
     }
 
     /// Notes that the words `tokens` name `entity`.
-    fn see(&mut self, tokens: Phrase, entity: usize) {
+    pub(super) fn see(&mut self, tokens: Phrase, entity: usize) {
         let rank = self.rank(tokens);
-        self.seen[self.people.sentence_of[tokens.start]]
-            .named
-            .push((rank, entity));
+        let at = tokens.start;
+        let sighting = Sighting { entity, rank, at };
+        self.seen[self.people.sentence_of[at]].named.push(sighting);
     }
 
     fn rank(&self, name: Phrase) -> Rank {
@@ -155,133 +176,8 @@ impl References<'_, '_> {
         }
     }
 
-    fn see_pronoun(&mut self, at: usize) {
-        let token = &self.reader.tokens[at];
-        let is_pronoun = token.is(class::SUBJECT | class::OBJECT | class::POSSESSIVE);
-        let gender = token.word.gender;
-        if !is_pronoun || gender == Gender::Unknown {
-            return;
-        }
-        let sentence = self.people.sentence_of[at];
-        let back = sentence.saturating_sub(MAX_DISTANCE);
-        let mut near = (back..=sentence).rev();
-        let referent = near.find_map(|near| self.antecedent_in(near, sentence, gender));
-        let Some(referent) = referent else {
-            return;
-        };
-        self.pronouns.insert(at, referent);
-        if let Referent::Entity(entity) = referent {
-            let is_subject = self.reader.tokens[at].is(class::SUBJECT);
-            let rank = if is_subject {
-                Rank::Subject
-            } else {
-                Rank::Other
-            };
-            self.seen[sentence].named.push((rank, entity));
-            let entity = &mut self.people.entities[entity];
-            entity.is_person = true;
-            if entity.gender == Gender::Unknown {
-                entity.gender = gender;
-            }
-        }
-    }
-
-    /// Whom a pronoun of this gender in sentence `now` takes up from sentence `near`: who speaks there,
-    /// else its subject, else a description that is its subject, else anybody named.
-    fn antecedent_in(&self, near: usize, now: usize, gender: Gender) -> Option<Referent> {
-        let seen = &self.seen[near];
-        let agrees = |entity: usize| self.people.entities[entity].gender.agrees(gender);
-        let is_person = |entity: usize| self.people.entities[entity].is_person && agrees(entity);
-        if let Some(speaker) = seen
-            .speakers
-            .iter()
-            .rev()
-            .find(|entity| is_person(**entity))
-        {
-            return Some(Referent::Entity(*speaker));
-        }
-        let subject = seen.named.iter().find(|(rank, entity)| {
-            *rank == Rank::Subject && agrees(*entity) && self.people.could_be_person(*entity)
-        });
-        if let Some((_, entity)) = subject {
-            return Some(Referent::Entity(*entity));
-        }
-        if near < now
-            && let Some(phrase) = self.described_subject(near, gender)
-        {
-            return Some(Referent::Phrase(phrase));
-        }
-        let named = seen.named.iter().filter(|(_, entity)| is_person(*entity));
-        let likeliest = named.min_by_key(|(rank, _)| *rank);
-        likeliest.map(|(_, entity)| Referent::Entity(*entity))
-    }
-
-    /// The subject of a sentence, when it describes one person: "His barrister says …".
-    fn described_subject(&self, sentence: usize, gender: Gender) -> Option<Phrase> {
-        let subject = self.subject_of(sentence)?;
-        let main = self.people.main_part(subject);
-        let noun = (main.start..main.end).find(|at| self.reader.tokens[*at].is(class::ROLE))?;
-        let noun = &self.reader.tokens[noun];
-        // Where nouns have genders, one that tells none ("le ministre") is seldom taken up by "elle".
-        let agrees = match self.reader.grammar() {
-            Some(_) => noun.word.gender == gender,
-            None => noun.word.gender.agrees(gender),
-        };
-        // Without articles such a noun may open the sentence, with a capital.
-        let no_articles = self
-            .reader
-            .grammar()
-            .is_some_and(|grammar| grammar.no_articles);
-        let fits =
-            (noun.kind == TokenKind::Lower || no_articles) && agrees && !self.is_plural(subject);
-        fits.then_some(subject)
-    }
-
-    /// The subject of the first finite verb of a sentence.
-    fn subject_of(&self, sentence: usize) -> Option<Phrase> {
-        let sentences = &self.people.sentence_of;
-        let start = sentences.partition_point(|other| *other < sentence);
-        let end = sentences.partition_point(|other| *other <= sentence);
-        let tokens = &self.reader.tokens;
-        let opening = phrase_after(tokens, start, end).filter(|phrase| {
-            let comma = usize::from(self.reader.sign_at(phrase.end, end, &[',']));
-            let finite = class::AUXILIARY | class::VERB | class::CUE;
-            let next = tokens
-                .get(phrase.end + comma)
-                .filter(|_| phrase.end + comma < end);
-            next.is_some_and(|next| next.kind == TokenKind::Lower && next.is(finite))
-        });
-        opening.or_else(|| self.reader.main_subject(start, end))
-    }
-
-    /// "The senator": notes whom the description means.
-    fn see_description(&mut self, at: usize) {
-        let tokens = &self.reader.tokens;
-        let is_definite = at > 0
-            && tokens[at].is(class::ROLE | class::TITLE)
-            && tokens[at].kind == TokenKind::Lower
-            && (at.saturating_sub(2)..at).any(|before| self.is_definite(before));
-        if is_definite && let Some(entity) = self.people.described_by(at, at) {
-            let phrase = Phrase {
-                start: at,
-                end: at + 1,
-            };
-            self.see(phrase, entity);
-        }
-    }
-
-    /// Whether the token is "the" and not "a".
-    fn is_definite(&self, at: usize) -> bool {
-        if self.reader.grammar().is_some() {
-            let token = &self.reader.tokens[at];
-            let owned = class::DETERMINER | class::POSSESSIVE;
-            return token.is(owned) && !token.obeys(rule::INDEFINITE);
-        }
-        self.reader.tokens[at].is(class::DETERMINER) && self.reader.slice(at).len() >= 3
-    }
-
     /// Names the speaker of a draft and remembers that it spoke.
-    fn credit(&mut self, speaker: Phrase, draft: &Draft) -> String {
+    fn credit(&mut self, speaker: Phrase, draft: &Draft, is_reported: bool) -> String {
         let sentence = self.people.sentence_of[speaker.start];
         let name = self.name(speaker);
         let first = &self.reader.tokens[speaker.start];
@@ -291,15 +187,15 @@ impl References<'_, '_> {
         if !is_said || is_pronoun {
             return name;
         }
-        if let Some(entity) = self.entity(speaker) {
-            let entity_known = &mut self.people.entities[entity];
-            // A named phrase that speaks is a person unless it is an organisation.
-            entity_known.is_person |= !entity_known.is_organisation && draft.is_quoted;
-            self.seen[sentence].speakers.push(entity);
+        let entity = self.entity(speaker);
+        if let Some(entity) = entity {
+            self.people.entities[entity].has_spoken |= draft.is_quoted;
+            self.seen[sentence].speakers.push(Voice {
+                entity,
+                is_reported,
+            });
         }
-        let known = self
-            .entity(speaker)
-            .map(|entity| &self.people.entities[entity]);
+        let known = entity.map(|entity| &self.people.entities[entity]);
         let words = &self.reader.tokens[speaker.start..speaker.end];
         let is_person = known.map_or_else(
             || words.iter().any(|token| token.is(class::ROLE)),
@@ -307,12 +203,10 @@ impl References<'_, '_> {
         );
         let has_role = known.is_some_and(|entity| entity.has_role);
         let is_plural = self.is_plural(speaker);
-        if is_plural {
-            self.group = Some(name.clone());
-        }
         self.spoke.push(Spoke {
             sentence,
             name: name.clone(),
+            entity,
             is_plural,
             is_person,
             has_role,
@@ -321,7 +215,7 @@ impl References<'_, '_> {
     }
 
     /// The entity that a phrase stands for, if it is named.
-    fn entity(&self, phrase: Phrase) -> Option<usize> {
+    pub(super) fn entity(&self, phrase: Phrase) -> Option<usize> {
         let first = &self.reader.tokens[phrase.start];
         // "её сосед" is not she, "по её словам" is; English takes "her" for the woman in both.
         let is_pronoun = match self.reader.grammar() {
@@ -342,7 +236,7 @@ impl References<'_, '_> {
     }
 
     /// The name of the person or body that a phrase stands for.
-    fn name(&self, phrase: Phrase) -> String {
+    pub(super) fn name(&self, phrase: Phrase) -> String {
         if let Some(entity) = self.entity(phrase) {
             return self.people.name_of(entity);
         }
@@ -359,6 +253,9 @@ impl References<'_, '_> {
         {
             return thing;
         }
+        if first.is(class::INTERLOCUTOR) && is_single {
+            return self.words(phrase); // "I": whoever writes the article.
+        }
         if first.is(class::RELATIVE) && is_single {
             let antecedent = self
                 .antecedent_of(phrase.start)
@@ -367,9 +264,9 @@ impl References<'_, '_> {
         }
         if first.is(class::PLURAL)
             && is_single
-            && let Some(group) = &self.group
+            && let Some(group) = self.group_before(phrase.start)
         {
-            return group.clone();
+            return group;
         }
         let author = self.author(phrase).or_else(|| self.refers_back(phrase));
         author.unwrap_or_else(|| {
@@ -389,47 +286,14 @@ impl References<'_, '_> {
         (!self.reader.tokens[phrase.start].is(class::RELATIVE)).then_some(phrase)
     }
 
-    fn sentence_start(&self, at: usize) -> usize {
+    pub(super) fn sentence_start(&self, at: usize) -> usize {
         self.people
             .sentence_of
             .partition_point(|sentence| *sentence < self.people.sentence_of[at])
     }
 
-    /// The person whom a definite description ("the senator") described before.
-    fn described(&self, phrase: Phrase) -> Option<usize> {
-        let tokens = &self.reader.tokens;
-        let main = self.people.main_part(phrase);
-        if let Some(grammar) = self.reader.grammar() {
-            return self.described_with_complement(main, grammar);
-        }
-        let noun = (main.start..main.end)
-            .rev()
-            .find(|at| tokens[*at].is(class::ROLE | class::TITLE))?;
-        let is_short = main.end - noun == 1 && main.end - main.start <= 3;
-        if !self.is_definite(main.start) || !is_short {
-            return None;
-        }
-        self.people.described_by(noun, phrase.start)
-    }
-
-    /// The same where complements follow their noun: "die Sprecherin der Initiative", "la alcaldesa de Arandela".
-    fn described_with_complement(&self, main: Phrase, grammar: &Grammar) -> Option<usize> {
-        let tokens = &self.reader.tokens;
-        let people = class::ROLE | class::TITLE;
-        let is_bare = grammar.no_articles && tokens[main.start].is(people);
-        if !self.is_definite(main.start) && !is_bare {
-            return None;
-        }
-        let noun = (main.start..main.end).find(|at| tokens[*at].is(people))?;
-        let described = self.people.described_by(noun, main.start);
-        described.or_else(|| {
-            let gender = tokens[noun].word.gender;
-            self.people.only_person_before(main.start, gender)
-        })
-    }
-
-    /// Whose words a document holds: its owner's ("Lee's remarks", "her letter"), or those of the subject
-    /// before it in its sentence, or of who spoke last.
+    /// Whose words a document holds: its owner's ("Lee's remarks", "her letter", "a response from the
+    /// board"), or those of the subject before it in its sentence, or of who spoke last.
     fn author(&self, phrase: Phrase) -> Option<String> {
         let tokens = &self.reader.tokens;
         let main = self.people.main_part(phrase);
@@ -456,60 +320,38 @@ impl References<'_, '_> {
                 None => self.thing_before(main.start),
             };
         }
+        if tokens
+            .get(head + 1)
+            .is_some_and(|next| next.is(class::ORIGIN))
+            && head + 2 < main.end
+        {
+            let start = head + 2;
+            let end = main.end;
+            return Some(self.name(Phrase { start, end }));
+        }
         let floor = self.sentence_start(phrase.start);
-        let subject = self
-            .reader
-            .main_subject(floor, phrase.start)
-            .and_then(|s| self.entity(s));
-        let subject = subject.map(|entity| self.people.name_of(entity));
+        let subject = self.reader.main_subject(floor, phrase.start);
+        let is_named = |subject: &Phrase| {
+            let first = &tokens[subject.start];
+            self.entity(*subject).is_some()
+                || first.is(class::DEFINITE) && !first.is(class::RELATIVE | class::DEMONSTRATIVE)
+        };
+        let subject = subject.filter(is_named).map(|subject| self.name(subject));
         subject.or_else(|| {
             self.last_speaker(phrase.start)
                 .map(|spoke| spoke.name.clone())
         })
     }
 
-    /// What "it" stands for at token `at`: the body or document that spoke last, or the subject of the
-    /// sentence before.
-    fn thing_before(&self, at: usize) -> Option<String> {
-        let sentence = self.people.sentence_of[at];
-        let spoke = self
-            .last_speaker(at)
-            .filter(|spoke| !spoke.is_person && !spoke.is_plural && spoke.sentence + 2 >= sentence);
-        if let Some(spoke) = spoke {
-            return Some(spoke.name.clone());
-        }
-        let subject = self.subject_of(sentence.checked_sub(1)?)?;
-        let is_pronoun = self.reader.tokens[subject.start].is(class::SUBJECT | class::RELATIVE);
-        let entity = self.entity(subject);
-        let is_person = entity.is_some_and(|entity| self.people.entities[entity].is_person);
-        (!is_pronoun && !is_person).then(|| self.name(subject))
-    }
-
-    /// Who spoke last, when the phrase is a singular description that can only refer back ("the aide").
-    fn refers_back(&self, phrase: Phrase) -> Option<String> {
-        if self.reader.grammar().is_some() {
-            return None; // See `described_with_complement`.
-        }
-        let tokens = &self.reader.tokens;
-        let main = self.people.main_part(phrase);
-        let head = main.end - 1;
-        let refers = self.is_definite(main.start)
-            && tokens[head].is(class::ROLE)
-            && !self.is_plural(phrase)
-            && !(main.start..main.end).any(|at| tokens[at].is(class::PREPOSITION));
-        let spoke = refers.then(|| self.last_speaker(phrase.start))??;
-        (!spoke.is_plural && !spoke.has_role).then(|| spoke.name.clone())
-    }
-
     /// The latest speaker, if that was not long before token `at`.
-    fn last_speaker(&self, at: usize) -> Option<&Spoke> {
+    pub(super) fn last_speaker(&self, at: usize) -> Option<&Spoke> {
         let sentence = self.people.sentence_of[at];
         let near = |spoke: &&Spoke| spoke.sentence + MAX_SPEAKER_DISTANCE >= sentence;
         self.spoke.last().filter(near)
     }
 
     /// Whether a phrase names several: "they", a plural noun, two names joined.
-    fn is_plural(&self, phrase: Phrase) -> bool {
+    pub(super) fn is_plural(&self, phrase: Phrase) -> bool {
         let tokens = &self.reader.tokens;
         let main = self.people.main_part(phrase);
         let head = (main.start + 1..main.end)
@@ -517,15 +359,48 @@ impl References<'_, '_> {
             .unwrap_or(main.end)
             - 1;
         let joined = (main.start..main.end).any(|at| tokens[at].is(class::CONJUNCTION));
-        let plural_noun =
-            tokens[head].kind == TokenKind::Lower && self.reader.slice(head).ends_with('s');
+        let is_noun = tokens[head].kind == TokenKind::Lower || tokens[head].is(class::ROLE);
+        let plural_noun = is_noun && self.reader.slice(head).ends_with('s');
         joined || plural_noun || tokens[main.start].is(class::PLURAL) && main.end - main.start == 1
     }
 
     /// The words of a phrase on one line.
-    fn words(&self, phrase: Phrase) -> String {
+    pub(super) fn words(&self, phrase: Phrase) -> String {
         let span = self.reader.span(phrase.start, phrase.end);
         let words: Vec<&str> = span.slice(self.reader.text).split_whitespace().collect();
         words.join(" ")
+    }
+}
+
+/// The contents of the drafts, to ask whether a speaker stands in one.
+struct Reported {
+    /// Ascending by their starts.
+    contents: Vec<Phrase>,
+    next: usize,
+    /// The furthest end of those that begin before the token asked for.
+    end: usize,
+}
+
+impl Reported {
+    fn new(drafts: &[Draft]) -> Self {
+        let parts = drafts
+            .iter()
+            .flat_map(|draft| draft.content.iter().copied());
+        let mut contents: Vec<Phrase> = parts.collect();
+        contents.sort_by_key(|part| part.start);
+        Self {
+            contents,
+            next: 0,
+            end: 0,
+        }
+    }
+
+    /// Whether token `at` stands in a content; asked for in ascending order.
+    fn holds(&mut self, at: usize) -> bool {
+        while let Some(part) = self.contents.get(self.next).filter(|part| part.start <= at) {
+            self.end = self.end.max(part.end);
+            self.next += 1;
+        }
+        at < self.end
     }
 }

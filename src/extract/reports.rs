@@ -17,6 +17,9 @@ use super::phrases::{Phrase, phrase_after, subject_before};
 use super::tokens::{Token, TokenKind};
 use crate::lexicon::{CueVerb, VerbForm, class};
 
+/// Most names between a number and the noun that it counts.
+const MAX_MODIFIERS: usize = 3;
+
 /// A cue in its sentence.
 #[derive(Clone, Debug)]
 pub(super) struct Report {
@@ -67,7 +70,9 @@ impl Reader<'_> {
         for at in start..end {
             let token = &self.tokens[at];
             let report = if token.is(class::CUE) && self.can_be_verb(token, at, start) {
-                self.verb_report(start, at, end, found.last())
+                // "made comments, saying": a word that can be a noun shares its subject with no other.
+                let last = found.iter().rev().find(|report| !report.could_be_noun);
+                self.verb_report(start, at, end, last)
             } else if token.is(class::VERB) && token.kind == TokenKind::Lower {
                 self.unlisted_tag(start, at, end)
             } else if token.is_sign(':') {
@@ -222,12 +227,27 @@ impl Reader<'_> {
             return Some(report);
         }
         let own = match form {
-            VerbForm::Gerund if group == at => None,
+            // "quoted Lee as saying"
+            VerbForm::Gerund if group == at => (at > start + 1
+                && self.tokens[at - 1].is(class::COMPARISON))
+            .then(|| subject_before(&self.tokens, start, at - 1))
+            .flatten(),
             VerbForm::Base if self.is_infinitive(group, at) => None,
             _ => subject_before(&self.tokens, start, group),
         };
         let tag_start = own.map_or(group, |subject| subject.start);
         let (content, opening) = self.complement(&verb, after, end);
+        if let Some(content) = own.and_then(|own| self.behind_aside(start, own, after, end)) {
+            return Some(Report {
+                cue,
+                verb: Some(verb),
+                speaker: own,
+                layout: Layout::Introduces(content, Opening::Clause),
+                could_be_noun: false,
+                opens_sentence: at == start,
+                is_dependent: false,
+            });
+        }
         let is_tag = own.is_some()
             && matches!(
                 form,
@@ -257,6 +277,21 @@ impl Reader<'_> {
             opens_sentence: at == start,
             is_dependent: own.is_none(),
         })
+    }
+
+    /// The theme that, as Lee said, │Roy showed “passion”: what stands behind an aside that opens a clause.
+    fn behind_aside(&self, start: usize, own: Phrase, after: usize, end: usize) -> Option<usize> {
+        let opens = own.start > start && self.tokens[own.start - 1].is(class::COMPARISON);
+        let before = own.start.checked_sub(2).filter(|before| *before >= start);
+        let is_first = before.is_none_or(|before| {
+            let before = &self.tokens[before];
+            before.is_sign(',') && own.start > start + 2 && {
+                let joined = &self.tokens[own.start - 3];
+                joined.is(class::COMPLEMENTIZER | class::CONJUNCTION)
+            }
+        });
+        let fits = opens && is_first && self.sign_at(after, end, &[',']) && after + 1 < end;
+        fits.then_some(after + 1)
     }
 
     /// “…,” said Ann Lee: the subject behind the verb, at the end of what is said or before a colon.
@@ -385,7 +420,8 @@ impl Reader<'_> {
                 !verbal
             }
             VerbForm::Third => {
-                before.is(class::PREPOSITION)
+                self.is_counted(start, at)
+                    || before.is(class::PREPOSITION)
                     || before.kind == TokenKind::Lower && before.is(class::VERB | class::CUE)
             }
             VerbForm::Past | VerbForm::Participle => {
@@ -393,6 +429,15 @@ impl Reader<'_> {
             }
             VerbForm::Gerund => false,
         }
+    }
+
+    /// "four Central Asian states": whether a number stands before the words that lead to token `at`.
+    fn is_counted(&self, start: usize, at: usize) -> bool {
+        let modifiers = (start..at).rev().take(MAX_MODIFIERS + 1);
+        let mut modifiers = modifiers.skip_while(|at| self.tokens[*at].kind == TokenKind::Capital);
+        modifiers
+            .next()
+            .is_some_and(|number| self.tokens[number].is(class::NUMBER))
     }
 
     fn is_infinitive(&self, group: usize, at: usize) -> bool {

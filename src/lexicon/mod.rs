@@ -190,6 +190,20 @@ pub mod class {
     pub const PLACE: u64 = 1 << 35;
     /// "it".
     pub const NEUTER: u64 = 1 << 36;
+    /// "the", "those": who is meant is known.
+    pub const DEFINITE: u64 = 1 << 37;
+    /// "I", "you": whoever writes or reads.
+    pub const INTERLOCUTOR: u64 = 1 << 38;
+    /// "businessman", "nominee": behind "the" they take up somebody named before.
+    pub const EPITHET: u64 = 1 << 39;
+    /// "company", "watchdog": behind "the" they take up a body named before.
+    pub const BODY: u64 = 1 << 40;
+    /// "by", "from": the author of a document stands behind them.
+    pub const ORIGIN: u64 = 1 << 41;
+    /// "as" in "quoted him as saying", "as Lee said".
+    pub const COMPARISON: u64 = 1 << 42;
+    /// "man", "whistleblower": behind "the" they take up an unnamed speaker too.
+    pub const ANYBODY: u64 = 1 << 43;
 
     /// The class with this name in the tables; 0 when there is none.
     pub(super) fn named(name: &str) -> u64 {
@@ -199,7 +213,7 @@ pub mod class {
             .map_or(0, |(_, bit)| *bit)
     }
 
-    const NAMES: [(&str, u64); 32] = [
+    const NAMES: [(&str, u64); 39] = [
         ("determiner", DETERMINER),
         ("possessive", POSSESSIVE),
         ("subject", SUBJECT),
@@ -232,6 +246,13 @@ pub mod class {
         ("suffix", SUFFIX),
         ("place", PLACE),
         ("neuter", NEUTER),
+        ("definite", DEFINITE),
+        ("interlocutor", INTERLOCUTOR),
+        ("epithet", EPITHET),
+        ("body", BODY),
+        ("origin", ORIGIN),
+        ("comparison", COMPARISON),
+        ("anybody", ANYBODY),
     ];
 }
 

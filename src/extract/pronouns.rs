@@ -1,0 +1,220 @@
+//! Pronouns to whom they stand for.
+//!
+//! ```text
+//! When Mr. Roy took the floor, Mr. Lee left. “Enough,” │he│ said.   the subject of the main clause: Lee
+//! “It failed,” said Mr. Roy of Mr. Lee's plan. “Badly,” │he│ said.  who spoke in that sentence: Roy
+//! Lee said Roy had denied it. “Twice,” │he│ said.                   who tells it, not who is told of: Lee
+//! The nine members sent a letter. “No,” │they│ wrote.               the last group that spoke or acted
+//! The fund lost. “It hurts,” │it│ said.                             the last body that spoke or acted
+//! ```
+//!
+//! "He" and "she" take the nearest sentence that names somebody of that gender, and in it who speaks, else
+//! the subject, else whoever comes first; never somebody whom the words themselves name ("Roy was wrong, he
+//! said"). Cost: every pronoun looks back over a bounded number of sentences.
+
+use super::drafts::Draft;
+use super::phrases::{Phrase, phrase_after};
+use super::references::{Rank, References, Referent, Sighting};
+use super::tokens::TokenKind;
+use crate::lexicon::{Gender, class};
+
+/// How many sentences back a pronoun may refer.
+const MAX_DISTANCE: usize = 8;
+/// How many sentences back "it" and "they" may refer.
+const MAX_THING_DISTANCE: usize = 3;
+
+impl References<'_, '_> {
+    /// Notes whom the token `at` stands for, if it is a pronoun that tells a gender. `draft`: what it says,
+    /// if it is a speaker.
+    pub(super) fn see_pronoun(&mut self, at: usize, draft: Option<&Draft>) {
+        let token = &self.reader.tokens[at];
+        let is_pronoun = token.is(class::SUBJECT | class::OBJECT | class::POSSESSIVE);
+        let gender = token.word.gender;
+        if !is_pronoun || gender == Gender::Unknown {
+            return;
+        }
+        let sentence = self.people.sentence_of[at];
+        let back = sentence.saturating_sub(MAX_DISTANCE);
+        let said = draft.map_or(&[][..], |draft| &draft.content);
+        let mut near = (back..=sentence).rev();
+        let referent = near.find_map(|near| self.antecedent_in(near, sentence, gender, said));
+        let Some(referent) = referent else {
+            return;
+        };
+        self.pronouns.insert(at, referent);
+        if let Referent::Entity(entity) = referent {
+            let is_subject = self.reader.tokens[at].is(class::SUBJECT);
+            let rank = if is_subject {
+                Rank::Subject
+            } else {
+                Rank::Other
+            };
+            let sighting = Sighting { entity, rank, at };
+            self.seen[sentence].named.push(sighting);
+            self.people.entities[entity].lean(gender);
+        }
+    }
+
+    /// Whom a pronoun of this gender in sentence `now` takes up from sentence `near`: who speaks there,
+    /// else its subject, else a description that is its subject, else anybody named; nobody whom the words
+    /// `said` name.
+    fn antecedent_in(
+        &self,
+        near: usize,
+        now: usize,
+        gender: Gender,
+        said: &[Phrase],
+    ) -> Option<Referent> {
+        let seen = &self.seen[near];
+        let agrees = |entity: usize| self.people.entities[entity].agrees(gender);
+        let is_person = |entity: usize| self.people.is_taken_for_person(entity) && agrees(entity);
+        let is_said = |at: usize| said.iter().any(|part| (part.start..part.end).contains(&at));
+        let tellers = seen
+            .speakers
+            .iter()
+            .rev()
+            .filter(|voice| !voice.is_reported);
+        let mut speakers = tellers.chain(seen.speakers.iter().rev());
+        let is_named_there = |entity: usize| {
+            let mut named = seen
+                .named
+                .iter()
+                .filter(|sighting| sighting.entity == entity);
+            near == now && named.all(|sighting| is_said(sighting.at))
+        };
+        if let Some(speaker) =
+            speakers.find(|voice| is_person(voice.entity) && !is_named_there(voice.entity))
+        {
+            return Some(Referent::Entity(speaker.entity));
+        }
+        let mut named = seen.named.iter().filter(|sighting| !is_said(sighting.at));
+        let subject = named.clone().find(|sighting| {
+            sighting.rank == Rank::Subject
+                && agrees(sighting.entity)
+                && self.people.could_be_person(sighting.entity)
+        });
+        if let Some(subject) = subject {
+            return Some(Referent::Entity(subject.entity));
+        }
+        if near < now
+            && let Some(phrase) = self.described_subject(near, gender)
+        {
+            return Some(match self.entity(phrase) {
+                Some(entity) => Referent::Entity(entity),
+                None => Referent::Phrase(phrase),
+            });
+        }
+        let first = named.next();
+        let likeliest = first
+            .into_iter()
+            .chain(named)
+            .filter(|sighting| is_person(sighting.entity))
+            .min_by_key(|sighting| sighting.rank);
+        likeliest.map(|sighting| Referent::Entity(sighting.entity))
+    }
+
+    /// The subject of a sentence, when it describes one person: "His barrister says …".
+    fn described_subject(&self, sentence: usize, gender: Gender) -> Option<Phrase> {
+        let subject = self.subject_of(sentence)?;
+        let main = self.people.main_part(subject);
+        let noun = (main.start..main.end).find(|at| self.reader.tokens[*at].is(class::ROLE))?;
+        let noun = &self.reader.tokens[noun];
+        // Where nouns have genders, one that tells none ("le ministre") is seldom taken up by "elle".
+        let agrees = match self.reader.grammar() {
+            Some(_) => noun.word.gender == gender,
+            None => noun.word.gender.agrees(gender),
+        };
+        // Without articles such a noun may open the sentence, with a capital.
+        let no_articles = self
+            .reader
+            .grammar()
+            .is_some_and(|grammar| grammar.no_articles);
+        let fits =
+            (noun.kind == TokenKind::Lower || no_articles) && agrees && !self.is_plural(subject);
+        fits.then_some(subject)
+    }
+
+    /// The subject of the first finite verb of a sentence.
+    pub(super) fn subject_of(&self, sentence: usize) -> Option<Phrase> {
+        let sentences = &self.people.sentence_of;
+        let start = sentences.partition_point(|other| *other < sentence);
+        let end = sentences.partition_point(|other| *other <= sentence);
+        let tokens = &self.reader.tokens;
+        let opening = phrase_after(tokens, start, end).filter(|phrase| {
+            let comma = usize::from(self.reader.sign_at(phrase.end, end, &[',']));
+            let finite = class::AUXILIARY | class::VERB | class::CUE;
+            let next = tokens
+                .get(phrase.end + comma)
+                .filter(|_| phrase.end + comma < end);
+            next.is_some_and(|next| next.kind == TokenKind::Lower && next.is(finite))
+        });
+        opening.or_else(|| self.reader.main_subject(start, end))
+    }
+
+    /// What "it" stands for at token `at`: the last body or document that spoke, or the last subject that
+    /// is no person.
+    pub(super) fn thing_before(&self, at: usize) -> Option<String> {
+        let now = self.people.sentence_of[at];
+        (now.saturating_sub(MAX_THING_DISTANCE)..=now)
+            .rev()
+            .find_map(|near| {
+                let spoke = self
+                    .spoke_in(near)
+                    .find(|spoke| !spoke.is_person && !spoke.is_plural);
+                if let Some(spoke) = spoke {
+                    return Some(spoke.name.clone());
+                }
+                let subject = self.subject_of(near).filter(|_| near < now)?;
+                let is_pronoun =
+                    self.reader.tokens[subject.start].is(class::SUBJECT | class::RELATIVE);
+                let entity = self.entity(subject);
+                let is_person = match entity {
+                    Some(entity) => self.people.entities[entity].is_person,
+                    None => self.describes_person(subject),
+                };
+                let fits = !is_pronoun && !is_person && !self.is_plural(subject);
+                fits.then(|| self.name(subject))
+            })
+    }
+
+    /// What "they" stands for at token `at`: the last group that spoke, or the last subject that names
+    /// several.
+    pub(super) fn group_before(&self, at: usize) -> Option<String> {
+        let now = self.people.sentence_of[at];
+        (now.saturating_sub(MAX_THING_DISTANCE)..=now)
+            .rev()
+            .find_map(|near| {
+                if let Some(spoke) = self.spoke_in(near).find(|spoke| spoke.is_plural) {
+                    return Some(spoke.name.clone());
+                }
+                let subject = if near < now {
+                    self.subject_of(near)
+                } else {
+                    self.reader.main_subject(self.sentence_start(at), at)
+                };
+                let subject = subject?;
+                let first = &self.reader.tokens[subject.start];
+                let is_pronoun = first.is(class::SUBJECT | class::RELATIVE);
+                (!is_pronoun && self.is_plural(subject)).then(|| self.name(subject))
+            })
+    }
+
+    /// Who spoke in a sentence, the last first.
+    fn spoke_in(&self, sentence: usize) -> impl Iterator<Item = &super::references::Spoke> {
+        let later = self
+            .spoke
+            .iter()
+            .rev()
+            .skip_while(move |spoke| spoke.sentence > sentence);
+        later.take_while(move |spoke| spoke.sentence == sentence)
+    }
+
+    /// Whether a noun for a person heads the phrase.
+    fn describes_person(&self, phrase: Phrase) -> bool {
+        let main = self.people.main_part(phrase);
+        (main.start..main.end)
+            .take_while(|at| !self.reader.tokens[*at].is(class::PREPOSITION) || *at == main.start)
+            .last()
+            .is_some_and(|head| self.reader.tokens[head].is(class::ROLE))
+    }
+}
