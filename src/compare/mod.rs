@@ -43,6 +43,7 @@ pub fn compare(
     };
     let facts = facts::facts(&coverage);
     let framing = framing::framing(&coverage);
+    let voices = framing::heard(&coverage);
     let marked: usize = extractions
         .iter()
         .map(|extraction| extraction.commentary.len())
@@ -58,6 +59,7 @@ pub fn compare(
         facts_compared: facts.compared,
         framing,
         remarks,
+        voices,
         copies,
         summary: Vec::new(),
         left_out: Vec::new(),

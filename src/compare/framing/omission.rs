@@ -222,11 +222,7 @@ impl Absence<'_, '_> {
         }
         let named = silent
             .iter()
-            .filter(|at| {
-                voice
-                    .last_word()
-                    .is_some_and(|last| self.mentions(**at, last))
-            })
+            .filter(|at| self.coverage.prints_name(**at, voice.last_word()))
             .count();
         let how = if named == silent.len() {
             "named, not heard"
@@ -242,14 +238,6 @@ impl Absence<'_, '_> {
             missing_in: silent,
             weight: several + answers + (words as f64).min(120.0).sqrt() * 0.25,
         })
-    }
-
-    fn mentions(&self, article: usize, last: &str) -> bool {
-        let vocabulary = &self.coverage.alignment.vocabulary;
-        let words = &self.coverage.alignment.folded[article].words;
-        words
-            .iter()
-            .any(|word| word.capital && vocabulary.text(word.id) == last)
     }
 
     /// The stems that two sentences share, with their weights.
