@@ -97,7 +97,7 @@ impl<'a> Coverage<'a> {
         );
         words.extend(units(folded, (to, last.min(to + reach)), vocabulary));
         words.retain(|unit| !vocabulary.is_number(unit.id));
-        bag(&words)
+        self.sentences.joined(bag(&words))
     }
 
     /// The quotations of `article` whose words or cue overlap `span`.

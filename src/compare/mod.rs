@@ -33,7 +33,7 @@ pub fn compare(
 ) -> Comparison {
     let copies = copies::copies(&articles, &mut extractions, &alignment);
     let statements = statements::statements(&articles, &extractions, &alignment);
-    let sentences = align_sentences(&extractions, &alignment);
+    let sentences = align_sentences(&articles, &extractions, &alignment);
     let coverage = Coverage {
         articles: &articles,
         extractions: &extractions,

@@ -330,7 +330,7 @@ impl Absence<'_, '_> {
             let folded = &coverage.alignment.folded[id.article];
             let (from, to) = folded.within(coverage.place(*id).span);
             for word in &folded.words[from..to] {
-                let stem = vocabulary.stem(word.id);
+                let stem = coverage.sentences.stem(vocabulary.stem(word.id));
                 let is_missing = matter.missing.iter().any(|(missing, _)| *missing == stem);
                 if !is_missing || vocabulary.is_number(word.id) {
                     continue;
