@@ -33,7 +33,7 @@ pub fn compare(
 ) -> Comparison {
     let copies = copies::copies(&articles, &mut extractions, &alignment);
     let statements = statements::statements(&articles, &extractions, &alignment);
-    let sentences = align_sentences(&extractions, &alignment);
+    let sentences = align_sentences(&articles, &extractions, &alignment);
     let coverage = Coverage {
         articles: &articles,
         extractions: &extractions,
@@ -43,6 +43,7 @@ pub fn compare(
     };
     let facts = facts::facts(&coverage);
     let framing = framing::framing(&coverage);
+    let voices = framing::heard(&coverage);
     let marked: usize = extractions
         .iter()
         .map(|extraction| extraction.commentary.len())
@@ -58,6 +59,7 @@ pub fn compare(
         facts_compared: facts.compared,
         framing,
         remarks,
+        voices,
         copies,
         summary: Vec::new(),
         left_out: Vec::new(),

@@ -1,4 +1,6 @@
-use super::{Article, CodePoints, Extraction, Fact, Framing, Place, Quotation, Remark, Statement};
+use super::{
+    Article, CodePoints, Extraction, Fact, Framing, Place, Quotation, Remark, Statement, Voice,
+};
 
 /// The result for one event.
 #[derive(Debug)]
@@ -17,6 +19,8 @@ pub struct Comparison {
     pub framing: Vec<Framing>,
     /// Sentences in which an outlet seems to speak for itself unmarked, in order of article and text.
     pub remarks: Vec<Remark>,
+    /// Who is heard, those in most articles first.
+    pub voices: Vec<Voice>,
     /// Articles that are for the greater part a copy of an earlier one.
     pub copies: Vec<Copy>,
     /// What a reader should see first, gravest first.

@@ -17,6 +17,7 @@ mod rendering;
 mod span;
 mod statement;
 mod trace;
+mod voice;
 mod wording;
 
 pub(crate) use article::count_words;
@@ -39,3 +40,4 @@ pub use rendering::{Measure, Passage, Rendering, Renderings};
 pub use span::{CodePoints, Span};
 pub use statement::{Pair, Place, Statement};
 pub use trace::{Trace, Traced};
+pub use voice::{Heard, Voice};

@@ -4,7 +4,7 @@ use super::super::coverage::Coverage;
 use super::groups::{Candidate, Groups, mutual_best, value};
 use crate::align::segments::{Bag, shared_weight};
 use crate::align::sentences::{SentenceId, weight};
-use crate::model::{Difference, Dimension, FactKind, Quantity};
+use crate::model::{Difference, Dimension, FactKind, Place, Quantity};
 
 /// A number with what it takes to find its counterpart.
 struct Number<'a> {
@@ -37,6 +37,8 @@ fn same_fact(ratio: f64) -> f64 {
 }
 /// How many times the smaller the larger may be where the two are near.
 const NEAR: f64 = 1.25;
+/// Up to this ratio a length in miles and one in kilometres are the same, rounded.
+const CONVERTED: f64 = 1.05;
 /// Up to this, in thousandths, a number is small talk.
 const FEW: i64 = 9000;
 /// From this on, in thousandths, a number hardly occurs twice by chance.
@@ -78,7 +80,9 @@ pub(super) fn numbers(coverage: &Coverage) -> Groups {
             let differing = mutual_best(&a, &b, |a, b| {
                 let (a, b) = (&numbers[a], &numbers[b]);
                 let floor = same_fact(ratio(a.quantity, b.quantity));
-                likeness(coverage, a, b).filter(|score| *score >= floor)
+                let score = likeness(coverage, a, b).filter(|score| *score >= floor);
+                // "42 members" and "42 Republicans" are one number, whatever they count.
+                score.filter(|_| !is_equal(a.quantity, b.quantity))
             });
             for (i, j, score) in differing {
                 let difference = difference(coverage, &numbers[i], &numbers[j]);
@@ -128,8 +132,13 @@ fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Number<'a>> {
 /// Whether two numbers say the same of the same.
 fn agree(a: &Number, b: &Number) -> bool {
     a.quantity.dimension == b.quantity.dimension
-        && (a.quantity.low, a.quantity.high) == (b.quantity.low, b.quantity.high)
+        && is_equal(a.quantity, b.quantity)
         && (a.counted == b.counted || a.counted.is_none() || b.counted.is_none())
+}
+
+/// Whether two numbers have the same value and the same hedge.
+fn is_equal(a: &Quantity, b: &Quantity) -> bool {
+    (a.low, a.high) == (b.low, b.high)
 }
 
 /// How sure it is that two equal numbers are of one fact, if they can be: what they count or a number that
@@ -194,9 +203,24 @@ fn ratio(a: &Quantity, b: &Quantity) -> f64 {
     (x / y).max(y / x)
 }
 
+/// The last word of a measure: "miles" of "14 miles".
+fn unit<'a>(coverage: &Coverage<'a>, number: &Number) -> Option<&'a str> {
+    let place = Place {
+        article: number.article,
+        span: number.quantity.span,
+    };
+    let is_measure = matches!(number.quantity.dimension, Dimension::Unit(_));
+    coverage
+        .slice(place)
+        .split_whitespace()
+        .next_back()
+        .filter(|_| is_measure)
+}
+
 fn difference(coverage: &Coverage, a: &Number, b: &Number) -> Difference {
     let (x, y) = (a.quantity, b.quantity);
-    if x.low <= y.high && y.low <= x.high {
+    let is_converted = ratio(x, y) < CONVERTED && unit(coverage, a) != unit(coverage, b);
+    if x.low <= y.high && y.low <= x.high || is_converted {
         return Difference::Rounding;
     }
     let time = |number: &Number| {

@@ -26,7 +26,13 @@ pub(super) fn headlines(coverage: &Coverage) -> Vec<Framing> {
         .enumerate()
         .filter_map(|(at, article)| {
             let title = article.title.as_deref()?;
-            Some((at, title, coverage.alignment.vocabulary.bag_of(title)))
+            Some((
+                at,
+                title,
+                coverage
+                    .sentences
+                    .joined(coverage.alignment.vocabulary.bag_of(title)),
+            ))
         })
         .collect();
     let differ = titled.iter().any(|(.., a)| {

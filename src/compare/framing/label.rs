@@ -61,11 +61,10 @@ fn alone(coverage: &Coverage, said: &Said) -> Framing {
         article: said.article,
         span: said.naming.span,
     };
-    let snippet = coverage.snippet(place);
     Framing {
         kind: FramingKind::Label,
-        note: format!("“{snippet}”"),
-        about: snippet,
+        note: coverage.quote(place),
+        about: coverage.snippet(place),
         places: vec![place],
         missing_in: Vec::new(),
         weight: f64::from(said.color),
@@ -247,9 +246,9 @@ fn label(coverage: &Coverage, said: &[Said], members: &[usize]) -> Option<Framin
                 span: best.naming.span,
             };
             parts.push(format!(
-                "{}: “{}”",
+                "{}: {}",
                 coverage.outlet(*article),
-                coverage.snippet(place)
+                coverage.quote(place)
             ));
         }
         places.extend(ranked.iter().map(|(_, one)| Place {

@@ -6,6 +6,7 @@
 
 mod cue;
 mod headline;
+mod heard;
 mod label;
 mod loaded;
 mod omission;
@@ -34,6 +35,11 @@ const MOST: Most = Most {
     loaded: 1,
     prominence: 1,
 };
+
+/// Who is heard in the articles, those in most articles first.
+pub(super) fn heard(coverage: &Coverage) -> Vec<crate::model::Voice> {
+    heard::heard(coverage, &Voices::of(coverage))
+}
 
 /// Finds how the outlets differ in framing, by kind, weightiest first.
 pub(super) fn framing(coverage: &Coverage) -> Vec<Framing> {

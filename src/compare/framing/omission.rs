@@ -222,11 +222,7 @@ impl Absence<'_, '_> {
         }
         let named = silent
             .iter()
-            .filter(|at| {
-                voice
-                    .last_word()
-                    .is_some_and(|last| self.mentions(**at, last))
-            })
+            .filter(|at| self.coverage.prints_name(**at, voice.last_word()))
             .count();
         let how = if named == silent.len() {
             "named, not heard"
@@ -242,14 +238,6 @@ impl Absence<'_, '_> {
             missing_in: silent,
             weight: several + answers + (words as f64).min(120.0).sqrt() * 0.25,
         })
-    }
-
-    fn mentions(&self, article: usize, last: &str) -> bool {
-        let vocabulary = &self.coverage.alignment.vocabulary;
-        let words = &self.coverage.alignment.folded[article].words;
-        words
-            .iter()
-            .any(|word| word.capital && vocabulary.text(word.id) == last)
     }
 
     /// The stems that two sentences share, with their weights.
@@ -342,7 +330,7 @@ impl Absence<'_, '_> {
             let folded = &coverage.alignment.folded[id.article];
             let (from, to) = folded.within(coverage.place(*id).span);
             for word in &folded.words[from..to] {
-                let stem = vocabulary.stem(word.id);
+                let stem = coverage.sentences.stem(vocabulary.stem(word.id));
                 let is_missing = matter.missing.iter().any(|(missing, _)| *missing == stem);
                 if !is_missing || vocabulary.is_number(word.id) {
                     continue;

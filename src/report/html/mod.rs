@@ -9,6 +9,7 @@
 //! `#s-3f9a2c-B` the rendering of outlet B, `#a-B:1204-1290` that slice of B's text in code points.
 
 mod articles;
+mod beside;
 mod figures;
 mod outlets;
 mod prominence;
@@ -70,6 +71,11 @@ struct Page<'a> {
     groups: Vec<StatementGroup>,
     relations: Vec<(&'static str, &'static str)>,
     speakers: Vec<String>,
+    facts: Vec<beside::Row>,
+    facts_compared: usize,
+    framing: Vec<beside::Table>,
+    own_voice: Vec<beside::OwnVoice>,
+    voices: Vec<beside::VoiceRow>,
     remarks: Vec<Remark>,
     prominence: Prominence,
     stories: Vec<Story>,
@@ -148,6 +154,11 @@ impl<'a> Subject<'a> {
                 .collect(),
             relations: statements::relations_of(&groups),
             speakers: statements::speakers_of(&groups),
+            facts: beside::facts(self),
+            facts_compared: self.comparison.facts_compared,
+            framing: beside::framing(self),
+            own_voice: beside::own_voice(self),
+            voices: beside::voices(self),
             remarks: outlets::remarks(self),
             prominence: prominence::prominence(self),
             stories: articles::stories(self),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Points;
 use super::article::{CommentaryObject, QuotationObject};
-use super::framing::{FactObject, FramingObject, RemarkObject};
+use super::framing::{FactObject, FramingObject, RemarkObject, VoiceObject};
 use crate::Comparison;
 use crate::model::{DiffPart, Pair, Place, QuotationId, Statement};
 
@@ -23,6 +23,7 @@ pub(super) struct ComparisonObject<'a> {
     facts_compared: usize,
     framing: Vec<FramingObject<'a>>,
     commentary: Vec<CommentaryEntry<'a>>,
+    voices: Vec<VoiceObject<'a>>,
     left_out: &'a [String],
 }
 
@@ -139,6 +140,7 @@ impl<'a> Writer<'a> {
             facts_compared: self.comparison.facts_compared,
             framing: self.framing(),
             commentary: self.commentary(),
+            voices: self.voices(),
             left_out: &self.comparison.left_out,
         }
     }
@@ -247,6 +249,13 @@ impl<'a> Writer<'a> {
                 share: rounded(copy.share),
                 own_words: copy.own_words,
             })
+            .collect()
+    }
+
+    fn voices(&self) -> Vec<VoiceObject<'a>> {
+        let voices = self.comparison.voices.iter();
+        voices
+            .map(|voice| VoiceObject::new(voice, self.comparison, &self.points))
             .collect()
     }
 

@@ -34,6 +34,7 @@ impl Sample {
                 facts_compared: 0,
                 framing: Vec::new(),
                 remarks: Vec::new(),
+                voices: Vec::new(),
                 copies: Vec::new(),
                 summary: Vec::new(),
                 left_out: Vec::new(),
