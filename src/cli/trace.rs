@@ -72,7 +72,7 @@ impl TraceCommand {
             anyhow::bail!("there is no word to look for in {:?}", self.quote);
         }
         let progress = Progress::new();
-        let reading = self.inputs.read(&progress);
+        let reading = self.inputs.read(&progress)?;
         let status = input::status(&reading);
         let traced = trace(&self.quote, reading.articles);
         for destination in &destinations {
