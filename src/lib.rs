@@ -56,7 +56,7 @@ pub mod report;
 #[cfg(feature = "store")]
 pub mod store;
 
-pub use error::{JsonPlace, NoText, ReadError, ReadProblem, STDIN_NAME};
+pub use error::{JsonPlace, NoText, Part, ReadError, ReadProblem, STDIN_NAME};
 pub use model::{
     Article, Commentary, Comparison, Extraction, Quotation, QuotationKind, Relation, Span,
     Statement,

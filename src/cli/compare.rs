@@ -200,7 +200,7 @@ impl Compare {
             policy.name_outlets(&mut articles);
             return Ok((compared(articles, progress), Status::Done));
         }
-        let reading = self.inputs.read(progress);
+        let reading = self.inputs.read(progress)?;
         let status = input::status(&reading);
         if reading.articles.is_empty() {
             anyhow::bail!(

@@ -8,7 +8,7 @@ use super::complain;
 use super::progress::Progress;
 use crate::Article;
 use crate::model::Origin;
-use crate::read::{Input, read};
+use crate::read::{Captions, Input, Options, read_with};
 
 /// Articles, where each was read, and what was left out.
 #[derive(Debug, Default)]
@@ -57,7 +57,12 @@ impl Files {
         } else {
             Input::Path(path.to_owned())
         };
-        let reading = read(&[input], &mut |_, _| {});
+        // A place in captions has a time, which joined words have not.
+        let options = Options {
+            captions: Captions::AsPrinted,
+            ..Options::default()
+        };
+        let reading = read_with(&[input], &options, &mut |_| {});
         self.left_out
             .extend(reading.left_out.iter().map(ToString::to_string));
         for note in &reading.notes {

@@ -58,7 +58,7 @@ impl FormatName for ReadFormat {
 impl Read {
     pub(super) fn run(&self) -> anyhow::Result<Status> {
         let destinations = destinations(&self.format, &self.output)?;
-        let reading = self.inputs.read(&Progress::new());
+        let reading = self.inputs.read(&Progress::new())?;
         for destination in &destinations {
             let file = destination.file.as_deref();
             let screen = self.screen.screen(file.is_none());

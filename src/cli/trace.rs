@@ -103,7 +103,7 @@ impl TraceCommand {
 
     fn traced(&self) -> anyhow::Result<(Trace, Status)> {
         let progress = Progress::new();
-        let reading = self.inputs.read(&progress);
+        let reading = self.inputs.read(&progress)?;
         let status = input::status(&reading);
         #[cfg(feature = "store")]
         if self.store.is_named() {

@@ -8,7 +8,7 @@ use serde_json::Value;
 use trafilatura::dom::{Document, NodeId};
 
 use super::super::draft::{Draft, one_line};
-use super::super::json;
+use super::super::{json, page};
 
 /// Names of `<meta>` tags, best first; they stand in `property`, `name` or `itemprop`.
 const OUTLET: &[&str] = &[
@@ -123,7 +123,7 @@ pub(super) fn complete(draft: &mut Draft, guessed: &trafilatura::Metadata) {
         .outlet
         .take()
         .or_else(|| guess(&guessed.sitename))
-        .or_else(|| draft.url.as_deref().and_then(host));
+        .or_else(|| draft.url.as_deref().and_then(page::host));
 }
 
 /// The article in the page's JSON-LD.
@@ -230,13 +230,6 @@ fn absolute(url: &str) -> Option<String> {
         Some(rest) => Some(format!("https://{rest}")),
         None => url.contains("://").then(|| url.to_owned()),
     }
-}
-
-fn host(url: &str) -> Option<String> {
-    let (_, rest) = url.split_once("://")?;
-    let host = rest.split(['/', '?', '#', ':']).next()?;
-    let host = host.strip_prefix("www.").unwrap_or(host);
-    (!host.is_empty()).then(|| host.to_lowercase())
 }
 
 #[cfg(test)]

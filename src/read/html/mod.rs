@@ -13,32 +13,42 @@ mod blocks;
 mod guard;
 mod metadata;
 mod notes;
+mod story;
 
-use trafilatura::Options;
 use trafilatura::dom::Document;
+use trafilatura::{Metadata, Options};
 
 use super::draft::Draft;
-use super::language;
+use super::{Gate, language};
 use crate::error::ReadProblem;
 use crate::lexicon::Lexicon;
 
-/// The article of `page`.
-pub(super) fn article(page: &str) -> Result<Draft, ReadProblem> {
-    guard::check(page)?;
-    let mut page = Document::parse(page);
-    let mut draft = metadata::read(&page);
+/// What a page gave.
+#[derive(Debug)]
+pub(super) struct Page {
+    pub draft: Draft,
+    /// What keeps readers from the rest of it.
+    pub gate: Option<Gate>,
+}
+
+/// The article of `page`, whose elements stand at most `max_depth` inside one another.
+pub(super) fn article(page: &str, max_depth: usize) -> Result<Page, ReadProblem> {
+    guard::check(page, max_depth)?;
+    let mut tree = Document::parse(page);
+    let mut draft = metadata::read(&tree);
     let language = draft.language.as_deref().and_then(language::normal);
     if let Some(lexicon) = Lexicon::of(language.as_deref()) {
-        notes::keep(&mut page, lexicon.markers());
+        notes::keep(&mut tree, lexicon.markers());
     }
-    notes::keep_posts(&mut page);
-    blocks::spell_out(&mut page);
-    let options = Options::default()
-        .with_fallback(true)
-        .with_exclude_comments(true);
-    let found =
-        trafilatura::extract_document(page, &options).map_err(|_| ReadProblem::NoArticleInPage)?;
-    let mut lines = blocks::lines(&found.content_html);
+    notes::keep_posts(&mut tree);
+    blocks::spell_out(&mut tree);
+    let (mut lines, guessed) = extracted(tree);
+    if lines.len() < 2
+        && let Some(whole) = story::lines(&mut Document::parse(page))
+        && whole.len() > lines.len()
+    {
+        lines = whole;
+    }
     if draft
         .title
         .as_deref()
@@ -50,13 +60,24 @@ pub(super) fn article(page: &str) -> Result<Draft, ReadProblem> {
     if draft.text.is_empty() {
         return Err(ReadProblem::NoArticleInPage);
     }
-    metadata::complete(&mut draft, &found.metadata);
-    Ok(draft)
+    metadata::complete(&mut draft, &guessed);
+    Ok(Page { draft, gate: None })
+}
+
+/// The lines of the article that the extractor finds, and what it guesses about it.
+fn extracted(page: Document) -> (Vec<String>, Metadata) {
+    let options = Options::default()
+        .with_fallback(true)
+        .with_exclude_comments(true);
+    match trafilatura::extract_document(page, &options) {
+        Ok(found) => (blocks::lines(&found.content_html), found.metadata),
+        Err(_) => (Vec::new(), Metadata::default()),
+    }
 }
 
 /// The text of a piece of HTML, all of which is wanted.
-pub(super) fn text(piece: &str) -> Result<String, ReadProblem> {
-    guard::check(piece)?;
+pub(super) fn text(piece: &str, max_depth: usize) -> Result<String, ReadProblem> {
+    guard::check(piece, max_depth)?;
     Ok(blocks::lines(piece).join("\n\n"))
 }
 
@@ -95,8 +116,12 @@ mod tests {
         )
     }
 
+    fn read(page: &str) -> Result<Draft, ReadProblem> {
+        article(page, 500).map(|page| page.draft)
+    }
+
     fn paragraphs(page: &str) -> Vec<String> {
-        let text = article(page).expect("an article").text;
+        let text = read(page).expect("an article").text;
         text.split("\n\n").map(str::to_owned).collect()
     }
 
@@ -176,7 +201,7 @@ mod tests {
             "<html><body><script>render()</script></body></html>",
         ] {
             assert!(
-                matches!(article(page), Err(ReadProblem::NoArticleInPage)),
+                matches!(read(page), Err(ReadProblem::NoArticleInPage)),
                 "{page}"
             );
         }

@@ -15,11 +15,13 @@ mod lines;
 mod surrogates;
 
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use super::draft::Draft;
+use super::draft::{Draft, one_line};
 use crate::Span;
 use crate::error::{JsonPlace, NoText, ReadProblem};
+
+pub(super) use fields::TEXT;
 
 /// Lists of articles under a heading.
 const LISTS: &[&str] = &["articles", "items", "@graph"];
@@ -40,6 +42,10 @@ pub(super) fn articles(
             article(&value, &[]).map_err(|missing| not_an_article(None, missing))?,
         ]);
     };
+    // A JSON Feed says once for all entries whose they are.
+    let version = value.get("version").and_then(Value::as_str);
+    let is_feed = version.is_some_and(|version| version.contains("jsonfeed.org"));
+    let feed = |name: &str| one_line(value.get(name)?.as_str()?).filter(|_| is_feed);
     let mut drafts = Vec::new();
     let before = problems.len();
     for (number, member) in members.iter().enumerate() {
@@ -49,6 +55,8 @@ pub(super) fn articles(
         match article(member, members) {
             Ok(draft) => drafts.push(Draft {
                 number: Some(number + 1),
+                outlet: draft.outlet.or_else(|| feed("title")),
+                language: draft.language.or_else(|| feed("language")),
                 ..draft
             }),
             Err(missing) => {
@@ -65,6 +73,20 @@ pub(super) fn articles(
 /// The articles in some lines of a dump, of which the first has the number `first`.
 pub(super) fn lines(text: &str, first: usize, problems: &mut Vec<ReadProblem>) -> Vec<Draft> {
     lines::numbered(&surrogates::repair(text), first, problems)
+}
+
+/// The article whose fields `object` holds.
+pub(super) fn of_fields(object: &Map<String, Value>) -> Result<Draft, NoText> {
+    let text = fields::text(object)?.into_owned();
+    Ok(Draft {
+        text,
+        ..fields::all_but_text(object, &[])
+    })
+}
+
+/// The field that is called `name`, whatever the case of its letters.
+pub(super) fn spelling(name: &str) -> String {
+    fields::spelling(name)
 }
 
 /// What a JSON-LD block of a page says about its article.
