@@ -72,21 +72,15 @@ pub fn align(articles: &[Article], extractions: &[Extraction]) -> Alignment {
         })
         .collect();
     let groups = forest::groups(&segments, &links);
-    let linked: rustc_hash::FxHashSet<(usize, usize)> = links
-        .iter()
-        .flat_map(|link| {
-            let article = |at: usize| segments[at].place.article;
-            [(link.a, article(link.b)), (link.b, article(link.a))]
-        })
-        .collect();
-    let is_linked = |segment, article| linked.contains(&(segment, article));
     let search = paraphrases::Search {
+        articles,
         extractions,
         segments: &segments,
         folded: &folded,
         vocabulary: &vocabulary,
+        links: &links,
     };
-    let paraphrases = search.paraphrases(&is_linked);
+    let paraphrases = search.paraphrases();
     Alignment {
         groups,
         paraphrases,
@@ -119,7 +113,7 @@ fn candidates(segments: &[Segment], vocabulary: &Vocabulary) -> Vec<Candidate> {
         let matching = match_words(&units.0, &units.1, &mut likeness);
         let speaker = *agreements
             .entry((x.credit, y.credit))
-            .or_insert_with(|| names::agreement(x.speaker.as_ref(), y.speaker.as_ref()));
+            .or_insert_with(|| x.agreement(y));
         let evidence = Evidence::weigh((x, y), &matching, (&units.0, &units.1), speaker);
         if evidence.grade() > Grade::None {
             found.push(Candidate {

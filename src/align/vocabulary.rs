@@ -20,6 +20,7 @@ pub(crate) struct Vocabulary {
     entries: Vec<Entry>,
     stems: FxHashMap<String, u32>,
     roots: FxHashMap<String, u32>,
+    concepts: FxHashMap<&'static str, u32>,
     /// How many paragraphs hold a form of the stem.
     paragraphs_with: Vec<u32>,
     paragraphs: u32,
@@ -32,6 +33,7 @@ struct Entry {
     text: String,
     stem: u32,
     root: u32,
+    concept: Option<u32>,
     rank: Rank,
     kinds: u8,
     /// What it counts, when it is a number.
@@ -204,6 +206,10 @@ impl Vocabulary {
         let beginning: String = stem.chars().take(ROOT).collect();
         let next = u32::try_from(self.roots.len()).unwrap_or(u32::MAX);
         let root = *self.roots.entry(beginning).or_insert(next);
+        let next = u32::try_from(self.concepts.len()).unwrap_or(u32::MAX);
+        let concept = wording
+            .and_then(|wording| wording.concept(&stem))
+            .map(|concept| *self.concepts.entry(concept).or_insert(next));
         let next = u32::try_from(self.stems.len()).unwrap_or(u32::MAX);
         let stem = *self.stems.entry(stem).or_insert(next);
         if stem == next {
@@ -215,6 +221,7 @@ impl Vocabulary {
             text: form.to_owned(),
             stem,
             root,
+            concept,
             rank,
             kinds,
             value,
@@ -294,6 +301,14 @@ impl Vocabulary {
     /// The number of what the word begins with: "resign" and "resignation" share it.
     pub(crate) fn root(&self, id: u32) -> u32 {
         self.entries[id as usize].root
+    }
+
+    /// The number of what the word has in common with others that may stand in its place: "refused",
+    /// "declined"; no root has the same number.
+    pub(crate) fn concept(&self, id: u32) -> Option<u32> {
+        self.entries[id as usize]
+            .concept
+            .map(|concept| u32::MAX - concept)
     }
 
     /// The folded word.

@@ -13,6 +13,8 @@ pub struct Wording {
     inflections: Vec<(&'static str, &'static str)>,
     spoken: FxHashMap<&'static str, &'static str>,
     contractions: FxHashMap<&'static str, &'static str>,
+    /// What the stems of words have in common.
+    concepts: FxHashMap<String, &'static str>,
 }
 
 const FUNCTION: u8 = 1;
@@ -44,14 +46,22 @@ impl Wording {
             }
         }
         let pairs = |table| tables::rows(language, table).map(|row| (row.column(0), row.column(1)));
-        Self {
+        let mut wording = Self {
             roles,
             spellings: pairs("spellings").collect(),
             numbers: pairs("numbers").collect(),
             inflections: pairs("inflections").collect(),
             spoken: pairs("spoken").collect(),
             contractions: pairs("contractions").collect(),
+            concepts: FxHashMap::default(),
+        };
+        for row in tables::rows(language, "synonyms") {
+            for word in row.words(1) {
+                let stem = wording.stem(wording.spelling(word));
+                wording.concepts.entry(stem).or_insert(row.column(0));
+            }
         }
+        wording
     }
 
     /// Whether `word` carries nothing by itself.
@@ -92,6 +102,11 @@ impl Wording {
     /// The words that a contraction stands for, separated by blanks.
     pub fn contracted(&self, word: &str) -> Option<&'static str> {
         self.contractions.get(word).copied()
+    }
+
+    /// What the word with this stem has in common with others that may stand in its place.
+    pub fn concept(&self, stem: &str) -> Option<&'static str> {
+        self.concepts.get(stem).copied()
     }
 
     /// The spelling that `word` counts as.
