@@ -41,6 +41,8 @@ pub(crate) struct Segment {
     pub beside: Vec<Name>,
     /// The number of that name among those of the event.
     pub credit: Option<u32>,
+    /// Whether the article says that the speaker's words were translated.
+    pub is_translated: bool,
     /// Whether the article names the speaker in the segment's own paragraph, instead of pointing to him with
     /// a pronoun or having named him before.
     pub is_named: bool,
@@ -115,6 +117,7 @@ impl Segment {
             units,
             speaker: None,
             beside: Vec::new(),
+            is_translated: false,
             is_named: false,
             credit: None,
         }

@@ -33,8 +33,88 @@ pub(super) fn accepted(
     reject_terms(candidates, &mut accepted, segments);
     reject_outer(candidates, &mut accepted, segments);
     reject_refrains(candidates, &mut accepted, segments);
+    reject_repeated(candidates, &mut accepted, segments);
+    reject_lesser(candidates, &mut accepted, segments);
     accepted
 }
+
+/// Words that one outlet prints once and another twice render the occasion on which what stands beside them
+/// agrees too, if it does on one of the two only.
+fn reject_repeated(candidates: &[Candidate], accepted: &mut [bool], segments: &[Segment]) {
+    let pairs: FxHashSet<(usize, usize)> = (candidates.iter().zip(accepted.iter()))
+        .filter(|(_, accepted)| **accepted)
+        .map(|(candidate, _)| (candidate.a, candidate.b))
+        .collect();
+    let is_beside = |own: usize, partner: usize| {
+        let near = [own.wrapping_sub(1), own + 1].into_iter();
+        let mut near = near.filter(|x| {
+            let segment = segments.get(*x);
+            segment.is_some_and(|segment| segment.quotation == segments[own].quotation)
+        });
+        near.any(|x| pairs.contains(&(x.min(partner), x.max(partner))))
+    };
+    let mut partners: FxHashMap<(usize, usize), Vec<(usize, usize)>> = FxHashMap::default();
+    for (at, candidate) in candidates
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| accepted[*at])
+    {
+        for (own, other) in [(candidate.a, candidate.b), (candidate.b, candidate.a)] {
+            if candidate.matches_all_of(own) {
+                let key = (own, segments[other].place.article);
+                partners.entry(key).or_default().push((at, other));
+            }
+        }
+    }
+    for ((own, _), several) in partners
+        .into_iter()
+        .filter(|(_, several)| several.len() > 1)
+    {
+        let credit = |partner: usize| segments[partner].credit;
+        let is_one = several
+            .iter()
+            .all(|(_, partner)| credit(*partner) == credit(several[0].1));
+        if is_one && several.iter().any(|(_, partner)| is_beside(own, *partner)) {
+            for (at, partner) in several {
+                accepted[at] &= is_beside(own, partner);
+            }
+        }
+    }
+}
+
+/// Where it cannot be told who is credited, words belong to the segment of the other article that is more alike:
+/// two speakers may attack each other in the same words.
+fn reject_lesser(candidates: &[Candidate], accepted: &mut [bool], segments: &[Segment]) {
+    let mut alike: FxHashMap<(usize, usize), f32> = FxHashMap::default();
+    for (candidate, _) in candidates
+        .iter()
+        .zip(accepted.iter())
+        .filter(|(_, accepted)| **accepted)
+    {
+        for (own, other) in [(candidate.a, candidate.b), (candidate.b, candidate.a)] {
+            let best = alike
+                .entry((own, segments[other].place.article))
+                .or_default();
+            *best = best.max(candidate.evidence.symmetry);
+        }
+    }
+    for (at, candidate) in candidates.iter().enumerate() {
+        let evidence = &candidate.evidence;
+        if evidence.speaker == Agreement::Same || evidence.symmetry > LESSER {
+            continue;
+        }
+        let has_twin = |own: usize, other: usize| {
+            let best = alike.get(&(own, segments[other].place.article));
+            candidate.matches_most_of(own) && best.is_some_and(|best| *best >= ALL)
+        };
+        if has_twin(candidate.a, candidate.b) || has_twin(candidate.b, candidate.a) {
+            accepted[at] = false;
+        }
+    }
+}
+
+/// Share of both wordings up to which one is clearly less like the other than a twin is.
+const LESSER: f32 = 0.75;
 
 /// A sentence of everyday words that a speaker repeats ("I don't think that's right") renders the same utterance
 /// only if what comes before it does too, where both outlets print that.

@@ -57,6 +57,8 @@ const LIMIT: u8 = 1 << 1;
 const NUMBER: u8 = 1 << 2;
 const OFFICE: u8 = 1 << 3;
 const CONTRAST: u8 = 1 << 4;
+const TRANSLATION: u8 = 1 << 5;
+const TONGUE: u8 = 1 << 6;
 
 /// Classes of the lexicon whose words carry nothing by themselves.
 const FUNCTION_CLASSES: u64 = class::DETERMINER
@@ -188,6 +190,12 @@ impl Vocabulary {
             } else {
                 0
             };
+            kinds |= if wording.is_of_translation(form) {
+                TRANSLATION
+            } else {
+                0
+            };
+            kinds |= if wording.is_tongue(form) { TONGUE } else { 0 };
         }
         let is_number = form.starts_with(|c: char| c.is_ascii_digit())
             || wording.is_some_and(|wording| wording.number(form).is_some());
@@ -334,6 +342,16 @@ impl Vocabulary {
     /// Whether the word opens a reservation also at the beginning of a sentence.
     pub(crate) fn is_contrast(&self, id: u32) -> bool {
         self.entries[id as usize].kinds & CONTRAST != 0
+    }
+
+    /// Whether the word speaks of a translation.
+    pub(crate) fn is_of_translation(&self, id: u32) -> bool {
+        self.entries[id as usize].kinds & TRANSLATION != 0
+    }
+
+    /// Whether the word names a foreign language.
+    pub(crate) fn is_tongue(&self, id: u32) -> bool {
+        self.entries[id as usize].kinds & TONGUE != 0
     }
 
     /// Whether the word is a number.

@@ -129,7 +129,14 @@ fn classes_are_spelt_as_they_are_read() {
             assert!(
                 matches!(
                     name,
-                    "function" | "common" | "negation" | "limit" | "contrast" | "filler"
+                    "function"
+                        | "common"
+                        | "negation"
+                        | "limit"
+                        | "contrast"
+                        | "filler"
+                        | "translation"
+                        | "tongue"
                 ),
                 "{language}/wording.tsv: {name:?}"
             );

@@ -23,6 +23,8 @@ const NEGATION: u8 = 1 << 2;
 const LIMIT: u8 = 1 << 3;
 const CONTRAST: u8 = 1 << 4;
 const FILLER: u8 = 1 << 5;
+const TRANSLATION: u8 = 1 << 6;
+const TONGUE: u8 = 1 << 7;
 
 /// Letters that an ending must leave.
 const SHORTEST_STEM: usize = 3;
@@ -39,6 +41,8 @@ impl Wording {
                 Some("limit") => LIMIT,
                 Some("contrast") => CONTRAST,
                 Some("filler") => FILLER,
+                Some("translation") => TRANSLATION,
+                Some("tongue") => TONGUE,
                 _ => 0,
             };
             for word in columns {
@@ -92,6 +96,16 @@ impl Wording {
     /// Whether `word` is a sound of hesitation that a transcript holds and a newspaper leaves out.
     pub fn is_filler(&self, word: &str) -> bool {
         self.has(word, FILLER)
+    }
+
+    /// Whether `word` speaks of a translation: "interpreter".
+    pub fn is_of_translation(&self, word: &str) -> bool {
+        self.has(word, TRANSLATION)
+    }
+
+    /// Whether `word` names a language other than that of the article.
+    pub fn is_tongue(&self, word: &str) -> bool {
+        self.has(word, TONGUE)
     }
 
     /// The written form of a word that is only spoken so ("gonna"), in words separated by blanks.

@@ -20,6 +20,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Link;
 use super::matching::Unit;
+use super::names::Agreement;
 use super::segments::{Bag, Segment, units};
 use super::vocabulary::{FoldedArticle, Rank, Vocabulary};
 use crate::model::{Place, QuotationId};
@@ -38,6 +39,10 @@ pub(crate) struct Paraphrase {
     pub quotation: Option<QuotationId>,
     /// How sure it is, 0 to 1.
     pub score: f64,
+    /// Whether the same speaker is credited.
+    pub speaker: Agreement,
+    /// Share of the lighter paragraph around that the other tells too, 0 to 1.
+    pub around: f32,
 }
 
 /// A text and what surrounds it, as the words that say something.
@@ -140,6 +145,8 @@ impl Search<'_> {
                     place: passage.place,
                     quotation: Some(passage.quotation),
                     score,
+                    speaker: signs.agreement(),
+                    around: signs.around,
                 });
             }
         }

@@ -60,6 +60,15 @@ impl Signs {
         }
     }
 
+    /// Whether the same speaker is credited.
+    pub(super) fn agreement(&self) -> Agreement {
+        match self.credit {
+            Credit::Same => Agreement::Same,
+            Credit::Other | Credit::Named => Agreement::Different,
+            Credit::Nobody | Credit::Described => Agreement::Open,
+        }
+    }
+
     /// What the passage and the segment share of telling words.
     fn shared(&self) -> f32 {
         (1.0 - OTHER_WORDS) * (self.stems + self.roots) / 2.0 + OTHER_WORDS * self.concepts

@@ -13,6 +13,7 @@ use rustc_hash::FxHashSet;
 use super::{Paraphrase, Search, meetings, postings};
 use crate::Span;
 use crate::align::matching::{Likeness, Unit, match_words};
+use crate::align::names::Agreement;
 use crate::align::segments::{Bag, Segment, bag, runs, shared_weight, units};
 use crate::model::Place;
 
@@ -68,6 +69,8 @@ pub(super) fn unquoted(
             place: Place { article, span },
             quotation: None,
             score: UNQUOTED,
+            speaker: Agreement::Open,
+            around: 0.0,
         }));
     }
     found
