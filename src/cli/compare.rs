@@ -12,11 +12,11 @@ use super::progress::Progress;
 use super::screen::ScreenArguments;
 #[cfg(feature = "store")]
 use super::stores::StoreArguments;
-use super::view::ViewArguments;
+use super::view::{ViewArguments, statement};
 use crate::policy::{Policy, relations};
 use crate::report::{
-    ClaimReview, Format, Html, Json, Markdown, Separator, Table, Tables, Terminal, View,
-    WebAnnotation,
+    ClaimReview, Explanation, Format, Html, Json, Markdown, Separator, Table, Tables, Terminal,
+    View, WebAnnotation,
 };
 #[cfg(feature = "store")]
 use crate::store::Access;
@@ -30,6 +30,7 @@ use crate::{Article, Comparison, Extraction, Relation, align, compare, extract};
 Examples:
   rashomon compare coverage/
   rashomon compare coverage/ --base B --relation reworded,contradicted
+  rashomon compare coverage/ --explain s3
   rashomon compare coverage/ -o report.html -o report.json
   rashomon compare coverage/ --format csv --table cues
   rashomon compare --event e12        (an event of a store: see rashomon events)
@@ -74,6 +75,10 @@ pub(super) struct Compare {
     /// End with exit status 1 when any two passages are so related: contradicted, speaker, spliced, ...
     #[arg(long, value_name = "RELATION", value_delimiter = ',', value_parser = relation)]
     fail_on: Vec<Relation>,
+
+    /// Say why the renderings of these statements were aligned, instead of the report: s3,s7
+    #[arg(long, value_name = "LIST", value_delimiter = ',', conflicts_with_all = ["format", "output"])]
+    explain: Vec<String>,
 
     #[command(flatten)]
     policy: PolicyArguments,
@@ -166,6 +171,10 @@ impl Compare {
         let progress = Progress::new();
         let (comparison, status) = self.comparison(&policy, &progress)?;
         progress.clear();
+        if !self.explain.is_empty() {
+            self.write_explanation(&comparison)?;
+            return Ok(status);
+        }
         let view = self.view.view(&comparison)?;
         for destination in &destinations {
             self.write(&comparison, &view, destination)?;
@@ -218,6 +227,16 @@ impl Compare {
 
     fn event(&self) -> Option<String> {
         self.title.clone().or_else(|| self.inputs.event())
+    }
+
+    fn write_explanation(&self, comparison: &Comparison) -> anyhow::Result<()> {
+        let labels = self.explain.iter();
+        let statements = labels.map(|label| statement(comparison, label));
+        let explanation = Explanation {
+            screen: self.screen.screen(true),
+            statements: statements.collect::<anyhow::Result<_>>()?,
+        };
+        write_to(None, |out| explanation.write(comparison, out))
     }
 
     fn write(

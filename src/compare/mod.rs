@@ -8,6 +8,7 @@ mod coverage;
 pub(crate) mod diff;
 mod facts;
 mod framing;
+mod grounds;
 mod pairs;
 pub(crate) mod relations;
 pub(crate) mod side;

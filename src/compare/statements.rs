@@ -74,9 +74,10 @@ impl Writer<'_> {
             let link = &self.alignment.links[*link];
             pairs::pair(self.articles, self.alignment, link, is_spliced)
         });
-        let retold = self
-            .retold(group)
-            .map(|paraphrase| pairs::paraphrased(segments[paraphrase.segment].place, paraphrase));
+        let retold = self.retold(group).map(|paraphrase| {
+            let quoted = segments[paraphrase.segment].place;
+            pairs::paraphrased(self.alignment, quoted, paraphrase)
+        });
         let mut pairs: Vec<Pair> = quoted.chain(retold).collect();
         pairs.sort_by_key(|pair| (pair.a, pair.b));
         pairs

@@ -9,6 +9,7 @@ mod comparison;
 mod drawing;
 mod fact;
 mod framing;
+mod grounds;
 mod group;
 mod narration;
 mod quotation;
@@ -30,6 +31,7 @@ pub use comparison::{Comparison, Copy, Finding, FindingKind, QuotationId};
 pub use drawing::Stroke;
 pub use fact::{Difference, Fact, FactKind, Value};
 pub use framing::{Framing, FramingKind, Remark};
+pub use grounds::{Credit, Grounds, Likeness, Order, Run, SharedWord};
 pub use group::Group;
 pub use narration::{
     Day, Dimension, Grain, Naming, NamingKind, Narration, Quantity, Sentence, Tone, ToneClass,

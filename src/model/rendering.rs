@@ -52,6 +52,8 @@ pub struct Measure {
     pub relations: RelationSet,
     /// Word for word from `against` to the passage; empty for a paraphrase.
     pub diff: Vec<DiffPart>,
+    /// Whether the two differ as translations of the same words do.
+    pub is_translation: bool,
 }
 
 impl Comparison {
@@ -141,12 +143,14 @@ fn measure(pairs: &[Pair], base: Place, place: Place) -> Option<Measure> {
             against: pair.a,
             relations: pair.relations,
             diff: pair.diff.clone(),
+            is_translation: pair.is_translation,
         }
     } else {
         Measure {
             against: pair.b,
             relations: pair.relations,
             diff: pair.diff.iter().map(|part| part.turned()).collect(),
+            is_translation: pair.is_translation,
         }
     })
 }

@@ -62,6 +62,9 @@ impl Comparison {
             }
             let theirs = &self.articles[measure.against.article].text;
             let own = &self.articles[passage.place.article].text;
+            if measure.is_translation {
+                parts.push("another translation".to_owned());
+            }
             parts.extend(measure.changes(theirs, own));
         }
         if measure.relations.contains(Relation::Speaker) {

@@ -47,7 +47,7 @@ pub use markdown::Markdown;
 pub use rows::{Rows, RowsOf};
 pub use signs::Signs;
 pub use tables::{Separator, Table, Tables};
-pub use terminal::{Screen, Terminal};
+pub use terminal::{Explanation, Screen, Terminal};
 pub use view::{Detail, Order, Selection, View};
 #[cfg(feature = "store")]
 pub(crate) use visible::visible;

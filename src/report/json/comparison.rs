@@ -89,7 +89,49 @@ struct PairObject<'a> {
     b: PlaceObject<'a>,
     relation: Vec<&'static str>,
     score: f64,
+    translation: bool,
     diff: Vec<DiffObject>,
+    explain: ExplainObject,
+}
+
+/// Why the two were aligned: `a` counts in the article of the pair's `a`, `b` in that of its `b`.
+#[derive(Serialize)]
+struct ExplainObject {
+    /// The weightiest words in common, `weight` up to 1.
+    words: Vec<WordObject>,
+    /// Words in common, and words of the shorter side.
+    shared: usize,
+    shorter: usize,
+    run: Option<RunObject>,
+    /// "same", "different" or "open".
+    speaker: &'static str,
+    order: OrderObject,
+    /// Share of what the paragraphs around tell that both tell.
+    around: f64,
+}
+
+#[derive(Serialize)]
+struct WordObject {
+    a: [usize; 2],
+    b: [usize; 2],
+    weight: f64,
+    likeness: &'static str,
+}
+
+/// The longest run of words that both print in a row.
+#[derive(Serialize)]
+struct RunObject {
+    a: [usize; 2],
+    b: [usize; 2],
+    words: usize,
+}
+
+/// As which of the `of` statements that both articles carry each tells this one, counted from 1.
+#[derive(Serialize)]
+struct OrderObject {
+    a: usize,
+    b: usize,
+    of: usize,
 }
 
 /// One step of the word diff: `a` counts in the article of the pair's `a`, `b` in that of its `b`.
@@ -210,11 +252,15 @@ impl<'a> Writer<'a> {
                 .collect(),
             carried_by: self.ids(&statement.carried_by),
             omitted_by: self.ids(&statement.omitted_by),
-            pairs: statement.pairs.iter().map(|pair| self.pair(pair)).collect(),
+            pairs: statement
+                .pairs
+                .iter()
+                .map(|pair| self.pair(at, pair))
+                .collect(),
         }
     }
 
-    fn pair(&self, pair: &Pair) -> PairObject<'a> {
+    fn pair(&self, at: usize, pair: &Pair) -> PairObject<'a> {
         PairObject {
             a: self.place(pair.a),
             b: self.place(pair.b),
@@ -224,11 +270,45 @@ impl<'a> Writer<'a> {
                 .map(|relation| relation.name())
                 .collect(),
             score: rounded(pair.score),
+            translation: pair.is_translation,
+            explain: self.explain(at, pair),
             diff: pair
                 .diff
                 .iter()
                 .map(|part| self.diff_part(pair, *part))
                 .collect(),
+        }
+    }
+
+    fn explain(&self, at: usize, pair: &Pair) -> ExplainObject {
+        let (a, b) = (&self.points[pair.a.article], &self.points[pair.b.article]);
+        let grounds = &pair.grounds;
+        let order = self.comparison.order(at, pair);
+        ExplainObject {
+            words: grounds
+                .words
+                .iter()
+                .map(|word| WordObject {
+                    a: a.span(word.a),
+                    b: b.span(word.b),
+                    weight: rounded(word.weight),
+                    likeness: word.likeness.name(),
+                })
+                .collect(),
+            shared: grounds.shared,
+            shorter: grounds.shorter,
+            run: grounds.run.map(|run| RunObject {
+                a: a.span(run.a),
+                b: b.span(run.b),
+                words: run.words,
+            }),
+            speaker: grounds.credit.name(),
+            order: OrderObject {
+                a: order.a,
+                b: order.b,
+                of: order.of,
+            },
+            around: rounded(grounds.around),
         }
     }
 

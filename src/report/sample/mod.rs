@@ -10,8 +10,8 @@ mod dam;
 use similar::{Algorithm, DiffOp as Step, capture_diff_slices};
 
 use crate::model::{
-    Cue, CueGroup, DiffOp, DiffPart, Finding, FindingKind, Pair, Place, Published, QuotationId,
-    Speaker,
+    Cue, CueGroup, DiffOp, DiffPart, Finding, FindingKind, Grounds, Pair, Place, Published,
+    QuotationId, Speaker,
 };
 use crate::{Article, Comparison, Extraction, Quotation, QuotationKind, Relation, Span, Statement};
 
@@ -139,6 +139,8 @@ impl Sample {
                 )
             },
             score: 0.9,
+            is_translation: false,
+            grounds: Grounds::default(),
         });
         let pairs = pairs.collect();
         self.push(speaker, &places, pairs);

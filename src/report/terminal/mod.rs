@@ -12,6 +12,7 @@ mod articles;
 mod check;
 mod comment;
 mod comparison;
+mod explain;
 mod framing;
 mod matrix;
 mod outlets;
@@ -60,6 +61,25 @@ impl Terminal {
 impl Format<Comparison> for Terminal {
     fn write(&self, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
         comparison::write(comparison, self, &mut Page::new(self.screen, out))
+    }
+}
+
+/// Why the renderings of some statements were aligned, as a page of text.
+#[derive(Clone, Debug)]
+pub struct Explanation {
+    /// Where it will be shown.
+    pub screen: Screen,
+    /// Indices of the statements.
+    pub statements: Vec<usize>,
+}
+
+impl Format<Comparison> for Explanation {
+    fn write(&self, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
+        explain::write(
+            comparison,
+            &self.statements,
+            &mut Page::new(self.screen, out),
+        )
     }
 }
 

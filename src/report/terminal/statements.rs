@@ -192,6 +192,13 @@ impl Rows<'_> {
         if comparison.is_disputed(self.at) && (is_first || is_base) {
             notes.push(comparison.credit(self.at, passage.place));
         }
+        if passage
+            .measure
+            .as_ref()
+            .is_some_and(|measure| measure.is_translation)
+        {
+            notes.push("another translation".to_owned());
+        }
         if let Some(measure) = &passage.measure
             && measure.against != self.renderings.base
             && !measure.diff.is_empty()
