@@ -251,6 +251,9 @@ impl Attribution<'_, '_> {
             // "The board wants it closed, Lee said": what the board wants is Lee's account.
             return true;
         }
+        if self.is_tagged_at(content, report, opening, later) {
+            return true;
+        }
         let takes_clause = matches!(opening, Opening::That | Opening::Clause | Opening::Quote);
         // The languages with a grammar credit the innermost speaker: "raconte qu'un client a crié « … »".
         if takes_clause && report.speaker.is_some() && self.reader.grammar().is_none() {
@@ -269,6 +272,32 @@ impl Attribution<'_, '_> {
                 && quote.is_some()
                 && quote == first
         })
+    }
+
+    /// The town was told that “it would cost too much,” said Lee: whether the first quoted words of `content`
+    /// have a tag of their own, behind a cue that credits nobody or takes an object.
+    fn is_tagged_at(
+        &self,
+        content: Phrase,
+        report: &Report,
+        opening: Opening,
+        later: &[Report],
+    ) -> bool {
+        let tokens = &self.reader.tokens;
+        let is_quote = |at: &usize| tokens[*at].quote().is_some();
+        let Some(quote) = (content.start..content.end).find(is_quote) else {
+            return false;
+        };
+        let is_open = tokens[quote]
+            .quote()
+            .is_some_and(|quote| self.reader.is_speech_like(quote));
+        let credits_nobody = report.speaker.is_none()
+            || matches!(opening, Opening::Object | Opening::Infinitive) && quote > content.start;
+        is_open
+            && credits_nobody
+            && later
+                .iter()
+                .any(|other| matches!(other.layout, Layout::Tag(tag) if tag.start == quote + 1))
     }
 
     /// The reported words between `cursor` and a tag that begins at `tag`.

@@ -12,13 +12,15 @@
 //! A description refers back when it is definite and short. Cost: every description looks back over a
 //! bounded number of sentences.
 
-use super::phrases::Phrase;
+use super::phrases::{Phrase, simple_phrase_end, subject_before};
 use super::references::{Rank, References};
 use super::tokens::TokenKind;
 use crate::lexicon::{Gender, Grammar, class, rule};
 
 /// Most words of a description that refers back.
 const MAX_WORDS: usize = 6;
+/// Most words of the phrase that tells who a group is.
+const MAX_GROUP: usize = 12;
 /// How many sentences back whom a description may mean is looked for by how lately it was spoken of; who
 /// was named earlier is found by the description itself.
 const MAX_DISTANCE: usize = 10;
@@ -215,12 +217,43 @@ impl References<'_, '_> {
     fn last_unnamed(&self, main: Phrase) -> Option<&str> {
         let spoke = self.last_speaker(main.start)?;
         let noun = self.reader.folded(main.end - 1);
-        let is_same = spoke.entity.is_none()
-            && spoke
-                .name
-                .split_whitespace()
-                .any(|word| word.to_lowercase() == noun);
+        let kin = |word: &str| {
+            let lexicon = self.reader.lexicon;
+            lexicon.is_some_and(|lexicon| lexicon.kin(word).contains(&noun.as_str()))
+        };
+        let mut words = spoke.name.split_whitespace().map(str::to_lowercase);
+        let is_same = spoke.entity.is_none() && words.any(|word| word == noun || kin(&word));
         is_same.then_some(&spoke.name)
+    }
+
+    /// "The members" are "nine members of the House Committee", if the article has called them so before: the
+    /// fullest phrase of the same plural noun.
+    pub(super) fn fullest_group(&self, phrase: Phrase) -> Option<String> {
+        let main = self.people.main_part(phrase);
+        let noun = main.end - 1;
+        let tokens = &self.reader.tokens;
+        let is_group = self.is_definite(main.start)
+            && self.reader.grammar().is_none()
+            && main.end - main.start <= MAX_WORDS
+            && tokens[noun].is(class::ROLE)
+            && self.reader.slice(noun).ends_with('s');
+        if !is_group {
+            return None;
+        }
+        let phrases = self.people.groups_called(noun).filter_map(|at| {
+            let floor = self.sentence_start(at);
+            let start = subject_before(tokens, floor, at + 1)?.start;
+            let end = simple_phrase_end(tokens, start, tokens.len().min(at + MAX_GROUP));
+            let is_longer = end > at && end - start > main.end - main.start;
+            (is_longer && end - start <= MAX_GROUP).then_some(Phrase { start, end })
+        });
+        let fullest = phrases.max_by_key(|phrase| phrase.end - phrase.start)?;
+        let mut start = fullest.start;
+        while start + 1 < fullest.end && tokens[start].is(class::DETERMINER) {
+            start += 1;
+        }
+        let end = fullest.end;
+        Some(self.words(Phrase { start, end }))
     }
 
     /// The same as [`Self::described`] where complements follow their noun: "die Sprecherin der Initiative",
@@ -255,7 +288,11 @@ impl References<'_, '_> {
         let spoke = refers.then(|| self.last_speaker(phrase.start))??;
         let fits = match spoke.entity {
             _ if spoke.is_plural => false,
-            Some(_) => !spoke.has_role && !self.people.describes(head),
+            Some(entity) => {
+                !spoke.has_role
+                    && !self.people.entities[entity].is_organisation
+                    && !self.people.describes_person(head)
+            }
             None => tokens[head].is(class::ANYBODY) || self.last_unnamed(main).is_some(),
         };
         fits.then(|| spoke.name.clone())

@@ -39,7 +39,7 @@ mod verbs;
 
 pub(crate) use paragraphs::paragraphs;
 
-use crate::lexicon::{Grammar, Lexicon, Word, class};
+use crate::lexicon::{Grammar, Lexicon, class};
 use crate::{Article, Extraction, Quotation, Span};
 use marks::QuotedString;
 use tokens::{Token, TokenKind};
@@ -94,6 +94,14 @@ struct Reader<'a> {
     quotes: Vec<QuotedString>,
     tokens: Vec<Token>,
     paragraphs: Vec<ParagraphTokens>,
+}
+
+/// A word in lower case with straight apostrophes.
+fn folded(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
+    word.to_lowercase().replace('’', "'")
 }
 
 /// The sentences of one paragraph, as the token ranges between the bounds.
@@ -177,7 +185,7 @@ impl<'a> Reader<'a> {
             for token in inside.filter(|token| token.kind == TokenKind::Capital) {
                 let verbal = class::VERB | class::GERUND | class::CUE | class::ADVERB;
                 if token.is(verbal) {
-                    token.word = Word::of_classes(token.word.classes & !verbal);
+                    token.word = token.word.with_classes(token.word.classes & !verbal);
                 }
                 if is_foreign && token.is(class::FIRST_NAME | class::TITLE) {
                     // "Julio Ferrer" is no month, "Me Haddad" no pronoun.
@@ -199,7 +207,7 @@ impl<'a> Reader<'a> {
             && !next.is(class::PREPOSITION | class::GERUND);
         let is_unlisted = first.word.classes == class::VERB;
         if first.kind == TokenKind::Capital && is_unlisted && is_verb {
-            first.word = Word::of_classes(0);
+            first.word = first.word.with_classes(0);
         }
     }
 
@@ -233,7 +241,19 @@ impl<'a> Reader<'a> {
 
     /// The word at token `at` in lower case.
     fn folded(&self, at: usize) -> String {
-        self.slice(at).to_lowercase().replace('’', "'")
+        folded(self.slice(at))
+    }
+
+    /// Puts that word into `word`, in the place of what it holds.
+    fn fold(&self, at: usize, word: &mut String) {
+        let written = self.slice(at);
+        word.clear();
+        if written.is_ascii() {
+            word.push_str(written);
+            word.make_ascii_lowercase();
+        } else {
+            word.push_str(&folded(written));
+        }
     }
 
     /// The place of the tokens `start..end`.

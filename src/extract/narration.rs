@@ -10,8 +10,8 @@
 //! that outlets can print differently. Namings and tones are the outlet's own only outside the marks.
 
 use super::paragraphs::Paragraph;
-use super::tokens::{self, Token};
-use super::{Reader, days, namings, predicates, quantities, tones};
+use super::tokens::{self, Token, TokenKind};
+use super::{Reader, days, folded, namings, predicates, quantities, tones};
 use crate::Span;
 use crate::lexicon::Lexicon;
 use crate::model::{Narration, Sentence};
@@ -19,27 +19,54 @@ use crate::model::{Narration, Sentence};
 /// Collects the sentences of an article with their numbers, days, namings and words of attitude.
 pub(super) fn narration(reader: &Reader) -> Narration {
     let mut found = Narration::default();
+    let mut stems = tones::Stems::default();
+    let mut flat = reader.lexicon.map(FlatSentence::new);
     for (paragraph, tokens) in reader.paragraphs.iter().enumerate() {
         for bounds in tokens.bounds.windows(2).filter(|pair| pair[0] < pair[1]) {
+            let bounds = (bounds[0], bounds[1]);
             let sentence = Sentence {
-                span: reader.span(bounds[0], bounds[1]),
+                span: reader.span(bounds.0, bounds.1),
                 paragraph,
-                predicates: predicates::predicates(reader, (bounds[0], bounds[1])),
+                predicates: predicates::predicates(reader, bounds),
             };
             let index = found.sentences.len();
             let span = sentence.span;
             found.sentences.push(sentence);
-            let Some(lexicon) = reader.lexicon else {
+            let Some(flat) = &mut flat else {
                 continue;
             };
-            let flat = FlatSentence::read(reader.text, span, index, lexicon);
-            let dated = days::days(&flat, &mut found.days);
-            quantities::quantities(&flat, &dated, &mut found.quantities);
-            namings::namings(reader, (bounds[0], bounds[1]), index, &mut found.namings);
-            tones::tones(reader, (bounds[0], bounds[1]), index, &mut found.tones);
+            if may_hold_facts(reader, bounds) && flat.read(reader.text, span, index) {
+                let dated = days::days(flat, &mut found.days);
+                quantities::quantities(flat, &dated, &mut found.quantities);
+            }
+            namings::namings(reader, bounds, index, &mut found.namings);
+            tones::tones(reader, bounds, index, &mut stems, &mut found.tones);
         }
     }
     found
+}
+
+/// Whether the tokens `start..end` hold a quoted string, or a word or sign with which a number or a day can
+/// begin: most sentences need no second reading.
+fn may_hold_facts(reader: &Reader, (start, end): (usize, usize)) -> bool {
+    let can = |token: &Token| {
+        matches!(token.kind, TokenKind::Quote(_) | TokenKind::Title)
+            || can_open_fact(reader.text, token)
+    };
+    reader.grammar().is_some() || reader.tokens[start..end].iter().any(can)
+}
+
+/// Whether a number or a day can begin with the token.
+fn can_open_fact(text: &str, token: &Token) -> bool {
+    match token.kind {
+        TokenKind::Number => true,
+        TokenKind::Sign(sign) => matches!(sign, '$' | '£' | '€' | '¥'),
+        // "two-thirds"
+        TokenKind::Lower | TokenKind::Capital => {
+            token.word.counts || token.span.slice(text).contains(['-', '‑'])
+        }
+        _ => false,
+    }
 }
 
 /// A sentence cut into tokens with its quotation marks as signs, so that what stands between them counts.
@@ -52,16 +79,29 @@ pub(super) struct FlatSentence {
 }
 
 impl FlatSentence {
-    fn read(text: &str, span: Span, index: usize, lexicon: &'static Lexicon) -> Self {
-        let mut found = Vec::new();
-        tokens::tokenize(text, Paragraph { span }, &[], Some(lexicon), &mut found);
-        let fold = |token: &Token| token.span.slice(text).to_lowercase().replace('’', "'");
+    fn new(lexicon: &'static Lexicon) -> Self {
         Self {
             lexicon,
-            index,
-            words: found.iter().map(fold).collect(),
-            tokens: found,
+            index: 0,
+            tokens: Vec::new(),
+            words: Vec::new(),
         }
+    }
+
+    /// Reads a sentence; false when no number and no day can begin in it.
+    fn read(&mut self, text: &str, span: Span, index: usize) -> bool {
+        self.index = index;
+        self.tokens.clear();
+        self.words.clear();
+        let sentence = Paragraph { span };
+        tokens::tokenize(text, sentence, &[], Some(self.lexicon), &mut self.tokens);
+        let counts = self.lexicon.grammar().is_some()
+            || self.tokens.iter().any(|token| can_open_fact(text, token));
+        if counts {
+            let lower = |token: &Token| folded(token.span.slice(text));
+            self.words.extend(self.tokens.iter().map(lower));
+        }
+        counts
     }
 
     /// The place of the tokens `start..end`.

@@ -16,6 +16,9 @@ use crate::lexicon::{Gender, Lexicon, class};
 /// How many of those whom a noun describes are looked at: enough for any article, few for a book.
 const MAX_DESCRIBED: usize = 64;
 
+/// How many of the places of a plural noun are kept: who a group is, is said when it comes in.
+const MAX_GROUPS: usize = 4;
+
 /// Somebody or something that the article names.
 #[derive(Debug)]
 pub(super) struct Entity<'a> {
@@ -27,6 +30,8 @@ pub(super) struct Entity<'a> {
     /// Whether a title, a first name or a description shows a person.
     pub is_person: bool,
     pub is_organisation: bool,
+    /// Whether its last name stands alone somewhere.
+    pub has_alias: bool,
     /// Whether quoted words are credited to it.
     pub has_spoken: bool,
     /// Whether the words beside its name say what it does ("the mayor, Ann Lee").
@@ -54,6 +59,8 @@ pub(super) struct People<'r, 'a> {
     last_seen: Vec<usize>,
     /// Entities by the first and by the last word of any form of their name.
     by_word: FxHashMap<&'a str, Vec<usize>>,
+    /// Where the article has each plural noun for people, the first times.
+    groups: FxHashMap<&'a str, Vec<usize>>,
     /// The entities that a noun ("senator") described, with the token where that was, ascending.
     roles: FxHashMap<String, Vec<(usize, usize)>>,
 }
@@ -96,8 +103,10 @@ impl<'r, 'a> People<'r, 'a> {
             first_seen: Vec::new(),
             last_seen: Vec::new(),
             by_word: FxHashMap::default(),
+            groups: FxHashMap::default(),
             roles: FxHashMap::default(),
         };
+        people.note_groups();
         let runs = people.name_runs();
         // Full names first, wherever they stand, so that a last name before them finds them.
         for run in runs.iter().filter(|run| run.end - run.start > 1) {
@@ -106,6 +115,7 @@ impl<'r, 'a> People<'r, 'a> {
         for run in &runs {
             let entity = people.enter(*run);
             people.last_seen[entity] = run.start;
+            people.entities[entity].has_alias |= run.end - run.start == 1;
             people.first_seen[entity] = people.first_seen[entity].min(run.start);
             people.mentions.push(Mention {
                 entity,
@@ -114,6 +124,19 @@ impl<'r, 'a> People<'r, 'a> {
             people.note_roles(*run, entity);
         }
         people
+    }
+
+    /// Notes where the nouns for several people stand.
+    fn note_groups(&mut self) {
+        for (at, token) in self.reader.tokens.iter().enumerate() {
+            let word = token.span.slice(self.reader.text);
+            if token.is(class::ROLE) && token.is_word() && word.ends_with('s') {
+                let places = self.groups.entry(word).or_default();
+                if places.len() < MAX_GROUPS {
+                    places.push(at);
+                }
+            }
+        }
     }
 
     /// The runs of tokens that form names, titles left out.
@@ -237,6 +260,7 @@ impl<'r, 'a> People<'r, 'a> {
                 leaning: 0,
                 is_person: false,
                 is_organisation,
+                has_alias: false,
                 has_spoken: false,
                 has_role: false,
             });
@@ -398,8 +422,14 @@ impl<'r, 'a> People<'r, 'a> {
                 token.is(class::ROLE | class::TITLE) || is_body && !is_foreign
             })
             .collect();
+        // "the patient group": the noun that its head is, and not what stands before it.
+        let is_body = |at: &usize| !tokens[*at].is(class::ROLE | class::TITLE);
+        let heads_body = nouns.iter().max().is_some_and(is_body);
         for at in nouns {
-            if !tokens[at].is(class::ROLE | class::TITLE) {
+            if heads_body && !is_body(&at) {
+                continue;
+            }
+            if is_body(&at) {
                 // "Type One Voices, the patient group": what a body is.
                 let role = self.reader.folded(at);
                 self.roles
@@ -546,9 +576,18 @@ impl<'r, 'a> People<'r, 'a> {
         named.copied().filter(is_body).collect()
     }
 
-    /// Whether a noun like the one at token `noun` describes somebody anywhere in the article.
-    pub(super) fn describes(&self, noun: usize) -> bool {
-        self.roles.contains_key(&self.reader.folded(noun))
+    /// Whether a noun like the one at token `noun` describes a named person anywhere in the article.
+    pub(super) fn describes_person(&self, noun: usize) -> bool {
+        let described = self.roles.get(&self.reader.folded(noun));
+        let mut described = described.map_or(&[][..], Vec::as_slice).iter();
+        described.any(|(_, entity)| !self.entities[*entity].is_organisation)
+    }
+
+    /// The first tokens of the article that are the plural noun at token `noun`, up to that token.
+    pub(super) fn groups_called(&self, noun: usize) -> impl Iterator<Item = usize> {
+        let places = self.groups.get(self.reader.slice(noun));
+        let places = places.map_or(&[][..], Vec::as_slice).iter().copied();
+        places.take_while(move |at| *at < noun)
     }
 
     /// Whether nothing shows that the name is a person's.
@@ -563,10 +602,11 @@ impl<'r, 'a> People<'r, 'a> {
     }
 
     /// Whether a name that nothing shows to be a person's could be one: two words or more, none of a
-    /// body or place.
-    pub(super) fn could_be_person(&self, entity: usize) -> bool {
+    /// body or place, and, if it was not named just before, one that is also called by one of them.
+    pub(super) fn could_be_person(&self, entity: usize, is_near: bool) -> bool {
         let known = &self.entities[entity];
-        self.is_taken_for_person(entity) || !known.is_organisation && known.name.len() > 1
+        let is_long = known.name.len() > 1 && (is_near || known.has_alias);
+        self.is_taken_for_person(entity) || !known.is_organisation && is_long
     }
 
     /// The only person of this gender whom the paragraph has named before token `at`, if no noun has

@@ -91,7 +91,9 @@ impl References<'_, '_> {
         let subject = named.clone().find(|sighting| {
             sighting.rank == Rank::Subject
                 && agrees(sighting.entity)
-                && self.people.could_be_person(sighting.entity)
+                && self
+                    .people
+                    .could_be_person(sighting.entity, near + 1 >= now)
         });
         if let Some(subject) = subject {
             return Some(Referent::Entity(subject.entity));
@@ -117,7 +119,10 @@ impl References<'_, '_> {
     fn described_subject(&self, sentence: usize, gender: Gender) -> Option<Phrase> {
         let subject = self.subject_of(sentence)?;
         let main = self.people.main_part(subject);
-        let noun = (main.start..main.end).find(|at| self.reader.tokens[*at].is(class::ROLE))?;
+        let noun = (main.start..main.end).find(|at| {
+            let token = &self.reader.tokens[*at];
+            token.is(class::ROLE) || token.is(class::TITLE) && token.kind == TokenKind::Lower
+        })?;
         let noun = &self.reader.tokens[noun];
         // Where nouns have genders, one that tells none ("le ministre") is seldom taken up by "elle".
         let agrees = match self.reader.grammar() {

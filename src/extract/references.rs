@@ -19,7 +19,7 @@ use rustc_hash::FxHashMap;
 use super::Reader;
 use super::drafts::Draft;
 use super::people::People;
-use super::phrases::{Phrase, subject_before};
+use super::phrases::{Phrase, phrase_after, subject_before};
 use super::tokens::TokenKind;
 use crate::lexicon::{class, rule};
 
@@ -38,6 +38,9 @@ pub(super) fn speaker_names(reader: &Reader, drafts: &[Draft]) -> Vec<Option<Str
     };
     references.walk(drafts)
 }
+
+/// How many tokens back a document is looked for.
+const MAX_DOCUMENT_DISTANCE: usize = 150;
 
 /// Whom a sentence names, and who speaks in it.
 #[derive(Clone, Debug, Default)]
@@ -182,18 +185,26 @@ impl References<'_, '_> {
         let name = self.name(speaker);
         let first = &self.reader.tokens[speaker.start];
         let is_said = draft.is_quoted || draft.reports_speech();
-        let is_pronoun =
-            first.is(class::RELATIVE | class::NEUTER) && speaker.end - speaker.start == 1;
-        if !is_said || is_pronoun {
+        let is_single = speaker.end - speaker.start == 1;
+        let is_relative = first.is(class::RELATIVE) && is_single;
+        if !is_said || first.is(class::NEUTER) && is_single {
             return name;
         }
-        let entity = self.entity(speaker);
+        let entity = if is_relative {
+            let antecedent = self.antecedent_of(speaker.start);
+            antecedent.and_then(|antecedent| self.entity(antecedent))
+        } else {
+            self.entity(speaker)
+        };
         if let Some(entity) = entity {
             self.people.entities[entity].has_spoken |= draft.is_quoted;
             self.seen[sentence].speakers.push(Voice {
                 entity,
                 is_reported,
             });
+        }
+        if is_relative {
+            return name;
         }
         let known = entity.map(|entity| &self.people.entities[entity]);
         let words = &self.reader.tokens[speaker.start..speaker.end];
@@ -268,7 +279,10 @@ impl References<'_, '_> {
         {
             return group;
         }
-        let author = self.author(phrase).or_else(|| self.refers_back(phrase));
+        let author = self
+            .author(phrase)
+            .or_else(|| self.refers_back(phrase))
+            .or_else(|| self.fullest_group(phrase));
         author.unwrap_or_else(|| {
             let mut main = self.people.main_part(phrase);
             if first.obeys(rule::OBLIQUE) && main.end - main.start > 1 {
@@ -281,7 +295,11 @@ impl References<'_, '_> {
     /// The phrase that a relative pronoun stands for: the one before it.
     fn antecedent_of(&self, pronoun: usize) -> Option<Phrase> {
         let floor = self.sentence_start(pronoun);
-        let comma = pronoun > floor && self.reader.tokens[pronoun - 1].is_sign(',');
+        let before = pronoun.checked_sub(1).filter(|before| *before >= floor);
+        let comma = before.is_some_and(|before| {
+            let before = &self.reader.tokens[before];
+            before.is_sign(',') || before.is_dash()
+        });
         let phrase = subject_before(&self.reader.tokens, floor, pronoun - usize::from(comma))?;
         (!self.reader.tokens[phrase.start].is(class::RELATIVE)).then_some(phrase)
     }
@@ -329,6 +347,12 @@ impl References<'_, '_> {
             let end = main.end;
             return Some(self.name(Phrase { start, end }));
         }
+        if !tokens[main.start].is(class::DEFINITE) {
+            return None; // "A study said": it speaks for itself.
+        }
+        if let Some(owner) = self.owner_before(head) {
+            return Some(owner);
+        }
         let floor = self.sentence_start(phrase.start);
         let subject = self.reader.main_subject(floor, phrase.start);
         let is_named = |subject: &Phrase| {
@@ -340,6 +364,25 @@ impl References<'_, '_> {
         subject.or_else(|| {
             self.last_speaker(phrase.start)
                 .map(|spoke| spoke.name.clone())
+        })
+    }
+
+    /// Whose document the noun at token `head` is, by the words beside the same noun not long before: "a Budget
+    /// Office report found …", "a letter from the board".
+    fn owner_before(&self, head: usize) -> Option<String> {
+        let noun = self.reader.slice(head);
+        let tokens = &self.reader.tokens;
+        let earlier = (head.saturating_sub(MAX_DOCUMENT_DISTANCE)..head.saturating_sub(1)).rev();
+        let mut same =
+            earlier.filter(|at| tokens[*at].is(class::DOCUMENT) && self.reader.slice(*at) == noun);
+        same.find_map(|at| {
+            if tokens[at + 1].is(class::ORIGIN) {
+                let end = phrase_after(tokens, at + 2, head)?.end;
+                return Some(self.name(Phrase { start: at + 2, end }));
+            }
+            let owner = self.people.mention_ending(self.sentence_start(at), at)?;
+            let is_body = self.people.entities[owner.entity].is_organisation;
+            is_body.then(|| self.people.name_of(owner.entity))
         })
     }
 

@@ -13,7 +13,7 @@
 //! of its own behind it.
 
 use super::Reader;
-use super::phrases::{Phrase, phrase_after, subject_before};
+use super::phrases::{Phrase, is_name, phrase_after, subject_before};
 use super::tokens::{Token, TokenKind};
 use crate::lexicon::{CueVerb, VerbForm, class};
 
@@ -313,8 +313,15 @@ impl Reader<'_> {
             });
         // “…,” Ann Lee, the mayor, told the Post: behind a comma the subject may stand before the verb.
         let follows_subject = before.is_some_and(|token| token.is_sign(','))
-            && subject_before(&self.tokens, start, group)
-                .is_some_and(|subject| self.opens_clause_at(start, subject.start));
+            && subject_before(&self.tokens, start, group).is_some_and(|subject| {
+                let mut inside = self.tokens[subject.start..group - 1].iter();
+                // The plan, said Ann Lee, was over: no apposition, the comma opens the tag.
+                let is_plain = inside.all(|token| token.is_word())
+                    && self.sign_at(subject.end, group, &[','])
+                    && subject.end + 1 == group
+                    && self.tokens.get(at + 1).is_some_and(is_name);
+                self.opens_clause_at(start, subject.start) && !is_plain
+            });
         if !inverts || follows_subject {
             return None;
         }

@@ -216,6 +216,15 @@ fn word_kind(first: char) -> TokenKind {
 /// and full stops inside, and the full stop of an abbreviation ("U.S.", "Mr.", "J."). A genitive 's is a
 /// token of its own.
 fn word_length(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
+    let plain = bytes
+        .iter()
+        .position(|byte| !byte.is_ascii_alphanumeric())
+        .unwrap_or(bytes.len());
+    let joins = |byte: &u8| !byte.is_ascii() || b"'-&/.,".contains(byte);
+    if plain > 0 && !bytes.get(plain).is_some_and(joins) {
+        return plain; // Letters and a blank, as most words are.
+    }
     let mut length = 0;
     let mut chars = rest.char_indices().peekable();
     while let Some((at, sign)) = chars.next() {
@@ -306,8 +315,7 @@ fn look_up(lexicon: &Lexicon, word: &str, kind: TokenKind) -> Word {
             return head;
         }
     }
-    let ending = lexicon.ending(word);
-    Word::of_classes(ending)
+    known.with_classes(lexicon.ending(word))
 }
 
 /// Fewest letters of the word that heads a compound, and of what stands before it.

@@ -35,6 +35,10 @@ fn describes(tokens: &[Token], at: usize) -> bool {
 
 /// The attitude that a word has from another one: "chillingly" from "chilling", "half-crazy" from "crazy".
 fn derived(reader: &Reader, lexicon: &Lexicon, at: usize, sentence: usize) -> Option<Tone> {
+    let written = reader.slice(at);
+    if !written.ends_with(['y', 'Y']) && !written.contains('-') {
+        return None;
+    }
     let word = reader.folded(at);
     let parts: Vec<&str> = match word.strip_suffix("ly") {
         Some(adjective) if !word.contains('-') => vec![adjective],
@@ -45,7 +49,7 @@ fn derived(reader: &Reader, lexicon: &Lexicon, at: usize, sentence: usize) -> Op
         let base = base.unwrap_or_else(|| (*part).to_owned());
         let found = lexicon
             .tones()
-            .longest(&[lexicon.stem(&base)])
+            .longest(&lexicon.stem(&base), |_| None)
             .map(|tone| (tone.class, tone.strength));
         found.filter(|(_, strength)| *strength > 1 && base.len() < word.len())
     };
@@ -58,38 +62,68 @@ fn derived(reader: &Reader, lexicon: &Lexicon, at: usize, sentence: usize) -> Op
     })
 }
 
+/// The stems of the words of a sentence one behind the other, empty where no phrase of the table can reach.
+#[derive(Default)]
+pub(super) struct Stems {
+    letters: String,
+    /// Where each ends in the letters.
+    ends: Vec<usize>,
+    word: String,
+}
+
+impl Stems {
+    fn get(&self, at: usize) -> Option<&str> {
+        let end = *self.ends.get(at)?;
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        Some(&self.letters[start..end])
+    }
+
+    /// Reads the tokens `start..end`.
+    fn read(&mut self, reader: &Reader, lexicon: &Lexicon, (start, end): (usize, usize)) {
+        self.letters.clear();
+        self.ends.clear();
+        let tokens = &reader.tokens[start..end];
+        let first_word = tokens.iter().position(|token| token.is_word());
+        for (at, token) in tokens.iter().enumerate() {
+            let counts = match token.kind {
+                TokenKind::Lower => true,
+                TokenKind::Capital => {
+                    Some(at) == first_word && !token.is(class::FIRST_NAME) || describes(tokens, at)
+                }
+                // No phrase of the table reaches over a name, a sign or a quoted string.
+                _ => false,
+            };
+            if counts {
+                reader.fold(start + at, &mut self.word);
+                lexicon.push_stem(&self.word, &mut self.letters);
+            }
+            self.ends.push(self.letters.len());
+        }
+    }
+}
+
 /// Adds the words of attitude among the tokens `start..end`, which are one sentence, to `found`.
 pub(super) fn tones(
     reader: &Reader,
     (start, end): (usize, usize),
     sentence: usize,
+    stems: &mut Stems,
     found: &mut Vec<Tone>,
 ) {
     let Some(lexicon) = reader.lexicon else {
         return;
     };
     let tokens = &reader.tokens[start..end];
-    let first_word = tokens.iter().position(|token| token.is_word());
-    let stems: Vec<String> = (start..end)
-        .zip(tokens)
-        .map(|(at, token)| match token.kind {
-            TokenKind::Lower => lexicon.stem(&reader.folded(at)),
-            TokenKind::Capital
-                if Some(at - start) == first_word && !token.is(class::FIRST_NAME) =>
-            {
-                lexicon.stem(&reader.folded(at))
-            }
-            TokenKind::Capital if describes(tokens, at - start) => lexicon.stem(&reader.folded(at)),
-            // No phrase of the table reaches over a name, a sign or a quoted string.
-            _ => String::new(),
-        })
-        .collect();
+    stems.read(reader, lexicon, (start, end));
     let mut at = 0;
-    while at < stems.len() {
-        let Some(phrase) = lexicon.tones().longest(&stems[at..]) else {
-            if !stems[at].is_empty() {
-                found.extend(derived(reader, lexicon, start + at, sentence));
-            }
+    while let Some(first) = stems.get(at) {
+        if first.is_empty() {
+            at += 1;
+            continue;
+        }
+        let behind = |next: usize| stems.get(at + 1 + next);
+        let Some(phrase) = lexicon.tones().longest(first, behind) else {
+            found.extend(derived(reader, lexicon, start + at, sentence));
             at += 1;
             continue;
         };

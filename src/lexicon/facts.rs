@@ -160,6 +160,15 @@ impl FactWords {
         loaded
     }
 
+    /// The words with which a number or a day can begin, and the units of time, before which an article can
+    /// count ("an hour and a half").
+    pub(super) fn openings(&self) -> impl Iterator<Item = &'static str> {
+        let hours = self.units.iter().filter(|(_, unit)| unit.measure == "time");
+        let hedges = self.approximations.keys().copied();
+        let days = self.calendar.keys().copied();
+        hedges.chain(days).chain(hours.map(|(word, _)| *word))
+    }
+
     /// What `word`, in lower case, says of the calendar.
     pub fn calendar(&self, word: &str) -> Option<CalendarWord> {
         self.calendar.get(word).copied()

@@ -50,6 +50,8 @@ pub struct Word {
     pub gender: Gender,
     /// What the grammar of its language says of it, a union of the constants of [`rule`].
     pub rules: u16,
+    /// Whether a number or a day can begin with it: "nearly", "three", "March".
+    pub counts: bool,
     /// Range of its readings as a cue verb.
     readings: (u16, u16),
 }
@@ -59,6 +61,15 @@ impl Word {
     pub fn of_classes(classes: u64) -> Self {
         Self {
             classes,
+            ..Self::default()
+        }
+    }
+
+    /// The same word with these classes, and nothing else known of how it is used.
+    pub fn with_classes(self, classes: u64) -> Self {
+        Self {
+            classes,
+            counts: self.counts,
             ..Self::default()
         }
     }
@@ -327,6 +338,11 @@ impl Lexicon {
         tone::stem(&self.wording, word)
     }
 
+    /// Appends the stem of `word`, which is in lower case, to `out`.
+    pub fn push_stem(&self, word: &str, out: &mut String) {
+        tone::push_stem(&self.wording, word, out);
+    }
+
     /// What opens an outlet's own voice.
     pub fn markers(&self) -> &[Marker] {
         &self.markers
@@ -383,6 +399,10 @@ impl Lexicon {
         let endings = tables::rows(language, "endings")
             .map(|row| (row.column(0), class::named(row.column(1))));
         let wording = Wording::load(language);
+        let facts = FactWords::load(language, &wording);
+        for word in facts.openings().chain(wording.number_words()) {
+            words.entry(word.to_owned()).or_default().counts = true;
+        }
         Self {
             words,
             cues,
@@ -394,7 +414,7 @@ impl Lexicon {
                 .collect(),
             grammar,
             first_names,
-            facts: FactWords::load(language, &wording),
+            facts,
             tones: Tones::load(language, &wording),
             wording,
         }

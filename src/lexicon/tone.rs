@@ -51,20 +51,34 @@ impl Tones {
         Self { by_first }
     }
 
-    /// The longest phrase that begins with the first of `stems`.
-    pub fn longest(&self, stems: &[String]) -> Option<&TonePhrase> {
-        let (first, behind) = stems.split_first()?;
+    /// The longest phrase that begins with the stem `first`; `behind` gives the stems that follow it.
+    pub fn longest<'s>(
+        &self,
+        first: &str,
+        behind: impl Fn(usize) -> Option<&'s str>,
+    ) -> Option<&TonePhrase> {
         let mut phrases = self.by_first.get(first)?.iter();
-        phrases.find(|phrase| behind.starts_with(&phrase.rest))
+        phrases.find(|phrase| {
+            let mut rest = phrase.rest.iter().enumerate();
+            rest.all(|(at, stem)| behind(at) == Some(stem))
+        })
     }
 }
 
 /// The stem of a word in lower case, its apostrophes dropped.
 pub(super) fn stem(wording: &Wording, word: &str) -> String {
+    let mut stem = String::with_capacity(word.len());
+    push_stem(wording, word, &mut stem);
+    stem
+}
+
+/// Appends that stem to `out`.
+pub(super) fn push_stem(wording: &Wording, word: &str, out: &mut String) {
     if word.contains('\'') {
-        return wording.stem(&word.replace('\'', ""));
+        wording.push_stem(&word.replace('\'', ""), out);
+    } else {
+        wording.push_stem(word, out);
     }
-    wording.stem(word)
 }
 
 #[cfg(test)]
@@ -75,7 +89,8 @@ mod tests {
     fn class(words: &str) -> Option<(ToneClass, usize)> {
         let lexicon = Lexicon::of(None).unwrap();
         let stems: Vec<String> = words.split(' ').map(|word| lexicon.stem(word)).collect();
-        let phrase = lexicon.tones().longest(&stems)?;
+        let behind = |at: usize| stems.get(at + 1).map(String::as_str);
+        let phrase = lexicon.tones().longest(&stems[0], behind)?;
         Some((phrase.class, phrase.words()))
     }
 

@@ -10,7 +10,8 @@ pub struct Wording {
     roles: FxHashMap<&'static str, u8>,
     spellings: FxHashMap<&'static str, &'static str>,
     numbers: FxHashMap<&'static str, &'static str>,
-    inflections: Vec<(&'static str, &'static str)>,
+    /// The endings and what stands for them, by the last byte of the ending, in the order of the table.
+    inflections: Vec<Vec<(&'static str, &'static str)>>,
     spoken: FxHashMap<&'static str, &'static str>,
     contractions: FxHashMap<&'static str, &'static str>,
     /// What the stems of words have in common.
@@ -49,12 +50,18 @@ impl Wording {
                 *roles.entry(word).or_default() |= bit;
             }
         }
+        let mut inflections = vec![Vec::new(); 256];
+        for row in tables::rows(language, "inflections") {
+            let ending = row.column(0);
+            let last = ending.bytes().next_back().unwrap_or_default();
+            inflections[usize::from(last)].push((ending, row.column(1)));
+        }
         let pairs = |table| tables::rows(language, table).map(|row| (row.column(0), row.column(1)));
         let mut wording = Self {
             roles,
             spellings: pairs("spellings").collect(),
             numbers: pairs("numbers").collect(),
-            inflections: pairs("inflections").collect(),
+            inflections,
             spoken: pairs("spoken").collect(),
             contractions: pairs("contractions").collect(),
             concepts: FxHashMap::default(),
@@ -133,22 +140,40 @@ impl Wording {
         self.numbers.get(word).copied()
     }
 
+    /// The words for numbers.
+    pub(super) fn number_words(&self) -> impl Iterator<Item = &'static str> {
+        self.numbers.keys().copied()
+    }
+
     /// `word` without the endings of inflection; number words give their digits. The result serves for
     /// comparing and is not always a word.
     pub fn stem(&self, word: &str) -> String {
+        let mut stem = String::with_capacity(word.len());
+        self.push_stem(word, &mut stem);
+        stem
+    }
+
+    /// Appends the stem of `word` to `out`.
+    pub fn push_stem(&self, word: &str, out: &mut String) {
         if let Some(digits) = self.number(word) {
-            return digits.to_owned();
+            out.push_str(digits);
+            return;
         }
+        let start = out.len();
+        let last = word.bytes().next_back().unwrap_or_default();
+        let mut inflections = self.inflections[usize::from(last)].iter();
         let fits =
             |ending: &str| word.len() >= ending.len() + SHORTEST_STEM && word.ends_with(ending);
-        let mut stem = match self.inflections.iter().find(|(ending, _)| fits(ending)) {
-            Some((ending, instead)) => format!("{}{instead}", &word[..word.len() - ending.len()]),
-            None => word.to_owned(),
-        };
-        if stem.len() > SHORTEST_STEM && stem.ends_with('e') {
-            stem.pop();
+        match inflections.find(|(ending, _)| fits(ending)) {
+            Some((ending, instead)) => {
+                out.push_str(&word[..word.len() - ending.len()]);
+                out.push_str(instead);
+            }
+            None => out.push_str(word),
         }
-        stem
+        if out.len() - start > SHORTEST_STEM && out.ends_with('e') {
+            out.pop();
+        }
     }
 
     fn has(&self, word: &str, bit: u8) -> bool {
