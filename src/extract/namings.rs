@@ -13,7 +13,7 @@
 use super::Reader;
 use super::phrases::is_name;
 use super::tokens::{Token, TokenKind};
-use crate::lexicon::{VerbForm, class};
+use crate::lexicon::{Lexicon, VerbForm, class};
 use crate::model::{Naming, NamingKind};
 
 /// Adds the namings among the tokens `start..end`, which are one sentence, to `found`.
@@ -144,6 +144,7 @@ impl Phrases<'_, '_> {
             at += 1;
         }
         let head = head.filter(|head| !self.reader.tokens[*head].is(class::TEMPORAL))?;
+        let head = self.before_adjective(start, head);
         let name = is_name(&self.reader.tokens[head]).then(|| self.name_run(start, head));
         let described = match name {
             Some((from, _)) => from > start + usize::from(opens),
@@ -157,6 +158,27 @@ impl Phrases<'_, '_> {
             name,
             is_described: described || end > head + 1,
         })
+    }
+
+    /// "a Facebook post critical of her": the head is the noun of a known kind before the last word, where
+    /// that one leads over to a preposition and names nothing known.
+    fn before_adjective(&self, start: usize, head: usize) -> usize {
+        let is_known = |at: usize| {
+            let known = |lexicon: &Lexicon| lexicon.facts().referent(&stem(self.reader, at));
+            self.reader.lexicon.and_then(known).is_some()
+        };
+        let is_lower = |at: usize| self.reader.tokens[at].kind == TokenKind::Lower;
+        let leads_over = self
+            .token(head + 1)
+            .is_some_and(|next| next.is(class::PREPOSITION));
+        let is_adjective = head > start
+            && leads_over
+            && is_lower(head)
+            && is_lower(head - 1)
+            && is_known(head - 1)
+            && !is_known(head)
+            && !self.reader.tokens[head].is(class::ROLE);
+        if is_adjective { head - 1 } else { head }
     }
 
     /// A lower-case word that can be a noun or an adjective here; `inside` a phrase that has begun.
@@ -270,6 +292,15 @@ impl Phrases<'_, '_> {
             if !is_name(before) || before.is(class::TITLE | class::ROLE) {
                 break;
             }
+            // "the conservative super PAC River Watch": an abbreviation behind small letters describes.
+            let describes = self.reader.slice(from - 1).len() > 1
+                && self.reader.slice(from - 1).chars().all(char::is_uppercase)
+                && from - 1 > start
+                && self.reader.tokens[from - 2].kind == TokenKind::Lower
+                && !self.reader.tokens[from - 2].is(class::DETERMINER | class::POSSESSIVE);
+            if describes {
+                break;
+            }
             from -= 1;
         }
         (from, head + 1)
@@ -286,10 +317,16 @@ impl Phrases<'_, '_> {
                 (end..self.end.min(end + 6)).find(|at| self.reader.tokens[*at].is_sign(')'));
             return close.map_or(end, |close| close + 1);
         }
-        if sign.kind == TokenKind::Lower && sign.is(class::RELATIVE | class::GERUND) {
+        let opens_clause =
+            |token: &Token| token.kind == TokenKind::Lower && token.is(class::RELATIVE);
+        let is_clause =
+            opens_clause(sign) || sign.kind == TokenKind::Lower && sign.is(class::GERUND);
+        let is_aside = sign.is_sign(',') && self.token(end + 1).is_some_and(opens_clause);
+        if is_clause || is_aside {
+            let first = end + usize::from(is_aside);
             let stops = |at: &usize| !self.reader.tokens[*at].is_word();
-            let last = self.end.min(end + LONGEST_CLAUSE);
-            return (end..last).find(stops).unwrap_or(last);
+            let last = self.end.min(first + LONGEST_CLAUSE);
+            return (first..last).find(stops).unwrap_or(last);
         }
         if !sign.is(class::CLOSE) || sign.kind != TokenKind::Lower {
             return end;

@@ -361,6 +361,18 @@ fn counted(sentence: &FlatSentence, start: usize) -> (Option<String>, usize) {
             .referent(&sentence.lexicon.stem(sentence.word(*at)))
             .is_some()
     };
+    let grows = |at: &usize| {
+        let kind = facts.referent(&sentence.lexicon.stem(sentence.word(*at)));
+        kind.is_some_and(|kind| facts.grows(kind))
+    };
+    // "38 reports of injury", "40 users were hurt".
+    let is_copula = |at: usize| {
+        let token = sentence.tokens.get(at);
+        token.is_some_and(|token| token.is(class::COPULA | class::AUXILIARY))
+    };
+    if head.is_some() && (sentence.word(at) == "of" || is_copula(at)) && grows(&(at + 1)) {
+        return (Some(sentence.lexicon.stem(sentence.word(at + 1))), at + 2);
+    }
     // "53 wounded" at once; "53 others were wounded" in a few words.
     let reach = match head {
         None => at..at + 2,
