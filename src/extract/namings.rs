@@ -11,6 +11,7 @@
 //! name and counts as a naming by its noun as well. There is no parser: a participle that is really a verb ends a phrase too late now and then.
 
 use super::Reader;
+use super::appositions::beside;
 use super::phrases::is_name;
 use super::tokens::{Token, TokenKind};
 use crate::lexicon::{Lexicon, VerbForm, class};
@@ -57,13 +58,13 @@ pub(super) fn namings(
 }
 
 /// A noun phrase: the tokens `start..end`.
-struct NounPhrase {
-    start: usize,
-    end: usize,
+pub(super) struct NounPhrase {
+    pub(super) start: usize,
+    pub(super) end: usize,
     /// Its last noun before what hangs on it.
-    head: usize,
+    pub(super) head: usize,
     /// The tokens of the name that is its head.
-    name: Option<(usize, usize)>,
+    pub(super) name: Option<(usize, usize)>,
     is_described: bool,
 }
 
@@ -333,39 +334,6 @@ impl Phrases<'_, '_> {
         }
         self.phrase(end + 1).map_or(end, |phrase| phrase.head + 1)
     }
-}
-
-/// The name that a description stands beside: "Ann Lee, a nurse from Ohio" and "the wire service, Reuters".
-fn beside(
-    reader: &Reader,
-    phrase: &NounPhrase,
-    before: Option<&NounPhrase>,
-    next: Option<&NounPhrase>,
-) -> Option<(usize, usize)> {
-    let sign_before = phrase.start.checked_sub(1).map(|at| &reader.tokens[at]);
-    if let Some(before) = before
-        && sign_before.is_some_and(|token| token.is_sign(',') || token.is_dash())
-        && before.name.is_some()
-        && before.end + 1 == phrase.start
-        && reader.tokens[phrase.start]
-            .is(class::DETERMINER | class::POSSESSIVE | class::ROLE | class::TITLE)
-        && closes(reader, phrase.end)
-    {
-        return before.name;
-    }
-    let next = next?;
-    let gap = reader.tokens.get(phrase.end)?;
-    let joined = gap.is_sign(',') && phrase.end + 1 == next.start && closes(reader, next.head + 1);
-    let is_person = reader.tokens[phrase.head].is(class::ROLE | class::ORGANISATION);
-    (joined && is_person).then_some(next.name).flatten()
-}
-
-/// Whether an apposition ends at token `end`: at a sign, at a preposition or at a relative clause.
-fn closes(reader: &Reader, end: usize) -> bool {
-    reader
-        .tokens
-        .get(end)
-        .is_none_or(|token| !token.is_word() || token.is(class::RELATIVE | class::PREPOSITION))
 }
 
 fn name(reader: &Reader, from: usize, to: usize) -> String {
