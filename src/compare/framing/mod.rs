@@ -29,9 +29,9 @@ struct Most {
 }
 
 const MOST: Most = Most {
-    label: 7,
-    cue: 5,
-    omission: 13,
+    label: 6,
+    cue: 8,
+    omission: 12,
     loaded: 1,
     prominence: 1,
 };

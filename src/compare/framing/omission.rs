@@ -363,10 +363,8 @@ fn is_answer(stance: &str) -> bool {
 
 fn common_weight(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
     let known = |stem: &u32| a.iter().any(|(other, _)| other == stem);
-    b.iter()
-        .filter(|(stem, _)| known(stem))
-        .map(|(_, weight)| weight)
-        .sum()
+    let shared = b.iter().filter(|(stem, _)| known(stem));
+    shared.map(|(_, weight)| weight).sum()
 }
 
 /// Paragraphs from the last of `sentences` to `next`.

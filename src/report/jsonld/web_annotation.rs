@@ -254,8 +254,14 @@ mod tests {
                 let quote = &target["selector"][1];
                 let word = |name: &str| quote[name].as_str().unwrap_or_default().to_owned();
                 let around = word("prefix") + &word("exact") + &word("suffix");
-                let mut texts = comparison.articles.iter().map(|article| &article.text);
-                let text = texts.find(|text| text.contains(&around)).expect("a text");
+                let source = target["source"].as_str().expect("an address");
+                let is_source = |article: &&Article| {
+                    article.url.as_deref() == Some(source)
+                        || source == format!("urn:rashomon:article:{}", article.id)
+                };
+                let mut articles = comparison.articles.iter();
+                let text = &articles.find(is_source).expect("an article").text;
+                assert!(text.contains(&around), "{around}");
                 let place = &target["selector"][0];
                 let at = |name: &str| place[name].as_u64().expect("a number") as usize;
                 let slice = text.chars().skip(at("start")).take(at("end") - at("start"));
