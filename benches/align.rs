@@ -8,6 +8,7 @@
 //! The texts are made: sentences of words that follow the frequencies of natural language, each outlet
 //! quoting them whole, cut, elided or with words exchanged. Times are wall-clock on one core; the corpus is
 //! aligned only, since a comparison describes one event.
+#![expect(clippy::print_stdout, reason = "a bench prints its figures")]
 
 use std::time::Instant;
 

@@ -49,6 +49,7 @@ pub mod events;
 pub mod extract;
 pub mod lexicon;
 pub mod model;
+pub mod outlets;
 pub mod policy;
 pub mod read;
 pub mod report;

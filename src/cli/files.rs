@@ -39,6 +39,17 @@ impl Files {
         files
     }
 
+    /// Adds an article that stands in no file: its page, or its name, is where it comes from.
+    #[cfg(feature = "store")]
+    pub(super) fn add(&mut self, mut article: Article, taken: &mut HashSet<String>) {
+        make_unique(&mut article, taken);
+        self.origins.push(Origin {
+            path: article.url.as_ref().unwrap_or(&article.id).clone(),
+            is_whole_file: false,
+        });
+        self.articles.push(article);
+    }
+
     fn file(&mut self, path: &Path, taken: &mut HashSet<String>) {
         let is_stdin = path.as_os_str() == "-";
         let input = if is_stdin {
@@ -58,12 +69,7 @@ impl Files {
             fs::read(path).unwrap_or_default()
         };
         for mut article in reading.articles {
-            let stem = article.id.clone();
-            let mut number = 2;
-            while !taken.insert(article.id.clone()) {
-                article.id = format!("{stem}-{number}");
-                number += 1;
-            }
+            make_unique(&mut article, taken);
             self.origins.push(Origin {
                 path: if is_stdin {
                     crate::STDIN_NAME.to_owned()
@@ -74,6 +80,16 @@ impl Files {
             });
             self.articles.push(article);
         }
+    }
+}
+
+/// Gives an article an id that no other of `taken` has.
+fn make_unique(article: &mut Article, taken: &mut HashSet<String>) {
+    let stem = article.id.clone();
+    let mut number = 2;
+    while !taken.insert(article.id.clone()) {
+        article.id = format!("{stem}-{number}");
+        number += 1;
     }
 }
 

@@ -9,6 +9,7 @@
 //! Trace      ──▶ Json, Terminal, ClaimReview, WebAnnotation
 //! Extracted  ──▶ JsonLines one object per article, Terminal
 //! Article    ──▶ JsonLines, Terminal
+//! Outlets    ──▶ Json, Terminal, FigureTable, Html; the places behind a number: Evidence
 //! ```
 //!
 //! Every format is one type that implements [`Format`] for what it can render. A format decides layout
@@ -16,10 +17,13 @@
 //! path of this machine and no order that changes between runs, so the same input gives the same bytes.
 
 mod ci;
+mod evidence;
+mod figures;
 mod html;
 mod json;
 mod jsonld;
 mod markdown;
+mod rows;
 #[cfg(test)]
 pub(crate) mod sample;
 mod signs;
@@ -34,10 +38,13 @@ use std::io::{self, Write};
 use crate::{Article, Extraction};
 
 pub use ci::{GithubAnnotations, GithubSummary, Gitlab, Junit, Sarif};
+pub use evidence::{Evidence, EvidenceFormat};
+pub use figures::{FigureTable, Shape};
 pub use html::Html;
 pub use json::{Json, JsonLines};
 pub use jsonld::{ClaimReview, WebAnnotation};
 pub use markdown::Markdown;
+pub use rows::{Rows, RowsOf};
 pub use signs::Signs;
 pub use tables::{Separator, Table, Tables};
 pub use terminal::{Screen, Terminal};

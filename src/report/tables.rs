@@ -60,12 +60,7 @@ impl Format<Comparison> for Tables {
             Table::Cues => rows.cues(),
             Table::Comments => rows.comments(),
         };
-        let mut table = csv::WriterBuilder::new()
-            .delimiter(match self.separator {
-                Separator::Comma => b',',
-                Separator::Tab => b'\t',
-            })
-            .from_writer(out);
+        let mut table = writer(self.separator, out);
         table.write_record(head)?;
         for row in rows {
             table.write_record(row.iter().map(|cell| inert(cell)))?;
@@ -74,8 +69,18 @@ impl Format<Comparison> for Tables {
     }
 }
 
+/// Writes rows to `out`.
+pub(super) fn writer(separator: Separator, out: &mut dyn Write) -> csv::Writer<&mut dyn Write> {
+    csv::WriterBuilder::new()
+        .delimiter(match separator {
+            Separator::Comma => b',',
+            Separator::Tab => b'\t',
+        })
+        .from_writer(out)
+}
+
 /// A cell on one line, without characters that steer, and never a formula.
-fn inert(cell: &str) -> String {
+pub(super) fn inert(cell: &str) -> String {
     let words: Vec<&str> = cell.split_whitespace().collect();
     let text = visible(&words.join(" ")).into_owned();
     if text.starts_with(['=', '+', '-', '@']) {

@@ -14,9 +14,11 @@ mod fields;
 mod lines;
 mod surrogates;
 
+use serde::Deserialize;
 use serde_json::Value;
 
 use super::draft::Draft;
+use crate::Span;
 use crate::error::{JsonPlace, NoText, ReadProblem};
 
 /// Lists of articles under a heading.
@@ -134,14 +136,41 @@ fn article(value: &Value, others: &[Value]) -> Result<Draft, NoText> {
     let object = value.as_object().ok_or(NoText::Object)?;
     let text = fields::text(object)?.into_owned();
     Ok(Draft {
+        body: body(object, &text),
         text,
         ..fields::all_but_text(object, others)
     })
 }
 
+/// The part of `text` that is the article, as this program writes it in code points: it can read what it
+/// printed.
+fn body(object: &serde_json::Map<String, Value>, text: &str) -> Option<Span> {
+    let [start, end] = <[usize; 2]>::deserialize(object.get("body")?).ok()?;
+    let starts = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+    let mut bytes = starts.skip(start);
+    let first = bytes.next()?;
+    let last = match end.checked_sub(start)? {
+        0 => first,
+        length => bytes.nth(length - 1)?,
+    };
+    Some(Span::new(first, last))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_part_that_is_the_article_is_read_again() {
+        let (drafts, problems) = read(
+            r#"{"outlet": "Post", "text": "Überschrift\n“Ja,” sagte Fenn.", "body": [12, 29]}"#,
+        );
+        assert!(problems.is_empty(), "{problems:?}");
+        let body = drafts[0].body.expect("a body");
+        assert_eq!(body.slice(&drafts[0].text), "“Ja,” sagte Fenn.");
+        let (drafts, _) = read(r#"{"outlet": "Post", "text": "Kurz.", "body": [2, 99]}"#);
+        assert_eq!(drafts[0].body, None);
+    }
 
     fn read(text: &str) -> (Vec<Draft>, Vec<String>) {
         let mut problems = Vec::new();

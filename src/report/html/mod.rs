@@ -9,6 +9,7 @@
 //! `#s-3f9a2c-B` the rendering of outlet B, `#a-B:1204-1290` that slice of B's text in code points.
 
 mod articles;
+mod figures;
 mod outlets;
 mod prominence;
 mod statements;

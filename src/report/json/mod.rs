@@ -5,6 +5,7 @@ mod article;
 mod check;
 mod comparison;
 mod framing;
+mod outlets;
 mod trace;
 
 use std::io::{self, Write};
@@ -13,6 +14,7 @@ use serde::Serialize;
 
 use super::{Extracted, Format};
 use crate::model::{Check, CodePoints, Span, Trace};
+use crate::outlets::Outlets;
 use crate::{Article, Comparison};
 
 /// One object per comparison or check, indented.
@@ -36,6 +38,13 @@ impl Format<Check> for Json {
 impl Format<Trace> for Json {
     fn write(&self, trace: &Trace, out: &mut dyn Write) -> io::Result<()> {
         serde_json::to_writer_pretty(&mut *out, &trace::TraceObject::new(trace))?;
+        writeln!(out)
+    }
+}
+
+impl Format<Outlets> for Json {
+    fn write(&self, outlets: &Outlets, out: &mut dyn Write) -> io::Result<()> {
+        serde_json::to_writer_pretty(&mut *out, &outlets::OutletsObject::new(outlets))?;
         writeln!(out)
     }
 }

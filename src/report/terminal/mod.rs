@@ -14,6 +14,7 @@ mod comment;
 mod comparison;
 mod framing;
 mod matrix;
+mod outlets;
 mod page;
 mod screen;
 mod statements;
@@ -28,6 +29,7 @@ use std::io::{self, Write};
 use super::view::{Detail, View};
 use super::{Extracted, Format};
 use crate::model::{Check, Trace};
+use crate::outlets::Outlets;
 use crate::{Article, Comparison};
 use page::Page;
 
@@ -64,6 +66,12 @@ impl Format<Comparison> for Terminal {
 impl Format<Trace> for Terminal {
     fn write(&self, trace: &Trace, out: &mut dyn Write) -> io::Result<()> {
         trace::write(trace, &mut Page::new(self.screen, out))
+    }
+}
+
+impl Format<Outlets> for Terminal {
+    fn write(&self, outlets: &Outlets, out: &mut dyn Write) -> io::Result<()> {
+        outlets::write(outlets, &mut Page::new(self.screen, out))
     }
 }
 
