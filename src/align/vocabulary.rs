@@ -57,7 +57,7 @@ const OFFICE: u8 = 1 << 3;
 const CONTRAST: u8 = 1 << 4;
 
 /// Classes of the lexicon whose words carry nothing by themselves.
-const FUNCTION_CLASSES: u64 = class::DETERMINER
+pub(crate) const FUNCTION_CLASSES: u64 = class::DETERMINER
     | class::POSSESSIVE
     | class::SUBJECT
     | class::OBJECT

@@ -9,6 +9,7 @@
 //! `#s-3f9a2c-B` the rendering of outlet B, `#a-B:1204-1290` that slice of B's text in code points.
 
 mod articles;
+mod events;
 mod figures;
 mod outlets;
 mod prominence;
@@ -26,6 +27,7 @@ use super::{Format, Signs, json};
 use crate::model::CodePoints;
 use crate::{Article, Comparison, Span};
 use articles::Story;
+pub use events::{EventRow, write_events};
 use outlets::{Finding, Outlet, Remark};
 use prominence::Prominence;
 use statements::StatementGroup;
