@@ -61,7 +61,7 @@ const TRANSLATION: u8 = 1 << 5;
 const TONGUE: u8 = 1 << 6;
 
 /// Classes of the lexicon whose words carry nothing by themselves.
-const FUNCTION_CLASSES: u64 = class::DETERMINER
+pub(crate) const FUNCTION_CLASSES: u64 = class::DETERMINER
     | class::POSSESSIVE
     | class::SUBJECT
     | class::OBJECT

@@ -359,7 +359,7 @@ mod tests {
         assert_eq!(cut.detail, "truncated");
         assert_eq!(
             cut.spans[0].slice(&event.articles[cut.article].text),
-            "The dam will hold through the night"
+            "The dam will hold through the night,"
         );
     }
 }

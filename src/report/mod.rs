@@ -40,7 +40,7 @@ use crate::{Article, Extraction};
 pub use ci::{GithubAnnotations, GithubSummary, Gitlab, Junit, Sarif};
 pub use evidence::{Evidence, EvidenceFormat};
 pub use figures::{FigureTable, Shape};
-pub use html::Html;
+pub use html::{EventRow, Html, write_events};
 pub use json::{Json, JsonLines};
 pub use jsonld::{ClaimReview, WebAnnotation};
 pub use markdown::Markdown;

@@ -245,3 +245,22 @@ fn words_are_traced_and_drafts_checked_in_a_store() {
     assert_eq!(checked["results"][1]["status"], "verbatim");
     assert_eq!(checked["searched"]["articles"], all);
 }
+
+#[test]
+fn the_questions_of_the_documentation_have_answers() {
+    let trial = two_events();
+    trial.done(&["events"]);
+    let text = fs::read_to_string("src/store/README.md").unwrap();
+    let connection = trial.connection();
+    let mut asked = 0;
+    for question in text.split("sqlite3 store.db \"").skip(1) {
+        let sql = question.split('"').next().unwrap();
+        let mut statement = connection.prepare(sql).expect(sql);
+        let mut rows = statement.query([]).unwrap();
+        while rows.next().expect(sql).is_some() {}
+        asked += 1;
+    }
+    assert_eq!(asked, 3);
+    let page = trial.done(&["events", "--format", "html"]);
+    assert_eq!(page.matches("<tr><th scope=\"row\">").count(), 2);
+}

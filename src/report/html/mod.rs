@@ -10,6 +10,7 @@
 
 mod articles;
 mod beside;
+mod events;
 mod figures;
 mod outlets;
 mod prominence;
@@ -27,6 +28,7 @@ use super::{Format, Signs, json};
 use crate::model::CodePoints;
 use crate::{Article, Comparison, Span};
 use articles::Story;
+pub use events::{EventRow, write_events};
 use outlets::{Finding, Outlet, Remark};
 use prominence::Prominence;
 use statements::StatementGroup;
