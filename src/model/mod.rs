@@ -19,6 +19,8 @@ mod statement;
 mod trace;
 mod wording;
 
+#[cfg(feature = "fetch")]
+pub(crate) use address::fnv1a;
 pub(crate) use article::count_words;
 #[cfg(feature = "store")]
 pub(crate) use article::day;
