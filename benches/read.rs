@@ -3,6 +3,8 @@
 //! `cargo bench --bench read` reads 200 pages of 100 kB each and folders that double. The full run of 10,000
 //! pages, with the memory that it took, is `cargo bench --bench read -- full`; it needs 1 GB on disk.
 
+#![allow(clippy::print_stdout, reason = "a bench prints its figures")]
+
 use std::convert::Infallible;
 use std::fs;
 use std::path::Path;

@@ -23,7 +23,7 @@ pub(super) use client::Client;
 /// Refuses every address.
 #[cfg(not(feature = "fetch"))]
 #[derive(Debug, Default)]
-pub(super) struct Client;
+pub(super) struct Client(());
 
 #[cfg(not(feature = "fetch"))]
 impl Client {

@@ -13,6 +13,7 @@ use serde::Serialize;
 
 use super::{Extracted, Format};
 use crate::model::{Check, CodePoints, Span, Trace};
+use crate::read::Reading;
 use crate::{Article, Comparison};
 
 /// One object per comparison or check, indented.
@@ -36,6 +37,13 @@ impl Format<Check> for Json {
 impl Format<Trace> for Json {
     fn write(&self, trace: &Trace, out: &mut dyn Write) -> io::Result<()> {
         serde_json::to_writer_pretty(&mut *out, &trace::TraceObject::new(trace))?;
+        writeln!(out)
+    }
+}
+
+impl Format<Reading> for Json {
+    fn write(&self, reading: &Reading, out: &mut dyn Write) -> io::Result<()> {
+        serde_json::to_writer_pretty(&mut *out, &article::ReadingObject::new(reading))?;
         writeln!(out)
     }
 }
