@@ -490,3 +490,42 @@ fn the_script_of_the_action_annotates_and_summarises() {
             .contains("2.1.0")
     );
 }
+
+#[test]
+fn reading_strictly_stops_at_what_cannot_be_read() {
+    let folder = folder("strictly");
+    fs::write(folder.join("herald.txt"), "Nobody was hurt.").unwrap();
+    fs::write(folder.join("photo.txt"), b"\x89PNG\r\n\x1a\n").unwrap();
+    let path = folder.to_str().unwrap();
+    let output = run(&["read", path, "--format", "json"]);
+    assert_eq!(output.status.code(), Some(2));
+    let reading: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(reading["schema"], "rashomon.reading/1");
+    assert_eq!(reading["articles"][0]["outlet"], "herald");
+    assert!(
+        reading["left_out"][0]["reason"]
+            .as_str()
+            .unwrap()
+            .contains("a picture")
+    );
+    let output = run(&["read", path, "--strict"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty());
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("--strict allows none"), "{said}");
+    let output = run(&["read", path, "--input-format", "novel"]);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("known are text, json"));
+}
+
+#[cfg(not(feature = "fetch"))]
+#[test]
+fn a_web_address_says_how_to_read_it() {
+    let output = run(&["read", "https://harbour.example/ferry"]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        said.contains("https://harbour.example/ferry: is a web address")
+            && said.contains("--features fetch"),
+        "{said}"
+    );
+}

@@ -1,10 +1,19 @@
 //! Reading real files: `tests/read/event` is a folder as a user might have it, with articles in every
 //! format that is read and every kind of file that is not.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on may stop")]
+#![allow(clippy::print_stdout, reason = "a test shows what it missed")]
+
+#[cfg(all(feature = "fetch", feature = "html"))]
+#[path = "read/fetch.rs"]
+mod fetch;
 #[path = "read/formats.rs"]
 mod formats;
 #[path = "read/hostile.rs"]
 mod hostile;
+#[cfg(feature = "html")]
+#[path = "read/pages.rs"]
+mod pages;
 
 use std::fmt::Write as _;
 use std::fs;

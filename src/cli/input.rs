@@ -58,6 +58,10 @@ pub(super) struct ReadingArguments {
     #[arg(long)]
     offline: bool,
 
+    /// Fetch also what was fetched before
+    #[arg(long, conflicts_with = "offline")]
+    refresh: bool,
+
     /// Also fetch from private networks, such as this machine
     #[arg(long)]
     allow_private: bool,
@@ -83,6 +87,7 @@ impl ReadingArguments {
             format: self.input_format,
             fetching: Fetching {
                 is_offline: self.offline,
+                is_refreshing: self.refresh,
                 allows_private: self.allow_private,
                 cache: self.cache.clone().or_else(default_cache),
                 contact: self.contact.clone(),

@@ -54,7 +54,7 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    Compare(compare::Compare),
+    Compare(Box<compare::Compare>),
     Check(check::CheckCommand),
     Trace(trace::TraceCommand),
     Extract(extract::Extract),

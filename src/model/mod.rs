@@ -21,6 +21,8 @@ mod trace;
 mod voice;
 mod wording;
 
+#[cfg(feature = "fetch")]
+pub(crate) use address::fnv1a;
 pub(crate) use article::count_words;
 #[cfg(feature = "store")]
 pub(crate) use article::day;

@@ -62,7 +62,7 @@ pub(super) fn is_start(bytes: &[u8]) -> bool {
             Some(_) => name.starts_with(*known),
             None => name == **known,
         };
-        if !HEADERS.iter().any(|known| is_known(known)) && count == 0 {
+        if !HEADERS.iter().any(is_known) && count == 0 {
             return false;
         }
         telling |= TELLING.contains(&name.as_str());

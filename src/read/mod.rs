@@ -89,6 +89,14 @@ pub enum ReadNote {
         /// Name of the encoding after the WHATWG standard.
         encoding: &'static str,
     },
+    /// A page that was not fetched anew.
+    #[error("{url}: as it was fetched at {retrieved}; --refresh fetches it again")]
+    Kept {
+        /// Its address.
+        url: String,
+        /// When it was fetched.
+        retrieved: String,
+    },
     /// A page that shows only the beginning of its article.
     #[error("{}: {gate}", path.display())]
     Cut {
@@ -116,6 +124,7 @@ impl ReadNote {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::GuessedEncoding { .. } => "not UTF-8",
+            Self::Kept { .. } => "fetched before",
             Self::Cut { .. } => "cut short",
             Self::Same { .. } => "the same article",
         }

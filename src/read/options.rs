@@ -53,12 +53,16 @@ pub enum Captions {
 pub struct Fetching {
     /// Nothing is fetched; what was fetched before may be read.
     pub is_offline: bool,
+    /// Pages that were fetched before are fetched again.
+    pub is_refreshing: bool,
     /// Addresses of private networks, such as that of this machine, may be asked.
     pub allows_private: bool,
     /// How long a page may take, with all its redirects.
     pub max_time: Duration,
     /// Redirects that are followed.
     pub max_redirects: usize,
+    /// Between two requests to one host.
+    pub pause: Duration,
     /// Where pages are kept; nothing for not at all.
     pub cache: Option<std::path::PathBuf>,
     /// Who asks, for the owners of a site: an address or a page.
@@ -69,9 +73,11 @@ impl Default for Fetching {
     fn default() -> Self {
         Self {
             is_offline: false,
+            is_refreshing: false,
             allows_private: false,
             max_time: Duration::from_secs(20),
             max_redirects: 5,
+            pause: Duration::from_secs(1),
             cache: None,
             contact: None,
         }

@@ -125,6 +125,12 @@ impl Reader<'_> {
     fn page(&mut self, record: Record) -> Drafts {
         let place = Part::Record(record.number, record.url.clone());
         let is_fetched = record.number == 0;
+        if let Some(retrieved) = record.retrieved {
+            self.notes.push(ReadNote::Kept {
+                url: record.url.clone(),
+                retrieved,
+            });
+        }
         let read = self
             .text(&record.body, record.charset.as_deref())
             .and_then(|text| match detect::format(&text)? {
@@ -144,7 +150,6 @@ impl Reader<'_> {
         if let [draft] = drafts.as_mut_slice() {
             draft.number = (!is_fetched).then_some(record.number);
             draft.url = draft.url.take().or(Some(record.url));
-            draft.published = draft.published.take().or(record.last_modified);
             if draft.outlet.is_none() {
                 draft.outlet = draft.url.as_deref().and_then(super::page::host);
             }

@@ -10,6 +10,7 @@ use std::io::{BufRead, Read};
 
 use serde::de::IgnoredAny;
 
+use super::fetch::Client;
 use super::files::{File, Opened};
 use super::options::{InputFormat, Options};
 use super::unpack::Overflow;
@@ -46,34 +47,47 @@ pub(super) enum SingleLine {
 /// Takes a piece, and how many bytes of the file were read for it.
 pub(super) type Take<'t, E> = &'t mut dyn FnMut(Piece, u64) -> Result<(), E>;
 
-/// Gives `take` the pieces of `file` in their order, until it fails.
-pub(super) fn split<E>(
-    file: &File,
-    options: &Options,
+/// Splits files, one after the other.
+pub(super) struct Splitter<'o> {
+    options: &'o Options,
     single: SingleLine,
-    take: Take<'_, E>,
-) -> Result<(), E> {
-    if let Some(url) = file.as_url() {
-        let piece = match super::fetch::page(url, options) {
-            Ok(record) => Piece::Page(record),
-            Err(problem) => Piece::Refused(problem),
+    client: Client,
+}
+
+impl<'o> Splitter<'o> {
+    pub(super) fn new(options: &'o Options, single: SingleLine) -> Self {
+        Self {
+            options,
+            single,
+            client: Client::default(),
+        }
+    }
+
+    /// Gives `take` the pieces of `file` in their order, until it fails.
+    pub(super) fn split<E>(&mut self, file: &File, take: Take<'_, E>) -> Result<(), E> {
+        let options = self.options;
+        if let Some(url) = file.as_url() {
+            let piece = match self.client.page(url, options) {
+                Ok(record) => Piece::Page(record),
+                Err(problem) => Piece::Refused(problem),
+            };
+            return take(piece, 0);
+        }
+        let mut opened = match file.open(options.max_unpacked_bytes) {
+            Ok(opened) => opened,
+            Err(cause) => return take(Piece::Refused(unreadable(cause)), 0),
         };
-        return take(piece, 0);
+        let work = Work {
+            file,
+            options,
+            single: self.single,
+        };
+        work.split(&mut opened, take)?;
+        if file.has_changed(&opened) {
+            take(Piece::Refused(ReadProblem::Changed), opened.distance.get())?;
+        }
+        Ok(())
     }
-    let mut opened = match file.open(options.max_unpacked_bytes) {
-        Ok(opened) => opened,
-        Err(cause) => return take(Piece::Refused(unreadable(cause)), 0),
-    };
-    let splitter = Splitter {
-        file,
-        options,
-        single,
-    };
-    splitter.split(&mut opened, take)?;
-    if file.has_changed(&opened) {
-        take(Piece::Refused(ReadProblem::Changed), opened.distance.get())?;
-    }
-    Ok(())
 }
 
 /// What is wrong when reading fails with `cause`.
@@ -92,13 +106,14 @@ pub(super) fn unreadable(cause: std::io::Error) -> ReadProblem {
     }
 }
 
-struct Splitter<'f> {
+/// The splitting of one file.
+struct Work<'f> {
     file: &'f File,
     options: &'f Options,
     single: SingleLine,
 }
 
-impl Splitter<'_> {
+impl Work<'_> {
     fn split<E>(&self, opened: &mut Opened, take: Take<'_, E>) -> Result<(), E> {
         let start = match opened.content.fill_buf() {
             Ok(start) => start,

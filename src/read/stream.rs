@@ -11,7 +11,7 @@ use super::draft::Draft;
 use super::files::{self, File};
 use super::options::Options;
 use super::parse::Found;
-use super::pieces::{self, Piece, SingleLine};
+use super::pieces::{self, Piece, SingleLine, Splitter};
 use super::window::Window;
 use super::{Input, ReadNote, Reading, ids};
 use crate::error::{ReadError, ReadProblem};
@@ -122,9 +122,10 @@ impl<E> Walk<'_, E> {
         options: &Options,
         single: SingleLine,
     ) -> Result<(), Stop<E>> {
+        let mut splitter = Splitter::new(options, single);
         let mut before = 0;
         for (at, file) in self.files.iter().enumerate() {
-            pieces::split(file, options, single, &mut |piece: Piece, bytes| {
+            splitter.split(file, &mut |piece: Piece, bytes| {
                 let label = Label {
                     file: at,
                     done: before + bytes,

@@ -31,7 +31,8 @@ pub(super) struct Record {
     pub charset: Option<String>,
     /// Whether the server called it a page.
     pub is_html: bool,
-    pub last_modified: Option<String>,
+    /// When it was fetched, for a page that was kept from an earlier run.
+    pub retrieved: Option<String>,
     pub body: Vec<u8>,
 }
 
@@ -231,11 +232,6 @@ fn answer(block: &[u8], limit: u64) -> Option<Record> {
     if !is_page(&content) {
         return None;
     }
-    let last_modified = response
-        .headers
-        .iter()
-        .find(|header| header.name.eq_ignore_ascii_case("last-modified"))
-        .map(|header| String::from_utf8_lossy(header.value).trim().to_owned());
     let mut body = block[length..].to_vec();
     if header("transfer-encoding").is_some_and(|coding| coding.contains("chunked"))
         && let Some(whole) = unchunked(&body)
@@ -245,7 +241,6 @@ fn answer(block: &[u8], limit: u64) -> Option<Record> {
     Some(Record {
         charset: charset(&content),
         is_html: content.contains("html"),
-        last_modified,
         body: unpacked(body, limit),
         ..Record::default()
     })
@@ -266,7 +261,7 @@ fn unchunked(mut body: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// A packed body, unpacked; as it is when that fails, so that the message speaks of what is there.
-fn unpacked(body: Vec<u8>, limit: u64) -> Vec<u8> {
+pub(super) fn unpacked(body: Vec<u8>, limit: u64) -> Vec<u8> {
     let mut whole = Vec::new();
     let packed: Box<dyn BufRead> = Box::new(io::Cursor::new(body.clone()));
     let read = unpack::open(packed, limit).and_then(|mut body| body.read_to_end(&mut whole));
@@ -316,14 +311,27 @@ mod tests {
         packed.write_all(PAGE).unwrap();
         let archive = [
             record("warcinfo", "", "application/warc-fields", b"software: x"),
-            record("request", "https://a.example/1", "application/http", b"GET / HTTP/1.1\r\n\r\n"),
+            record(
+                "request",
+                "https://a.example/1",
+                "application/http",
+                b"GET / HTTP/1.1\r\n\r\n",
+            ),
             answered(
                 "https://a.example/1",
-                "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=UTF-8\r\nLast-Modified: Tue, 14 May 2024 08:30:00 GMT",
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=UTF-8",
                 PAGE,
             ),
-            answered("https://a.example/x.png", "HTTP/1.1 200 OK\r\nContent-Type: image/png", b"\x89PNG"),
-            answered("https://a.example/old", "HTTP/1.1 404 Not Found\r\nContent-Type: text/html", PAGE),
+            answered(
+                "https://a.example/x.png",
+                "HTTP/1.1 200 OK\r\nContent-Type: image/png",
+                b"\x89PNG",
+            ),
+            answered(
+                "https://a.example/old",
+                "HTTP/1.1 404 Not Found\r\nContent-Type: text/html",
+                PAGE,
+            ),
             answered(
                 "https://a.example/2",
                 "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked",
@@ -359,10 +367,6 @@ mod tests {
             "{records:?}"
         );
         assert_eq!(records[0].charset.as_deref(), Some("utf-8"));
-        assert_eq!(
-            records[0].last_modified.as_deref(),
-            Some("Tue, 14 May 2024 08:30:00 GMT")
-        );
     }
 
     #[test]

@@ -327,7 +327,7 @@ fn the_full_sizes() {
         &Options::default(),
         "is larger than the limit of 64 MB",
     );
-    let folder = beside_a_good_one("full_bomb", |out| gzip(out, &[b' '], 4_000_000_000));
+    let folder = beside_a_good_one("full_bomb", |out| gzip(out, b" ", 4_000_000_000));
     refused(
         &folder,
         &Options::default(),

@@ -4,15 +4,18 @@
 
 use trafilatura::dom::{Document, NodeId};
 
-use super::blocks;
+use super::{blocks, gates};
 
 /// Elements that hold an article, the surer first.
 const HOLDERS: &[&str] = &["[itemprop=articleBody]", "article", "main", "[role=main]"];
 /// Parts of such an element that are none of its words.
-const ASIDE: &str = "nav, aside, footer, header, form, figure, figcaption, script, style, [hidden], [aria-hidden=true]";
+const ASIDE: &str = "nav, aside, footer, header, h1, form, figure, figcaption, script, style, [hidden], [aria-hidden=true]";
 
-/// The lines of the only article of `page`, if the page says which it is.
-pub(super) fn lines(page: &mut Document) -> Option<Vec<String>> {
+/// The lines of the only article of `page`, if the page says which it is; none when nothing stands in it.
+pub(super) fn lines(page: &str) -> Option<Vec<String>> {
+    let mut page = Document::parse(page);
+    gates::remove_wall(&mut page);
+    gates::remove_consent(&mut page);
     let body = page.body()?;
     let story =
         HOLDERS.iter().find_map(
@@ -25,6 +28,5 @@ pub(super) fn lines(page: &mut Document) -> Option<Vec<String>> {
     for part in parts {
         page.set_inner_html(part, "");
     }
-    let lines = blocks::of_element(page, story);
-    (!lines.is_empty()).then_some(lines)
+    Some(blocks::of_element(&page, story))
 }

@@ -111,7 +111,7 @@ fn among_bodies(bodies: &Value) -> Option<Cow<'_, str>> {
 }
 
 #[cfg(feature = "html")]
-fn rendered(html: &str) -> Option<String> {
+pub(super) fn rendered(html: &str) -> Option<String> {
     crate::read::html::text(html, crate::read::Options::default().max_depth)
         .ok()
         .filter(|text| !text.is_empty())

@@ -12,6 +12,8 @@
 
 mod fields;
 mod lines;
+#[cfg(feature = "html")]
+pub(super) mod linked;
 mod surrogates;
 
 use serde::Deserialize;
@@ -87,18 +89,6 @@ pub(super) fn of_fields(object: &Map<String, Value>) -> Result<Draft, NoText> {
 /// The field that is called `name`, whatever the case of its letters.
 pub(super) fn spelling(name: &str) -> String {
     fields::spelling(name)
-}
-
-/// What a JSON-LD block of a page says about its article.
-#[cfg(feature = "html")]
-pub(super) fn linked_article(value: &Value) -> Option<Draft> {
-    let alone = std::slice::from_ref(value);
-    let members = members(value).unwrap_or(alone);
-    let object = members
-        .iter()
-        .find(|member| is_article_kind(member))?
-        .as_object()?;
-    Some(fields::all_but_text(object, members))
 }
 
 /// The members of a list of articles.

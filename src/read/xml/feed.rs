@@ -110,7 +110,8 @@ fn link(entry: Node<'_, '_>) -> Option<String> {
         .filter(|url| url.starts_with("http://") || url.starts_with("https://"))
 }
 
-#[cfg(all(test, feature = "html"))]
+#[cfg(feature = "html")]
+#[cfg(test)]
 mod tests {
     use super::*;
 

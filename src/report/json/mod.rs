@@ -15,6 +15,7 @@ use serde::Serialize;
 use super::{Extracted, Format};
 use crate::model::{Check, CodePoints, Span, Trace};
 use crate::outlets::Outlets;
+use crate::read::Reading;
 use crate::{Article, Comparison};
 
 /// One object per comparison or check, indented.
@@ -45,6 +46,13 @@ impl Format<Trace> for Json {
 impl Format<Outlets> for Json {
     fn write(&self, outlets: &Outlets, out: &mut dyn Write) -> io::Result<()> {
         serde_json::to_writer_pretty(&mut *out, &outlets::OutletsObject::new(outlets))?;
+        writeln!(out)
+    }
+}
+
+impl Format<Reading> for Json {
+    fn write(&self, reading: &Reading, out: &mut dyn Write) -> io::Result<()> {
+        serde_json::to_writer_pretty(&mut *out, &article::ReadingObject::new(reading))?;
         writeln!(out)
     }
 }
