@@ -184,7 +184,7 @@ mod tests {
         let topics = [
             "bridge", "ferry", "sluice", "quarry", "railway", "harbour", "orchard", "mill",
         ];
-        let articles: Vec<Article> = (0..40)
+        let articles: Vec<Article> = (0..16)
             .map(|at| {
                 let (topic, other) = (topics[at % 8], topics[at / 8 % 8]);
                 let text = format!(

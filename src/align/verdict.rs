@@ -226,7 +226,10 @@ fn by_itself(evidence: &Evidence) -> bool {
         _ if evidence.speaker == Agreement::Same => true,
         Grade::Strong => is_open || evidence.is_long(),
         Grade::Fair => {
-            is_open && (evidence.containment >= MOST || evidence.sentence >= 4 || evidence.run >= 5)
+            let is_telling = evidence.sentence >= 4 || evidence.run >= 5;
+            is_open
+                && (evidence.containment >= MOST
+                    || is_telling && evidence.speaker == Agreement::Open)
         }
         Grade::Short => {
             evidence.speaker == Agreement::Open

@@ -2,6 +2,7 @@
 //! to facts and framing.
 
 mod attribution;
+mod changes;
 mod commentary;
 mod copies;
 mod coverage;
@@ -33,7 +34,7 @@ pub fn compare(
     alignment: Alignment,
 ) -> Comparison {
     let copies = copies::copies(&articles, &mut extractions, &alignment);
-    let statements = statements::statements(&articles, &extractions, &alignment);
+    let statements = statements::statements(&articles, &extractions, &alignment, &copies);
     let sentences = align_sentences(&articles, &extractions, &alignment);
     let coverage = Coverage {
         articles: &articles,

@@ -1,5 +1,6 @@
 use super::{
-    Article, CodePoints, Extraction, Fact, Framing, Place, Quotation, Remark, Statement, Voice,
+    Article, CodePoints, DiffPart, Extraction, Fact, Framing, Place, Quotation, Remark, Statement,
+    Voice,
 };
 
 /// The result for one event.
@@ -83,6 +84,8 @@ pub struct Copy {
     pub share: f64,
     /// Words of its own inside.
     pub own_words: usize,
+    /// What it changes in the text, from the article that it copies to its own; passages of its own left out.
+    pub changes: Vec<DiffPart>,
 }
 
 /// One line of what a reader should see first.

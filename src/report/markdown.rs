@@ -229,7 +229,7 @@ impl Page<'_> {
             "\n<details><summary><b>{}</b> {} · {}</summary>\n\n| | | | words |\n|---|---|---|---|\n",
             Comparison::label(at),
             escaped_in_html(comparison.speaker_name(at)),
-            comparison.letters(&statement.carried_by),
+            comparison.carriers(at),
         );
         let mut rows: Vec<(bool, String)> = Vec::new();
         for rendering in &renderings.articles {

@@ -12,6 +12,8 @@
 use super::{Search, Telling};
 use crate::align::names::Name;
 use crate::align::segments::{beside, units};
+use crate::align::vocabulary::Rank;
+use crate::lexicon::{Lexicon, class};
 use crate::model::{Place, QuotationId, QuotationKind};
 use crate::{Extraction, Quotation, Span};
 
@@ -46,7 +48,8 @@ pub(super) fn passages(search: &Search) -> Vec<Passage> {
             let pieces = quotation
                 .content
                 .iter()
-                .flat_map(|span| pieces(search, article, quotation, *span));
+                .flat_map(|span| pieces(search, article, quotation, *span))
+                .flat_map(|piece| clauses(search, article, piece));
             for (from, to) in pieces {
                 let text = &search.folded[article];
                 let mut own = units(text, (from, to), search.vocabulary);
@@ -91,6 +94,42 @@ fn pieces(
     pieces.push((start, to));
     pieces.retain(|(from, to)| from < to);
     pieces
+}
+
+/// Telling words that a clause must have to stand for itself.
+const CLAUSE: usize = 2;
+
+/// The clauses of a piece: it is parted at a semicolon, at a conjunction behind a comma and at "and that".
+fn clauses(search: &Search, article: usize, (from, to): (usize, usize)) -> Vec<(usize, usize)> {
+    let text = &search.folded[article];
+    let Some(lexicon) = Lexicon::of(search.articles[article].language.as_deref()) else {
+        return vec![(from, to)];
+    };
+    let is = |at: usize, classes: u64| {
+        let word = search.vocabulary.text(text.words[at].id);
+        lexicon.word(word).classes & classes != 0
+    };
+    let telling = |from: usize, to: usize| {
+        let words = text.words[from..to].iter();
+        let telling = words.filter(|word| search.vocabulary.rank(word.id) > Rank::Function);
+        telling.count()
+    };
+    let mut clauses = Vec::new();
+    let mut start = from;
+    for at in from + 1..to {
+        let gap = Span::new(text.words[at - 1].span.end, text.words[at].span.start);
+        let gap = gap.slice(&search.articles[article].text);
+        let joins = is(at, class::CONJUNCTION);
+        let parts = gap.contains(';')
+            || joins && gap.contains(',')
+            || joins && at + 1 < to && is(at + 1, class::COMPLEMENTIZER);
+        if parts && telling(start, at) >= CLAUSE && telling(at, to) >= CLAUSE {
+            clauses.push((start, at));
+            start = at;
+        }
+    }
+    clauses.push((start, to));
+    clauses
 }
 
 /// The words with a capital of the sentence that holds `span`.

@@ -9,7 +9,7 @@ mod pairs;
 
 use crate::Comparison;
 use crate::align::vocabulary::Vocabulary;
-use crate::model::{CommentaryKind, Finding, FindingKind, Place, Span};
+use crate::model::{CommentaryKind, Copy, Finding, FindingKind, Place, Span};
 
 /// Sentences of one kind before the rest is counted.
 const MOST: usize = 4;
@@ -200,24 +200,37 @@ impl Writer<'_> {
 
     fn copies(&self) -> Vec<Finding> {
         let has_remarks = |at: usize| !self.comparison.extractions[at].commentary.is_empty();
-        let plain = self
-            .comparison
-            .copies
-            .iter()
-            .filter(|copy| !has_remarks(copy.article));
-        plain
-            .map(|copy| Finding {
-                kind: FindingKind::Note,
-                text: format!(
-                    "{} prints the text of {} ({:.0}%)",
-                    self.outlet(copy.article),
-                    self.outlet(copy.of),
-                    copy.share * 100.0
-                ),
-                statements: Vec::new(),
-                articles: vec![copy.article, copy.of],
-            })
-            .collect()
+        let copies = self.comparison.copies.iter();
+        let told = copies.filter(|copy| !has_remarks(copy.article) || !copy.changes.is_empty());
+        told.map(|copy| Finding {
+            kind: FindingKind::Note,
+            text: format!(
+                "{} prints the text of {} ({:.0}%){}",
+                self.outlet(copy.article),
+                self.outlet(copy.of),
+                copy.share * 100.0,
+                self.changed(copy)
+            ),
+            statements: Vec::new(),
+            articles: vec![copy.article, copy.of],
+        })
+        .collect()
+    }
+
+    /// What a copy changes, in a few phrases.
+    fn changed(&self, copy: &Copy) -> String {
+        let mut phrases = self.comparison.copy_changes(copy);
+        if phrases.is_empty() {
+            return String::new();
+        }
+        let more = phrases.len().saturating_sub(MOST);
+        phrases.truncate(MOST);
+        let rest = match more {
+            0 => String::new(),
+            1 => " and 1 more change".to_owned(),
+            more => format!(" and {more} more changes"),
+        };
+        format!(", {}{rest}", phrases.join(", "))
     }
 
     fn quote(&self, place: Place, span: Span) -> String {

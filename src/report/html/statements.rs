@@ -148,7 +148,7 @@ fn statement(subject: &Subject<'_>, at: usize) -> StatementView {
         starts_speaker: true,
         excerpt: excerpt(comparison.slice(renderings.base)),
         language: subject.language(renderings.base.article),
-        carried_by: comparison.letters(&statement.carried_by),
+        carried_by: comparison.carriers(at),
         omitted_by: comparison.letters(&statement.omitted_by),
         relations: relations.join(" "),
         cells: subject

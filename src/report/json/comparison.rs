@@ -55,6 +55,8 @@ struct StatementObject<'a> {
     reference: PlaceObject<'a>,
     variants: Vec<String>,
     carried_by: Vec<&'a str>,
+    /// Articles that carry it, a copy and what it copies counted once.
+    voices: usize,
     omitted_by: Vec<&'a str>,
     pairs: Vec<PairObject<'a>>,
 }
@@ -148,6 +150,8 @@ struct CopyObject<'a> {
     of: &'a str,
     share: f64,
     own_words: usize,
+    /// `a` counts in the article that is copied, `b` in the copy.
+    changes: Vec<DiffObject>,
 }
 
 impl<'a> ComparisonObject<'a> {
@@ -251,6 +255,7 @@ impl<'a> Writer<'a> {
                 .map(|id| self.quotation_id(*id))
                 .collect(),
             carried_by: self.ids(&statement.carried_by),
+            voices: self.comparison.own_voices(&statement.carried_by),
             omitted_by: self.ids(&statement.omitted_by),
             pairs: statement
                 .pairs
@@ -275,7 +280,7 @@ impl<'a> Writer<'a> {
             diff: pair
                 .diff
                 .iter()
-                .map(|part| self.diff_part(pair, *part))
+                .map(|part| self.diff_part((pair.a.article, pair.b.article), *part))
                 .collect(),
         }
     }
@@ -312,11 +317,11 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn diff_part(&self, pair: &Pair, part: DiffPart) -> DiffObject {
+    fn diff_part(&self, (a, b): (usize, usize), part: DiffPart) -> DiffObject {
         DiffObject {
             op: part.op.name(),
-            a: part.a.map(|span| self.points[pair.a.article].span(span)),
-            b: part.b.map(|span| self.points[pair.b.article].span(span)),
+            a: part.a.map(|span| self.points[a].span(span)),
+            b: part.b.map(|span| self.points[b].span(span)),
         }
     }
 
@@ -328,6 +333,11 @@ impl<'a> Writer<'a> {
                 of: self.id(copy.of),
                 share: rounded(copy.share),
                 own_words: copy.own_words,
+                changes: copy
+                    .changes
+                    .iter()
+                    .map(|part| self.diff_part((copy.of, copy.article), *part))
+                    .collect(),
             })
             .collect()
     }

@@ -32,13 +32,12 @@ pub(super) fn write(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()
 
 fn statement(subject: &Subject<'_>, at: usize, page: &mut Page<'_>) -> io::Result<()> {
     let comparison = subject.comparison;
-    let statement = &comparison.statements[at];
     let label = crate::Comparison::label(at);
     let head = Text::of(&label, STRONG)
         .and(" ", PLAIN)
         .and(comparison.speaker_name(at), STRONG)
         .and(page.screen.signs().or(" · ", " - "), FAINT)
-        .and(&comparison.letters(&statement.carried_by), PLAIN);
+        .and(&comparison.carriers(at), PLAIN);
     page.line(head)?;
     let rows = Rows {
         subject,
