@@ -1,6 +1,6 @@
 // A page of the program under test, in a browser that notes whatever it must not do.
 import { pathToFileURL } from "node:url";
-import { after, before } from "node:test";
+import { after, afterEach, before } from "node:test";
 import { chromium } from "playwright-core";
 
 export { articles, html, rashomon, report, scratch } from "./program.mjs";
@@ -11,6 +11,7 @@ let browser;
 before(async () => {
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ["--no-sandbox"] });
 });
+afterEach(async () => { await Promise.all(browser.contexts().map((context) => context.close())); });
 after(async () => { await browser?.close(); });
 
 /**

@@ -36,7 +36,7 @@ use statements::StatementGroup;
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 /// SHA-256 of the two, as the policy names them; a test checks them.
-const STYLE_HASH: &str = "sha256-jBqJX2RLmdB3vO+KVFhhDFDBQAGVR2n3P7t4BI/WKMU=";
+const STYLE_HASH: &str = "sha256-+lnnX4qWL/ZTbvdnNgoOGwcOiapYM62NpkXs+HsUeIQ=";
 const SCRIPT_HASH: &str = "sha256-5E8xCYDH0MxtT+2hJBbys07CF3pnsHcmUdF0QW7IkOk=";
 
 /// A page with more JSON than this would be slow to open; `--format json` prints it.
@@ -67,6 +67,7 @@ struct Page<'a> {
     days: String,
     counts: String,
     outlets: Vec<Outlet>,
+    has_copies: bool,
     findings: Vec<Finding>,
     nothing: String,
     left_out: Vec<String>,
@@ -146,6 +147,7 @@ impl<'a> Subject<'a> {
             days: self.comparison.days().unwrap_or_default(),
             counts: self.counts(),
             outlets: outlets::outlets(self),
+            has_copies: !self.comparison.copies.is_empty(),
             findings: outlets::findings(self),
             nothing: self.comparison.nothing_found(),
             left_out: self
