@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
@@ -260,12 +260,73 @@ fn several_reports_are_written_at_once() {
     assert_eq!(report["schema"], "rashomon.comparison/1");
 }
 
+/// Puts a program of this name into `folder`.
+#[cfg(target_os = "linux")]
+fn stand_in(folder: &Path, name: &str, script: &str) {
+    use std::os::unix::fs::PermissionsExt;
+    let program = folder.join(name);
+    fs::write(&program, format!("#!/bin/sh\n{script}\n")).unwrap();
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn open_writes_the_page_and_gives_it_to_the_browser() {
+    let folder = folder("open");
+    stand_in(
+        &folder,
+        "xdg-open",
+        "printf %s \"$1\" > \"$SEEN.new\"; mv \"$SEEN.new\" \"$SEEN\"",
+    );
+    let seen = folder.join("seen");
+    let page = folder.join("report.html");
+    let path = format!("{}:{}", folder.display(), std::env::var("PATH").unwrap());
+    let output = rashomon(&["compare", EVENT, "--open", "-o", page.to_str().unwrap()])
+        .env("PATH", path)
+        .env("SEEN", &seen)
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(
+        fs::read_to_string(&page)
+            .unwrap()
+            .starts_with("<!DOCTYPE html>")
+    );
+    // The browser is left to itself and may be slow.
+    let opened = (0..100).find_map(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(100));
+        fs::read_to_string(&seen).ok()
+    });
+    assert_eq!(
+        opened.unwrap(),
+        page.canonicalize().unwrap().to_str().unwrap()
+    );
+}
+
+#[test]
+fn outlets_are_links_when_asked() {
+    let page = stdout(&run(&["compare", EVENT, "--hyperlinks"]));
+    assert!(page.contains("\u{1b}]8;;https://"));
+    assert!(!stdout(&run(&["compare", EVENT])).contains('\u{1b}'));
+}
+
+#[test]
+fn a_pager_is_for_a_terminal_only() {
+    let plain = stdout(&run(&["compare", EVENT]));
+    let output = rashomon(&["compare", EVENT, "--pager"])
+        .env("PAGER", "no-such-pager")
+        .output()
+        .unwrap();
+    assert_eq!(stdout(&output), plain);
+}
+
 #[test]
 fn the_ending_of_the_file_decides_on_the_format() {
     let folder = folder("endings");
     let begins = [
         ("report.html", "<!DOCTYPE html>"),
         ("report.md", "## pump-recall"),
+        ("report.xml", "<?xml version=\"1.0\""),
         ("report.csv", "statement,letter,outlet,"),
         ("report.tsv", "statement\tletter\toutlet\t"),
     ];

@@ -1,22 +1,22 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::Status;
 #[cfg(feature = "store")]
 use super::events::group_the_rest;
 use super::input::{self, Inputs};
-use super::output::{Destination, FormatName, destinations, write_to};
+use super::output::{Destination, FormatName, destinations, page_through, write_to};
 use super::policy::PolicyArguments;
 use super::progress::Progress;
 use super::screen::ScreenArguments;
 #[cfg(feature = "store")]
 use super::stores::StoreArguments;
 use super::view::{ViewArguments, statement};
+use super::{Status, complain};
 use crate::policy::{Policy, relations};
 use crate::report::{
-    ClaimReview, Explanation, Format, Html, Json, Markdown, Separator, Table, Tables, Terminal,
-    View, WebAnnotation,
+    ClaimReview, Explanation, Format, Html, Json, Markdown, Separator, Table, Tables, Tei,
+    Terminal, View, WebAnnotation,
 };
 #[cfg(feature = "store")]
 use crate::store::Access;
@@ -32,6 +32,7 @@ Examples:
   rashomon compare coverage/ --base B --relation reworded,contradicted
   rashomon compare coverage/ --explain s3
   rashomon compare coverage/ -o report.html -o report.json
+  rashomon compare coverage/ --open
   rashomon compare coverage/ --format csv --table cues
   rashomon compare --event e12        (an event of a store: see rashomon events)
   rashomon compare wire.json herald.html blog.md --format json")]
@@ -59,6 +60,14 @@ pub(super) struct Compare {
     /// Write the report to FILE
     #[arg(short, long, value_name = "FILE")]
     output: Vec<PathBuf>,
+
+    /// Open the page in the browser (written to FILE, or to a file for temporary use)
+    #[arg(long)]
+    open: bool,
+
+    /// Show the page of text through $PAGER, or less, when standard output is a terminal
+    #[arg(long)]
+    pager: bool,
 
     /// The name of the event [default: the name of the folder, or the earliest headline]
     #[arg(long, value_name = "TEXT")]
@@ -98,6 +107,8 @@ enum CompareFormat {
     Html,
     /// For a comment on a pull request, or a wiki
     Markdown,
+    /// A critical apparatus in XML (TEI), for scholars of texts
+    Tei,
     /// One object, for scripts
     Json,
     /// A table (--table) with commas between the cells
@@ -122,6 +133,8 @@ enum TableName {
     Renderings,
     /// A row for every two passages that render the same words
     Pairs,
+    /// A row for each value of a fact that the outlets tell differently
+    Facts,
     /// A row for each quotation, with the verb that reports it
     Cues,
     /// A row for each remark in an outlet's own voice
@@ -135,6 +148,7 @@ impl From<TableName> for Table {
             TableName::Statements => Self::Statements,
             TableName::Renderings => Self::Renderings,
             TableName::Pairs => Self::Pairs,
+            TableName::Facts => Self::Facts,
             TableName::Cues => Self::Cues,
             TableName::Comments => Self::Comments,
         }
@@ -151,6 +165,7 @@ impl FormatName for CompareFormat {
             "md" | "markdown" => Some(Self::Markdown),
             "csv" => Some(Self::Csv),
             "tsv" | "tab" => Some(Self::Tsv),
+            "xml" | "tei" => Some(Self::Tei),
             "json" => Some(Self::Json),
             _ => None,
         }
@@ -163,7 +178,7 @@ fn relation(name: &str) -> Result<Relation, String> {
 
 impl Compare {
     pub(super) fn run(&self) -> anyhow::Result<Status> {
-        let destinations = destinations(&self.format, &self.output)?;
+        let (destinations, opened) = self.destinations()?;
         let mut forbidden = self.fail_on.clone();
         let policy = self.policy.read()?.policy;
         let denied = policy.compare.deny.iter();
@@ -179,6 +194,9 @@ impl Compare {
         for destination in &destinations {
             self.write(&comparison, &view, destination)?;
         }
+        if let Some(file) = opened {
+            show(&file);
+        }
         let mut pairs = comparison
             .statements
             .iter()
@@ -192,6 +210,32 @@ impl Compare {
             Status::Done if pairs.any(is_forbidden) => Status::Found,
             status => status,
         })
+    }
+
+    /// Where reports go, and the one that is opened in the browser.
+    fn destinations(&self) -> anyhow::Result<(Vec<Destination<CompareFormat>>, Option<PathBuf>)> {
+        let mut destinations = if self.open && self.format.is_empty() && self.output.is_empty() {
+            Vec::new()
+        } else {
+            destinations(&self.format, &self.output)?
+        };
+        if !self.open {
+            return Ok((destinations, None));
+        }
+        let mut pages = destinations
+            .iter()
+            .filter(|destination| destination.format == CompareFormat::Html);
+        let page = pages.find_map(|destination| destination.file.clone());
+        let page = page.unwrap_or_else(|| {
+            let name = self.event().unwrap_or_else(|| "event".to_owned());
+            let page = std::env::temp_dir().join(format!("rashomon-{}.html", slug(&name)));
+            destinations.push(Destination {
+                format: CompareFormat::Html,
+                file: Some(page.clone()),
+            });
+            page
+        });
+        Ok((destinations, Some(page)))
     }
 
     /// Compares what was asked for.
@@ -257,6 +301,10 @@ impl Compare {
                 event: self.event(),
                 view: view.clone(),
             }),
+            CompareFormat::Tei => Box::new(Tei {
+                event: self.event(),
+                view: view.clone(),
+            }),
             CompareFormat::Csv => Box::new(Tables {
                 table: self.table.into(),
                 separator: Separator::Comma,
@@ -273,8 +321,32 @@ impl Compare {
                 view: view.clone(),
             }),
         };
-        write_to(file, |out| format.write(comparison, out))
+        let write = |out: &mut dyn std::io::Write| format.write(comparison, out);
+        if self.pager && file.is_none() && destination.format == CompareFormat::Terminal {
+            page_through(write)
+        } else {
+            write_to(file, write)
+        }
     }
+}
+
+/// Opens `page` in the browser, or says where it is.
+fn show(page: &Path) {
+    let page = page.canonicalize().unwrap_or_else(|_| page.to_owned());
+    if let Err(error) = open::that_detached(&page) {
+        complain(&format!(
+            "{}: written, but no browser could be started: {error}",
+            page.display()
+        ));
+    }
+}
+
+/// `name` as a part of a file's name.
+fn slug(name: &str) -> String {
+    let letters = name.chars().take(60);
+    letters
+        .map(|sign| if sign.is_alphanumeric() { sign } else { '-' })
+        .collect()
 }
 
 fn compared(articles: Vec<Article>, progress: &Progress) -> Comparison {

@@ -144,6 +144,16 @@ impl Comparison {
         self.articles.len() < 2
     }
 
+    /// What to call the event: the `name` given, else the headline of the earliest article that has one.
+    pub fn event_name(&self, name: Option<&str>) -> String {
+        let mut headlines = self
+            .articles
+            .iter()
+            .filter_map(|article| article.title.as_deref());
+        let name = name.or_else(|| headlines.next());
+        name.unwrap_or("One event").to_owned()
+    }
+
     /// The letter that stands for article `at` in reports: A to Z, then AA, AB and so on.
     pub fn letter(&self, at: usize) -> String {
         letter(at)

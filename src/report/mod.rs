@@ -4,6 +4,7 @@
 //! Comparison ──▶ Json      one object, for scripts
 //!            ├─▶ Html, Terminal, Markdown
 //!            ├─▶ Tables    for spreadsheets
+//!            ├─▶ Tei       a critical apparatus
 //!            └─▶ ClaimReview, WebAnnotation
 //! Check      ──▶ Json, Terminal, Sarif, Junit, GithubAnnotations, GithubSummary, Gitlab, WebAnnotation
 //! Trace      ──▶ Json, Terminal, ClaimReview, WebAnnotation
@@ -29,6 +30,7 @@ pub(crate) mod sample;
 mod signs;
 mod spread;
 mod tables;
+mod tei;
 mod terminal;
 mod view;
 mod visible;
@@ -47,6 +49,7 @@ pub use markdown::Markdown;
 pub use rows::{Rows, RowsOf};
 pub use signs::Signs;
 pub use tables::{Separator, Table, Tables};
+pub use tei::Tei;
 pub use terminal::{Explanation, Screen, Terminal};
 pub use view::{Detail, Order, Selection, View};
 #[cfg(feature = "store")]

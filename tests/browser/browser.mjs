@@ -1,39 +1,17 @@
-// What all tests need: a page of the program under test, in a browser that notes whatever it must not do.
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { after, before } from "node:test";
+// A page of the program under test, in a browser that notes whatever it must not do.
+import { pathToFileURL } from "node:url";
+import { after, afterEach, before } from "node:test";
 import { chromium } from "playwright-core";
 
-export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
-const BINARY = resolve(ROOT, process.env.RASHOMON || "target/release/rashomon");
+export { articles, html, rashomon, report, scratch } from "./program.mjs";
+
 const WINDOW = { width: 1280, height: 900 };
-
-/** A folder that goes away with the tests. */
-export const scratch = mkdtempSync(join(tmpdir(), "rashomon-browser-"));
-process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
-
-/** What the program prints with these arguments. */
-export function rashomon(...args) {
-  return execFileSync(BINARY, args, { cwd: ROOT, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"] });
-}
-
-/** The file of the page for `event`, a folder. */
-export function report(event, ...args) {
-  const file = join(scratch, `${event.replaceAll(/\W+/g, "-")}-${args.join("").replaceAll(/\W+/g, "")}.html`);
-  if (!existsSync(file)) rashomon("compare", event, "-o", file, ...args);
-  return file;
-}
-
-export const articles = (event) => rashomon("read", event, "--format", "jsonl").trim().split("\n").map(JSON.parse);
-export const html = (file) => readFileSync(file, "utf8");
 
 let browser;
 before(async () => {
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ["--no-sandbox"] });
 });
+afterEach(async () => { await Promise.all(browser.contexts().map((context) => context.close())); });
 after(async () => { await browser?.close(); });
 
 /**

@@ -87,3 +87,14 @@ for (const javaScriptEnabled of [true, false]) {
     assert.ok(folds > 0, "folds are folded again");
   });
 }
+
+test("on a narrow screen the matrix is a list for each statement", async () => {
+  const page = await open(EVENT, { viewport: { width: 390, height: 900 } });
+  const [row, cell] = await page.evaluate(() => {
+    const cell = document.querySelector(".matrix td");
+    return [cell.parentElement.querySelector("th"), cell].map((one) => one.getBoundingClientRect().toJSON());
+  });
+  assert.ok(cell.top >= row.bottom, "cells stand under their statement");
+  const letter = await page.evaluate(() => getComputedStyle(document.querySelector(".matrix td"), "::before").content);
+  assert.match(letter, /A/);
+});

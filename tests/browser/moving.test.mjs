@@ -161,3 +161,18 @@ test("the skip link is the first stop", async () => {
   await press(page, "Tab", "Enter");
   assert.equal(await fragment(page), "summary");
 });
+
+test("a statement can be taken along as text", async () => {
+  const page = await open(EVENT);
+  const statement = page.locator(".statement:has(del):has(ins)").first();
+  await statement.getByRole("button").click();
+  const text = await statement.locator("textarea").inputValue();
+  assert.match(text, /^s\d+ /);
+  assert.match(text, /\[-.+-\]/);
+  assert.match(text, /\{\+.+\+\}/);
+  for (const name of await statement.locator("abbr").evaluateAll((all) => all.map((one) => one.title))) {
+    assert.ok(text.includes(name), name);
+  }
+  await statement.getByRole("button").click();
+  assert.equal(await statement.locator("textarea").count(), 0);
+});

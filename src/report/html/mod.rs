@@ -36,8 +36,8 @@ use statements::StatementGroup;
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 /// SHA-256 of the two, as the policy names them; a test checks them.
-const STYLE_HASH: &str = "sha256-kdC0/7toeTUc9IoFY9RsPPJ+/FHWFLIwamlMiXVBWd0=";
-const SCRIPT_HASH: &str = "sha256-5bkNa9RytxlQHFTcaAfvEg5yviSoNbqApnRwqhWtarc=";
+const STYLE_HASH: &str = "sha256-+lnnX4qWL/ZTbvdnNgoOGwcOiapYM62NpkXs+HsUeIQ=";
+const SCRIPT_HASH: &str = "sha256-5E8xCYDH0MxtT+2hJBbys07CF3pnsHcmUdF0QW7IkOk=";
 
 /// A page with more JSON than this would be slow to open; `--format json` prints it.
 const MOST_JSON_BYTES: usize = 250_000;
@@ -67,6 +67,7 @@ struct Page<'a> {
     days: String,
     counts: String,
     outlets: Vec<Outlet>,
+    has_copies: bool,
     findings: Vec<Finding>,
     nothing: String,
     left_out: Vec<String>,
@@ -142,10 +143,11 @@ impl<'a> Subject<'a> {
             script: SCRIPT,
             style_hash: STYLE_HASH,
             script_hash: SCRIPT_HASH,
-            event: self.event(),
+            event: shown(&self.comparison.event_name(self.html.event.as_deref())),
             days: self.comparison.days().unwrap_or_default(),
             counts: self.counts(),
             outlets: outlets::outlets(self),
+            has_copies: !self.comparison.copies.is_empty(),
             findings: outlets::findings(self),
             nothing: self.comparison.nothing_found(),
             left_out: self
@@ -169,16 +171,6 @@ impl<'a> Subject<'a> {
             groups,
             json,
         }
-    }
-
-    fn event(&self) -> String {
-        let headline = self
-            .comparison
-            .articles
-            .first()
-            .and_then(|article| article.title.clone());
-        let event = self.html.event.clone().or(headline);
-        shown(&event.unwrap_or_else(|| "One event".to_owned()))
     }
 
     fn counts(&self) -> String {
@@ -216,18 +208,7 @@ impl<'a> Subject<'a> {
 
     /// The language that article `article` is marked with; nothing when it is not known or no tag.
     fn language(&self, article: usize) -> String {
-        let tag = self.comparison.articles[article]
-            .language
-            .as_deref()
-            .unwrap_or_default();
-        let is_tag = tag
-            .chars()
-            .all(|sign| sign.is_ascii_alphanumeric() || sign == '-');
-        if is_tag {
-            tag.to_owned()
-        } else {
-            String::new()
-        }
+        self.comparison.articles[article].language_tag().to_owned()
     }
 }
 

@@ -136,7 +136,9 @@ impl Rows<'_> {
             }
         }
         let mut head = head.padded(4);
-        head.push(&comparison.letter(passage.place.article), STRONG);
+        let letter = Text::of(&comparison.letter(passage.place.article), STRONG);
+        let address = comparison.articles[passage.place.article].web_address();
+        head.append(&letter.leading_to(address, self.screen));
         let position = 100.0 * comparison.position(passage.place);
         let mut head = head
             .padded(6)

@@ -4,13 +4,16 @@
 //! start a line and have every sign of the markup escaped, so they can be neither table, link, heading nor
 //! command. A comment may not be longer than 65,536 characters: what does not fit is counted.
 
+mod escape;
+mod statements;
+
 use std::io::{self, Write};
 
 use super::view::{Selection, View};
-use super::visible::visible;
 use super::{Format, Signs};
 use crate::Comparison;
-use crate::model::{Passage, Place, Renderings, Stroke, count_words};
+use crate::model::{Place, Renderings, count_words};
+use escape::escaped;
 
 /// The page in Markdown.
 #[derive(Clone, Debug, Default)]
@@ -74,17 +77,8 @@ impl Page<'_> {
 
     fn head(&self) -> String {
         let comparison = self.comparison;
-        let headline = comparison
-            .articles
-            .first()
-            .and_then(|article| article.title.as_deref());
-        let event = self
-            .markdown
-            .event
-            .as_deref()
-            .or(headline)
-            .unwrap_or("One event");
-        let mut head = format!("## {}\n\n", escaped(event));
+        let event = comparison.event_name(self.markdown.event.as_deref());
+        let mut head = format!("## {}\n\n", escaped(&event));
         head.push_str(
             "| | outlet | published | words | statements | |\n|---|---|---|---:|---:|---|\n",
         );
@@ -189,9 +183,12 @@ impl Page<'_> {
             .map(|relation| Signs::Unicode.relation(relation))
             .collect();
         let signs = escaped(&signs);
-        match self.comparison.kept_of(renderings, rendering) {
-            Some((kept, all)) if kept < all => format!("{signs} {}", (100 * kept / all).max(1)),
-            _ => signs,
+        match rendering.stands_beside(renderings.base) {
+            Some(other) => format!("{signs} {}", self.comparison.letter(other)),
+            None => match self.comparison.share_kept(renderings, rendering) {
+                Some(share) => format!("{signs} {share}"),
+                None => signs,
+            },
         }
     }
 
@@ -219,84 +216,6 @@ impl Page<'_> {
             "<sub>{}; a number is the share of the words kept, in per cent.{more}</sub>",
             entries.join(", ")
         )
-    }
-
-    fn statement(&self, at: usize) -> String {
-        let comparison = self.comparison;
-        let statement = &comparison.statements[at];
-        let renderings = comparison.renderings(at, self.markdown.view.base);
-        let mut block = format!(
-            "\n<details><summary><b>{}</b> {} · {}</summary>\n\n| | | | words |\n|---|---|---|---|\n",
-            Comparison::label(at),
-            escaped_in_html(comparison.speaker_name(at)),
-            comparison.carriers(at),
-        );
-        let mut rows: Vec<(bool, String)> = Vec::new();
-        for rendering in &renderings.articles {
-            for passage in &rendering.passages {
-                let is_base = passage.place == renderings.base;
-                if is_base || self.articles.contains(&rendering.article) {
-                    rows.push((!is_base, self.row(at, &renderings, passage)));
-                }
-            }
-        }
-        rows.sort_by_key(|(is_other, _)| *is_other);
-        block.extend(rows.into_iter().map(|(_, row)| row));
-        if !statement.omitted_by.is_empty() {
-            let letters = comparison.letters(&statement.omitted_by);
-            block.push_str(&format!("| · | | | not found in {letters} |\n"));
-        }
-        block.push_str("\n</details>\n");
-        block
-    }
-
-    fn row(&self, at: usize, renderings: &Renderings, passage: &Passage) -> String {
-        let comparison = self.comparison;
-        let signs: String = match &passage.measure {
-            _ if passage.place == renderings.base => Signs::Unicode.reference().to_owned(),
-            Some(measure) => {
-                let relations = measure.relations.iter().take(2);
-                relations
-                    .map(|relation| Signs::Unicode.relation(relation))
-                    .collect()
-            }
-            None => String::new(),
-        };
-        let sentence = comparison.passage_in_words(at, renderings, passage);
-        let sentence = if sentence.is_empty() {
-            sentence
-        } else {
-            format!("<br><sub>{}</sub>", escaped(&sentence))
-        };
-        format!(
-            "| {} | {} | {} | {}{sentence} |\n",
-            escaped(&signs),
-            comparison.letter(passage.place.article),
-            escaped(comparison.verb_at(at, passage.place).unwrap_or_default()),
-            self.words(passage),
-        )
-    }
-
-    fn words(&self, passage: &Passage) -> String {
-        let comparison = self.comparison;
-        let own = &comparison.articles[passage.place.article].text;
-        let strokes = match &passage.measure {
-            None => vec![Stroke::Kept(comparison.slice(passage.place))],
-            Some(measure) => {
-                let theirs = &comparison.articles[measure.against.article].text;
-                measure.strokes(theirs, own, passage.place.span)
-            }
-        };
-        let mut words = String::new();
-        for stroke in strokes {
-            match stroke {
-                Stroke::Kept(text) => words.push_str(&escaped(text)),
-                Stroke::Old(text) => words.push_str(&format!("<del>{}</del>", escaped(text))),
-                Stroke::New(text) => words.push_str(&format!("<ins>{}</ins>", escaped(text))),
-                Stroke::Cut(count) => words.push_str(&Signs::Unicode.cut(count)),
-            }
-        }
-        words.replace("</del><ins>", "</del> <ins>")
     }
 
     fn comments(&self) -> String {
@@ -334,46 +253,6 @@ fn excerpt(words: &str) -> String {
         excerpt.push('…');
     }
     excerpt
-}
-
-/// `text` on one line between tags of HTML, where Markdown is not read.
-fn escaped_in_html(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let mut escaped = String::new();
-    for sign in visible(&words.join(" ")).chars() {
-        if sign.is_ascii_punctuation() && !matches!(sign, '.' | ',' | '-' | '\'') {
-            escaped.push_str(&format!("&#{};", u32::from(sign)));
-        } else {
-            escaped.push(sign);
-        }
-    }
-    escaped
-}
-
-/// `text` on one line, with every sign that Markdown or HTML could read as markup escaped.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for sign in visible(text).chars() {
-        match sign {
-            // Apart from the word after them they call nobody and refer to nothing.
-            '@' | '#' => escaped.push_str(&format!("<span>{sign}</span>")),
-            _ if sign.is_whitespace() => {
-                if !escaped.ends_with(' ') {
-                    escaped.push(' ');
-                }
-            }
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '&' => escaped.push_str("&amp;"),
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '(' | ')' | '+' | '!' | '|' | '~'
-            | '$' | '=' => {
-                escaped.push('\\');
-                escaped.push(sign);
-            }
-            _ => escaped.push(sign),
-        }
-    }
-    escaped
 }
 
 #[cfg(test)]
