@@ -12,6 +12,9 @@ mod formats;
 #[path = "read/hostile.rs"]
 mod hostile;
 #[cfg(feature = "html")]
+#[path = "read/layouts.rs"]
+mod layouts;
+#[cfg(feature = "html")]
 #[path = "read/pages.rs"]
 mod pages;
 

@@ -56,22 +56,27 @@ pub(super) struct ReadingArguments {
 
     /// Fetch nothing: take pages that were fetched before, or none
     #[arg(long)]
+    #[cfg_attr(not(feature = "fetch"), arg(hide = true))]
     offline: bool,
 
     /// Fetch also what was fetched before
     #[arg(long, conflicts_with = "offline")]
+    #[cfg_attr(not(feature = "fetch"), arg(hide = true))]
     refresh: bool,
 
     /// Also fetch from private networks, such as this machine
     #[arg(long)]
+    #[cfg_attr(not(feature = "fetch"), arg(hide = true))]
     allow_private: bool,
 
     /// Keep fetched pages in DIR [default: the cache of the system]
     #[arg(long, value_name = "DIR")]
+    #[cfg_attr(not(feature = "fetch"), arg(hide = true))]
     cache: Option<PathBuf>,
 
     /// An address or page by which owners of sites can reach you, sent with each request
     #[arg(long, value_name = "TEXT")]
+    #[cfg_attr(not(feature = "fetch"), arg(hide = true))]
     contact: Option<String>,
 }
 

@@ -52,6 +52,8 @@ const PUBLISHED: &[&str] = &[
     "publish_date",
     "date_publish",
     "pubDate",
+    "publishedAt",
+    "dateTimePub",
     "firstpublished",
     "contentcreated",
     "firstcreated",

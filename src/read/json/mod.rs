@@ -26,7 +26,7 @@ use crate::error::{JsonPlace, NoText, ReadProblem};
 pub(super) use fields::TEXT;
 
 /// Lists of articles under a heading.
-const LISTS: &[&str] = &["articles", "items", "@graph"];
+const LISTS: &[&str] = &["articles", "items", "results", "@graph"];
 
 /// The articles in `text`; what is wrong with one of several goes to `problems`.
 pub(super) fn articles(
@@ -97,7 +97,11 @@ fn members(value: &Value) -> Option<&[Value]> {
         Value::Array(members) => Some(members),
         Value::Object(object) if fields::text(object).is_err() => LISTS
             .iter()
-            .find_map(|name| object.get(*name)?.as_array())
+            .find_map(|name| {
+                let list = object.get(*name)?;
+                // Some put the list of a page of results one level below.
+                list.as_array().or_else(|| list.get("results")?.as_array())
+            })
             .map(Vec::as_slice),
         _ => None,
     }
@@ -241,6 +245,31 @@ mod tests {
             {"role": "main", "contenttype": "text/plain", "value": "Nobody was hurt.\n\n“A night to forget,” said Fenn."}]}"#;
         for text in [ours, schema, ninjs, ninjs3, &format!("[{ours}]")] {
             assert_eq!(fields_of(text), EXPECTED.map(str::to_owned), "{text}");
+        }
+    }
+
+    #[test]
+    fn exports_of_collections() {
+        let article = r#"{"uri": "81", "lang": "eng", "dateTimePub": "2024-05-14T08:30:00Z", "url": "https://harbour.example/ferry",
+            "title": "Ferry aground", "body": "Nobody was hurt.", "source": {"uri": "harbour.example", "title": "Harbour Post"},
+            "authors": [{"name": "Lena Ost"}]}"#;
+        for text in [
+            format!(r#"{{"articles": {{"results": [{article}], "page": 1}}}}"#),
+            format!(r#"{{"status": "ok", "articles": [{article}]}}"#),
+            format!(r#"{{"results": [{article}]}}"#),
+        ] {
+            let [outlet, title, byline, url, published, _, text] = fields_of(&text);
+            assert_eq!(
+                [outlet, title, byline, url, published, text],
+                [
+                    "Harbour Post",
+                    "Ferry aground",
+                    "Lena Ost",
+                    "https://harbour.example/ferry",
+                    "2024-05-14T08:30:00Z",
+                    "Nobody was hurt."
+                ]
+            );
         }
     }
 
