@@ -5,6 +5,7 @@ pub(crate) mod evidence;
 pub(crate) mod fold;
 mod forest;
 pub(crate) mod matching;
+mod meetings;
 pub(crate) mod names;
 mod paraphrases;
 pub(crate) mod segments;

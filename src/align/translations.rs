@@ -10,11 +10,12 @@
 //! article are compared by what words of one form or meaning weigh; each may have one partner, the likest
 //! first.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::Candidate;
 use super::evidence::Evidence;
 use super::matching::{Likeness, Unit, match_words};
+use super::meetings::{meetings, postings};
 use super::names::Agreement;
 use super::segments::{Bag, Segment, shared_weight};
 use super::vocabulary::{FoldedArticle, Rank, Vocabulary};
@@ -93,32 +94,43 @@ pub(super) fn translations(
     linked: &FxHashSet<(usize, usize)>,
     vocabulary: &Vocabulary,
 ) -> Vec<Candidate> {
-    let counts = |segment: &&Segment| segment.telling >= TELLING;
-    let bags: FxHashMap<usize, Bag> = segments
+    if !segments.iter().any(|segment| segment.is_translated) {
+        return Vec::new();
+    }
+    let bags: Vec<Bag> = segments
         .iter()
-        .enumerate()
-        .filter(|(_, segment)| counts(segment))
-        .map(|(at, segment)| (at, meanings(&segment.units, vocabulary)))
+        .map(|segment| match segment.telling >= TELLING {
+            true => meanings(&segment.units, vocabulary),
+            false => Bag::new(),
+        })
         .collect();
+    let keys = |bag: &Bag| -> Vec<u64> { bag.iter().map(|(key, _)| u64::from(*key)).collect() };
+    let translated = segments.iter().zip(&bags);
+    let translated = postings(
+        translated.map(|(segment, bag)| match segment.is_translated {
+            true => keys(bag).into_iter(),
+            false => Vec::new().into_iter(),
+        }),
+    );
+    let all = postings(bags.iter().map(|bag| keys(bag).into_iter()));
     let sum = |bag: &Bag| bag.iter().map(|entry| entry.1).sum::<f32>();
     let mut found: Vec<(f32, usize, usize)> = Vec::new();
-    for (a, x) in segments.iter().enumerate().filter(|(_, x)| counts(x)) {
-        for (b, y) in segments.iter().enumerate().skip(a + 1) {
-            let articles = (x.place.article, y.place.article);
-            if articles.0 == articles.1
-                || !(x.is_translated || y.is_translated)
-                || !counts(&y)
-                || x.agreement(y) < least_agreement(x, y)
-                || linked.contains(&(a, articles.1))
-                || linked.contains(&(b, articles.0))
-            {
-                continue;
-            }
-            let shared = shared_weight(&bags[&a], &bags[&b]);
-            let share = shared / sum(&bags[&a]).min(sum(&bags[&b])).max(0.01);
-            if shared >= WEIGHT && share >= SHARE {
-                found.push((share, a, b));
-            }
+    for (at, other) in meetings(&translated, &all, 1) {
+        let (a, b) = (at.min(other), at.max(other));
+        let (x, y) = (&segments[a], &segments[b]);
+        let (first, second) = (x.place.article, y.place.article);
+        let is_again = segments[other].is_translated && other < at;
+        if is_again
+            || first == second
+            || linked.contains(&(a, second))
+            || linked.contains(&(b, first))
+        {
+            continue;
+        }
+        let shared = shared_weight(&bags[a], &bags[b]);
+        let share = shared / sum(&bags[a]).min(sum(&bags[b])).max(0.01);
+        if shared >= WEIGHT && share >= SHARE && x.agreement(y) >= least_agreement(x, y) {
+            found.push((share, a, b));
         }
     }
     found.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));

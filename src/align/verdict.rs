@@ -4,11 +4,13 @@
 //! speaker in this event ("the committee's Liberals" here, "Ann Lee" there, for one letter that both
 //! quote), and where in the two articles the same passage is being told.
 
+use std::cell::OnceCell;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Candidate;
 use super::evidence::{Evidence, Grade};
-use super::matching::Unit;
+use super::matching::{Step, Unit};
 use super::names::{Agreement, Name, agreement};
 use super::segments::Segment;
 use super::vocabulary::{FoldedArticle, Vocabulary};
@@ -257,6 +259,8 @@ struct Event<'s> {
     pairs: FxHashSet<(usize, usize)>,
     /// Segments with the articles in which they have a partner of the same speaker.
     partnered: FxHashSet<(usize, usize)>,
+    /// How often any two words stand side by side; counted when it is asked for.
+    neighbours: OnceCell<FxHashMap<(u32, u32), u32>>,
 }
 
 impl<'s> Event<'s> {
@@ -265,6 +269,7 @@ impl<'s> Event<'s> {
             bound: Vec::new(),
             pairs: FxHashSet::default(),
             partnered: FxHashSet::default(),
+            neighbours: OnceCell::new(),
         };
         for (candidate, _) in candidates
             .iter()
@@ -328,7 +333,12 @@ impl<'s> Event<'s> {
         {
             return false;
         }
-        evidence.content >= 2 && evidence.containment >= ALL && is_said_once(candidate, folded)
+        evidence.content >= 2
+            && evidence.containment >= ALL
+            && is_said_once(
+                candidate,
+                self.neighbours.get_or_init(|| neighbours(folded)),
+            )
             || evidence.symmetry >= ALL
                 && (names_beside(a, b, folded, vocabulary)
                     || names_beside(b, a, folded, vocabulary))
@@ -350,25 +360,26 @@ impl<'s> Event<'s> {
     }
 }
 
-/// Whether the words that two segments share stand, in this order, nowhere else in the event: a telling phrase
-/// and no term that everybody uses, so that one of the two credits must be another's or wrong.
-fn is_said_once(candidate: &Candidate, folded: &[FoldedArticle]) -> bool {
+/// Whether two neighbouring words of those that two segments share stand side by side nowhere else in the event: a
+/// telling phrase and no term that everybody uses, so that one of the two credits must be another's or wrong.
+fn is_said_once(candidate: &Candidate, neighbours: &FxHashMap<(u32, u32), u32>) -> bool {
     let run = &candidate.matching.steps[candidate.matching.longest_run()];
-    let words: Vec<u32> = run
-        .iter()
-        .filter(|step| step.same)
-        .map(|step| candidate.units.0[step.a].id)
-        .collect();
-    if words.len() < 2 || words.len() < run.len() {
-        return false;
+    let same = |step: &Step| step.same.then(|| candidate.units.0[step.a].id);
+    run.windows(2).any(|pair| {
+        let words = same(&pair[0]).zip(same(&pair[1]));
+        words.is_some_and(|words| neighbours.get(&words) == Some(&2))
+    })
+}
+
+/// How often any two words stand side by side.
+fn neighbours(folded: &[FoldedArticle]) -> FxHashMap<(u32, u32), u32> {
+    let mut counts = FxHashMap::default();
+    for article in folded {
+        for pair in article.words.windows(2) {
+            *counts.entry((pair[0].id, pair[1].id)).or_default() += 1;
+        }
     }
-    let count = |article: &FoldedArticle| {
-        let ids: Vec<u32> = article.words.iter().map(|word| word.id).collect();
-        ids.windows(words.len())
-            .filter(|window| *window == words)
-            .count()
-    };
-    folded.iter().map(count).sum::<usize>() == 2
+    counts
 }
 
 /// Most words between the names of a person and a body that belong together.

@@ -9,7 +9,7 @@ use crate::align::{Alignment, Link, Paraphrase};
 use crate::model::{Credit, Grounds, Likeness, Place, Run, SharedWord};
 
 /// Shared words that are kept: nobody reads more.
-const KEPT: usize = 12;
+const KEPT: usize = 8;
 
 /// What two linked segments were aligned on.
 pub(super) fn of_link(alignment: &Alignment, link: &Link) -> Grounds {

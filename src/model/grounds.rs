@@ -9,7 +9,7 @@
 //! ```
 
 use super::wording::quoted;
-use super::{Comparison, Pair, Relation, Span};
+use super::{Comparison, Pair, Place, Relation, Span};
 
 /// What two passages were aligned on.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -111,35 +111,55 @@ pub struct Order {
     pub of: usize,
 }
 
+/// Where every article tells every statement.
+#[derive(Clone, Debug)]
+pub struct Orders {
+    /// By statement the first place of each article, ascending.
+    first: Vec<Vec<Place>>,
+}
+
+impl Orders {
+    /// Where the two articles of `pair` tell statement `at` among the statements that both carry.
+    pub fn of(&self, at: usize, pair: &Pair) -> Order {
+        let first = |statement: usize, article: usize| {
+            let places = &self.first[statement];
+            let found = places.binary_search_by_key(&article, |place| place.article);
+            found.ok().map(|found| places[found])
+        };
+        let (a, b) = (pair.a.article, pair.b.article);
+        let common: Vec<(Place, Place)> = (0..self.first.len())
+            .filter_map(|statement| first(statement, a).zip(first(statement, b)))
+            .collect();
+        let own = first(at, a).zip(first(at, b)).unwrap_or((pair.a, pair.b));
+        Order {
+            a: 1 + common.iter().filter(|places| places.0 < own.0).count(),
+            b: 1 + common.iter().filter(|places| places.1 < own.1).count(),
+            of: common.len().max(1),
+        }
+    }
+}
+
 /// Shared words that are named in a sentence.
 const NAMED: usize = 6;
 
 impl Comparison {
-    /// Where the two articles of `pair` tell statement `at` among the statements that both carry.
-    pub fn order(&self, at: usize, pair: &Pair) -> Order {
-        let first = |statement: usize, article: usize| {
-            let pairs = self.statements[statement].pairs.iter();
-            pairs
-                .flat_map(|pair| [pair.a, pair.b])
-                .filter(|place| place.article == article)
-                .min()
-        };
-        let (a, b) = (pair.a.article, pair.b.article);
-        let common: Vec<_> = (0..self.statements.len())
-            .filter_map(|statement| first(statement, a).zip(first(statement, b)))
-            .collect();
-        let own = first(at, a).zip(first(at, b)).unwrap_or((pair.a, pair.b));
-        let before =
-            |places: &mut dyn Iterator<Item = bool>| places.filter(|before| *before).count();
-        Order {
-            a: 1 + before(&mut common.iter().map(|(place, _)| *place < own.0)),
-            b: 1 + before(&mut common.iter().map(|(_, place)| *place < own.1)),
-            of: common.len().max(1),
+    /// Where every article tells every statement.
+    pub fn orders(&self) -> Orders {
+        let statements = self.statements.iter();
+        let first = statements.map(|statement| {
+            let pairs = statement.pairs.iter();
+            let mut places: Vec<Place> = pairs.flat_map(|pair| [pair.a, pair.b]).collect();
+            places.sort_unstable();
+            places.dedup_by_key(|place| place.article);
+            places
+        });
+        Orders {
+            first: first.collect(),
         }
     }
 
     /// Why the passages of `pair`, one of statement `at`, were aligned: a sentence for each reason.
-    pub fn grounds_in_words(&self, at: usize, pair: &Pair) -> Vec<String> {
+    pub fn grounds_in_words(&self, orders: &Orders, at: usize, pair: &Pair) -> Vec<String> {
         let grounds = &pair.grounds;
         let mut sentences = Vec::new();
         let text = &self.articles[pair.a.article].text;
@@ -165,7 +185,7 @@ impl Comparison {
             ));
         }
         sentences.push(self.credit_in_words(at, pair));
-        let order = self.order(at, pair);
+        let order = orders.of(at, pair);
         if order.of > 1 {
             sentences.push(format!(
                 "Of the {} statements that both carry, {} tells it as number {} and {} as number {}.",
@@ -235,7 +255,11 @@ mod tests {
                 "Lee called the ferry “a floating scandal” in her speech.",
             ),
         ]);
-        let reasons = comparison.grounds_in_words(0, &comparison.statements[0].pairs[0]);
+        let reasons = comparison.grounds_in_words(
+            &comparison.orders(),
+            0,
+            &comparison.statements[0].pairs[0],
+        );
         assert_eq!(
             reasons[0],
             "They share 3 of the 3 words of the shorter one, 3 of them in a row: “a floating scandal”."

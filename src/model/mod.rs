@@ -35,7 +35,7 @@ pub(crate) use copying::origin;
 pub use drawing::Stroke;
 pub use fact::{Difference, Fact, FactKind, Value};
 pub use framing::{Framing, FramingKind, Remark};
-pub use grounds::{Credit, Grounds, Likeness, Order, Run, SharedWord};
+pub use grounds::{Credit, Grounds, Likeness, Order, Orders, Run, SharedWord};
 pub use group::Group;
 pub use narration::{
     Day, Dimension, Grain, Naming, NamingKind, Narration, Quantity, Sentence, Tone, ToneClass,

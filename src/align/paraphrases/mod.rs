@@ -20,6 +20,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Link;
 use super::matching::Unit;
+use super::meetings::{meetings, postings};
 use super::names::Agreement;
 use super::segments::{Bag, Segment, units};
 use super::vocabulary::{FoldedArticle, Rank, Vocabulary};
@@ -68,8 +69,6 @@ pub(super) struct Search<'a> {
 
 /// What a word with a capital counts beside another: names are shared by all that an event has to say.
 const NAME: f32 = 0.7;
-/// Texts that may hold a word for it to lead to them.
-const WIDESPREAD: usize = 200;
 
 impl Search<'_> {
     /// For every segment and every other article the passage that tells it, if one does.
@@ -235,43 +234,4 @@ fn telling_bag(units: &[Unit], key: &dyn Fn(&Unit) -> u32, weight: &dyn Fn(&Unit
     bag.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
     bag.dedup_by_key(|entry| entry.0);
     bag
-}
-
-/// Keys with the texts that hold them.
-type Postings = Vec<(u64, u32)>;
-
-fn postings<K: Iterator<Item = u64>>(texts: impl Iterator<Item = K>) -> Postings {
-    let mut postings = Postings::new();
-    for (at, keys) in texts.enumerate() {
-        let at = u32::try_from(at).unwrap_or(u32::MAX);
-        postings.extend(keys.map(|key| (key, at)));
-    }
-    postings.sort_unstable();
-    postings
-}
-
-/// The texts of both sides that share at least `least` keys, in order; keys that more than [`WIDESPREAD`]
-/// texts of the second side hold are left out.
-fn meetings(a: &Postings, b: &Postings, least: usize) -> Vec<(usize, usize)> {
-    let mut met: Vec<(u32, u32)> = Vec::new();
-    let mut lists = b.chunk_by(|x, y| x.0 == y.0).peekable();
-    for own in a.chunk_by(|x, y| x.0 == y.0) {
-        while lists.next_if(|list| list[0].0 < own[0].0).is_some() {}
-        let Some(list) = lists.peek().filter(|list| list[0].0 == own[0].0) else {
-            continue;
-        };
-        if list.len() <= WIDESPREAD {
-            met.extend(
-                own.iter()
-                    .flat_map(|(_, x)| list.iter().map(move |(_, y)| (*x, *y))),
-            );
-        }
-    }
-    met.sort_unstable();
-    let often = met
-        .chunk_by(|x, y| x == y)
-        .filter(|same| same.len() >= least);
-    often
-        .map(|same| (same[0].0 as usize, same[0].1 as usize))
-        .collect()
 }

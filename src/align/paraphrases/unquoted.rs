@@ -10,9 +10,10 @@
 
 use rustc_hash::FxHashSet;
 
-use super::{Paraphrase, Search, meetings, postings};
+use super::{Paraphrase, Search};
 use crate::Span;
 use crate::align::matching::{Likeness, Unit, match_words};
+use crate::align::meetings::{meetings, postings};
 use crate::align::names::Agreement;
 use crate::align::segments::{Bag, Segment, bag, runs, shared_weight, units};
 use crate::model::Place;

@@ -6,7 +6,7 @@ use super::Points;
 use super::article::{CommentaryObject, QuotationObject};
 use super::framing::{FactObject, FramingObject, RemarkObject, VoiceObject};
 use crate::Comparison;
-use crate::model::{DiffPart, Pair, Place, QuotationId, Statement};
+use crate::model::{DiffPart, Orders, Pair, Place, QuotationId, Statement};
 
 /// Changes when a field changes its name or meaning; further fields do not change it.
 const SCHEMA: &str = "rashomon.comparison/1";
@@ -157,6 +157,7 @@ struct CopyObject<'a> {
 impl<'a> ComparisonObject<'a> {
     pub(super) fn new(comparison: &'a Comparison) -> Self {
         Writer {
+            orders: comparison.orders(),
             comparison,
             points: comparison
                 .articles
@@ -171,6 +172,7 @@ impl<'a> ComparisonObject<'a> {
 struct Writer<'a> {
     comparison: &'a Comparison,
     points: Vec<Points<'a>>,
+    orders: Orders,
 }
 
 impl<'a> Writer<'a> {
@@ -288,7 +290,7 @@ impl<'a> Writer<'a> {
     fn explain(&self, at: usize, pair: &Pair) -> ExplainObject {
         let (a, b) = (&self.points[pair.a.article], &self.points[pair.b.article]);
         let grounds = &pair.grounds;
-        let order = self.comparison.order(at, pair);
+        let order = self.orders.of(at, pair);
         ExplainObject {
             words: grounds
                 .words

@@ -6,7 +6,7 @@ use super::page::Page;
 use super::screen::{FAINT, PLAIN, STRONG};
 use super::text::Text;
 use crate::Comparison;
-use crate::model::{Pair, Place, Relation};
+use crate::model::{Orders, Pair, Place, Relation};
 
 /// Columns from the edge of what belongs to a pair, and of the reasons.
 const INDENT: usize = 4;
@@ -16,6 +16,7 @@ pub(super) fn write(
     statements: &[usize],
     page: &mut Page<'_>,
 ) -> io::Result<()> {
+    let orders = comparison.orders();
     for (nth, at) in statements.iter().enumerate() {
         if nth > 0 {
             page.gap()?;
@@ -30,13 +31,19 @@ pub(super) fn write(
         }
         for pair in pairs {
             page.gap()?;
-            explain(comparison, *at, pair, page)?;
+            explain(comparison, &orders, *at, pair, page)?;
         }
     }
     Ok(())
 }
 
-fn explain(comparison: &Comparison, at: usize, pair: &Pair, page: &mut Page<'_>) -> io::Result<()> {
+fn explain(
+    comparison: &Comparison,
+    orders: &Orders,
+    at: usize,
+    pair: &Pair,
+    page: &mut Page<'_>,
+) -> io::Result<()> {
     let relations: Vec<&str> = pair.relations.iter().map(Relation::in_words).collect();
     for place in [pair.a, pair.b] {
         let head = Text::of(&comparison.letter(place.article), STRONG);
@@ -47,7 +54,7 @@ fn explain(comparison: &Comparison, at: usize, pair: &Pair, page: &mut Page<'_>)
         INDENT,
         &Text::of(&format!("({})", relations.join(", ")), FAINT),
     )?;
-    for reason in comparison.grounds_in_words(at, pair) {
+    for reason in comparison.grounds_in_words(orders, at, pair) {
         page.entry(Text::of("  -", FAINT), INDENT, &Text::of(&reason, PLAIN))?;
     }
     Ok(())
