@@ -265,8 +265,8 @@ fn several_reports_are_written_at_once() {
 fn stand_in(folder: &Path, name: &str, script: &str) {
     use std::os::unix::fs::PermissionsExt;
     let program = folder.join(name);
-    fs::write(&program, format!("#!/bin/sh\n{script}\n")).unwrap();
-    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    fs::write(&program, format!("#!/bin/sh\n{script}\n")).expect("a program");
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).expect("a program");
 }
 
 #[cfg(target_os = "linux")]

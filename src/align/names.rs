@@ -140,7 +140,7 @@ pub(crate) fn named_beside(text: &str, mention: Span, language: Option<&str>) ->
         return Vec::new();
     };
     let joins =
-        |word: &&str| !word.contains(',') && lexicon.word(word).classes & class::CONJUNCTION != 0;
+        |word: &str| !word.contains(',') && lexicon.word(word).classes & class::CONJUNCTION != 0;
     let line = text[..mention.start].rfind('\n').map_or(0, |at| at + 1);
     let before: Vec<&str> = text[line..mention.start].split_whitespace().collect();
     let own: Vec<&str> = mention.slice(text).split_whitespace().collect();
@@ -150,7 +150,7 @@ pub(crate) fn named_beside(text: &str, mention: Span, language: Option<&str>) ->
     if let Some((_, rest)) = before.split_last().filter(|(last, _)| joins(last)) {
         found.push(name_before(rest));
     }
-    if let Some(at) = own.iter().position(|word| joins(&word)) {
+    if let Some(at) = own.iter().position(|word| joins(word)) {
         found.push(name_before(&own[..at]));
         found.push(name_behind(&own[at + 1..]));
     }

@@ -47,7 +47,8 @@ pub(super) fn changes(original: &FoldedArticle, copy: &FoldedArticle) -> Vec<Dif
     let is_inner = |(a, b): &(Range<usize>, Range<usize>)| {
         let begins = a.start == 0 && b.start == 0;
         let ends = a.end == original.words.len() && b.end == copy.words.len();
-        !begins && !ends && !(a.is_empty() && b.len() >= PASSAGE)
+        let is_passage = a.is_empty() && b.len() >= PASSAGE;
+        !(begins || ends || is_passage)
     };
     let span = |article: &FoldedArticle, words: &Range<usize>| -> Option<Span> {
         let words = &article.words[words.clone()];

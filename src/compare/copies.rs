@@ -43,9 +43,9 @@ pub(super) fn copies(
         |article: usize, of: usize| measure(&folded[article], &extractions[article], &runs[of]);
     let near = near(folded);
     let mut copies: Vec<(Copy, Vec<Share>)> = Vec::new();
-    for article in 0..articles.len() {
+    for (article, near) in near.iter().enumerate() {
         let mut best: Option<(Copy, Vec<Share>)> = None;
-        for of in near[article].iter().copied() {
+        for of in near.iter().copied() {
             let shares = measures(article, of);
             let Some(copy) = as_copy(article, of, &shares) else {
                 continue;

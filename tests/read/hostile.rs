@@ -107,7 +107,7 @@ fn the_deepest_page_that_may_be_asked_for_is_read() {
         ..Options::default()
     };
     let folder = beside_a_good_one("depth", |out| {
-        out.write_all(deep(1_990).as_bytes()).unwrap()
+        out.write_all(deep(1_990).as_bytes()).unwrap();
     });
     let reading = read_folder(&folder, &options);
     assert!(

@@ -263,7 +263,10 @@ mod tests {
                 let text = &articles.find(is_source).expect("an article").text;
                 assert!(text.contains(&around), "{around}");
                 let place = &target["selector"][0];
-                let at = |name: &str| place[name].as_u64().expect("a number") as usize;
+                let at = |name: &str| -> usize {
+                    let number = place[name].as_u64().expect("a number");
+                    number.try_into().expect("a place")
+                };
                 let slice = text.chars().skip(at("start")).take(at("end") - at("start"));
                 assert_eq!(slice.collect::<String>(), word("exact"));
             }
