@@ -93,7 +93,8 @@ struct PairObject<'a> {
     score: f64,
     translation: bool,
     diff: Vec<DiffObject>,
-    explain: ExplainObject,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explain: Option<ExplainObject>,
 }
 
 /// Why the two were aligned: `a` counts in the article of the pair's `a`, `b` in that of its `b`.
@@ -156,7 +157,17 @@ struct CopyObject<'a> {
 
 impl<'a> ComparisonObject<'a> {
     pub(super) fn new(comparison: &'a Comparison) -> Self {
+        Self::with(comparison, true)
+    }
+
+    /// Without saying why each two renderings were aligned, which is a third of it all.
+    pub(super) fn without_grounds(comparison: &'a Comparison) -> Self {
+        Self::with(comparison, false)
+    }
+
+    fn with(comparison: &'a Comparison, explains: bool) -> Self {
         Writer {
+            explains,
             orders: comparison.orders(),
             comparison,
             points: comparison
@@ -173,6 +184,7 @@ struct Writer<'a> {
     comparison: &'a Comparison,
     points: Vec<Points<'a>>,
     orders: Orders,
+    explains: bool,
 }
 
 impl<'a> Writer<'a> {
@@ -278,7 +290,7 @@ impl<'a> Writer<'a> {
                 .collect(),
             score: rounded(pair.score),
             translation: pair.is_translation,
-            explain: self.explain(at, pair),
+            explain: self.explains.then(|| self.explain(at, pair)),
             diff: pair
                 .diff
                 .iter()

@@ -57,11 +57,11 @@ impl Format<Reading> for Json {
     }
 }
 
-/// The same object without white space, for a page to hold.
+/// The same object without white space and without grounds, for a page to hold.
 pub(super) fn compact(comparison: &Comparison) -> io::Result<String> {
-    Ok(serde_json::to_string(&comparison::ComparisonObject::new(
-        comparison,
-    ))?)
+    Ok(serde_json::to_string(
+        &comparison::ComparisonObject::without_grounds(comparison),
+    )?)
 }
 
 /// One object per article, one to a line.
