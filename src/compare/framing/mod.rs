@@ -16,7 +16,7 @@ mod tests;
 mod voices;
 
 use super::coverage::Coverage;
-use crate::model::Framing;
+use crate::model::{Framing, Place};
 use voices::Voices;
 
 /// Most findings of each kind per three articles.
@@ -46,10 +46,12 @@ pub(super) fn framing(coverage: &Coverage) -> Vec<Framing> {
     let voices = Voices::of(coverage);
     let threes = coverage.articles.len().div_ceil(3);
     let mut found = Vec::new();
+    let mut cues = cue::cues(coverage, &voices);
+    cues.extend(headline::openings(coverage));
     let lists = [
         (headline::headlines(coverage), 1),
         (label::labels(coverage), MOST.label),
-        (cue::cues(coverage, &voices), MOST.cue),
+        (cues, MOST.cue),
         (omission::omissions(coverage, &voices), MOST.omission),
         (loaded::loaded(coverage), MOST.loaded),
         (prominence::prominence(coverage), MOST.prominence),
@@ -70,7 +72,7 @@ pub(super) fn framing(coverage: &Coverage) -> Vec<Framing> {
 }
 
 /// The places in order, those that lie inside another one left out.
-fn ordered(mut places: Vec<crate::model::Place>) -> Vec<crate::model::Place> {
+fn ordered(mut places: Vec<Place>) -> Vec<Place> {
     places.sort_by_key(|place| {
         (
             place.article,
@@ -78,7 +80,7 @@ fn ordered(mut places: Vec<crate::model::Place>) -> Vec<crate::model::Place> {
             std::cmp::Reverse(place.span.end),
         )
     });
-    let mut kept: Vec<crate::model::Place> = Vec::with_capacity(places.len());
+    let mut kept: Vec<Place> = Vec::with_capacity(places.len());
     for place in places {
         let inside = kept
             .last()
