@@ -71,7 +71,7 @@ pub(super) fn framing(coverage: &Coverage) -> Vec<Framing> {
     found
 }
 
-/// The places in order, those that lie inside another one left out.
+/// The places in order, those that overlap joined.
 fn ordered(mut places: Vec<Place>) -> Vec<Place> {
     places.sort_by_key(|place| {
         (
@@ -82,11 +82,11 @@ fn ordered(mut places: Vec<Place>) -> Vec<Place> {
     });
     let mut kept: Vec<Place> = Vec::with_capacity(places.len());
     for place in places {
-        let inside = kept
-            .last()
-            .is_some_and(|last| last.article == place.article && last.span.contains(place.span));
-        if !inside {
-            kept.push(place);
+        match kept.last_mut() {
+            Some(last) if last.article == place.article && last.span.overlap(place.span) > 0 => {
+                last.span = last.span.join(place.span);
+            }
+            _ => kept.push(place),
         }
     }
     kept
