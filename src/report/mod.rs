@@ -4,7 +4,7 @@
 //! Comparison ──▶ Json      one object, for scripts
 //!            └─▶ Terminal  a page of text
 //! Check      ──▶ Json, Terminal, Sarif, Junit, GithubAnnotations, GithubSummary, Gitlab
-//! Extracted  ──▶ JsonLines one object per article, Terminal
+//! Extracted  ──▶ JsonLines one object per article, Terminal, QuotationTable
 //! Article    ──▶ JsonLines, Terminal
 //! ```
 //!
@@ -16,6 +16,7 @@ mod ci;
 mod html;
 mod json;
 mod markdown;
+mod quotation_table;
 #[cfg(test)]
 pub(crate) mod sample;
 mod signs;
@@ -27,12 +28,13 @@ mod visible;
 
 use std::io::{self, Write};
 
-use crate::{Article, Extraction};
+use crate::{Article, Extraction, Quotation, Span};
 
 pub use ci::{GithubAnnotations, GithubSummary, Gitlab, Junit, Sarif};
 pub use html::Html;
 pub use json::{Json, JsonLines};
 pub use markdown::Markdown;
+pub use quotation_table::QuotationTable;
 pub use signs::Signs;
 pub use tables::{Separator, Table, Tables};
 pub use terminal::{Screen, Terminal};
@@ -57,4 +59,17 @@ pub struct Extracted<'a> {
     pub article: &'a Article,
     /// Its quotations and commentary.
     pub extraction: &'a Extraction,
+    /// How many words of the article stand around each quotation.
+    pub context: usize,
+}
+
+impl<'a> Extracted<'a> {
+    /// The words before and behind a quotation; nothing without context.
+    fn around(&self, quotation: &Quotation) -> Option<(&'a str, &'a str)> {
+        let last = quotation.content.iter().map(|part| part.end).max()?;
+        let whole = Span::new(quotation.start(), last);
+        let (before, after) = self.article.around(whole, self.context);
+        let text = &self.article.text;
+        (self.context > 0).then(|| (before.slice(text), after.slice(text)))
+    }
 }

@@ -75,7 +75,7 @@ impl Format<Comparison> for Tables {
 }
 
 /// A cell on one line, without characters that steer, and never a formula.
-fn inert(cell: &str) -> String {
+pub(super) fn inert(cell: &str) -> String {
     let words: Vec<&str> = cell.split_whitespace().collect();
     let text = visible(&words.join(" ")).into_owned();
     if text.starts_with(['=', '+', '-', '@']) {
