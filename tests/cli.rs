@@ -162,6 +162,93 @@ fn extract_prints_a_line_of_json_for_each_article() {
     assert!(ids.contains(&"klaxon".to_owned()), "{ids:?}");
 }
 
+/// An article with a quotation of each kind and a remark of the outlet's.
+const MIXED_ARTICLE: &str = "“The dam is safe,” said Ann Lee, the mayor.\n\n\
+    Bob Roy called it “a disgrace” on Monday. Lee denied that water had come in.\n\n\
+    Comment: Nobody asked the fish.\n";
+
+#[test]
+fn extract_shows_the_kinds_and_the_speaker_that_are_asked_for() {
+    let folder = folder("extract_kinds");
+    let file = folder.join("post.txt");
+    fs::write(&file, MIXED_ARTICLE).unwrap();
+    let file = file.to_str().unwrap();
+    let kinds = |arguments: &[&str]| -> Vec<String> {
+        let all = [&["extract", file, "--format", "jsonl"], arguments].concat();
+        let found: Value = serde_json::from_str(&stdout(&run(&all))).unwrap();
+        let quotations = found["quotations"].as_array().unwrap().iter();
+        let mut kinds: Vec<String> = quotations
+            .map(|quotation| quotation["kind"].as_str().unwrap().to_owned())
+            .collect();
+        let remarks = found["commentary"].as_array().unwrap().iter();
+        kinds.extend(remarks.map(|_| "commentary".to_owned()));
+        kinds
+    };
+    assert_eq!(kinds(&[]), ["direct", "mixed", "indirect", "commentary"]);
+    assert_eq!(kinds(&["--kind", "mixed,indirect"]), ["mixed", "indirect"]);
+    assert_eq!(kinds(&["--kind", "commentary"]), ["commentary"]);
+    assert_eq!(kinds(&["--speaker", "ann lee"]), ["direct", "indirect"]);
+    assert!(kinds(&["--speaker", "lee", "--kind", "mixed"]).is_empty());
+}
+
+#[test]
+fn extract_writes_a_table_with_the_words_around() {
+    let folder = folder("extract_table");
+    let file = folder.join("post.txt");
+    fs::write(&file, MIXED_ARTICLE).unwrap();
+    let table = folder.join("quotations.csv");
+    let (file, table) = (file.to_str().unwrap(), table.to_str().unwrap());
+    let output = run(&["extract", file, "-o", table, "--context", "2"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let written = fs::read_to_string(table).unwrap();
+    let lines: Vec<&str> = written.lines().collect();
+    assert_eq!(lines.len(), 5);
+    assert!(lines[0].starts_with("article,outlet,published,kind,speaker,mention,cue"));
+    assert!(lines[1].starts_with("post,"), "{}", lines[1]);
+    assert!(lines[1].contains(",direct,Ann Lee,"), "{}", lines[1]);
+    assert!(
+        lines[1].ends_with(",\"“The dam is safe,”\",,said Ann,true"),
+        "{}",
+        lines[1]
+    );
+    assert!(lines[4].contains(",commentary,"), "{}", lines[4]);
+    let page = stdout(&run(&[
+        "extract",
+        file,
+        "--context",
+        "3",
+        "--kind",
+        "mixed",
+    ]));
+    assert!(page.contains("Bob Roy called"), "{page}");
+    assert!(!page.contains("Nobody asked"), "{page}");
+}
+
+#[test]
+fn every_report_says_that_a_language_is_not_known() {
+    let folder = folder("unknown_language");
+    let text = "“De dijk houdt het wel,” zei burgemeester Anna de Wit gisteren in de raad.\n";
+    for outlet in ["courant", "dagblad"] {
+        let article = serde_json::json!({"outlet": outlet, "language": "nl", "text": text});
+        fs::write(folder.join(format!("{outlet}.json")), article.to_string()).unwrap();
+    }
+    let folder = folder.to_str().unwrap();
+    for format in ["terminal", "markdown", "html"] {
+        let report = stdout(&run(&["compare", folder, "--format", format]));
+        assert!(report.contains("ithout speakers"), "{format}: {report}");
+    }
+    let found = stdout(&run(&["extract", folder, "--format", "jsonl"]));
+    let first: Value = serde_json::from_str(found.lines().next().unwrap()).unwrap();
+    assert_eq!(first["speakers_read"], false);
+    assert!(first["quotations"][0]["speaker"].is_null());
+    assert_eq!(
+        first["quotations"][0]["segments"],
+        serde_json::json!([[1, 23]])
+    );
+    let page = stdout(&run(&["extract", folder]));
+    assert!(page.contains("Without speakers"), "{page}");
+}
+
 #[test]
 fn what_read_prints_can_be_read_again() {
     let folder = folder("read_again");

@@ -74,6 +74,13 @@ fn bracketed(text: &str, paragraph: Span, markers: &[Marker], found: &mut Vec<Co
 
 /// Length of the marker at the start of `slice` with its colon, dash or full stop, if one stands there.
 fn marker_length(slice: &str, markers: &[Marker], fits: impl Fn(&Marker) -> bool) -> Option<usize> {
+    let first = slice.chars().next()?.to_lowercase().next();
+    if !markers
+        .iter()
+        .any(|marker| marker.text.chars().next() == first)
+    {
+        return None;
+    }
     let head: String = slice
         .chars()
         .take(40)

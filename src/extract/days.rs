@@ -10,7 +10,8 @@ pub(super) fn days(sentence: &FlatSentence, found: &mut Vec<Day>) -> Vec<bool> {
     let mut dated = vec![false; sentence.tokens.len()];
     let mut at = 0;
     while at < sentence.tokens.len() {
-        let Some((length, grain, number)) = day(sentence, at) else {
+        let opens = sentence.opens[at];
+        let Some((length, grain, number)) = opens.then(|| day(sentence, at)).flatten() else {
             at += 1;
             continue;
         };

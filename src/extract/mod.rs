@@ -42,7 +42,8 @@ mod verbs;
 pub(crate) use paragraphs::paragraphs;
 
 use crate::lexicon::{Grammar, Lexicon, class};
-use crate::{Article, Extraction, Quotation, Span};
+use crate::model::{CommentaryKind, CueGroup};
+use crate::{Article, Commentary, Extraction, Quotation, Span};
 use marks::QuotedString;
 use tokens::{Token, TokenKind};
 
@@ -52,12 +53,30 @@ pub fn extract(article: &Article) -> Extraction {
     let mut quotations = quotations(&reader);
     quotations.extend(quoted_inside(article, &reader));
     quotations.sort_by_key(Quotation::start);
+    let commentary = commentary::commentary(article);
+    quotations.retain(|quotation| !is_opinion(quotation, &commentary));
     Extraction {
         quotations,
-        commentary: commentary::commentary(article),
+        commentary,
         narration: narration::narration(&reader),
         lacks_language: reader.lexicon.is_none(),
     }
+}
+
+/// Whether a quotation tells, inside the outlet's own comment and in its own words, what somebody thinks or
+/// wants: that is the outlet's opinion of them and no report.
+fn is_opinion(quotation: &Quotation, commentary: &[Commentary]) -> bool {
+    let is_thought = quotation
+        .cue
+        .as_ref()
+        .is_some_and(|cue| cue.group == CueGroup::Thought);
+    let next = commentary.partition_point(|remark| remark.span.start <= quotation.start());
+    let remark = next.checked_sub(1).map(|before| &commentary[before]);
+    quotation.segments.is_empty()
+        && is_thought
+        && remark.is_some_and(|remark| {
+            remark.kind == CommentaryKind::Marked && quotation.start() < remark.span.end
+        })
 }
 
 /// The quotations with their speakers named.

@@ -76,6 +76,8 @@ pub(super) struct FlatSentence {
     pub(super) tokens: Vec<Token>,
     /// The words of the tokens in lower case.
     pub(super) words: Vec<String>,
+    /// Whether a number or a day can begin with each token.
+    pub(super) opens: Vec<bool>,
 }
 
 impl FlatSentence {
@@ -85,6 +87,7 @@ impl FlatSentence {
             index: 0,
             tokens: Vec::new(),
             words: Vec::new(),
+            opens: Vec::new(),
         }
     }
 
@@ -93,10 +96,14 @@ impl FlatSentence {
         self.index = index;
         self.tokens.clear();
         self.words.clear();
+        self.opens.clear();
         let sentence = Paragraph { span };
         tokens::tokenize(text, sentence, &[], Some(self.lexicon), &mut self.tokens);
-        let counts = self.lexicon.grammar().is_some()
-            || self.tokens.iter().any(|token| can_open_fact(text, token));
+        // Where words are cut and joined, any token can.
+        let is_cut = self.lexicon.grammar().is_some();
+        let opens = |token: &Token| is_cut || can_open_fact(text, token);
+        self.opens.extend(self.tokens.iter().map(opens));
+        let counts = self.opens.contains(&true);
         if counts {
             let lower = |token: &Token| folded(token.span.slice(text));
             self.words.extend(self.tokens.iter().map(lower));

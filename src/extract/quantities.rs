@@ -18,7 +18,9 @@ use crate::model::Quantity;
 pub(super) fn quantities(sentence: &FlatSentence, dated: &[bool], found: &mut Vec<Quantity>) {
     let mut at = 0;
     while at < sentence.tokens.len() {
-        match quantity(sentence, dated, at) {
+        // "an hour and a half": an article counts what stands behind it.
+        let opens = sentence.opens[at] || sentence.opens.get(at + 1).is_some_and(|next| *next);
+        match opens.then(|| quantity(sentence, dated, at)).flatten() {
             Some((quantity, end)) => {
                 found.push(quantity);
                 at = end;

@@ -237,6 +237,12 @@ impl Reader<'_> {
         };
         let tag_start = own.map_or(group, |subject| subject.start);
         let (content, opening) = self.complement(&verb, after, end);
+        if opening == Some(Opening::Clause)
+            && self.is_infinitive(group, at)
+            && !self.is_subject_and_verb(content, end)
+        {
+            return None; // "will struggle to maintain its networks, but …"
+        }
         if let Some(content) = own.and_then(|own| self.behind_aside(start, own, after, end)) {
             return Some(Report {
                 cue,
@@ -436,6 +442,19 @@ impl Reader<'_> {
             }
             VerbForm::Gerund => false,
         }
+    }
+
+    /// Whether a phrase that a verb can stand behind begins at `at`, and its verb follows.
+    fn is_subject_and_verb(&self, at: usize, end: usize) -> bool {
+        if self.tokens[at].is(class::SUBJECT) {
+            return true;
+        }
+        let subject = phrase_after(&self.tokens, at, end).map_or(at + 1, |subject| subject.end);
+        let verb = (subject..end).find(|at| !self.tokens[*at].is(class::ADVERB));
+        verb.is_some_and(|verb| {
+            self.tokens[verb].is(class::AUXILIARY | class::VERB | class::CUE)
+                && !self.tokens[verb].is(class::GERUND)
+        })
     }
 
     /// "four Central Asian states": whether a number stands before the words that lead to token `at`.

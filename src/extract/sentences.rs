@@ -10,7 +10,7 @@
 //! Xxxxxxxxxxxxxxxxxx, said Mr. Lee. Xxxxxxxxxx. He left.
 //! ```
 
-use super::marks::QuotedString;
+use super::marks::{QuotedString, is_mark};
 use super::paragraphs::Paragraph;
 
 /// Byte offsets in the text where the sentences of a paragraph end, ascending; the last is its end.
@@ -21,6 +21,9 @@ pub(super) fn sentence_ends(
     language: &str,
 ) -> Vec<usize> {
     let masked = mask(text, paragraph, quotes, language);
+    if is_one_sentence(&masked) {
+        return vec![paragraph.span.end];
+    }
     let boundaries = sentencex::get_sentence_boundaries(language, &masked);
     let mut ends: Vec<usize> = boundaries
         .iter()
@@ -31,6 +34,12 @@ pub(super) fn sentence_ends(
         ends.push(paragraph.span.end);
     }
     ends
+}
+
+/// Whether no sign that can end a sentence stands before the last one of the paragraph.
+fn is_one_sentence(masked: &str) -> bool {
+    let inside = masked.trim_end_matches(['.', '!', '?']);
+    inside.is_ascii() && !inside.contains(['.', '!', '?', '\n'])
 }
 
 /// Whether a sentence can begin with `rest` behind `before`: not with a small letter or a comma, nor in
@@ -74,7 +83,30 @@ fn mask(
         at = quote.outer.end;
     }
     masked.push_str(&text[at..paragraph.span.end]);
-    masked
+    blank_strays(masked)
+}
+
+/// Most marks without a partner that are left in a paragraph: the splitter looks for the partner of each up
+/// to the end, and a paragraph of nothing but opening marks must not cost the square of its length.
+const MAX_STRAYS: usize = 32;
+
+/// The paragraph without its quotation marks, byte for byte as long, if it still holds many.
+fn blank_strays(masked: String) -> String {
+    let is_stray = |sign: char| {
+        is_mark(sign) || matches!(sign, '‘' | '‚' | '‛' | '‹' | '›' | '`' | '《' | '》')
+    };
+    if masked.matches(is_stray).nth(MAX_STRAYS).is_none() {
+        return masked;
+    }
+    let mut blank = String::with_capacity(masked.len());
+    for sign in masked.chars() {
+        if is_stray(sign) || sign == '\'' {
+            blank.extend(std::iter::repeat_n(' ', sign.len_utf8()));
+        } else {
+            blank.push(sign);
+        }
+    }
+    blank
 }
 
 /// «Кто заплатит?» — спросил он: whether a dash and a small letter follow a quoted string.

@@ -95,7 +95,7 @@ impl Stems {
             };
             if counts {
                 reader.fold(start + at, &mut self.word);
-                lexicon.push_stem(&self.word, &mut self.letters);
+                lexicon.push_stem(&self.word, token.word.counts, &mut self.letters);
             }
             self.ends.push(self.letters.len());
         }

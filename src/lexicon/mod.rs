@@ -338,9 +338,9 @@ impl Lexicon {
         tone::stem(&self.wording, word)
     }
 
-    /// Appends the stem of `word`, which is in lower case, to `out`.
-    pub fn push_stem(&self, word: &str, out: &mut String) {
-        tone::push_stem(&self.wording, word, out);
+    /// Appends the stem of `word`, which is in lower case, to `out`. `counts`: whether it can be a number.
+    pub fn push_stem(&self, word: &str, counts: bool, out: &mut String) {
+        tone::push_stem(&self.wording, word, counts, out);
     }
 
     /// What opens an outlet's own voice.

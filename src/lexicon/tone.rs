@@ -7,6 +7,8 @@ use crate::model::ToneClass;
 #[derive(Debug, Default)]
 pub struct Tones {
     by_first: FxHashMap<String, Vec<TonePhrase>>,
+    /// Whether a first stem has each slot: most words of a text end the search here.
+    slots: Vec<bool>,
 }
 
 /// One word or phrase of the table.
@@ -48,7 +50,11 @@ impl Tones {
         for phrases in by_first.values_mut() {
             phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
         }
-        Self { by_first }
+        let mut slots = vec![false; SLOTS];
+        for stem in by_first.keys() {
+            slots[slot(stem)] = true;
+        }
+        Self { by_first, slots }
     }
 
     /// The longest phrase that begins with the stem `first`; `behind` gives the stems that follow it.
@@ -57,6 +63,7 @@ impl Tones {
         first: &str,
         behind: impl Fn(usize) -> Option<&'s str>,
     ) -> Option<&TonePhrase> {
+        self.slots.get(slot(first)).filter(|slot| **slot)?;
         let mut phrases = self.by_first.get(first)?.iter();
         phrases.find(|phrase| {
             let mut rest = phrase.rest.iter().enumerate();
@@ -68,17 +75,28 @@ impl Tones {
 /// The stem of a word in lower case, its apostrophes dropped.
 pub(super) fn stem(wording: &Wording, word: &str) -> String {
     let mut stem = String::with_capacity(word.len());
-    push_stem(wording, word, &mut stem);
+    push_stem(wording, word, true, &mut stem);
     stem
 }
 
-/// Appends that stem to `out`.
-pub(super) fn push_stem(wording: &Wording, word: &str, out: &mut String) {
+/// Appends that stem to `out`. `counts`: whether the word can be a number.
+pub(super) fn push_stem(wording: &Wording, word: &str, counts: bool, out: &mut String) {
     if word.contains('\'') {
         wording.push_stem(&word.replace('\'', ""), out);
-    } else {
+    } else if counts {
         wording.push_stem(word, out);
+    } else {
+        wording.push_uninflected(word, out);
     }
+}
+
+/// Slots of the filter before the table: a few thousand stems leave most of them empty.
+const SLOTS: usize = 1 << 16;
+
+/// The slot of a stem: its first letters.
+fn slot(stem: &str) -> usize {
+    let letter = |at: usize| usize::from(stem.as_bytes().get(at).copied().unwrap_or_default());
+    (letter(0) * 961 + letter(1) * 31 + letter(2) + letter(3) * 29_791) % SLOTS
 }
 
 #[cfg(test)]

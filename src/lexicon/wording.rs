@@ -157,8 +157,13 @@ impl Wording {
     pub fn push_stem(&self, word: &str, out: &mut String) {
         if let Some(digits) = self.number(word) {
             out.push_str(digits);
-            return;
+        } else {
+            self.push_uninflected(word, out);
         }
+    }
+
+    /// The same for a word that is known to be no number.
+    pub(super) fn push_uninflected(&self, word: &str, out: &mut String) {
         let start = out.len();
         let last = word.bytes().next_back().unwrap_or_default();
         let mut inflections = self.inflections[usize::from(last)].iter();

@@ -83,6 +83,25 @@ impl Article {
         (is_web && is_plain).then_some(url)
     }
 
+    /// The places of the `words` words before and behind `span`, as far as the body goes.
+    pub fn around(&self, span: Span, words: usize) -> (Span, Span) {
+        let body = self.body;
+        let before = &self.text[body.start..span.start.clamp(body.start, body.end)];
+        let after = &self.text[span.end.clamp(body.start, body.end)..body.end];
+        let length = |word: Option<&str>, rest: &str| {
+            word.map_or(0, |word| word.as_ptr().addr() - rest.as_ptr().addr())
+        };
+        let first = before.split_whitespace().rev().take(words).last();
+        let last = after.split_whitespace().take(words).last();
+        let end = last.map_or(0, |last| length(Some(last), after) + last.len());
+        let start = first.map_or(before.len(), |first| length(Some(first), before));
+        let (before_end, after_start) = (body.start + before.len(), body.end - after.len());
+        (
+            Span::new(body.start + start, before_end),
+            Span::new(after_start, after_start + end),
+        )
+    }
+
     /// Whether the article is in English or its language is not known.
     pub fn is_english(&self) -> bool {
         self.language

@@ -8,7 +8,7 @@
 //!            └─▶ ClaimReview, WebAnnotation
 //! Check      ──▶ Json, Terminal, Sarif, Junit, GithubAnnotations, GithubSummary, Gitlab, WebAnnotation
 //! Trace      ──▶ Json, Terminal, ClaimReview, WebAnnotation
-//! Extracted  ──▶ JsonLines one object per article, Terminal
+//! Extracted  ──▶ JsonLines one object per article, Terminal, QuotationTable
 //! Article    ──▶ JsonLines, Terminal
 //! Outlets    ──▶ Json, Terminal, FigureTable, Html; the places behind a number: Evidence
 //! ```
@@ -24,6 +24,7 @@ mod html;
 mod json;
 mod jsonld;
 mod markdown;
+mod quotation_table;
 mod rows;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -37,7 +38,7 @@ mod visible;
 
 use std::io::{self, Write};
 
-use crate::{Article, Extraction};
+use crate::{Article, Extraction, Quotation, Span};
 
 pub use ci::{GithubAnnotations, GithubSummary, Gitlab, Junit, Sarif};
 pub use evidence::{Evidence, EvidenceFormat};
@@ -46,6 +47,7 @@ pub use html::{EventRow, Html, write_events};
 pub use json::{Json, JsonLines};
 pub use jsonld::{ClaimReview, WebAnnotation};
 pub use markdown::Markdown;
+pub use quotation_table::QuotationTable;
 pub use rows::{Rows, RowsOf};
 pub use signs::Signs;
 pub use tables::{Separator, Table, Tables};
@@ -72,4 +74,17 @@ pub struct Extracted<'a> {
     pub article: &'a Article,
     /// Its quotations and commentary.
     pub extraction: &'a Extraction,
+    /// How many words of the article stand around each quotation.
+    pub context: usize,
+}
+
+impl<'a> Extracted<'a> {
+    /// The words before and behind a quotation; nothing without context.
+    fn around(&self, quotation: &Quotation) -> Option<(&'a str, &'a str)> {
+        let last = quotation.content.iter().map(|part| part.end).max()?;
+        let whole = Span::new(quotation.start(), last);
+        let (before, after) = self.article.around(whole, self.context);
+        let text = &self.article.text;
+        (self.context > 0).then(|| (before.slice(text), after.slice(text)))
+    }
 }

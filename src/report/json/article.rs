@@ -87,6 +87,7 @@ impl<'a> ExtractedObject<'a> {
         let Extracted {
             article,
             extraction,
+            ..
         } = *extracted;
         let points = Points::new(&article.text);
         Self {
@@ -96,7 +97,11 @@ impl<'a> ExtractedObject<'a> {
             quotations: extraction
                 .quotations
                 .iter()
-                .map(|quotation| QuotationObject::new(quotation, &points))
+                .map(|quotation| {
+                    let mut object = QuotationObject::new(quotation, &points);
+                    (object.before, object.after) = extracted.around(quotation).unzip();
+                    object
+                })
                 .collect(),
             commentary: extraction
                 .commentary
@@ -119,6 +124,11 @@ pub(super) struct QuotationObject<'a> {
     segments: Vec<[usize; 2]>,
     speaker: Option<SpeakerObject<'a>>,
     cue: Option<CueObject<'a>>,
+    /// The words around it, where they were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    before: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    after: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -144,6 +154,8 @@ impl<'a> QuotationObject<'a> {
         Self {
             id: None,
             article: None,
+            before: None,
+            after: None,
             kind: quotation.kind.name(),
             content: points.spans(&quotation.content),
             segments: points.spans(&quotation.segments),

@@ -6,7 +6,7 @@ use super::page::Page;
 use super::screen::{FAINT, PLAIN, STRONG};
 use super::text::Text;
 use crate::extract::paragraphs;
-use crate::model::Quotation;
+use crate::model::{Quotation, count_words};
 use crate::report::Extracted;
 use crate::{Article, Commentary};
 
@@ -33,6 +33,7 @@ pub(super) fn write_findings(extracted: &Extracted<'_>, page: &mut Page<'_>) -> 
     let Extracted {
         article,
         extraction,
+        ..
     } = extracted;
     if extraction.lacks_language {
         page.paragraph(
@@ -43,18 +44,48 @@ pub(super) fn write_findings(extracted: &Extracted<'_>, page: &mut Page<'_>) -> 
     if extraction.quotations.is_empty() && extraction.commentary.is_empty() {
         page.paragraph(2, "No quotation and no commentary was found.")?;
     }
+    let mut position = Position::new(article);
     let mut commentary = extraction.commentary.iter().peekable();
     for quotation in &extraction.quotations {
         while let Some(remark) = commentary.next_if(|remark| remark.span.start < quotation.start())
         {
-            write_commentary(article, remark, page)?;
+            write_commentary(article, remark, position.of(remark.span.start), page)?;
         }
-        write_quotation(article, quotation, page)?;
+        write_quotation(extracted, quotation, position.of(quotation.start()), page)?;
     }
     for remark in commentary {
-        write_commentary(article, remark, page)?;
+        write_commentary(article, remark, position.of(remark.span.start), page)?;
     }
     Ok(())
+}
+
+/// How far into an article places stand that come in order: its words are counted once.
+struct Position<'a> {
+    article: &'a Article,
+    words: usize,
+    /// The words before the byte `at`.
+    before: usize,
+    at: usize,
+}
+
+impl<'a> Position<'a> {
+    fn new(article: &'a Article) -> Self {
+        Self {
+            article,
+            words: article.words().max(1),
+            before: 0,
+            at: article.body.start,
+        }
+    }
+
+    /// The share of the words before the byte `at`, no less far than the one asked for before.
+    fn of(&mut self, at: usize) -> Text {
+        let at = at.max(self.at);
+        self.before += count_words(&self.article.text[self.at..at]);
+        self.at = at;
+        let share = 100.0 * self.before as f64 / self.words as f64;
+        Text::new().and_spaced(&format!("{share:3.0}%"), FAINT)
+    }
 }
 
 /// Outlet and title, then what else is known.
@@ -85,10 +116,12 @@ fn head(article: &Article, page: &mut Page<'_>) -> io::Result<()> {
 }
 
 fn write_quotation(
-    article: &Article,
+    extracted: &Extracted<'_>,
     quotation: &Quotation,
+    position: Text,
     page: &mut Page<'_>,
 ) -> io::Result<()> {
+    let article = extracted.article;
     let speaker = quotation.speaker.as_ref();
     let mut who = Text::of(
         speaker.map_or("nobody named", |who| who.name.as_str()),
@@ -100,31 +133,39 @@ fn write_quotation(
     }
     who.push(&format!(" ({})", quotation.kind.name()), FAINT);
     page.gap()?;
-    page.entry(position(article, quotation.start()), MARGIN, &who)?;
+    page.entry(position, MARGIN, &who)?;
+    let (before, after) = extracted.around(quotation).unwrap_or_default();
     let mut words = Text::new();
-    for span in &quotation.content {
-        if !words.is_empty() {
+    if !before.is_empty() {
+        words.push(before, FAINT);
+        words.push(" ", FAINT);
+    }
+    for (at, span) in quotation.content.iter().enumerate() {
+        if at > 0 {
             words.push(" / ", FAINT);
         }
         words.push(span.slice(&article.text), PLAIN);
     }
+    if !after.is_empty() {
+        words.push(" ", FAINT);
+        words.push(after, FAINT);
+    }
     page.entry(Text::new(), MARGIN, &words)
 }
 
-fn write_commentary(article: &Article, remark: &Commentary, page: &mut Page<'_>) -> io::Result<()> {
+fn write_commentary(
+    article: &Article,
+    remark: &Commentary,
+    position: Text,
+    page: &mut Page<'_>,
+) -> io::Result<()> {
     let what = Text::of("the outlet's own comment", STRONG)
         .and(&format!(" ({})", remark.kind.name()), FAINT);
     page.gap()?;
-    page.entry(position(article, remark.span.start), MARGIN, &what)?;
+    page.entry(position, MARGIN, &what)?;
     page.entry(
         Text::of(page.screen.signs().comment(), PLAIN),
         MARGIN,
         &Text::of(remark.span.slice(&article.text), PLAIN),
     )
-}
-
-/// How far into the article `at` stands, as a share of its words.
-fn position(article: &Article, at: usize) -> Text {
-    let share = 100.0 * article.position(at);
-    Text::new().and_spaced(&format!("{share:3.0}%"), FAINT)
 }

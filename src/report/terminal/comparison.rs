@@ -44,6 +44,7 @@ pub(super) fn write(
                 &Extracted {
                     article,
                     extraction,
+                    context: 0,
                 },
                 page,
             )?;
