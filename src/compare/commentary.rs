@@ -198,7 +198,7 @@ fn voice_weight(coverage: &Coverage, article: usize, span: Span) -> f64 {
     let has_dash = text.contains('—') || text.contains(" – ") || text.contains("--");
     // Figures are what reports are made of.
     let has_figure = text.contains(|sign: char| sign.is_ascii_digit());
-    let early = 1.0 - coverage.articles[article].position(span.start);
+    let early = 1.0 - coverage.position(article, span.start);
     is_reported
         + 0.5 * compounds
         + if has_dash { 0.4 } else { 0.0 }

@@ -56,6 +56,14 @@ impl<'a> Coverage<'a> {
         words.any(|word| word.capital && Some(vocabulary.text(word.id)) == last)
     }
 
+    /// Share of an article's words before the byte `at`, 0 to 1, from the words that were folded: counting
+    /// them anew for every passage would cost more than the rest of the comparison.
+    pub(super) fn position(&self, article: usize, at: usize) -> f64 {
+        let folded = &self.alignment.folded[article];
+        let before = folded.words.partition_point(|word| word.span.start < at);
+        before as f64 / folded.words.len().max(1) as f64
+    }
+
     /// The place of a sentence.
     pub(super) fn place(&self, id: SentenceId) -> Place {
         Place {

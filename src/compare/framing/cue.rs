@@ -121,7 +121,7 @@ fn matter(coverage: &Coverage, sentences: &[SentenceId], likeness: f64) -> Optio
         .sum();
     let earliest = sentences
         .iter()
-        .map(|id| coverage.articles[id.article].position(coverage.place(*id).span.start))
+        .map(|id| coverage.position(id.article, coverage.place(*id).span.start))
         .fold(1.0, f64::min);
     let parts = sentences
         .iter()

@@ -99,7 +99,7 @@ fn passages(coverage: &Coverage, article: usize, title: &Bag) -> Vec<Place> {
         .iter()
         .enumerate()
         .filter(|(index, _)| {
-            coverage.articles[article].position(coverage.place(id(*index)).span.start) <= OPENING
+            coverage.position(article, coverage.place(id(*index)).span.start) <= OPENING
         })
         .map(|(index, bag)| (shared_weight(title, bag) / weight(title).max(0.5), index))
         .filter(|(share, _)| *share >= LEAST_SHARE)

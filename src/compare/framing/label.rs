@@ -331,7 +331,7 @@ impl<'s, 'a> Referent<'s, 'a> {
         let earliest = self
             .members
             .iter()
-            .map(|one| self.coverage.articles[one.article].position(one.naming.span.start))
+            .map(|one| self.coverage.position(one.article, one.naming.span.start))
             .fold(1.0, f64::min);
         NAME * f64::from(u8::from(is_name))
             + OWN * own

@@ -278,7 +278,7 @@ impl Absence<'_, '_> {
         let earliest = matter
             .sentences
             .iter()
-            .map(|id| coverage.articles[id.article].position(coverage.place(*id).span.start))
+            .map(|id| coverage.position(id.article, coverage.place(*id).span.start))
             .fold(1.0, f64::min);
         let answers = matter.sentences.iter().any(|id| self.answers(*id));
         let mut places = Vec::new();

@@ -109,7 +109,10 @@ impl Voice {
         let narration = coverage.narration(article);
         let mut found: Vec<Place> = Vec::new();
         for (sentence, name) in subjects(coverage, article) {
-            if agreement(Some(&self.parsed), Some(&Name::parse(name))) == Agreement::Same {
+            let name = Name::parse(name);
+            let is_same = may_agree(&self.parsed, &name)
+                && agreement(Some(&self.parsed), Some(&name)) == Agreement::Same;
+            if is_same {
                 let predicates = narration.sentences[sentence].predicates.iter();
                 found.extend(predicates.map(|span| Place {
                     article,
@@ -166,6 +169,17 @@ fn subjects<'a>(coverage: &Coverage<'a>, article: usize) -> Vec<(usize, &'a str)
         }
     }
     found
+}
+
+/// Whether two names have words with the same first letter: most pairs do not, and need no closer look.
+fn may_agree(a: &Name, b: &Name) -> bool {
+    let initial = |word: &String| word.chars().next();
+    let mut words = a.words().iter();
+    words.any(|word| {
+        b.words()
+            .iter()
+            .any(|other| initial(other) == initial(word))
+    })
 }
 
 /// Whether a passage begins with a pronoun that is a subject.
