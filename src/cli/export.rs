@@ -153,6 +153,7 @@ impl Export {
             let extracted = Extracted {
                 article: &article,
                 extraction: &extraction,
+                context: 0,
             };
             Ok(write(&extracted)?)
         })
