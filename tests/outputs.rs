@@ -102,6 +102,7 @@ fn articles_and_what_was_found_in_them() {
         for line in lines(&["extract", event, "--format", "jsonl"]) {
             holds("extracted", &line);
         }
+        holds("reading", &object(&["read", event, "--format", "json"]));
         for line in lines(&["read", event, "--format", "jsonl"]) {
             holds("article", &line);
         }
@@ -169,6 +170,10 @@ fn stores() {
         "stats",
         &object(&["stats", "--store", store, "--format", "json"]),
     );
+    let outlets = ["outlets", "--store", store, "--format", "json"];
+    holds("outlets", &object(&outlets));
+    let explained = [&outlets[..], &["--explain", "direct"]].concat();
+    holds("evidence", &object(&explained));
     let history = object(&[
         "history",
         "https://ridge.example/dam",

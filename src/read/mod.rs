@@ -10,7 +10,7 @@
 //!
 //! What a file holds is decided by its content and never by its name. What cannot be read is named with
 //! the reason, and the rest goes on. The order of the inputs makes no difference: articles come by file
-//! name. Several pieces are read at a time ([`window`]). Cost is linear in the bytes.
+//! name. Several pieces are read at a time (`window`). Cost is linear in the bytes.
 
 mod captions;
 mod dates;
@@ -68,7 +68,7 @@ pub struct Reading {
     /// The articles, by file name; ids are unique.
     pub articles: Vec<Article>,
     /// What could not be read, by file name: whole files, articles of a file, or
-    /// ([`ReadProblem::WrongBytes`]) characters of an article that was read.
+    /// ([`ReadProblem::WrongBytes`](crate::error::ReadProblem::WrongBytes)) characters of an article that was read.
     pub left_out: Vec<ReadError>,
     /// What a reader should know of articles that were read whole.
     pub notes: Vec<ReadNote>,
