@@ -19,6 +19,9 @@ use super::voices::{Voice, Voices};
 use crate::align::sentences::SentenceId;
 use crate::model::{Framing, FramingKind, Place};
 
+/// Pairs of sentences of two outlets that are looked for in a third, those with most in common. With many
+/// outlets the strongest tell what there is, and all of them would cost the cube of the outlets.
+const MOST_LINKS: usize = 4000;
 /// Least share of what two passages have in common that the third article lacks.
 const LEAST_NOVEL: f32 = 0.34;
 /// Least weight of it.
@@ -63,13 +66,14 @@ impl Absence<'_, '_> {
     /// What two outlets tell and a third lacks.
     fn passages(&self) -> Vec<Framing> {
         let count = self.coverage.articles.len();
-        let mut matters: Vec<Matter> = Vec::new();
+        let mut matters: Vec<Vec<Matter>> = (0..count).map(|_| Vec::new()).collect();
         let mut links: Vec<_> = self.coverage.sentences.links.iter().collect();
         links.sort_by(|x, y| {
             y.shared
                 .total_cmp(&x.shared)
                 .then((x.a, x.b).cmp(&(y.a, y.b)))
         });
+        links.truncate(MOST_LINKS);
         for link in links {
             if link.symmetry < 0.1 {
                 continue;
@@ -83,17 +87,16 @@ impl Absence<'_, '_> {
                     continue;
                 }
                 let same = |matter: &&mut Matter| {
-                    matter.missing_in == third
-                        && (matter.sentences.contains(&link.a)
-                            || matter.sentences.contains(&link.b)
-                            || common_weight(&matter.missing, &missing) >= 0.8)
+                    matter.sentences.contains(&link.a)
+                        || matter.sentences.contains(&link.b)
+                        || common_weight(&matter.missing, &missing) >= 0.8
                 };
-                match matters.iter_mut().find(same) {
+                match matters[third].iter_mut().find(same) {
                     Some(matter) => {
                         matter.sentences.extend([link.a, link.b]);
                         matter.missing.extend(missing);
                     }
-                    None => matters.push(Matter {
+                    None => matters[third].push(Matter {
                         missing_in: third,
                         sentences: vec![link.a, link.b],
                         missing,
@@ -103,6 +106,7 @@ impl Absence<'_, '_> {
         }
         matters
             .into_iter()
+            .flatten()
             .map(|matter| self.framing(matter, 2.0))
             .collect()
     }

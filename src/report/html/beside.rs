@@ -7,6 +7,8 @@ use crate::model::{Difference, FactKind, Framing, FramingKind, Place, Voice};
 
 /// Passages of one cell; the rest is counted.
 const MOST_SLICES: usize = 4;
+/// Findings of one kind, the weightiest; the rest is counted.
+const MOST_ROWS: usize = 12;
 /// Words on either side of a value.
 const AROUND: usize = 6;
 /// Longest passage that is shown whole, in words.
@@ -18,18 +20,22 @@ const MOST_VOICES: usize = 20;
 pub(super) fn places(comparison: &Comparison) -> impl Iterator<Item = Place> {
     let values = comparison.facts.iter().flat_map(|fact| &fact.values);
     let values = values.map(|value| value.place);
-    let framing = comparison.framing.iter();
-    let passages = framing.flat_map(|framing| framing.places.iter().copied());
+    let framing = KINDS
+        .iter()
+        .flat_map(|(kind, _)| of_kind(comparison, *kind));
+    let framing = framing.flat_map(|framing| framing.places.iter().copied());
     let remarks = comparison.remarks.iter().map(|remark| remark.place);
     let heard = comparison.voices.iter().flat_map(|voice| &voice.heard);
     let firsts = heard.map(|heard| heard.first);
-    values.chain(passages).chain(remarks).chain(firsts)
+    values.chain(framing).chain(remarks).chain(firsts)
 }
 
 /// One kind of findings.
 pub(super) struct Table {
     pub(super) heading: &'static str,
     pub(super) rows: Vec<Row>,
+    /// Findings that are not shown.
+    pub(super) more: usize,
 }
 
 /// One finding.
@@ -83,34 +89,46 @@ pub(super) fn facts(subject: &Subject<'_>) -> Vec<Row> {
         .collect()
 }
 
+/// What each table of framing is about.
+const KINDS: [(FramingKind, &str); 6] = [
+    (FramingKind::Headline, "What carries the headlines"),
+    (FramingKind::Label, "How the same is named"),
+    (
+        FramingKind::Cue,
+        "What the outlets have somebody do and say",
+    ),
+    (
+        FramingKind::Loaded,
+        "Charged words, and what others have for the same",
+    ),
+    (FramingKind::Prominence, "Early here, late there"),
+    (FramingKind::Omission, "Not found everywhere"),
+];
+
+/// The findings of a kind that are shown, which are the weightiest.
+fn of_kind(comparison: &Comparison, kind: FramingKind) -> impl Iterator<Item = &Framing> {
+    let framing = comparison.framing.iter();
+    framing
+        .filter(move |framing| framing.kind == kind)
+        .take(MOST_ROWS)
+}
+
 /// The tables of framing that have rows.
 pub(super) fn framing(subject: &Subject<'_>) -> Vec<Table> {
-    let tables = [
-        (FramingKind::Headline, "What carries the headlines"),
-        (FramingKind::Label, "How the same is named"),
-        (
-            FramingKind::Cue,
-            "What the outlets have somebody do and say",
-        ),
-        (
-            FramingKind::Loaded,
-            "Charged words, and what others have for the same",
-        ),
-        (FramingKind::Prominence, "Early here, late there"),
-        (FramingKind::Omission, "Not found everywhere"),
-    ];
-    tables
-        .into_iter()
-        .map(|(kind, heading)| Table {
+    let all = &subject.comparison.framing;
+    let table = |(kind, heading)| {
+        let count = all.iter().filter(|framing| framing.kind == kind).count();
+        Table {
             heading,
             rows: rows(subject, kind),
-        })
-        .filter(|table| !table.rows.is_empty())
-        .collect()
+            more: count.saturating_sub(MOST_ROWS),
+        }
+    };
+    let tables = KINDS.into_iter().map(table);
+    tables.filter(|table| !table.rows.is_empty()).collect()
 }
 
 fn rows(subject: &Subject<'_>, kind: FramingKind) -> Vec<Row> {
-    let framing = subject.comparison.framing.iter();
     let row = |framing: &Framing| {
         // Only of an omission an empty cell says something.
         let (absence, note) = match kind {
@@ -124,10 +142,7 @@ fn rows(subject: &Subject<'_>, kind: FramingKind) -> Vec<Row> {
             cells: cells(subject, &framing.places, absence, passage),
         }
     };
-    framing
-        .filter(|framing| framing.kind == kind)
-        .map(row)
-        .collect()
+    of_kind(subject.comparison, kind).map(row).collect()
 }
 
 fn cells(
