@@ -9,66 +9,67 @@
 //! quoting them whole, cut, elided or with words exchanged. Times are wall-clock on one core; the corpus is
 //! aligned only, since a comparison describes one event.
 
-use std::time::Instant;
-
-use rashomon::align::align;
+use divan::Bencher;
+use divan::counter::ItemsCount;
+use rashomon::align::{Alignment, align};
 use rashomon::compare::compare;
 use rashomon::model::{QuotationKind, Speaker};
-use rashomon::{Article, Extraction, Quotation, Span};
+use rashomon::{Article, Comparison, Extraction, Quotation, Span};
 
 fn main() {
-    for outlets in [2, 12, 200] {
-        let (articles, extractions) = Maker::new(7).event(outlets, 12);
-        report(
-            &format!("{outlets} articles of one event"),
-            articles,
-            extractions,
-            true,
-        );
-    }
-    for events in [1_000, 10_000] {
-        let mut maker = Maker::new(11);
-        let mut articles = Vec::new();
-        let mut extractions = Vec::new();
-        for _ in 0..events {
-            let (some, found) = maker.event(3, 4);
-            articles.extend(some);
-            extractions.extend(found);
-        }
-        report(
-            &format!("corpus of {events} events"),
-            articles,
-            extractions,
-            false,
-        );
-    }
+    divan::main();
 }
 
-fn report(name: &str, articles: Vec<Article>, extractions: Vec<Extraction>, is_event: bool) {
-    let count: usize = extractions
-        .iter()
-        .map(|extraction| extraction.quotations.len())
-        .sum();
-    let start = Instant::now();
-    let alignment = align(&articles, &extractions);
-    let aligned = start.elapsed();
-    println!(
-        "{name}: {count} quotations, align {:.1} ms",
-        aligned.as_secs_f64() * 1e3
-    );
-    if is_event {
-        let comparison = compare(articles, extractions, alignment);
-        let pairs: usize = comparison
-            .statements
-            .iter()
-            .map(|one| one.pairs.len())
-            .sum();
-        println!(
-            "    compare {:.1} ms, {} statements, {pairs} pairs",
-            (start.elapsed() - aligned).as_secs_f64() * 1e3,
-            comparison.statements.len()
+/// Statements of one event.
+const STATEMENTS: usize = 12;
+
+#[divan::bench(args = [2, 12, 50, 200], sample_count = 10)]
+fn align_one_event(bencher: Bencher, outlets: usize) {
+    let (articles, extractions) = Maker::new(7).event(outlets, STATEMENTS);
+    bencher
+        .counter(ItemsCount::new(count(&extractions)))
+        .bench_local(|| align(&articles, &extractions));
+}
+
+#[divan::bench(args = [2, 12, 50, 200], sample_count = 10)]
+fn compare_one_event(bencher: Bencher, outlets: usize) {
+    let (articles, extractions) = Maker::new(7).event(outlets, STATEMENTS);
+    bencher
+        .counter(ItemsCount::new(count(&extractions)))
+        .with_inputs(|| {
+            let alignment = align(&articles, &extractions);
+            (articles.clone(), extractions.clone(), alignment)
+        })
+        .bench_local_values(
+            |(articles, extractions, alignment): (_, _, Alignment)| -> Comparison {
+                compare(articles, extractions, alignment)
+            },
         );
+}
+
+/// Quotations of many events: 10,000 and 100,000.
+#[divan::bench(args = [10_000, 100_000], sample_count = 3)]
+fn align_corpus(bencher: Bencher, quotations: usize) {
+    const OUTLETS: usize = 3;
+    const EACH: usize = 4;
+    let mut maker = Maker::new(11);
+    let mut articles = Vec::new();
+    let mut extractions = Vec::new();
+    for _ in 0..quotations.div_ceil(OUTLETS * EACH) {
+        let (some, found) = maker.event(OUTLETS, EACH);
+        articles.extend(some);
+        extractions.extend(found);
     }
+    bencher
+        .counter(ItemsCount::new(count(&extractions)))
+        .bench_local(|| align(&articles, &extractions));
+}
+
+fn count(extractions: &[Extraction]) -> usize {
+    let quotations = extractions.iter();
+    quotations
+        .map(|extraction| extraction.quotations.len())
+        .sum()
 }
 
 /// Makes texts from a seed.

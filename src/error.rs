@@ -40,11 +40,81 @@ pub enum ReadProblem {
     #[error("is {0}, not a file; to read from it, send it to standard input and name it \"-\"")]
     NotAFile(&'static str),
     /// More bytes than the limit allows.
-    #[error("is larger than the limit of {} MB for one file; split it or cut it down", limit / 1_000_000)]
+    #[error(
+        "is larger than the limit of {} MB for one file, or one line of a dump; split it, or raise the limit with --max-file-size",
+        limit / 1_000_000
+    )]
     TooLarge {
         /// In bytes.
         limit: u64,
     },
+    /// A packed file that unpacks to more than the limit allows.
+    #[error(
+        "unpacks to more than {} MB; if that is meant, raise the limit with --max-unpacked-size",
+        limit / 1_000_000
+    )]
+    Bomb {
+        /// In bytes.
+        limit: u64,
+    },
+    /// A packed file that is damaged.
+    #[error("is packed and cannot be unpacked: {0}; get it again")]
+    BrokenArchive(String),
+    /// More articles than the limit allows.
+    #[error(
+        "holds an article beyond the limit of {limit}; it and those behind it are not read (--max-articles)"
+    )]
+    TooMany {
+        /// How many are read.
+        limit: usize,
+    },
+    /// Reading took longer than the limit allows.
+    #[error(
+        "takes longer than {seconds} s to read; raise the limit with --max-time, or save its text"
+    )]
+    TooSlow {
+        /// The limit.
+        seconds: u64,
+    },
+    /// The parser broke off.
+    #[error("made the reader fail; save its text in a .txt file")]
+    ReaderFailed,
+    /// Somebody wrote into the file.
+    #[error("changed while it was read, so what was read may be cut or mixed; read it again")]
+    Changed,
+    /// A part of a file.
+    #[error("{part}: {problem}")]
+    InPart {
+        /// Which part.
+        part: Part,
+        /// What is wrong with it.
+        problem: Box<ReadProblem>,
+    },
+    /// Markup that is none.
+    #[error("begins like XML but breaks: {0}")]
+    BrokenXml(String),
+    /// A list without articles.
+    #[error("is {0} without an article's text")]
+    NoText(&'static str),
+    /// A table whose columns are not those of articles.
+    #[error(
+        "is a table without a column for the text of articles; it has {}; name one \"text\"",
+        .0.join(", ")
+    )]
+    NoTextColumn(Vec<String>),
+    /// A page that asks for something before it shows an article.
+    #[error(
+        "is a page that asks for consent to cookies and holds no article; save it again after answering"
+    )]
+    Consent,
+    /// A page for subscribers.
+    #[error(
+        "is a page for subscribers that holds no article's text; save it again when the article shows"
+    )]
+    Paywall,
+    /// A web address that was not fetched.
+    #[error("{0}")]
+    NotFetched(String),
     /// No byte, or nothing but white space.
     #[error("is empty; an article was expected")]
     Empty,
@@ -60,6 +130,11 @@ pub enum ReadProblem {
     /// Something else than text.
     #[error("is not text but {0}; save the article as text, JSON or HTML")]
     Binary(&'static str),
+    /// A document that says where letters stand and not what they read.
+    #[error(
+        "is a PDF, which is not read: its words come out in the wrong order too often to be quoted; save its text with \"pdftotext -layout\", look it over, and name the .txt file"
+    )]
+    Pdf,
     /// Something packed, which might hold articles.
     #[error("is {0}; unpack it first")]
     Packed(&'static str),
@@ -111,6 +186,65 @@ pub enum ReadProblem {
     },
 }
 
+impl ReadProblem {
+    /// What many of its like are called in a summary.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::InPart { problem, .. } => problem.kind(),
+            Self::Missing => "missing",
+            Self::Unreadable(_) | Self::ReaderFailed => "unreadable",
+            Self::NotAFile(_) => "not files",
+            Self::TooLarge { .. } | Self::Bomb { .. } => "too large",
+            Self::TooMany { .. } => "beyond the number of articles",
+            Self::TooSlow { .. } | Self::TooComplex { .. } => "too complex",
+            Self::Changed => "changed while they were read",
+            Self::Empty | Self::NoBody | Self::NoText(_) | Self::NoTextColumn(_) => {
+                "without a text"
+            }
+            Self::NoArticles { .. } => "folders without articles",
+            Self::Binary(_) | Self::Pdf | Self::Packed(_) | Self::Unsupported(_) => {
+                "in a format that is not read"
+            }
+            Self::WrongBytes { .. } => "with wrong characters",
+            Self::BrokenJson { .. } | Self::BrokenXml(_) | Self::BrokenArchive(_) => "broken",
+            Self::NoArticleInPage => "pages without an article",
+            Self::Consent => "pages that ask for consent",
+            Self::Paywall => "pages for subscribers",
+            Self::NotAnArticle { .. } => "no articles",
+            Self::NotFetched(_) => "not fetched",
+        }
+    }
+
+    /// The same, in a part of the file.
+    pub(crate) fn in_part(self, part: Part) -> Self {
+        Self::InPart {
+            part,
+            problem: Box::new(self),
+        }
+    }
+}
+
+/// A part of a file that holds several articles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A record of a web archive, from 1, and its address.
+    Record(usize, String),
+    /// A row of a table, from 1 for the first under the heads of the columns.
+    Row(usize),
+    /// An entry of a feed or a list, from 1.
+    Entry(usize),
+}
+
+impl fmt::Display for Part {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Record(number, url) => write!(out, "record {number} ({url})"),
+            Self::Row(row) => write!(out, "row {row}"),
+            Self::Entry(entry) => write!(out, "entry {entry}"),
+        }
+    }
+}
+
 /// Which of the articles of one file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum JsonPlace {
@@ -142,6 +276,13 @@ pub enum NoText {
     Object,
     /// This line is not JSON.
     Broken(String),
+}
+
+impl NoText {
+    /// Whether there is no field for a text at all.
+    pub(crate) fn is_absent(&self) -> bool {
+        matches!(self, Self::Field(_))
+    }
 }
 
 impl fmt::Display for NoText {

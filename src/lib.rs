@@ -49,13 +49,14 @@ pub mod events;
 pub mod extract;
 pub mod lexicon;
 pub mod model;
+pub mod outlets;
 pub mod policy;
 pub mod read;
 pub mod report;
 #[cfg(feature = "store")]
 pub mod store;
 
-pub use error::{JsonPlace, NoText, ReadError, ReadProblem, STDIN_NAME};
+pub use error::{JsonPlace, NoText, Part, ReadError, ReadProblem, STDIN_NAME};
 pub use model::{
     Article, Commentary, Comparison, Extraction, Quotation, QuotationKind, Relation, Span,
     Statement,

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
@@ -347,12 +347,73 @@ fn several_reports_are_written_at_once() {
     assert_eq!(report["schema"], "rashomon.comparison/1");
 }
 
+/// Puts a program of this name into `folder`.
+#[cfg(target_os = "linux")]
+fn stand_in(folder: &Path, name: &str, script: &str) {
+    use std::os::unix::fs::PermissionsExt;
+    let program = folder.join(name);
+    fs::write(&program, format!("#!/bin/sh\n{script}\n")).expect("a program");
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).expect("a program");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn open_writes_the_page_and_gives_it_to_the_browser() {
+    let folder = folder("open");
+    stand_in(
+        &folder,
+        "xdg-open",
+        "printf %s \"$1\" > \"$SEEN.new\"; mv \"$SEEN.new\" \"$SEEN\"",
+    );
+    let seen = folder.join("seen");
+    let page = folder.join("report.html");
+    let path = format!("{}:{}", folder.display(), std::env::var("PATH").unwrap());
+    let output = rashomon(&["compare", EVENT, "--open", "-o", page.to_str().unwrap()])
+        .env("PATH", path)
+        .env("SEEN", &seen)
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(
+        fs::read_to_string(&page)
+            .unwrap()
+            .starts_with("<!DOCTYPE html>")
+    );
+    // The browser is left to itself and may be slow.
+    let opened = (0..100).find_map(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(100));
+        fs::read_to_string(&seen).ok()
+    });
+    assert_eq!(
+        opened.unwrap(),
+        page.canonicalize().unwrap().to_str().unwrap()
+    );
+}
+
+#[test]
+fn outlets_are_links_when_asked() {
+    let page = stdout(&run(&["compare", EVENT, "--hyperlinks"]));
+    assert!(page.contains("\u{1b}]8;;https://"));
+    assert!(!stdout(&run(&["compare", EVENT])).contains('\u{1b}'));
+}
+
+#[test]
+fn a_pager_is_for_a_terminal_only() {
+    let plain = stdout(&run(&["compare", EVENT]));
+    let output = rashomon(&["compare", EVENT, "--pager"])
+        .env("PAGER", "no-such-pager")
+        .output()
+        .unwrap();
+    assert_eq!(stdout(&output), plain);
+}
+
 #[test]
 fn the_ending_of_the_file_decides_on_the_format() {
     let folder = folder("endings");
     let begins = [
         ("report.html", "<!DOCTYPE html>"),
         ("report.md", "## pump-recall"),
+        ("report.xml", "<?xml version=\"1.0\""),
         ("report.csv", "statement,letter,outlet,"),
         ("report.tsv", "statement\tletter\toutlet\t"),
     ];
@@ -575,5 +636,44 @@ fn the_script_of_the_action_annotates_and_summarises() {
         fs::read_to_string(&sarif)
             .expect("a report")
             .contains("2.1.0")
+    );
+}
+
+#[test]
+fn reading_strictly_stops_at_what_cannot_be_read() {
+    let folder = folder("strictly");
+    fs::write(folder.join("herald.txt"), "Nobody was hurt.").unwrap();
+    fs::write(folder.join("photo.txt"), b"\x89PNG\r\n\x1a\n").unwrap();
+    let path = folder.to_str().unwrap();
+    let output = run(&["read", path, "--format", "json"]);
+    assert_eq!(output.status.code(), Some(2));
+    let reading: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(reading["schema"], "rashomon.reading/1");
+    assert_eq!(reading["articles"][0]["outlet"], "herald");
+    assert!(
+        reading["left_out"][0]["reason"]
+            .as_str()
+            .unwrap()
+            .contains("a picture")
+    );
+    let output = run(&["read", path, "--strict"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty());
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("--strict allows none"), "{said}");
+    let output = run(&["read", path, "--input-format", "novel"]);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("known are text, json"));
+}
+
+#[cfg(not(feature = "fetch"))]
+#[test]
+fn a_web_address_says_how_to_read_it() {
+    let output = run(&["read", "https://harbour.example/ferry"]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        said.contains("https://harbour.example/ferry: is a web address")
+            && said.contains("--features fetch"),
+        "{said}"
     );
 }

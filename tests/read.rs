@@ -1,6 +1,23 @@
 //! Reading real files: `tests/read/event` is a folder as a user might have it, with articles in every
 //! format that is read and every kind of file that is not.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on may stop")]
+#![allow(clippy::print_stdout, reason = "a test shows what it missed")]
+
+#[cfg(all(feature = "fetch", feature = "html"))]
+#[path = "read/fetch.rs"]
+mod fetch;
+#[path = "read/formats.rs"]
+mod formats;
+#[path = "read/hostile.rs"]
+mod hostile;
+#[cfg(feature = "html")]
+#[path = "read/layouts.rs"]
+mod layouts;
+#[cfg(feature = "html")]
+#[path = "read/pages.rs"]
+mod pages;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -127,11 +144,13 @@ fn a_file_over_the_limit_is_not_read() {
     fs::write(&path, "x".repeat(2_000_001)).expect("a file");
     let options = Options {
         max_file_bytes: 2_000_000,
+        ..Options::default()
     };
-    let reading = read_with(&[Input::Path(path)], &options, &mut |_, _| {});
+    let reading = read_with(&[Input::Path(path)], &options, &mut |_| {});
     let problem = reading.left_out[0].to_string();
     assert!(
-        problem.ends_with("is larger than the limit of 2 MB for one file; split it or cut it down"),
+        problem.contains("is larger than the limit of 2 MB for one file")
+            && problem.contains("--max-file-size"),
         "{problem}"
     );
 }

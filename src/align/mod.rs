@@ -1,14 +1,16 @@
 //! Segments of several articles to groups that render the same utterance.
 
 mod candidates;
-mod evidence;
+pub(crate) mod evidence;
 pub(crate) mod fold;
 mod forest;
 pub(crate) mod matching;
+mod meetings;
 pub(crate) mod names;
 mod paraphrases;
 pub(crate) mod segments;
 pub(crate) mod sentences;
+pub(crate) mod translations;
 mod verdict;
 pub(crate) mod vocabulary;
 
@@ -51,42 +53,52 @@ pub(crate) struct Link {
     pub units: (Vec<Unit>, Vec<Unit>),
     /// How alike the wordings are, 0 to 1.
     pub score: f64,
+    /// What speaks for the pair.
+    pub evidence: Evidence,
 }
 
 /// Finds the segments of different articles that render at least partly the same words.
 pub fn align(articles: &[Article], extractions: &[Extraction]) -> Alignment {
     let (vocabulary, folded) = Vocabulary::of(articles);
-    let segments = segments(articles, extractions, &folded, &vocabulary);
+    let mut segments = segments(articles, extractions, &folded, &vocabulary);
+    translations::mark(&mut segments, &folded, &vocabulary);
+    let segments = segments;
     let candidates = candidates(&segments, &vocabulary);
     let accepted = verdict::accepted(&candidates, &segments, &folded, &vocabulary);
-    let links: Vec<Link> = candidates
+    let mut pairs: Vec<Candidate> = candidates
         .into_iter()
         .zip(accepted)
         .filter(|(_, accepted)| *accepted)
-        .map(|(candidate, _)| Link {
+        .map(|(candidate, _)| candidate)
+        .collect();
+    let article = |at: usize| segments[at].place.article;
+    let linked = pairs
+        .iter()
+        .flat_map(|pair| [(pair.a, article(pair.b)), (pair.b, article(pair.a))])
+        .collect();
+    pairs.extend(translations::translations(&segments, &linked, &vocabulary));
+    pairs.sort_by_key(|pair| (pair.a, pair.b));
+    let links: Vec<Link> = pairs
+        .into_iter()
+        .map(|candidate| Link {
             a: candidate.a,
             b: candidate.b,
             score: candidate.evidence.score(),
+            evidence: candidate.evidence,
             matching: candidate.matching,
             units: candidate.units,
         })
         .collect();
     let groups = forest::groups(&segments, &links);
-    let linked: rustc_hash::FxHashSet<(usize, usize)> = links
-        .iter()
-        .flat_map(|link| {
-            let article = |at: usize| segments[at].place.article;
-            [(link.a, article(link.b)), (link.b, article(link.a))]
-        })
-        .collect();
-    let is_linked = |segment, article| linked.contains(&(segment, article));
     let search = paraphrases::Search {
+        articles,
         extractions,
         segments: &segments,
         folded: &folded,
         vocabulary: &vocabulary,
+        links: &links,
     };
-    let paraphrases = search.paraphrases(&is_linked);
+    let paraphrases = search.paraphrases();
     Alignment {
         groups,
         paraphrases,
@@ -107,6 +119,28 @@ struct Candidate {
     evidence: Evidence,
 }
 
+impl Candidate {
+    /// Which share of the words of `segment`, one of the two, is matched.
+    fn covered(&self, segment: usize) -> f32 {
+        let units = if segment == self.a {
+            &self.units.0
+        } else {
+            &self.units.1
+        };
+        self.matching.steps.len() as f32 / units.len().max(1) as f32
+    }
+
+    /// Whether all words of `segment`, one of the two, are matched.
+    fn matches_all_of(&self, segment: usize) -> bool {
+        self.covered(segment) > 0.99
+    }
+
+    /// Whether most words of `segment`, one of the two, are matched.
+    fn matches_most_of(&self, segment: usize) -> bool {
+        self.covered(segment) > 0.5
+    }
+}
+
 /// Compares the segments that are worth it; what shares too little to be a pair is left out.
 fn candidates(segments: &[Segment], vocabulary: &Vocabulary) -> Vec<Candidate> {
     let mut likeness = Likeness::new(vocabulary);
@@ -119,7 +153,7 @@ fn candidates(segments: &[Segment], vocabulary: &Vocabulary) -> Vec<Candidate> {
         let matching = match_words(&units.0, &units.1, &mut likeness);
         let speaker = *agreements
             .entry((x.credit, y.credit))
-            .or_insert_with(|| names::agreement(x.speaker.as_ref(), y.speaker.as_ref()));
+            .or_insert_with(|| x.agreement(y));
         let evidence = Evidence::weigh((x, y), &matching, (&units.0, &units.1), speaker);
         if evidence.grade() > Grade::None {
             found.push(Candidate {

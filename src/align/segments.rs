@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::fold::Bracket;
 use super::matching::Unit;
-use super::names::Name;
+use super::names::{Agreement, Name, agreement, named_beside};
 use super::vocabulary::{FoldedArticle, Rank, Vocabulary};
 use crate::model::{Place, QuotationId};
 use crate::{Article, Extraction, Quotation, Span};
@@ -37,8 +37,12 @@ pub(crate) struct Segment {
     pub telling: usize,
     /// Who is credited.
     pub speaker: Option<Name>,
+    /// Who is credited together with him: "both Ann Lee and Tom Ortega said".
+    pub beside: Vec<Name>,
     /// The number of that name among those of the event.
     pub credit: Option<u32>,
+    /// Whether the article says that the speaker's words were translated.
+    pub is_translated: bool,
     /// Whether the article names the speaker in the segment's own paragraph, instead of pointing to him with
     /// a pronoun or having named him before.
     pub is_named: bool,
@@ -63,6 +67,7 @@ pub(crate) fn segments(
                 .speaker
                 .as_ref()
                 .map(|speaker| Name::parse(&speaker.name));
+            let beside = beside(&articles[article], quotation);
             for span in &quotation.segments {
                 let place = Place {
                     article,
@@ -71,6 +76,7 @@ pub(crate) fn segments(
                 let words = folded[article].within(*span);
                 let id = QuotationId { article, index };
                 found.push(Segment {
+                    beside: beside.clone(),
                     is_named: is_named(&articles[article].text, quotation, *span),
                     speaker: speaker.clone(),
                     ..Segment::new(id, place, words, &folded[article], vocabulary)
@@ -110,9 +116,22 @@ impl Segment {
             telling: telling.count(),
             units,
             speaker: None,
+            beside: Vec::new(),
+            is_translated: false,
             is_named: false,
             credit: None,
         }
+    }
+
+    /// Whether the same speaker is credited with `other`; of several the one who agrees counts.
+    pub(crate) fn agreement(&self, other: &Self) -> Agreement {
+        let own = self.speaker.iter().chain(&self.beside);
+        own.flat_map(|x| {
+            let theirs = other.speaker.iter().chain(&other.beside);
+            theirs.map(move |y| agreement(Some(x), Some(y)))
+        })
+        .max()
+        .unwrap_or(Agreement::Open)
     }
 
     /// Its words, with two neighbours joined where `other` writes them as one.
@@ -123,13 +142,22 @@ impl Segment {
 
 /// Gives equal names the same number.
 fn number_speakers(segments: &mut [Segment]) {
-    let mut numbers: FxHashMap<Name, u32> = FxHashMap::default();
+    let mut numbers: FxHashMap<(Name, Vec<Name>), u32> = FxHashMap::default();
     for segment in segments {
         segment.credit = segment.speaker.as_ref().map(|name| {
             let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-            *numbers.entry(name.clone()).or_insert(next)
+            let credit = (name.clone(), segment.beside.clone());
+            *numbers.entry(credit).or_insert(next)
         });
     }
+}
+
+/// Who is credited together with the speaker of `quotation`.
+pub(crate) fn beside(article: &Article, quotation: &Quotation) -> Vec<Name> {
+    let mention = quotation.speaker.as_ref().map(|speaker| speaker.mention);
+    mention.map_or_else(Vec::new, |mention| {
+        named_beside(&article.text, mention, article.language.as_deref())
+    })
 }
 
 /// Weight from which a word counts for the surroundings.

@@ -7,7 +7,8 @@
 //! ```
 //!
 //! A sentence is the bag of its stems with their weights, quoted words included, since what one outlet
-//! quotes another tells in its own words. Only sentences that share a telling stem are compared, found over
+//! quotes another tells in its own words. Words that outlets choose among for one kind of thing ("summit",
+//! "meeting") count as one. Only sentences that share a telling stem are compared, found over
 //! an index from stem to sentences; a stem that a large part of all sentences hold opens no comparison. The
 //! cost is near-linear in the length of the articles.
 
@@ -15,7 +16,8 @@ use rustc_hash::FxHashMap;
 
 use super::Alignment;
 use super::segments::{Bag, bag, shared_weight, units};
-use crate::Extraction;
+use crate::lexicon::Lexicon;
+use crate::{Article, Extraction};
 
 /// A sentence of the event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,7 +48,12 @@ pub(crate) struct Sentences {
     pub links: Vec<SentenceLink>,
     /// For each sentence its links, as indices.
     by_sentence: FxHashMap<SentenceId, Vec<usize>>,
+    kinds: Kinds,
 }
+
+/// Which stems stand for one kind of thing, each with the stem that stands for all.
+#[derive(Debug, Default)]
+pub(crate) struct Kinds(FxHashMap<u32, u32>);
 
 /// Least weight of a stem that opens a comparison.
 const TELLING: f32 = 0.3;
@@ -58,7 +65,12 @@ const LEAST_SHARED: f32 = 1.2;
 const LEAST_CONTAINMENT: f32 = 0.22;
 
 /// Aligns the sentences of the articles.
-pub(crate) fn align_sentences(extractions: &[Extraction], alignment: &Alignment) -> Sentences {
+pub(crate) fn align_sentences(
+    articles: &[Article],
+    extractions: &[Extraction],
+    alignment: &Alignment,
+) -> Sentences {
+    let kinds = Kinds::of(articles, alignment);
     let bags: Vec<Vec<Bag>> = extractions
         .iter()
         .zip(&alignment.folded)
@@ -66,7 +78,7 @@ pub(crate) fn align_sentences(extractions: &[Extraction], alignment: &Alignment)
             let sentences = extraction.narration.sentences.iter();
             let words = sentences.map(|sentence| folded.within(sentence.span));
             words
-                .map(|words| bag(&units(folded, words, &alignment.vocabulary)))
+                .map(|words| kinds.joined(bag(&units(folded, words, &alignment.vocabulary))))
                 .collect()
         })
         .collect();
@@ -74,12 +86,53 @@ pub(crate) fn align_sentences(extractions: &[Extraction], alignment: &Alignment)
         links: links(&bags),
         bags,
         by_sentence: FxHashMap::default(),
+        kinds,
     };
     for (at, link) in found.links.iter().enumerate() {
         found.by_sentence.entry(link.a).or_default().push(at);
         found.by_sentence.entry(link.b).or_default().push(at);
     }
     found
+}
+
+impl Kinds {
+    fn of(articles: &[Article], alignment: &Alignment) -> Self {
+        let vocabulary = &alignment.vocabulary;
+        let mut kinds = FxHashMap::default();
+        let mut first_of: FxHashMap<&str, u32> = FxHashMap::default();
+        for (article, folded) in articles.iter().zip(&alignment.folded) {
+            let Some(lexicon) = Lexicon::of(article.language.as_deref()) else {
+                continue;
+            };
+            for word in &folded.words {
+                let stem = vocabulary.stem(word.id);
+                if kinds.contains_key(&stem) {
+                    continue;
+                }
+                let kind = lexicon
+                    .facts()
+                    .referent(&lexicon.stem(vocabulary.text(word.id)));
+                let one = kind.map_or(stem, |kind| *first_of.entry(kind).or_insert(stem));
+                kinds.insert(stem, one);
+            }
+        }
+        Self(kinds)
+    }
+
+    /// The stem that stands for all of the kind.
+    fn one(&self, stem: u32) -> u32 {
+        self.0.get(&stem).copied().unwrap_or(stem)
+    }
+
+    /// A bag in which the stems of a kind are one.
+    fn joined(&self, mut bag: Bag) -> Bag {
+        for (stem, _) in &mut bag {
+            *stem = self.one(*stem);
+        }
+        bag.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+        bag.dedup_by_key(|entry| entry.0);
+        bag
+    }
 }
 
 fn links(bags: &[Vec<Bag>]) -> Vec<SentenceLink> {
@@ -142,6 +195,16 @@ impl SentenceLink {
 }
 
 impl Sentences {
+    /// A stem, or the one that stands for all words of its kind of thing.
+    pub(crate) fn stem(&self, stem: u32) -> u32 {
+        self.kinds.one(stem)
+    }
+
+    /// A bag of stems, those of a kind as one.
+    pub(crate) fn joined(&self, bag: Bag) -> Bag {
+        self.kinds.joined(bag)
+    }
+
     /// The links of a sentence.
     pub(crate) fn of(&self, id: SentenceId) -> impl Iterator<Item = &SentenceLink> {
         let links = self.by_sentence.get(&id).into_iter().flatten();
@@ -180,7 +243,7 @@ mod tests {
         ];
         let extractions: Vec<_> = articles.iter().map(extract::extract).collect();
         let alignment = align::align(&articles, &extractions);
-        let sentences = align_sentences(&extractions, &alignment);
+        let sentences = align_sentences(&articles, &extractions, &alignment);
         let id = |article, index| SentenceId { article, index };
         let near = sentences.nearest(id(0, 0), 1).unwrap();
         assert_eq!(near.other(id(0, 0)), id(1, 1));

@@ -4,11 +4,13 @@
 //! speaker in this event ("the committee's Liberals" here, "Ann Lee" there, for one letter that both
 //! quote), and where in the two articles the same passage is being told.
 
+use std::cell::OnceCell;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Candidate;
 use super::evidence::{Evidence, Grade};
-use super::matching::Unit;
+use super::matching::{Step, Unit};
 use super::names::{Agreement, Name, agreement};
 use super::segments::Segment;
 use super::vocabulary::{FoldedArticle, Vocabulary};
@@ -32,8 +34,123 @@ pub(super) fn accepted(
     }
     reject_terms(candidates, &mut accepted, segments);
     reject_outer(candidates, &mut accepted, segments);
+    reject_refrains(candidates, &mut accepted, segments);
+    reject_repeated(candidates, &mut accepted, segments);
+    reject_lesser(candidates, &mut accepted, segments);
     accepted
 }
+
+/// Words that one outlet prints once and another twice render the occasion on which what stands beside them
+/// agrees too, if it does on one of the two only.
+fn reject_repeated(candidates: &[Candidate], accepted: &mut [bool], segments: &[Segment]) {
+    let pairs: FxHashSet<(usize, usize)> = (candidates.iter().zip(accepted.iter()))
+        .filter(|(_, accepted)| **accepted)
+        .map(|(candidate, _)| (candidate.a, candidate.b))
+        .collect();
+    let is_beside = |own: usize, partner: usize| {
+        let near = [own.wrapping_sub(1), own + 1].into_iter();
+        let mut near = near.filter(|x| {
+            let segment = segments.get(*x);
+            segment.is_some_and(|segment| segment.quotation == segments[own].quotation)
+        });
+        near.any(|x| pairs.contains(&(x.min(partner), x.max(partner))))
+    };
+    let mut partners: FxHashMap<(usize, usize), Vec<(usize, usize)>> = FxHashMap::default();
+    for (at, candidate) in candidates
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| accepted[*at])
+    {
+        for (own, other) in [(candidate.a, candidate.b), (candidate.b, candidate.a)] {
+            if candidate.matches_all_of(own) {
+                let key = (own, segments[other].place.article);
+                partners.entry(key).or_default().push((at, other));
+            }
+        }
+    }
+    for ((own, _), several) in partners
+        .into_iter()
+        .filter(|(_, several)| several.len() > 1)
+    {
+        let credit = |partner: usize| segments[partner].credit;
+        let is_one = several
+            .iter()
+            .all(|(_, partner)| credit(*partner) == credit(several[0].1));
+        if is_one && several.iter().any(|(_, partner)| is_beside(own, *partner)) {
+            for (at, partner) in several {
+                accepted[at] &= is_beside(own, partner);
+            }
+        }
+    }
+}
+
+/// Where it cannot be told who is credited, words belong to the segment of the other article that is more alike:
+/// two speakers may attack each other in the same words.
+fn reject_lesser(candidates: &[Candidate], accepted: &mut [bool], segments: &[Segment]) {
+    let mut alike: FxHashMap<(usize, usize), f32> = FxHashMap::default();
+    for (candidate, _) in candidates
+        .iter()
+        .zip(accepted.iter())
+        .filter(|(_, accepted)| **accepted)
+    {
+        for (own, other) in [(candidate.a, candidate.b), (candidate.b, candidate.a)] {
+            let best = alike
+                .entry((own, segments[other].place.article))
+                .or_default();
+            *best = best.max(candidate.evidence.symmetry);
+        }
+    }
+    for (at, candidate) in candidates.iter().enumerate() {
+        let evidence = &candidate.evidence;
+        if evidence.speaker == Agreement::Same || evidence.symmetry > LESSER {
+            continue;
+        }
+        let has_twin = |own: usize, other: usize| {
+            let best = alike.get(&(own, segments[other].place.article));
+            candidate.matches_most_of(own) && best.is_some_and(|best| *best >= ALL)
+        };
+        if has_twin(candidate.a, candidate.b) || has_twin(candidate.b, candidate.a) {
+            accepted[at] = false;
+        }
+    }
+}
+
+/// Share of both wordings up to which one is clearly less like the other than a twin is.
+const LESSER: f32 = 0.75;
+
+/// A sentence of everyday words that a speaker repeats ("I don't think that's right") renders the same utterance
+/// only if what comes before it does too, where both outlets print that.
+fn reject_refrains(candidates: &[Candidate], accepted: &mut [bool], segments: &[Segment]) {
+    let pairs: FxHashSet<(usize, usize)> = (candidates.iter().zip(accepted.iter()))
+        .filter(|(_, accepted)| **accepted)
+        .map(|(candidate, _)| (candidate.a, candidate.b))
+        .collect();
+    for (at, candidate) in candidates.iter().enumerate() {
+        let evidence = &candidate.evidence;
+        let is_plain = evidence.content == 0 && evidence.shorter > 3 && evidence.weight < REFRAIN;
+        if !accepted[at] || !is_plain {
+            continue;
+        }
+        let (a, b) = (candidate.a, candidate.b);
+        let Some(first) = candidate.matching.steps.first() else {
+            continue;
+        };
+        let before = |at: usize| {
+            let before = at.checked_sub(1)?;
+            (segments[before].quotation == segments[at].quotation).then_some(before)
+        };
+        let differs_before = |short: usize, long: usize, starts: usize, goes_on: usize| {
+            let pair = |x: usize| (x.min(long), x.max(long));
+            starts == 0 && goes_on > 0 && before(short).is_some_and(|x| !pairs.contains(&pair(x)))
+        };
+        if differs_before(a, b, first.a, first.b) || differs_before(b, a, first.b, first.a) {
+            accepted[at] = false;
+        }
+    }
+}
+
+/// Weight of everyday words that may be said twice.
+const REFRAIN: f32 = 1.5;
 
 /// Of several long segments of one article that hold the same few words, only the one told in the most
 /// like surroundings renders the same utterance; the others merely use the term.
@@ -111,7 +228,10 @@ fn by_itself(evidence: &Evidence) -> bool {
         _ if evidence.speaker == Agreement::Same => true,
         Grade::Strong => is_open || evidence.is_long(),
         Grade::Fair => {
-            is_open && (evidence.containment >= MOST || evidence.sentence >= 4 || evidence.run >= 5)
+            let is_telling = evidence.sentence >= 4 || evidence.run >= 5;
+            is_open
+                && (evidence.containment >= MOST
+                    || is_telling && evidence.speaker == Agreement::Open)
         }
         Grade::Short => {
             evidence.speaker == Agreement::Open
@@ -139,6 +259,8 @@ struct Event<'s> {
     pairs: FxHashSet<(usize, usize)>,
     /// Segments with the articles in which they have a partner of the same speaker.
     partnered: FxHashSet<(usize, usize)>,
+    /// How often any two words stand side by side; counted when it is asked for.
+    neighbours: OnceCell<FxHashMap<(u32, u32), u32>>,
 }
 
 impl<'s> Event<'s> {
@@ -147,6 +269,7 @@ impl<'s> Event<'s> {
             bound: Vec::new(),
             pairs: FxHashSet::default(),
             partnered: FxHashSet::default(),
+            neighbours: OnceCell::new(),
         };
         for (candidate, _) in candidates
             .iter()
@@ -161,6 +284,12 @@ impl<'s> Event<'s> {
                     event.partnered.insert((candidate.b, a.place.article));
                 }
                 Agreement::Different => {
+                    event
+                        .bound
+                        .extend(a.speaker.as_ref().zip(b.speaker.as_ref()));
+                }
+                // "The committee's Liberals" may be told of by a name elsewhere.
+                Agreement::Open if candidate.evidence.is_long() => {
                     event
                         .bound
                         .extend(a.speaker.as_ref().zip(b.speaker.as_ref()));
@@ -181,8 +310,10 @@ impl<'s> Event<'s> {
     ) -> bool {
         let (a, b) = (&segments[candidate.a], &segments[candidate.b]);
         let evidence = &candidate.evidence;
-        if evidence.speaker == Agreement::Open {
-            return self.has_neighbour(candidate.a, candidate.b, segments);
+        if evidence.speaker == Agreement::Open
+            && self.has_neighbour(candidate.a, candidate.b, segments)
+        {
+            return true;
         }
         let Some((x, y)) = a.speaker.as_ref().zip(b.speaker.as_ref()) else {
             return false;
@@ -192,6 +323,9 @@ impl<'s> Event<'s> {
         if self.bound.iter().any(bound) {
             return true;
         }
+        if evidence.speaker == Agreement::Open {
+            return false;
+        }
         // Somebody else's words are preferred where the speaker agrees.
         if self.partnered.contains(&(candidate.a, b.place.article))
             || self.partnered.contains(&(candidate.b, a.place.article))
@@ -199,8 +333,15 @@ impl<'s> Event<'s> {
         {
             return false;
         }
-        evidence.symmetry >= ALL
-            && (names_beside(a, b, folded, vocabulary) || names_beside(b, a, folded, vocabulary))
+        evidence.content >= 2
+            && evidence.containment >= ALL
+            && is_said_once(
+                candidate,
+                self.neighbours.get_or_init(|| neighbours(folded)),
+            )
+            || evidence.symmetry >= ALL
+                && (names_beside(a, b, folded, vocabulary)
+                    || names_beside(b, a, folded, vocabulary))
             || evidence.weight >= SEVERAL_WORDS && are_affiliated(x, y, folded, vocabulary)
     }
 
@@ -217,6 +358,28 @@ impl<'s> Event<'s> {
         };
         around(a).any(|x| around(b).any(|y| self.pairs.contains(&(x, y))))
     }
+}
+
+/// Whether two neighbouring words of those that two segments share stand side by side nowhere else in the event: a
+/// telling phrase and no term that everybody uses, so that one of the two credits must be another's or wrong.
+fn is_said_once(candidate: &Candidate, neighbours: &FxHashMap<(u32, u32), u32>) -> bool {
+    let run = &candidate.matching.steps[candidate.matching.longest_run()];
+    let same = |step: &Step| step.same.then(|| candidate.units.0[step.a].id);
+    run.windows(2).any(|pair| {
+        let words = same(&pair[0]).zip(same(&pair[1]));
+        words.is_some_and(|words| neighbours.get(&words) == Some(&2))
+    })
+}
+
+/// How often any two words stand side by side.
+fn neighbours(folded: &[FoldedArticle]) -> FxHashMap<(u32, u32), u32> {
+    let mut counts = FxHashMap::default();
+    for article in folded {
+        for pair in article.words.windows(2) {
+            *counts.entry((pair[0].id, pair[1].id)).or_default() += 1;
+        }
+    }
+    counts
 }
 
 /// Most words between the names of a person and a body that belong together.

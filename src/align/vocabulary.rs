@@ -20,6 +20,7 @@ pub(crate) struct Vocabulary {
     entries: Vec<Entry>,
     stems: FxHashMap<String, u32>,
     roots: FxHashMap<String, u32>,
+    concepts: FxHashMap<&'static str, u32>,
     /// How many paragraphs hold a form of the stem.
     paragraphs_with: Vec<u32>,
     paragraphs: u32,
@@ -32,6 +33,7 @@ struct Entry {
     text: String,
     stem: u32,
     root: u32,
+    concept: Option<u32>,
     rank: Rank,
     kinds: u8,
     /// What it counts, when it is a number.
@@ -55,9 +57,11 @@ const LIMIT: u8 = 1 << 1;
 const NUMBER: u8 = 1 << 2;
 const OFFICE: u8 = 1 << 3;
 const CONTRAST: u8 = 1 << 4;
+const TRANSLATION: u8 = 1 << 5;
+const TONGUE: u8 = 1 << 6;
 
 /// Classes of the lexicon whose words carry nothing by themselves.
-const FUNCTION_CLASSES: u64 = class::DETERMINER
+pub(crate) const FUNCTION_CLASSES: u64 = class::DETERMINER
     | class::POSSESSIVE
     | class::SUBJECT
     | class::OBJECT
@@ -186,6 +190,12 @@ impl Vocabulary {
             } else {
                 0
             };
+            kinds |= if wording.is_of_translation(form) {
+                TRANSLATION
+            } else {
+                0
+            };
+            kinds |= if wording.is_tongue(form) { TONGUE } else { 0 };
         }
         let is_number = form.starts_with(|c: char| c.is_ascii_digit())
             || wording.is_some_and(|wording| wording.number(form).is_some());
@@ -204,6 +214,10 @@ impl Vocabulary {
         let beginning: String = stem.chars().take(ROOT).collect();
         let next = u32::try_from(self.roots.len()).unwrap_or(u32::MAX);
         let root = *self.roots.entry(beginning).or_insert(next);
+        let next = u32::try_from(self.concepts.len()).unwrap_or(u32::MAX);
+        let concept = wording
+            .and_then(|wording| wording.concept(&stem))
+            .map(|concept| *self.concepts.entry(concept).or_insert(next));
         let next = u32::try_from(self.stems.len()).unwrap_or(u32::MAX);
         let stem = *self.stems.entry(stem).or_insert(next);
         if stem == next {
@@ -215,6 +229,7 @@ impl Vocabulary {
             text: form.to_owned(),
             stem,
             root,
+            concept,
             rank,
             kinds,
             value,
@@ -296,6 +311,14 @@ impl Vocabulary {
         self.entries[id as usize].root
     }
 
+    /// The number of what the word has in common with others that may stand in its place: "refused",
+    /// "declined"; no root has the same number.
+    pub(crate) fn concept(&self, id: u32) -> Option<u32> {
+        self.entries[id as usize]
+            .concept
+            .map(|concept| u32::MAX - concept)
+    }
+
     /// The folded word.
     pub(crate) fn text(&self, id: u32) -> &str {
         &self.entries[id as usize].text
@@ -319,6 +342,16 @@ impl Vocabulary {
     /// Whether the word opens a reservation also at the beginning of a sentence.
     pub(crate) fn is_contrast(&self, id: u32) -> bool {
         self.entries[id as usize].kinds & CONTRAST != 0
+    }
+
+    /// Whether the word speaks of a translation.
+    pub(crate) fn is_of_translation(&self, id: u32) -> bool {
+        self.entries[id as usize].kinds & TRANSLATION != 0
+    }
+
+    /// Whether the word names a foreign language.
+    pub(crate) fn is_tongue(&self, id: u32) -> bool {
+        self.entries[id as usize].kinds & TONGUE != 0
     }
 
     /// Whether the word is a number.

@@ -112,6 +112,8 @@ impl Search<'_> {
             let words = verdict.words.first().copied().unwrap_or(part.words);
             let place = judge.place(part.article, words);
             let mut statuses = verdict.statuses;
+            // Whoever asks for words does not say that a speech ends with them.
+            statuses.retain(|one| *one != CheckStatus::Truncated);
             if is_partial(segment, part) {
                 statuses.retain(|one| *one != CheckStatus::Reworded);
                 statuses.push(CheckStatus::Truncated);

@@ -10,13 +10,25 @@ use super::output::{Destination, FormatName, destinations, write_to};
 use super::policy::{Holding, PolicyArguments};
 use super::progress::Progress;
 use super::screen::ScreenArguments;
+#[cfg(feature = "store")]
+use super::stores::StoreArguments;
 use super::{Status, complain};
+use crate::Article;
 use crate::check::check;
-use crate::model::Check;
+#[cfg(feature = "store")]
+use crate::extract::extract;
+use crate::model::{Check, Searched};
 use crate::policy::Baseline;
 use crate::report::{
     Detail, Format, GithubAnnotations, GithubSummary, Gitlab, Json, Junit, Sarif, Terminal,
+    WebAnnotation,
 };
+#[cfg(feature = "store")]
+use crate::store::Access;
+
+/// Articles of a store that are read whole for each quotation: those that hold most of its words.
+#[cfg(feature = "store")]
+const CANDIDATES: usize = 25;
 
 /// Look up every quotation of a draft in transcripts, documents and articles
 ///
@@ -29,7 +41,8 @@ use crate::report::{
 Examples:
   rashomon check draft.md --against transcript.txt
   rashomon check articles/*.md --against sources/ --format sarif -o check.sarif
-  rashomon check draft.md --against sources/ --baseline known.json --update-baseline")]
+  rashomon check draft.md --against sources/ --baseline known.json --update-baseline
+  rashomon check draft.md --store 2026.db        (against the articles of a store)")]
 pub(super) struct CheckCommand {
     /// Drafts: files, folders of files, or `-` for standard input
     #[arg(value_name = "DRAFT", required = true)]
@@ -38,6 +51,10 @@ pub(super) struct CheckCommand {
     /// Sources: files or folders of files [default: those that the policy names]
     #[arg(long, value_name = "SOURCE", num_args = 1..)]
     against: Vec<PathBuf>,
+
+    #[cfg(feature = "store")]
+    #[command(flatten)]
+    store: StoreArguments,
 
     /// How the report looks [default: terminal, or what the ending of FILE says]
     #[arg(long, value_name = "FORMAT")]
@@ -82,6 +99,9 @@ enum CheckFormat {
     GithubSummary,
     /// A code quality report for GitLab
     Gitlab,
+    /// Notes on the words, after the W3C Web Annotation model
+    #[value(name = "webannotation")]
+    WebAnnotation,
 }
 
 impl FormatName for CheckFormat {
@@ -123,34 +143,91 @@ impl CheckCommand {
     }
 
     fn checked(&self, holding: &Holding) -> anyhow::Result<Check> {
-        let against = if self.against.is_empty() {
-            holding.against()
-        } else {
-            self.against.clone()
-        };
-        if against.is_empty() {
-            bail!(
-                "nothing to check against; name transcripts, documents or articles with --against"
-            );
-        }
+        let against = self.against(holding)?;
         let progress = Progress::new();
         let mut taken = HashSet::new();
         let mut drafts = Files::read(&self.drafts, &mut taken, &progress);
-        let sources = Files::read(&against, &mut taken, &progress);
         if drafts.articles.is_empty() {
             bail!("there is no draft to check");
         }
-        if sources.articles.is_empty() {
+        let mut sources = Files::read(&against, &mut taken, &progress);
+        let elsewhere = self.stored_sources(&drafts.articles, &mut sources, &mut taken)?;
+        if sources.articles.is_empty() && elsewhere.articles == 0 {
             bail!("there is no source to check against");
         }
+        holding.policy.name_outlets(&mut drafts.articles);
+        holding.policy.name_outlets(&mut sources.articles);
         progress.show("checking", 0, 1);
         let mut check = check(drafts.articles, sources.articles, &holding.policy.style);
         progress.clear();
+        check.searched.articles += elsewhere.articles;
+        check.searched.words += elsewhere.words;
         drafts.origins.extend(sources.origins);
         check.origins = drafts.origins;
         check.left_out = drafts.left_out;
         check.left_out.extend(sources.left_out);
         Ok(check)
+    }
+
+    /// The files to check against.
+    fn against(&self, holding: &Holding) -> anyhow::Result<Vec<PathBuf>> {
+        if !self.against.is_empty() {
+            return Ok(self.against.clone());
+        }
+        #[cfg(feature = "store")]
+        if self.store.is_named() {
+            return Ok(Vec::new());
+        }
+        let against = holding.against();
+        if against.is_empty() {
+            bail!(
+                "nothing to check against; name transcripts, documents or articles with --against"
+            );
+        }
+        Ok(against)
+    }
+
+    /// Adds the articles of the store that may hold a quotation of `drafts`; gives how much more of it was
+    /// searched.
+    #[cfg(feature = "store")]
+    fn stored_sources(
+        &self,
+        drafts: &[Article],
+        sources: &mut Files,
+        taken: &mut HashSet<String>,
+    ) -> anyhow::Result<Searched> {
+        if !self.store.is_named() {
+            return Ok(Searched::default());
+        }
+        let extractions: Vec<_> = drafts.iter().map(extract).collect();
+        let quoted: Vec<&str> = drafts
+            .iter()
+            .zip(&extractions)
+            .flat_map(|(draft, extraction)| {
+                let quotations = extraction.quotations.iter();
+                let segments = quotations.flat_map(|quotation| &quotation.segments);
+                segments.map(|segment| segment.slice(&draft.text))
+            })
+            .collect();
+        self.store.with(Access::Read, |store| {
+            let mut searched = store.count_all()?;
+            for article in store.candidates(&quoted, CANDIDATES)? {
+                searched.articles -= 1;
+                searched.words = searched.words.saturating_sub(article.words());
+                sources.add(article, taken);
+            }
+            Ok(searched)
+        })
+    }
+
+    #[cfg(not(feature = "store"))]
+    fn stored_sources(
+        &self,
+        _: &[Article],
+        _: &mut Files,
+        _: &mut HashSet<String>,
+    ) -> anyhow::Result<Searched> {
+        Ok(Searched::default())
     }
 
     /// Marks what the baseline knows, or writes a new one.
@@ -181,6 +258,7 @@ impl CheckCommand {
             CheckFormat::Github => Box::new(GithubAnnotations),
             CheckFormat::GithubSummary => Box::new(GithubSummary),
             CheckFormat::Gitlab => Box::new(Gitlab),
+            CheckFormat::WebAnnotation => Box::new(WebAnnotation),
             CheckFormat::Terminal => {
                 let mut page = Terminal::on(self.screen.screen(file.is_none()));
                 if self.full {

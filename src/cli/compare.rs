@@ -1,20 +1,23 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::Status;
 #[cfg(feature = "store")]
 use super::events::group_the_rest;
 use super::input::{self, Inputs};
-use super::output::{Destination, FormatName, destinations, write_to};
+use super::output::{Destination, FormatName, destinations, page_through, write_to};
 use super::policy::PolicyArguments;
 use super::progress::Progress;
 use super::screen::ScreenArguments;
 #[cfg(feature = "store")]
 use super::stores::StoreArguments;
-use super::view::ViewArguments;
-use crate::policy::relations;
-use crate::report::{Format, Html, Json, Markdown, Separator, Table, Tables, Terminal, View};
+use super::view::{ViewArguments, statement};
+use super::{Status, complain};
+use crate::policy::{Policy, relations};
+use crate::report::{
+    ClaimReview, Explanation, Format, Html, Json, Markdown, Separator, Table, Tables, Tei,
+    Terminal, View, WebAnnotation,
+};
 #[cfg(feature = "store")]
 use crate::store::Access;
 use crate::{Article, Comparison, Extraction, Relation, align, compare, extract};
@@ -27,7 +30,9 @@ use crate::{Article, Comparison, Extraction, Relation, align, compare, extract};
 Examples:
   rashomon compare coverage/
   rashomon compare coverage/ --base B --relation reworded,contradicted
+  rashomon compare coverage/ --explain s3
   rashomon compare coverage/ -o report.html -o report.json
+  rashomon compare coverage/ --open
   rashomon compare coverage/ --format csv --table cues
   rashomon compare --event e12        (an event of a store: see rashomon events)
   rashomon compare wire.json herald.html blog.md --format json")]
@@ -56,6 +61,14 @@ pub(super) struct Compare {
     #[arg(short, long, value_name = "FILE")]
     output: Vec<PathBuf>,
 
+    /// Open the page in the browser (written to FILE, or to a file for temporary use)
+    #[arg(long)]
+    open: bool,
+
+    /// Show the page of text through $PAGER, or less, when standard output is a terminal
+    #[arg(long)]
+    pager: bool,
+
     /// The name of the event [default: the name of the folder, or the earliest headline]
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
@@ -71,6 +84,10 @@ pub(super) struct Compare {
     /// End with exit status 1 when any two passages are so related: contradicted, speaker, spliced, ...
     #[arg(long, value_name = "RELATION", value_delimiter = ',', value_parser = relation)]
     fail_on: Vec<Relation>,
+
+    /// Say why the renderings of these statements were aligned, instead of the report: s3,s7
+    #[arg(long, value_name = "LIST", value_delimiter = ',', conflicts_with_all = ["format", "output"])]
+    explain: Vec<String>,
 
     #[command(flatten)]
     policy: PolicyArguments,
@@ -90,12 +107,20 @@ enum CompareFormat {
     Html,
     /// For a comment on a pull request, or a wiki
     Markdown,
+    /// A critical apparatus in XML (TEI), for scholars of texts
+    Tei,
     /// One object, for scripts
     Json,
     /// A table (--table) with commas between the cells
     Csv,
     /// A table (--table) with tabs between the cells
     Tsv,
+    /// Drafts of schema.org `ClaimReview`, one per statement: claim, claimant and appearances
+    #[value(name = "claimreview")]
+    ClaimReview,
+    /// Notes on the words, after the W3C Web Annotation model
+    #[value(name = "webannotation")]
+    WebAnnotation,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -108,6 +133,8 @@ enum TableName {
     Renderings,
     /// A row for every two passages that render the same words
     Pairs,
+    /// A row for each value of a fact that the outlets tell differently
+    Facts,
     /// A row for each quotation, with the verb that reports it
     Cues,
     /// A row for each remark in an outlet's own voice
@@ -121,6 +148,7 @@ impl From<TableName> for Table {
             TableName::Statements => Self::Statements,
             TableName::Renderings => Self::Renderings,
             TableName::Pairs => Self::Pairs,
+            TableName::Facts => Self::Facts,
             TableName::Cues => Self::Cues,
             TableName::Comments => Self::Comments,
         }
@@ -137,6 +165,7 @@ impl FormatName for CompareFormat {
             "md" | "markdown" => Some(Self::Markdown),
             "csv" => Some(Self::Csv),
             "tsv" | "tab" => Some(Self::Tsv),
+            "xml" | "tei" => Some(Self::Tei),
             "json" => Some(Self::Json),
             _ => None,
         }
@@ -149,16 +178,24 @@ fn relation(name: &str) -> Result<Relation, String> {
 
 impl Compare {
     pub(super) fn run(&self) -> anyhow::Result<Status> {
-        let destinations = destinations(&self.format, &self.output)?;
+        let (destinations, opened) = self.destinations()?;
         let mut forbidden = self.fail_on.clone();
-        let denied = self.policy.read()?.policy.compare.deny;
-        forbidden.extend(denied.iter().filter_map(|name| Relation::named(name)));
+        let policy = self.policy.read()?.policy;
+        let denied = policy.compare.deny.iter();
+        forbidden.extend(denied.filter_map(|name| Relation::named(name)));
         let progress = Progress::new();
-        let (comparison, status) = self.comparison(&progress)?;
+        let (comparison, status) = self.comparison(&policy, &progress)?;
         progress.clear();
+        if !self.explain.is_empty() {
+            self.write_explanation(&comparison)?;
+            return Ok(status);
+        }
         let view = self.view.view(&comparison)?;
         for destination in &destinations {
             self.write(&comparison, &view, destination)?;
+        }
+        if let Some(file) = opened {
+            show(&file);
         }
         let mut pairs = comparison
             .statements
@@ -175,17 +212,48 @@ impl Compare {
         })
     }
 
+    /// Where reports go, and the one that is opened in the browser.
+    fn destinations(&self) -> anyhow::Result<(Vec<Destination<CompareFormat>>, Option<PathBuf>)> {
+        let mut destinations = if self.open && self.format.is_empty() && self.output.is_empty() {
+            Vec::new()
+        } else {
+            destinations(&self.format, &self.output)?
+        };
+        if !self.open {
+            return Ok((destinations, None));
+        }
+        let mut pages = destinations
+            .iter()
+            .filter(|destination| destination.format == CompareFormat::Html);
+        let page = pages.find_map(|destination| destination.file.clone());
+        let page = page.unwrap_or_else(|| {
+            let name = self.event().unwrap_or_else(|| "event".to_owned());
+            let page = std::env::temp_dir().join(format!("rashomon-{}.html", slug(&name)));
+            destinations.push(Destination {
+                format: CompareFormat::Html,
+                file: Some(page.clone()),
+            });
+            page
+        });
+        Ok((destinations, Some(page)))
+    }
+
     /// Compares what was asked for.
-    fn comparison(&self, progress: &Progress) -> anyhow::Result<(Comparison, Status)> {
+    fn comparison(
+        &self,
+        policy: &Policy,
+        progress: &Progress,
+    ) -> anyhow::Result<(Comparison, Status)> {
         #[cfg(feature = "store")]
         if let Some(event) = &self.event {
-            let articles = self.store.with(Access::Read, |store| {
+            let mut articles = self.store.with(Access::Read, |store| {
                 group_the_rest(store)?;
                 Ok(store.event_articles(event)?)
             })?;
+            policy.name_outlets(&mut articles);
             return Ok((compared(articles, progress), Status::Done));
         }
-        let reading = self.inputs.read(progress);
+        let reading = self.inputs.read(progress)?;
         let status = input::status(&reading);
         if reading.articles.is_empty() {
             anyhow::bail!(
@@ -193,6 +261,7 @@ impl Compare {
             );
         }
         let mut articles = reading.articles;
+        policy.name_outlets(&mut articles);
         articles.sort_by(Article::cmp_by_time);
         let mut comparison = compared(articles, progress);
         let left_out = reading.left_out.iter();
@@ -202,6 +271,16 @@ impl Compare {
 
     fn event(&self) -> Option<String> {
         self.title.clone().or_else(|| self.inputs.event())
+    }
+
+    fn write_explanation(&self, comparison: &Comparison) -> anyhow::Result<()> {
+        let labels = self.explain.iter();
+        let statements = labels.map(|label| statement(comparison, label));
+        let explanation = Explanation {
+            screen: self.screen.screen(true),
+            statements: statements.collect::<anyhow::Result<_>>()?,
+        };
+        write_to(None, |out| explanation.write(comparison, out))
     }
 
     fn write(
@@ -222,6 +301,10 @@ impl Compare {
                 event: self.event(),
                 view: view.clone(),
             }),
+            CompareFormat::Tei => Box::new(Tei {
+                event: self.event(),
+                view: view.clone(),
+            }),
             CompareFormat::Csv => Box::new(Tables {
                 table: self.table.into(),
                 separator: Separator::Comma,
@@ -230,14 +313,40 @@ impl Compare {
                 table: self.table.into(),
                 separator: Separator::Tab,
             }),
+            CompareFormat::ClaimReview => Box::new(ClaimReview { view: view.clone() }),
+            CompareFormat::WebAnnotation => Box::new(WebAnnotation),
             CompareFormat::Terminal => Box::new(Terminal {
                 screen: self.screen.screen(file.is_none()),
                 event: self.event(),
                 view: view.clone(),
             }),
         };
-        write_to(file, |out| format.write(comparison, out))
+        let write = |out: &mut dyn std::io::Write| format.write(comparison, out);
+        if self.pager && file.is_none() && destination.format == CompareFormat::Terminal {
+            page_through(write)
+        } else {
+            write_to(file, write)
+        }
     }
+}
+
+/// Opens `page` in the browser, or says where it is.
+fn show(page: &Path) {
+    let page = page.canonicalize().unwrap_or_else(|_| page.to_owned());
+    if let Err(error) = open::that_detached(&page) {
+        complain(&format!(
+            "{}: written, but no browser could be started: {error}",
+            page.display()
+        ));
+    }
+}
+
+/// `name` as a part of a file's name.
+fn slug(name: &str) -> String {
+    let letters = name.chars().take(60);
+    letters
+        .map(|sign| if sign.is_alphanumeric() { sign } else { '-' })
+        .collect()
 }
 
 fn compared(articles: Vec<Article>, progress: &Progress) -> Comparison {

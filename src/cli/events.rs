@@ -9,7 +9,7 @@ use super::output::write_to;
 use super::progress::Progress;
 use super::stores::{StoreArguments, say};
 use crate::model::day;
-use crate::report::visible;
+use crate::report::{EventRow, visible, write_events};
 use crate::store::{Access, Event, EventFilter, Store};
 
 /// List the events in a store: articles that tell the same
@@ -117,6 +117,8 @@ struct Regroup {
 enum EventsFormat {
     /// Lines to read
     Terminal,
+    /// One page for a browser
+    Html,
     /// One object, for scripts
     Json,
 }
@@ -145,6 +147,7 @@ impl List {
                 limit: self.limit,
             })?;
             write_to(None, |out| match self.format {
+                EventsFormat::Html => html(&events, out),
                 EventsFormat::Json => json(&events, out),
                 EventsFormat::Terminal => list(&events, out),
             })?;
@@ -159,6 +162,7 @@ impl Show {
             group_the_rest(store)?;
             let event = store.event(&self.event)?;
             write_to(None, |out| match self.format {
+                EventsFormat::Html => html(std::slice::from_ref(&event), out),
                 EventsFormat::Json => json(std::slice::from_ref(&event), out),
                 EventsFormat::Terminal => show(&event, out),
             })?;
@@ -276,6 +280,22 @@ fn days(event: &Event) -> String {
         Some((first, last)) if day(first) == day(last) => day(first),
         Some((first, last)) => format!("{} to {}", day(first), day(last)),
     }
+}
+
+fn html(events: &[Event], out: &mut dyn Write) -> io::Result<()> {
+    let rows = events.iter().map(|event| EventRow {
+        id: event.id.clone(),
+        title: event.title.clone(),
+        days: days(event),
+        outlets: event.outlets().into_iter().map(str::to_owned).collect(),
+        articles: event.articles.len(),
+        times: event
+            .articles
+            .iter()
+            .filter_map(|article| article.published_at)
+            .collect(),
+    });
+    write_events(&rows.collect::<Vec<_>>(), out)
 }
 
 /// What `--format json` prints; the names are a contract.

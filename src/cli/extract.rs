@@ -89,7 +89,7 @@ impl Extract {
     pub(super) fn run(&self) -> anyhow::Result<Status> {
         let destinations = destinations(&self.format, &self.output)?;
         let progress = Progress::new();
-        let reading = self.inputs.read(&progress);
+        let reading = self.inputs.read(&progress)?;
         let all = reading.articles.len();
         let mut found: Vec<(&Article, Extraction)> = Vec::with_capacity(all);
         for article in &reading.articles {

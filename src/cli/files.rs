@@ -8,7 +8,7 @@ use super::complain;
 use super::progress::Progress;
 use crate::Article;
 use crate::model::Origin;
-use crate::read::{Input, read};
+use crate::read::{Captions, Input, Options, read_with};
 
 /// Articles, where each was read, and what was left out.
 #[derive(Debug, Default)]
@@ -39,6 +39,17 @@ impl Files {
         files
     }
 
+    /// Adds an article that stands in no file: its page, or its name, is where it comes from.
+    #[cfg(feature = "store")]
+    pub(super) fn add(&mut self, mut article: Article, taken: &mut HashSet<String>) {
+        make_unique(&mut article, taken);
+        self.origins.push(Origin {
+            path: article.url.as_ref().unwrap_or(&article.id).clone(),
+            is_whole_file: false,
+        });
+        self.articles.push(article);
+    }
+
     fn file(&mut self, path: &Path, taken: &mut HashSet<String>) {
         let is_stdin = path.as_os_str() == "-";
         let input = if is_stdin {
@@ -46,7 +57,12 @@ impl Files {
         } else {
             Input::Path(path.to_owned())
         };
-        let reading = read(&[input], &mut |_, _| {});
+        // A place in captions has a time, which joined words have not.
+        let options = Options {
+            captions: Captions::AsPrinted,
+            ..Options::default()
+        };
+        let reading = read_with(&[input], &options, &mut |_| {});
         self.left_out
             .extend(reading.left_out.iter().map(ToString::to_string));
         for note in &reading.notes {
@@ -58,12 +74,7 @@ impl Files {
             fs::read(path).unwrap_or_default()
         };
         for mut article in reading.articles {
-            let stem = article.id.clone();
-            let mut number = 2;
-            while !taken.insert(article.id.clone()) {
-                article.id = format!("{stem}-{number}");
-                number += 1;
-            }
+            make_unique(&mut article, taken);
             self.origins.push(Origin {
                 path: if is_stdin {
                     crate::STDIN_NAME.to_owned()
@@ -74,6 +85,16 @@ impl Files {
             });
             self.articles.push(article);
         }
+    }
+}
+
+/// Gives an article an id that no other of `taken` has.
+fn make_unique(article: &mut Article, taken: &mut HashSet<String>) {
+    let stem = article.id.clone();
+    let mut number = 2;
+    while !taken.insert(article.id.clone()) {
+        article.id = format!("{stem}-{number}");
+        number += 1;
     }
 }
 

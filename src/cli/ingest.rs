@@ -3,10 +3,11 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::events::group_the_rest;
+use super::input::ReadingArguments;
 use super::progress::Progress;
 use super::stores::{StoreArguments, say};
 use super::{Status, complain, input};
-use crate::read::{Distance, Options, Reading, read_in_batches};
+use crate::read::{Distance, Reading, read_in_batches};
 use crate::store::{Access, Added, Store};
 
 /// Add articles to a store, with what is found in them
@@ -18,7 +19,7 @@ use crate::store::{Access, Added, Store};
 Examples:
   rashomon ingest coverage/
   rashomon ingest dump.jsonl --store 2026.db
-  zcat dump.jsonl.gz | rashomon ingest -
+  rashomon ingest dump.jsonl.zst archive.warc.gz
   rashomon ingest --update        (extract again after an upgrade)")]
 pub(super) struct Ingest {
     /// Articles: files, folders of files, dumps with one JSON article per line, or `-`
@@ -31,6 +32,9 @@ pub(super) struct Ingest {
 
     #[command(flatten)]
     store: StoreArguments,
+
+    #[command(flatten)]
+    reading: ReadingArguments,
 }
 
 impl Ingest {
@@ -55,6 +59,7 @@ impl Ingest {
         let inputs = input::inputs(&self.paths);
         let mut each = |reading: Reading, distance: Distance| -> anyhow::Result<()> {
             progress.aside(|| input::tell(&reading));
+            self.reading.admit(&reading)?;
             if !reading.left_out.is_empty() {
                 status = Status::Trouble;
             }
@@ -63,7 +68,7 @@ impl Ingest {
             progress.show_bytes(message, distance.done, distance.all);
             Ok(())
         };
-        let done = read_in_batches(&inputs, &Options::default(), &mut each);
+        let done = read_in_batches(&inputs, &self.reading.options(), &mut each);
         progress.clear();
         if done.is_err() && added.articles > 0 {
             complain(&format!(

@@ -7,6 +7,8 @@ mod check_store;
 mod compare;
 #[cfg(feature = "store")]
 mod events;
+#[cfg(feature = "store")]
+mod export;
 mod extract;
 mod files;
 #[cfg(feature = "store")]
@@ -16,6 +18,8 @@ mod ingest;
 mod input;
 #[cfg(feature = "store")]
 mod moments;
+#[cfg(feature = "store")]
+mod outlets;
 mod output;
 mod policy;
 mod progress;
@@ -50,7 +54,7 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    Compare(compare::Compare),
+    Compare(Box<compare::Compare>),
     Check(check::CheckCommand),
     Trace(trace::TraceCommand),
     Extract(extract::Extract),
@@ -61,9 +65,13 @@ enum Command {
     #[cfg(feature = "store")]
     Events(events::Events),
     #[cfg(feature = "store")]
+    Outlets(outlets::Outlets),
+    #[cfg(feature = "store")]
     Search(search::Search),
     #[cfg(feature = "store")]
     History(history::History),
+    #[cfg(feature = "store")]
+    Export(export::Export),
     #[cfg(feature = "store")]
     Stats(stats::Stats),
     #[cfg(feature = "store")]
@@ -90,9 +98,13 @@ pub fn main() -> ExitCode {
         #[cfg(feature = "store")]
         Command::Events(events) => events.run(),
         #[cfg(feature = "store")]
+        Command::Outlets(outlets) => outlets.run(),
+        #[cfg(feature = "store")]
         Command::Search(search) => search.run(),
         #[cfg(feature = "store")]
         Command::History(history) => history.run(),
+        #[cfg(feature = "store")]
+        Command::Export(export) => export.run(),
         #[cfg(feature = "store")]
         Command::Stats(stats) => stats.run(),
         #[cfg(feature = "store")]

@@ -1,8 +1,10 @@
 //! Where reports go.
 
+use std::env;
 use std::fs::File;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, bail};
 use clap::ValueEnum;
@@ -100,6 +102,40 @@ pub(super) fn write_to(
             Some(path) => format!("{}: cannot be written", path.display()),
             None => "standard output: cannot be written".to_owned(),
         }),
+    }
+}
+
+/// Lets the reader's pager show what `write` writes; plain standard output where that is no terminal.
+pub(super) fn page_through(
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> anyhow::Result<()> {
+    if !io::stdout().is_terminal() {
+        return write_to(None, write);
+    }
+    let pager = env::var("PAGER").unwrap_or_default();
+    let mut words = pager.split_whitespace();
+    let program = words.next().unwrap_or("less");
+    let mut command = Command::new(program);
+    command.args(words).stdin(Stdio::piped());
+    if env::var_os("LESS").is_none() {
+        // Colours as they are, and no paging of what fits on the screen.
+        command.env("LESS", "FRX");
+    }
+    let mut child = command
+        .spawn()
+        .with_context(|| format!("{program}: cannot be started; set $PAGER to another pager"))?;
+    let written = match child.stdin.take() {
+        Some(pipe) => finish(BufWriter::new(pipe), write),
+        None => Ok(()),
+    };
+    child
+        .wait()
+        .with_context(|| format!("{program}: did not end"))?;
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(error).with_context(|| format!("{program}: cannot be written to"))
+        }
+        _ => Ok(()),
     }
 }
 

@@ -7,6 +7,8 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use crate::read::Distance;
+
 const PATIENCE: Duration = Duration::from_millis(500);
 
 /// A progress bar that may never appear.
@@ -36,9 +38,19 @@ impl Progress {
         }
     }
 
+    /// Says how far the reading is.
+    pub(super) fn show_reading(&self, distance: Distance) {
+        let Distance {
+            done,
+            all,
+            files_done,
+            files,
+        } = distance;
+        self.show_bytes(format!("reading {files_done}/{files} files"), done, all);
+    }
+
     /// Says that `done` of `all` bytes are read, which gave what `message` says; without `all` there is no
     /// telling how long it will take.
-    #[cfg(feature = "store")]
     pub(super) fn show_bytes(&self, message: String, done: u64, all: Option<u64>) {
         let bar = self.bar(|| match all {
             Some(_) => new_bar("{msg} [{bar:30}] {percent}%, {bytes_per_sec}, {eta} left"),

@@ -9,14 +9,16 @@ use super::output::{FormatName, destinations, write_to};
 use super::progress::Progress;
 use super::screen::ScreenArguments;
 use crate::Article;
-use crate::report::{Format, JsonLines, Terminal};
+use crate::report::{Format, Json, JsonLines, Terminal};
 
 /// Show the articles as they were read: outlet, title, time, text
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
   rashomon read saved-page.html
-  rashomon read pages/ --format jsonl -o articles.jsonl")]
+  rashomon read pages/ --format jsonl -o articles.jsonl
+  rashomon read feed.xml archive.warc.gz table.csv --format json
+  rashomon read https://outlet.example/story        (built with --features fetch)")]
 pub(super) struct Read {
     #[command(flatten)]
     inputs: Inputs,
@@ -39,6 +41,8 @@ enum ReadFormat {
     Terminal,
     /// The text alone, as it stands
     Text,
+    /// One object: the articles, what was left out and why
+    Json,
     /// One object per article, one to a line
     Jsonl,
 }
@@ -49,7 +53,8 @@ impl FormatName for ReadFormat {
     fn of_ending(ending: &str) -> Option<Self> {
         match ending {
             "txt" => Some(Self::Text),
-            "jsonl" | "ndjson" | "json" => Some(Self::Jsonl),
+            "json" => Some(Self::Json),
+            "jsonl" | "ndjson" => Some(Self::Jsonl),
             _ => None,
         }
     }
@@ -58,14 +63,17 @@ impl FormatName for ReadFormat {
 impl Read {
     pub(super) fn run(&self) -> anyhow::Result<Status> {
         let destinations = destinations(&self.format, &self.output)?;
-        let reading = self.inputs.read(&Progress::new());
+        let reading = self.inputs.read(&Progress::new())?;
         for destination in &destinations {
             let file = destination.file.as_deref();
             let screen = self.screen.screen(file.is_none());
             write_to(file, |out| {
+                if destination.format == ReadFormat::Json {
+                    return Json.write(&reading, out);
+                }
                 for article in &reading.articles {
                     match destination.format {
-                        ReadFormat::Jsonl => JsonLines.write(article, out)?,
+                        ReadFormat::Json | ReadFormat::Jsonl => JsonLines.write(article, out)?,
                         ReadFormat::Terminal => Terminal::on(screen).write(article, out)?,
                         ReadFormat::Text => text(article, out)?,
                     }

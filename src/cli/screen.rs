@@ -27,6 +27,10 @@ pub(super) struct ScreenArguments {
     /// Draw signs and lines with ASCII only
     #[arg(long)]
     ascii: bool,
+
+    /// Let outlets be links to their articles, for terminals that have such (OSC 8)
+    #[arg(long)]
+    hyperlinks: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -41,6 +45,7 @@ impl ScreenArguments {
     pub(super) fn screen(&self, is_stdout: bool) -> Screen {
         Screen::new(self.columns(is_stdout))
             .with_color(self.is_colored(is_stdout))
+            .with_links(self.hyperlinks)
             .with_signs(self.signs())
     }
 

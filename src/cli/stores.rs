@@ -23,6 +23,11 @@ pub(super) struct StoreArguments {
 }
 
 impl StoreArguments {
+    /// Whether the command line names one.
+    pub(super) fn is_named(&self) -> bool {
+        self.store.is_some()
+    }
+
     /// The store's file.
     pub(super) fn place(&self) -> anyhow::Result<PathBuf> {
         let named = || env::var_os("RASHOMON_STORE").filter(|name| !name.is_empty());

@@ -7,8 +7,13 @@ use super::input::{self, Inputs};
 use super::output::{FormatName, destinations, write_to};
 use super::progress::Progress;
 use super::screen::ScreenArguments;
+#[cfg(feature = "store")]
+use super::stores::StoreArguments;
 use crate::check::trace;
-use crate::report::{Format, Json, Terminal};
+use crate::model::Trace;
+use crate::report::{ClaimReview, Format, Json, Terminal, WebAnnotation};
+#[cfg(feature = "store")]
+use crate::store::Access;
 
 /// Find where words come from: every rendering of a quotation, earliest first
 ///
@@ -17,7 +22,12 @@ use crate::report::{Format, Json, Terminal};
 #[command(after_help = "\
 Examples:
   rashomon trace \"the gauge did not fail\" coverage/
-  rashomon trace \"the gauge did not fail\" coverage/ --format json")]
+  rashomon trace \"the gauge did not fail\" coverage/ --format json
+  rashomon trace \"the gauge did not fail\" coverage/ --format claimreview -o claim.json
+  rashomon trace \"the gauge did not fail\" --store 2026.db")]
+#[cfg_attr(feature = "store", command(mut_arg("paths", |paths| paths
+    .required(false)
+    .required_unless_present("store"))))]
 pub(super) struct TraceCommand {
     /// The words
     #[arg(value_name = "QUOTE")]
@@ -25,6 +35,10 @@ pub(super) struct TraceCommand {
 
     #[command(flatten)]
     inputs: Inputs,
+
+    #[cfg(feature = "store")]
+    #[command(flatten)]
+    store: StoreArguments,
 
     /// How the result looks [default: terminal, or what the ending of FILE says]
     #[arg(long, value_name = "FORMAT")]
@@ -44,6 +58,12 @@ enum TraceFormat {
     Terminal,
     /// One object, for scripts
     Json,
+    /// A draft of a schema.org `ClaimReview`: claim, claimant and appearances
+    #[value(name = "claimreview")]
+    ClaimReview,
+    /// Notes on the words, after the W3C Web Annotation model
+    #[value(name = "webannotation")]
+    WebAnnotation,
 }
 
 impl FormatName for TraceFormat {
@@ -64,14 +84,13 @@ impl TraceCommand {
         if !self.quote.contains(char::is_alphanumeric) {
             anyhow::bail!("there is no word to look for in {:?}", self.quote);
         }
-        let progress = Progress::new();
-        let reading = self.inputs.read(&progress);
-        let status = input::status(&reading);
-        let traced = trace(&self.quote, reading.articles);
+        let (traced, status) = self.traced()?;
         for destination in &destinations {
             let file = destination.file.as_deref();
-            let format: Box<dyn Format<crate::model::Trace>> = match destination.format {
+            let format: Box<dyn Format<Trace>> = match destination.format {
                 TraceFormat::Json => Box::new(Json),
+                TraceFormat::ClaimReview => Box::<ClaimReview>::default(),
+                TraceFormat::WebAnnotation => Box::new(WebAnnotation),
                 TraceFormat::Terminal => Box::new(Terminal::on(self.screen.screen(file.is_none()))),
             };
             write_to(file, |out| format.write(&traced, out))?;
@@ -81,4 +100,29 @@ impl TraceCommand {
             status => status,
         })
     }
+
+    fn traced(&self) -> anyhow::Result<(Trace, Status)> {
+        let progress = Progress::new();
+        let reading = self.inputs.read(&progress)?;
+        let status = input::status(&reading);
+        #[cfg(feature = "store")]
+        if self.store.is_named() {
+            let mut articles = reading.articles;
+            let read = articles.len();
+            let words: usize = articles.iter().map(crate::Article::words).sum();
+            let all = self.store.with(Access::Read, |store| {
+                articles.extend(store.candidates(&[&self.quote], CANDIDATES)?);
+                Ok(store.count_all()?)
+            })?;
+            let mut traced = trace(&self.quote, articles);
+            traced.searched.articles = all.articles + read;
+            traced.searched.words = all.words + words;
+            return Ok((traced, status));
+        }
+        Ok((trace(&self.quote, reading.articles), status))
+    }
 }
+
+/// Articles of a store that are read whole: those that hold most of the words.
+#[cfg(feature = "store")]
+const CANDIDATES: usize = 200;

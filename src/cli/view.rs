@@ -143,7 +143,7 @@ fn outlet(comparison: &Comparison, name: &str) -> anyhow::Result<usize> {
 }
 
 /// The statement with this label ("s3", or "3").
-fn statement(comparison: &Comparison, label: &str) -> anyhow::Result<usize> {
+pub(super) fn statement(comparison: &Comparison, label: &str) -> anyhow::Result<usize> {
     let count = comparison.statements.len();
     let number = label.trim().trim_start_matches(['s', 'S']);
     match number.parse::<usize>() {

@@ -5,11 +5,10 @@
 //! from an earlier paragraph may be the extraction's mistake instead of the outlet's claim; it does not
 //! count here.
 
-use crate::align::names::{Agreement, agreement};
+use crate::align::names::Agreement;
 use crate::align::segments::Segment;
 
 /// Whether two segments are credited, by name and beside the words, to different persons or bodies.
 pub(super) fn differ(a: &Segment, b: &Segment) -> bool {
-    let speakers = agreement(a.speaker.as_ref(), b.speaker.as_ref());
-    speakers == Agreement::Different && a.is_named && b.is_named
+    a.agreement(b) == Agreement::Different && a.is_named && b.is_named
 }

@@ -8,10 +8,12 @@
 //! A word counts as copied when it stands in a run of four words that the other article has too, a
 //! paragraph when most of its words do: agencies' texts are reprinted with a word changed here and there,
 //! and paragraphs are joined or parted. Two reports of one press conference share its quotations, so
-//! only the words outside quotation marks decide. The cost is one look-up per word and pair of articles.
+//! only the words outside quotation marks decide. The cost is one look-up per word and pair of articles;
+//! of many articles only those are compared that share longer runs.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::changes::changes;
 use crate::align::Alignment;
 use crate::align::vocabulary::FoldedArticle;
 use crate::model::{CommentaryKind, Copy};
@@ -26,7 +28,7 @@ const OWN: f64 = 0.3;
 /// Share of an article's words, those in quotation marks left aside, that makes it a copy.
 const GREATER_PART: f64 = 0.5;
 /// Words that a passage needs to be called an insertion: credits and "read more" lines have fewer.
-const PASSAGE: usize = 10;
+pub(super) const PASSAGE: usize = 10;
 
 /// The copies among the articles, at most one for each article; passages of their own are added to the
 /// commentary of `extractions`.
@@ -39,10 +41,11 @@ pub(super) fn copies(
     let runs: Vec<FxHashSet<[u32; RUN]>> = folded.iter().map(runs).collect();
     let measures =
         |article: usize, of: usize| measure(&folded[article], &extractions[article], &runs[of]);
+    let near = near(folded);
     let mut copies: Vec<(Copy, Vec<Share>)> = Vec::new();
-    for article in 0..articles.len() {
+    for (article, near) in near.iter().enumerate() {
         let mut best: Option<(Copy, Vec<Share>)> = None;
-        for of in (0..articles.len()).filter(|of| *of != article) {
+        for of in near.iter().copied() {
             let shares = measures(article, of);
             let Some(copy) = as_copy(article, of, &shares) else {
                 continue;
@@ -62,7 +65,53 @@ pub(super) fn copies(
     for (copy, shares) in &copies {
         insert_passages(&mut extractions[copy.article], shares);
     }
-    copies.into_iter().map(|(copy, _)| copy).collect()
+    let with_changes = copies.into_iter().map(|(copy, _)| Copy {
+        changes: changes(&folded[copy.of], &folded[copy.article]),
+        ..copy
+    });
+    with_changes.collect()
+}
+
+/// Articles in which a longer run of words may stand for it to tell copies, and runs that two articles must
+/// share: a copy of a sentence shares more.
+const WIDESPREAD: usize = 40;
+const SHARED: usize = 8;
+/// Words of a longer run.
+const LONG_RUN: usize = 8;
+
+/// For every article those that share enough long runs of words with it to be looked at, ascending.
+fn near(folded: &[FoldedArticle]) -> Vec<Vec<usize>> {
+    if folded.len() <= WIDESPREAD {
+        let others = |own: usize| (0..folded.len()).filter(move |of| *of != own).collect();
+        return (0..folded.len()).map(others).collect();
+    }
+    let mut holders: FxHashMap<[u32; LONG_RUN], Vec<usize>> = FxHashMap::default();
+    for (article, folded) in folded.iter().enumerate() {
+        let ids: Vec<u32> = folded.words.iter().map(|word| word.id).collect();
+        for run in ids.windows(LONG_RUN).filter_map(|run| run.try_into().ok()) {
+            let list = holders.entry(run).or_default();
+            if list.last() != Some(&article) && list.len() < WIDESPREAD {
+                list.push(article);
+            }
+        }
+    }
+    let mut met: FxHashMap<(usize, usize), usize> = FxHashMap::default();
+    for list in holders.values() {
+        for (at, a) in list.iter().enumerate() {
+            for b in &list[at + 1..] {
+                *met.entry((*a, *b)).or_default() += 1;
+            }
+        }
+    }
+    let mut near = vec![Vec::new(); folded.len()];
+    for ((a, b), count) in met {
+        if count >= SHARED {
+            near[a].push(b);
+            near[b].push(a);
+        }
+    }
+    near.iter_mut().for_each(|list| list.sort_unstable());
+    near
 }
 
 fn runs(article: &FoldedArticle) -> FxHashSet<[u32; RUN]> {
@@ -161,6 +210,7 @@ fn as_copy(article: usize, of: usize, shares: &[Share]) -> Option<Copy> {
             of,
             share: part(copied, words),
             own_words: own.map(|share| share.words).sum(),
+            changes: Vec::new(),
         },
     )
 }

@@ -31,6 +31,15 @@ impl<'a> Coverage<'a> {
         place.span.slice(&self.articles[place.article].text)
     }
 
+    /// The first words at `place` in quotation marks, what is cut outside them.
+    pub(super) fn quote(&self, place: Place) -> String {
+        let snippet = self.snippet(place);
+        match snippet.strip_suffix(" …") {
+            Some(words) => format!("“{words}” …"),
+            None => format!("“{snippet}”"),
+        }
+    }
+
     /// The first words at `place`, on one line.
     pub(super) fn snippet(&self, place: Place) -> String {
         let words: Vec<&str> = self.slice(place).split_whitespace().collect();
@@ -38,6 +47,21 @@ impl<'a> Coverage<'a> {
             return words.join(" ");
         }
         format!("{} …", words[..SNIPPET].join(" "))
+    }
+
+    /// Whether an article has the last word of a name, in lower case, as a word with a capital.
+    pub(super) fn prints_name(&self, article: usize, last: Option<&str>) -> bool {
+        let vocabulary = &self.alignment.vocabulary;
+        let mut words = self.alignment.folded[article].words.iter();
+        words.any(|word| word.capital && Some(vocabulary.text(word.id)) == last)
+    }
+
+    /// Share of an article's words before the byte `at`, 0 to 1, from the words that were folded: counting
+    /// them anew for every passage would cost more than the rest of the comparison.
+    pub(super) fn position(&self, article: usize, at: usize) -> f64 {
+        let folded = &self.alignment.folded[article];
+        let before = folded.words.partition_point(|word| word.span.start < at);
+        before as f64 / folded.words.len().max(1) as f64
     }
 
     /// The place of a sentence.
@@ -81,7 +105,7 @@ impl<'a> Coverage<'a> {
         );
         words.extend(units(folded, (to, last.min(to + reach)), vocabulary));
         words.retain(|unit| !vocabulary.is_number(unit.id));
-        bag(&words)
+        self.sentences.joined(bag(&words))
     }
 
     /// The quotations of `article` whose words or cue overlap `span`.

@@ -2,12 +2,14 @@
 //! to facts and framing.
 
 mod attribution;
+mod changes;
 mod commentary;
 mod copies;
 mod coverage;
 pub(crate) mod diff;
 mod facts;
 mod framing;
+mod grounds;
 mod pairs;
 pub(crate) mod relations;
 pub(crate) mod side;
@@ -32,8 +34,8 @@ pub fn compare(
     alignment: Alignment,
 ) -> Comparison {
     let copies = copies::copies(&articles, &mut extractions, &alignment);
-    let statements = statements::statements(&articles, &extractions, &alignment);
-    let sentences = align_sentences(&extractions, &alignment);
+    let statements = statements::statements(&articles, &extractions, &alignment, &copies);
+    let sentences = align_sentences(&articles, &extractions, &alignment);
     let coverage = Coverage {
         articles: &articles,
         extractions: &extractions,
@@ -43,6 +45,7 @@ pub fn compare(
     };
     let facts = facts::facts(&coverage);
     let framing = framing::framing(&coverage);
+    let voices = framing::heard(&coverage);
     let marked: usize = extractions
         .iter()
         .map(|extraction| extraction.commentary.len())
@@ -58,6 +61,7 @@ pub fn compare(
         facts_compared: facts.compared,
         framing,
         remarks,
+        voices,
         copies,
         summary: Vec::new(),
         left_out: Vec::new(),

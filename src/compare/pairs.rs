@@ -1,12 +1,16 @@
 //! Linked segments to pairs: the word diff, and what it amounts to.
 
-use super::attribution;
 use super::diff::Script;
 use super::relations::relations;
 use super::side::Side;
+use super::{attribution, grounds};
 use crate::Article;
+use crate::align::translations::is_translation;
 use crate::align::{Alignment, Link, Paraphrase};
 use crate::model::{Pair, Place, Relation};
+
+/// Share of the lighter of two translations below which their words do not answer one another.
+const TRANSLATED: f32 = 0.8;
 
 /// Two linked segments with their relations and their word diff.
 pub(super) fn pair(
@@ -38,12 +42,25 @@ pub(super) fn pair(
             .filter(|one| *one != Relation::QualificationCut)
             .collect();
     }
+    let language = |at: usize| articles[at].language.as_deref();
+    let languages = (language(a.place.article), language(b.place.article));
+    let is_translation =
+        found.contains(Relation::Reworded) && is_translation((a, b), &link.evidence, languages);
+    if is_translation && link.evidence.containment < TRANSLATED {
+        // No word answers another, so none is left out or cut.
+        found = found
+            .iter()
+            .filter(|one| !matches!(one, Relation::Elided | Relation::Truncated))
+            .collect();
+    }
     Pair {
         a: a.place,
         b: b.place,
         relations: found,
+        is_translation,
         diff: script.parts(),
         score: link.score,
+        grounds: grounds::of_link(alignment, link),
     }
 }
 
@@ -65,7 +82,7 @@ fn goes_on(alignment: &Alignment, link: &Link, script: &Script) -> bool {
 }
 
 /// A segment at `quoted` and the passage that tells it in other words, the earlier article first.
-pub(super) fn paraphrased(quoted: Place, paraphrase: &Paraphrase) -> Pair {
+pub(super) fn paraphrased(alignment: &Alignment, quoted: Place, paraphrase: &Paraphrase) -> Pair {
     let (a, b) = if quoted < paraphrase.place {
         (quoted, paraphrase.place)
     } else {
@@ -77,5 +94,7 @@ pub(super) fn paraphrased(quoted: Place, paraphrase: &Paraphrase) -> Pair {
         relations: [Relation::Paraphrased].into_iter().collect(),
         diff: Vec::new(),
         score: paraphrase.score,
+        is_translation: false,
+        grounds: grounds::of_paraphrase(alignment, (a, b), paraphrase),
     }
 }

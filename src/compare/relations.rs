@@ -218,6 +218,15 @@ pub(crate) fn contradicts(script: &Script, step: &Step, vocabulary: &Vocabulary)
         &script.a.units[step.a.clone()],
         &script.b.units[step.b.clone()],
     );
+    // A whole sentence that is left out turns none of those that stay.
+    let is_sentence = |side: &Side, range: &Range<usize>| {
+        !range.is_empty() && side.ends_before(range.start) && side.ends_before(range.end)
+    };
+    if step.kind == StepKind::Missing
+        && (is_sentence(&script.a, &step.a) || is_sentence(&script.b, &step.b))
+    {
+        return false;
+    }
     let negations = |units: &[Unit]| {
         let negates = |unit: &&Unit| vocabulary.is_negation(unit.id);
         units.iter().filter(negates).count()

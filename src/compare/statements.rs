@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{pairs, splices};
 use crate::align::names::{Agreement, Name, agreement};
 use crate::align::{Alignment, Group, Paraphrase};
-use crate::model::{Pair, Place, QuotationId};
+use crate::model::{Copy, Pair, Place, QuotationId, origin};
 use crate::{Article, Extraction, Statement};
 
 /// The statements of an event, in the order in which the article with most of them tells them.
@@ -13,6 +13,7 @@ pub(super) fn statements(
     articles: &[Article],
     extractions: &[Extraction],
     alignment: &Alignment,
+    copies: &[Copy],
 ) -> Vec<Statement> {
     let mut told: FxHashMap<usize, Vec<&Paraphrase>> = FxHashMap::default();
     for paraphrase in &alignment.paraphrases {
@@ -22,6 +23,7 @@ pub(super) fn statements(
         articles,
         extractions,
         alignment,
+        copies,
         told,
         splices: splices::splices(alignment),
     };
@@ -34,6 +36,7 @@ struct Writer<'a> {
     articles: &'a [Article],
     extractions: &'a [Extraction],
     alignment: &'a Alignment,
+    copies: &'a [Copy],
     /// What other articles tell in their own words, by segment.
     told: FxHashMap<usize, Vec<&'a Paraphrase>>,
     /// Links that are parts of a splice.
@@ -58,7 +61,7 @@ impl Writer<'_> {
         carried_by.dedup();
         let all = 0..self.articles.len();
         Statement {
-            speaker: speaker(self.extractions, &variants),
+            speaker: speaker(self.extractions, &variants, self.copies),
             reference: segments[group.root].place,
             omitted_by: all.filter(|at| !carried_by.contains(at)).collect(),
             pairs: self.pairs(group),
@@ -74,9 +77,10 @@ impl Writer<'_> {
             let link = &self.alignment.links[*link];
             pairs::pair(self.articles, self.alignment, link, is_spliced)
         });
-        let retold = self
-            .retold(group)
-            .map(|paraphrase| pairs::paraphrased(segments[paraphrase.segment].place, paraphrase));
+        let retold = self.retold(group).map(|paraphrase| {
+            let quoted = segments[paraphrase.segment].place;
+            pairs::paraphrased(self.alignment, quoted, paraphrase)
+        });
         let mut pairs: Vec<Pair> = quoted.chain(retold).collect();
         pairs.sort_by_key(|pair| (pair.a, pair.b));
         pairs
@@ -100,8 +104,12 @@ impl Writer<'_> {
     }
 }
 
-/// Who is credited by most articles, in the fullest form of the name.
-fn speaker(extractions: &[Extraction], variants: &[QuotationId]) -> Option<String> {
+/// Who is credited by most articles, a copy and what it copies counted once, in the fullest form of the name.
+fn speaker(
+    extractions: &[Extraction],
+    variants: &[QuotationId],
+    copies: &[Copy],
+) -> Option<String> {
     let credits: Vec<(usize, &str, Name)> = variants
         .iter()
         .filter_map(|id| {
@@ -119,8 +127,9 @@ fn speaker(extractions: &[Extraction], variants: &[QuotationId]) -> Option<Strin
         let mut articles: Vec<usize> = credits
             .iter()
             .filter(|(_, _, other)| agreement(Some(name), Some(other)) == Agreement::Same)
-            .map(|(article, _, _)| *article)
+            .map(|(article, _, _)| origin(copies, *article))
             .collect();
+        articles.sort_unstable();
         articles.dedup();
         articles.len()
     };

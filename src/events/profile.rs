@@ -3,7 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use crate::align::fold::{self, RawWord};
-use crate::lexicon::{Lexicon, Wording};
+use crate::align::vocabulary::FUNCTION_CLASSES;
+use crate::lexicon::Lexicon;
 use crate::{Article, Quotation, Span};
 
 /// What an article says, as far as it tells the event.
@@ -40,7 +41,7 @@ const PHRASES: usize = 24;
 pub fn profile(article: &Article, quotations: &[Quotation]) -> Profile {
     let lexicon = Lexicon::of(article.language.as_deref());
     let mut counter = Counter {
-        wording: lexicon.map(Lexicon::wording),
+        lexicon,
         counts: FxHashMap::default(),
         name: Vec::new(),
     };
@@ -64,7 +65,7 @@ pub fn profile(article: &Article, quotations: &[Quotation]) -> Profile {
 }
 
 struct Counter<'l> {
-    wording: Option<&'l Wording>,
+    lexicon: Option<&'l Lexicon>,
     counts: FxHashMap<Term, u8>,
     /// The capitalised words before the present one.
     name: Vec<String>,
@@ -91,9 +92,11 @@ impl Counter<'_> {
     }
 
     fn add_word(&mut self, word: &RawWord, times: u8) {
-        let is_telling = self.wording.is_none_or(|wording| {
+        let is_telling = self.lexicon.is_none_or(|lexicon| {
+            let wording = lexicon.wording();
             let form = wording.spelling(word.folded);
-            !wording.is_function(form) && !wording.is_common(form)
+            let is_closed = lexicon.word(form).classes & FUNCTION_CLASSES != 0;
+            !is_closed && !wording.is_function(form) && !wording.is_common(form)
         });
         if word.capital && is_telling {
             if let Some(before) = self.name.last() {
@@ -106,9 +109,10 @@ impl Counter<'_> {
         }
         let letters = word.folded.chars().count();
         if is_telling && (letters > 2 || word.capital) {
-            let stem = self
-                .wording
-                .map(|wording| wording.stem(wording.spelling(word.folded)));
+            let stem = self.lexicon.map(|lexicon| {
+                let wording = lexicon.wording();
+                wording.stem(wording.spelling(word.folded))
+            });
             self.count(stem.as_deref().unwrap_or(word.folded), times);
         }
     }

@@ -8,6 +8,7 @@
 //! Everything is done with rules and the tables of the lexicon, in one pass over the text; an article in
 //! a language without tables still gets its quoted strings, without speakers.
 
+mod appositions;
 mod attribution;
 mod capitals;
 mod clauses;
@@ -20,6 +21,7 @@ mod drafts;
 mod insertions;
 mod limits;
 mod marks;
+mod measures;
 mod namings;
 mod narration;
 mod paragraphs;

@@ -11,9 +11,10 @@
 //! name and counts as a naming by its noun as well. There is no parser: a participle that is really a verb ends a phrase too late now and then.
 
 use super::Reader;
+use super::appositions::beside;
 use super::phrases::is_name;
 use super::tokens::{Token, TokenKind};
-use crate::lexicon::{VerbForm, class};
+use crate::lexicon::{Lexicon, VerbForm, class};
 use crate::model::{Naming, NamingKind};
 
 /// Adds the namings among the tokens `start..end`, which are one sentence, to `found`.
@@ -57,13 +58,13 @@ pub(super) fn namings(
 }
 
 /// A noun phrase: the tokens `start..end`.
-struct NounPhrase {
-    start: usize,
-    end: usize,
+pub(super) struct NounPhrase {
+    pub(super) start: usize,
+    pub(super) end: usize,
     /// Its last noun before what hangs on it.
-    head: usize,
+    pub(super) head: usize,
     /// The tokens of the name that is its head.
-    name: Option<(usize, usize)>,
+    pub(super) name: Option<(usize, usize)>,
     is_described: bool,
 }
 
@@ -147,6 +148,7 @@ impl Phrases<'_, '_> {
             at += 1;
         }
         let head = head.filter(|head| !self.reader.tokens[*head].is(class::TEMPORAL))?;
+        let head = self.before_adjective(start, head);
         let name = is_name(&self.reader.tokens[head]).then(|| self.name_run(start, head));
         let described = match name {
             Some((from, _)) => from > start + usize::from(opens),
@@ -160,6 +162,27 @@ impl Phrases<'_, '_> {
             name,
             is_described: described || end > head + 1,
         })
+    }
+
+    /// "a Facebook post critical of her": the head is the noun of a known kind before the last word, where
+    /// that one leads over to a preposition and names nothing known.
+    fn before_adjective(&self, start: usize, head: usize) -> usize {
+        let is_known = |at: usize| {
+            let known = |lexicon: &Lexicon| lexicon.facts().referent(&stem(self.reader, at));
+            self.reader.lexicon.and_then(known).is_some()
+        };
+        let is_lower = |at: usize| self.reader.tokens[at].kind == TokenKind::Lower;
+        let leads_over = self
+            .token(head + 1)
+            .is_some_and(|next| next.is(class::PREPOSITION));
+        let is_adjective = head > start
+            && leads_over
+            && is_lower(head)
+            && is_lower(head - 1)
+            && is_known(head - 1)
+            && !is_known(head)
+            && !self.reader.tokens[head].is(class::ROLE);
+        if is_adjective { head - 1 } else { head }
     }
 
     /// A lower-case word that can be a noun or an adjective here; `inside` a phrase that has begun.
@@ -273,6 +296,15 @@ impl Phrases<'_, '_> {
             if !is_name(before) || before.is(class::TITLE | class::ROLE) {
                 break;
             }
+            // "the conservative super PAC River Watch": an abbreviation behind small letters describes.
+            let describes = self.reader.slice(from - 1).len() > 1
+                && self.reader.slice(from - 1).chars().all(char::is_uppercase)
+                && from - 1 > start
+                && self.reader.tokens[from - 2].kind == TokenKind::Lower
+                && !self.reader.tokens[from - 2].is(class::DETERMINER | class::POSSESSIVE);
+            if describes {
+                break;
+            }
             from -= 1;
         }
         (from, head + 1)
@@ -289,49 +321,22 @@ impl Phrases<'_, '_> {
                 (end..self.end.min(end + 6)).find(|at| self.reader.tokens[*at].is_sign(')'));
             return close.map_or(end, |close| close + 1);
         }
-        if sign.kind == TokenKind::Lower && sign.is(class::RELATIVE | class::GERUND) {
+        let opens_clause =
+            |token: &Token| token.kind == TokenKind::Lower && token.is(class::RELATIVE);
+        let is_clause =
+            opens_clause(sign) || sign.kind == TokenKind::Lower && sign.is(class::GERUND);
+        let is_aside = sign.is_sign(',') && self.token(end + 1).is_some_and(opens_clause);
+        if is_clause || is_aside {
+            let first = end + usize::from(is_aside);
             let stops = |at: &usize| !self.reader.tokens[*at].is_word();
-            let last = self.end.min(end + LONGEST_CLAUSE);
-            return (end..last).find(stops).unwrap_or(last);
+            let last = self.end.min(first + LONGEST_CLAUSE);
+            return (first..last).find(stops).unwrap_or(last);
         }
         if !sign.is(class::CLOSE) || sign.kind != TokenKind::Lower {
             return end;
         }
         self.phrase(end + 1).map_or(end, |phrase| phrase.head + 1)
     }
-}
-
-/// The name that a description stands beside: "Ann Lee, a nurse from Ohio" and "the wire service, Reuters".
-fn beside(
-    reader: &Reader,
-    phrase: &NounPhrase,
-    before: Option<&NounPhrase>,
-    next: Option<&NounPhrase>,
-) -> Option<(usize, usize)> {
-    let sign_before = phrase.start.checked_sub(1).map(|at| &reader.tokens[at]);
-    if let Some(before) = before
-        && sign_before.is_some_and(|token| token.is_sign(',') || token.is_dash())
-        && before.name.is_some()
-        && before.end + 1 == phrase.start
-        && reader.tokens[phrase.start]
-            .is(class::DETERMINER | class::POSSESSIVE | class::ROLE | class::TITLE)
-        && closes(reader, phrase.end)
-    {
-        return before.name;
-    }
-    let next = next?;
-    let gap = reader.tokens.get(phrase.end)?;
-    let joined = gap.is_sign(',') && phrase.end + 1 == next.start && closes(reader, next.head + 1);
-    let is_person = reader.tokens[phrase.head].is(class::ROLE | class::ORGANISATION);
-    (joined && is_person).then_some(next.name).flatten()
-}
-
-/// Whether an apposition ends at token `end`: at a sign, at a preposition or at a relative clause.
-fn closes(reader: &Reader, end: usize) -> bool {
-    reader
-        .tokens
-        .get(end)
-        .is_none_or(|token| !token.is_word() || token.is(class::RELATIVE | class::PREPOSITION))
 }
 
 fn name(reader: &Reader, from: usize, to: usize) -> String {

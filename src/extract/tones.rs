@@ -26,7 +26,7 @@ fn describes(tokens: &[Token], at: usize) -> bool {
         | class::SUBORDINATOR
         | class::TEMPORAL;
     let before = at.checked_sub(1).map(|at| &tokens[at]);
-    before.is_some_and(|before| before.kind == TokenKind::Lower)
+    before.is_some_and(|before| before.kind == TokenKind::Lower || before.is(class::DETERMINER))
         && !tokens[at].is(class::FIRST_NAME | class::TITLE)
         && tokens
             .get(at + 1)

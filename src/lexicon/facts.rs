@@ -21,6 +21,8 @@ pub struct FactWords {
     growing: FxHashSet<&'static str>,
     /// Kind of opposition and which of its sides, by word.
     oppositions: FxHashMap<&'static str, (&'static str, u8)>,
+    /// Kinds of opposition that tell how somebody spoke.
+    spoken: FxHashSet<&'static str>,
 }
 
 /// What a word of the calendar says.
@@ -146,6 +148,9 @@ impl FactWords {
             }
         }
         for row in tables::rows(language, "oppositions") {
+            if row.column(2) == "spoken" {
+                loaded.spoken.insert(row.column(0));
+            }
             for (side, words) in (0..).zip(row.words(1)) {
                 for word in words.split('=') {
                     loaded.oppositions.insert(word, (row.column(0), side));
@@ -212,6 +217,11 @@ impl FactWords {
     /// Whether the number of this kind of thing goes up from report to report ("dead").
     pub fn grows(&self, kind: &str) -> bool {
         self.growing.contains(kind)
+    }
+
+    /// Whether the words of this opposition tell how somebody spoke ("tweeted", "in a letter").
+    pub fn is_spoken(&self, opposition: &str) -> bool {
+        self.spoken.contains(opposition)
     }
 
     /// The kind of opposition in which `word`, in lower case, takes a side, and which.

@@ -8,7 +8,7 @@ use super::{class, grammar};
 use crate::model::ToneClass;
 
 /// Tables with one word or phrase a row, by the alphabet.
-const ALPHABETICAL: [&str; 17] = [
+const ALPHABETICAL: [&str; 18] = [
     "approximations",
     "calendar",
     "contractions",
@@ -23,6 +23,7 @@ const ALPHABETICAL: [&str; 17] = [
     "roles",
     "spellings",
     "spoken",
+    "synonyms",
     "titles",
     "units",
     "verbs",
@@ -128,7 +129,14 @@ fn classes_are_spelt_as_they_are_read() {
             assert!(
                 matches!(
                     name,
-                    "function" | "common" | "negation" | "limit" | "contrast" | "filler"
+                    "function"
+                        | "common"
+                        | "negation"
+                        | "limit"
+                        | "contrast"
+                        | "filler"
+                        | "translation"
+                        | "tongue"
                 ),
                 "{language}/wording.tsv: {name:?}"
             );
@@ -219,7 +227,14 @@ fn columns_hold_what_their_heads_say() {
         check(language, "referents", &|row| {
             matches!(row.column(2), "" | "grows")
         });
-        for table in ["kin", "numbers", "oppositions", "referents", "spellings"] {
+        for table in [
+            "kin",
+            "numbers",
+            "oppositions",
+            "referents",
+            "spellings",
+            "synonyms",
+        ] {
             check(language, table, &|row| !row.column(1).is_empty());
         }
         check(language, "name-forms", &|row| {

@@ -14,6 +14,8 @@ pub struct Wording {
     inflections: Vec<Vec<(&'static str, &'static str)>>,
     spoken: FxHashMap<&'static str, &'static str>,
     contractions: FxHashMap<&'static str, &'static str>,
+    /// What the stems of words have in common.
+    concepts: FxHashMap<String, &'static str>,
 }
 
 const FUNCTION: u8 = 1;
@@ -22,6 +24,8 @@ const NEGATION: u8 = 1 << 2;
 const LIMIT: u8 = 1 << 3;
 const CONTRAST: u8 = 1 << 4;
 const FILLER: u8 = 1 << 5;
+const TRANSLATION: u8 = 1 << 6;
+const TONGUE: u8 = 1 << 7;
 
 /// Letters that an ending must leave.
 const SHORTEST_STEM: usize = 3;
@@ -38,6 +42,8 @@ impl Wording {
                 Some("limit") => LIMIT,
                 Some("contrast") => CONTRAST,
                 Some("filler") => FILLER,
+                Some("translation") => TRANSLATION,
+                Some("tongue") => TONGUE,
                 _ => 0,
             };
             for word in columns {
@@ -51,14 +57,22 @@ impl Wording {
             inflections[usize::from(last)].push((ending, row.column(1)));
         }
         let pairs = |table| tables::rows(language, table).map(|row| (row.column(0), row.column(1)));
-        Self {
+        let mut wording = Self {
             roles,
             spellings: pairs("spellings").collect(),
             numbers: pairs("numbers").collect(),
             inflections,
             spoken: pairs("spoken").collect(),
             contractions: pairs("contractions").collect(),
+            concepts: FxHashMap::default(),
+        };
+        for row in tables::rows(language, "synonyms") {
+            for word in row.words(1) {
+                let stem = wording.stem(wording.spelling(word));
+                wording.concepts.entry(stem).or_insert(row.column(0));
+            }
         }
+        wording
     }
 
     /// Whether `word` carries nothing by itself.
@@ -91,6 +105,16 @@ impl Wording {
         self.has(word, FILLER)
     }
 
+    /// Whether `word` speaks of a translation: "interpreter".
+    pub fn is_of_translation(&self, word: &str) -> bool {
+        self.has(word, TRANSLATION)
+    }
+
+    /// Whether `word` names a language other than that of the article.
+    pub fn is_tongue(&self, word: &str) -> bool {
+        self.has(word, TONGUE)
+    }
+
     /// The written form of a word that is only spoken so ("gonna"), in words separated by blanks.
     pub fn written(&self, word: &str) -> Option<&'static str> {
         self.spoken.get(word).copied()
@@ -99,6 +123,11 @@ impl Wording {
     /// The words that a contraction stands for, separated by blanks.
     pub fn contracted(&self, word: &str) -> Option<&'static str> {
         self.contractions.get(word).copied()
+    }
+
+    /// What the word with this stem has in common with others that may stand in its place.
+    pub fn concept(&self, stem: &str) -> Option<&'static str> {
+        self.concepts.get(stem).copied()
     }
 
     /// The spelling that `word` counts as.

@@ -24,7 +24,7 @@ impl Comparison {
 }
 
 /// The hash of Fowler, Noll and Vo: short, and the same on every machine and in every release.
-fn fnv1a(text: &str) -> u64 {
+pub(crate) fn fnv1a(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     })

@@ -63,6 +63,26 @@ impl Article {
         before as f64 / self.words().max(1) as f64
     }
 
+    /// The language for a format that takes nothing but a tag; empty when it is not known or no tag.
+    pub(crate) fn language_tag(&self) -> &str {
+        let tag = self.language.as_deref().unwrap_or_default();
+        let is_tag = tag.split('-').all(|part| {
+            (1..=8).contains(&part.len()) && part.chars().all(|sign| sign.is_ascii_alphanumeric())
+        });
+        if is_tag { tag } else { "" }
+    }
+
+    /// Where it was published, if that leads to the web and to nothing else.
+    pub(crate) fn web_address(&self) -> Option<&str> {
+        let url = self.url.as_deref()?.trim();
+        let scheme = url.get(..8).unwrap_or(url).to_ascii_lowercase();
+        let is_web = scheme.starts_with("http://") || scheme.starts_with("https://");
+        let is_plain = !url
+            .chars()
+            .any(|sign| sign.is_control() || sign.is_whitespace());
+        (is_web && is_plain).then_some(url)
+    }
+
     /// The places of the `words` words before and behind `span`, as far as the body goes.
     pub fn around(&self, span: Span, words: usize) -> (Span, Span) {
         let body = self.body;
@@ -121,6 +141,16 @@ impl Published {
         }
     }
 
+    /// The moment, or the day where no time was printed, as XML and HTML write it; empty when it cannot be
+    /// told.
+    pub(crate) fn w3c(&self) -> String {
+        match (self.timestamp, self.has_time()) {
+            (None, _) => String::new(),
+            (_, true) => self.formatted("%Y-%m-%dT%H:%M:%SZ"),
+            (_, false) => self.formatted("%Y-%m-%d"),
+        }
+    }
+
     /// Whether a time of day was printed and not only a date.
     pub fn has_time(&self) -> bool {
         self.timestamp.is_some() && self.text.contains(':')
@@ -145,4 +175,45 @@ pub(crate) fn day(timestamp: i64) -> String {
         timestamp: Some(timestamp),
     }
     .day()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_lead_to_the_web_only() {
+        let leads = |url: &str| {
+            let article = Article {
+                url: Some(url.to_owned()),
+                ..Article::new("post", "")
+            };
+            article.web_address().is_some()
+        };
+        assert!(leads("https://post.example/a?b=c"));
+        assert!(leads("HTTP://post.example"));
+        for url in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "//post.example",
+            "https://a b",
+            "",
+        ] {
+            assert!(!leads(url), "{url}");
+        }
+    }
+
+    #[test]
+    fn only_a_tag_is_a_language() {
+        let tag = |language: &str| {
+            let article = Article {
+                language: Some(language.to_owned()),
+                ..Article::new("post", "")
+            };
+            article.language_tag().to_owned()
+        };
+        assert_eq!(tag("pt-BR"), "pt-BR");
+        assert_eq!(tag("en\" onclick=\"x"), "");
+        assert_eq!(tag("no language"), "");
+    }
 }

@@ -1,4 +1,7 @@
-use super::{Article, CodePoints, Extraction, Fact, Framing, Place, Quotation, Remark, Statement};
+use super::{
+    Article, CodePoints, DiffPart, Extraction, Fact, Framing, Place, Quotation, Remark, Statement,
+    Voice,
+};
 
 /// The result for one event.
 #[derive(Debug)]
@@ -17,6 +20,8 @@ pub struct Comparison {
     pub framing: Vec<Framing>,
     /// Sentences in which an outlet seems to speak for itself unmarked, in order of article and text.
     pub remarks: Vec<Remark>,
+    /// Who is heard, those in most articles first.
+    pub voices: Vec<Voice>,
     /// Articles that are for the greater part a copy of an earlier one.
     pub copies: Vec<Copy>,
     /// What a reader should see first, gravest first.
@@ -79,6 +84,8 @@ pub struct Copy {
     pub share: f64,
     /// Words of its own inside.
     pub own_words: usize,
+    /// What it changes in the text, from the article that it copies to its own; passages of its own left out.
+    pub changes: Vec<DiffPart>,
 }
 
 /// One line of what a reader should see first.

@@ -173,6 +173,7 @@ mod tests {
                 span: Span::new(0, THEIRS.len()),
             },
             relations: RelationSet::default(),
+            is_translation: false,
             diff: parts
                 .iter()
                 .map(|(op, a, b)| part(own, *op, a, b))

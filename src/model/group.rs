@@ -1,4 +1,4 @@
-use super::{Comparison, Place, Relation};
+use super::{Comparison, Place, Relation, Span};
 
 /// What a statement has to say about the outlets, which decides whether a report shows it or counts it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -112,9 +112,46 @@ impl Comparison {
         .to_owned()
     }
 
+    /// `place` with up to `words` words of its sentence on either side.
+    pub fn surroundings(&self, place: Place, words: usize) -> Place {
+        let text = &self.articles[place.article].text;
+        let narration = &self.extractions[place.article].narration;
+        let sentence = narration
+            .sentence_at(place.span.start)
+            .map_or(place.span, |at| {
+                narration.sentences[at].span.join(place.span)
+            });
+        let offset = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
+        let before = text[sentence.start..place.span.start].split_whitespace();
+        let behind = text[place.span.end..sentence.end].split_whitespace();
+        let start = before
+            .rev()
+            .take(words)
+            .last()
+            .map_or(place.span.start, offset);
+        let end = behind
+            .take(words)
+            .last()
+            .map_or(place.span.end, |word| offset(word) + word.len());
+        Place {
+            article: place.article,
+            span: Span::new(start, end),
+        }
+    }
+
     /// Whether any two outlets can be compared.
     pub fn is_of_one_article(&self) -> bool {
         self.articles.len() < 2
+    }
+
+    /// What to call the event: the `name` given, else the headline of the earliest article that has one.
+    pub fn event_name(&self, name: Option<&str>) -> String {
+        let mut headlines = self
+            .articles
+            .iter()
+            .filter_map(|article| article.title.as_deref());
+        let name = name.or_else(|| headlines.next());
+        name.unwrap_or("One event").to_owned()
     }
 
     /// The letter that stands for article `at` in reports: A to Z, then AA, AB and so on.

@@ -6,9 +6,11 @@ mod check;
 mod check_wording;
 mod commentary;
 mod comparison;
+mod copying;
 mod drawing;
 mod fact;
 mod framing;
+mod grounds;
 mod group;
 mod narration;
 mod quotation;
@@ -17,8 +19,11 @@ mod rendering;
 mod span;
 mod statement;
 mod trace;
+mod voice;
 mod wording;
 
+#[cfg(feature = "fetch")]
+pub(crate) use address::fnv1a;
 pub(crate) use article::count_words;
 #[cfg(feature = "store")]
 pub(crate) use article::day;
@@ -26,9 +31,11 @@ pub use article::{Article, Published};
 pub use check::{Check, CheckStatus, Checked, Found, Origin, Searched, Severity};
 pub use commentary::{Commentary, CommentaryKind};
 pub use comparison::{Comparison, Copy, Finding, FindingKind, QuotationId};
+pub(crate) use copying::origin;
 pub use drawing::Stroke;
 pub use fact::{Difference, Fact, FactKind, Value};
 pub use framing::{Framing, FramingKind, Remark};
+pub use grounds::{Credit, Grounds, Likeness, Order, Orders, Run, SharedWord};
 pub use group::Group;
 pub use narration::{
     Day, Dimension, Grain, Naming, NamingKind, Narration, Quantity, Sentence, Tone, ToneClass,
@@ -39,3 +46,4 @@ pub use rendering::{Measure, Passage, Rendering, Renderings};
 pub use span::{CodePoints, Span};
 pub use statement::{Pair, Place, Statement};
 pub use trace::{Trace, Traced};
+pub use voice::{Heard, Voice};

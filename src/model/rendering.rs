@@ -52,6 +52,8 @@ pub struct Measure {
     pub relations: RelationSet,
     /// Word for word from `against` to the passage; empty for a paraphrase.
     pub diff: Vec<DiffPart>,
+    /// Whether the two differ as translations of the same words do.
+    pub is_translation: bool,
 }
 
 impl Comparison {
@@ -84,7 +86,7 @@ impl Comparison {
     }
 
     /// Every passage that renders statement `at`, by article and place.
-    fn places(&self, at: usize) -> Vec<Place> {
+    pub fn places(&self, at: usize) -> Vec<Place> {
         let statement = &self.statements[at];
         let paired = statement.pairs.iter().flat_map(|pair| [pair.a, pair.b]);
         let mut places: Vec<Place> = paired.chain([statement.reference]).collect();
@@ -141,12 +143,14 @@ fn measure(pairs: &[Pair], base: Place, place: Place) -> Option<Measure> {
             against: pair.a,
             relations: pair.relations,
             diff: pair.diff.clone(),
+            is_translation: pair.is_translation,
         }
     } else {
         Measure {
             against: pair.b,
             relations: pair.relations,
             diff: pair.diff.iter().map(|part| part.turned()).collect(),
+            is_translation: pair.is_translation,
         }
     })
 }

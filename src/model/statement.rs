@@ -1,4 +1,4 @@
-use super::{DiffPart, QuotationId, RelationSet, Span};
+use super::{DiffPart, Grounds, QuotationId, RelationSet, Span};
 
 /// One utterance as the outlets together report it.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,4 +39,8 @@ pub struct Pair {
     pub diff: Vec<DiffPart>,
     /// How alike the wordings are, 0 to 1: see [`crate::align`].
     pub score: f64,
+    /// Whether the wordings differ as two translations of the same words do.
+    pub is_translation: bool,
+    /// What they were aligned on.
+    pub grounds: Grounds,
 }

@@ -43,13 +43,11 @@ impl Trace {
     /// earliest.
     pub fn note(&self, at: usize) -> String {
         let traced = &self.renderings[at];
-        let mut names: Vec<&str> = traced.statuses.iter().map(|status| status.name()).collect();
-        if names == ["truncated"] {
-            names = vec!["part of the words"];
-        }
+        let statuses = traced.statuses.iter();
+        let in_words: Vec<&str> = statuses.map(|status| against_asked(*status)).collect();
         let words = |traced: &Traced| count_words(self.slice(traced.passage));
         let (own, first) = (words(traced), words(&self.renderings[0]));
-        let mut note = names.join(", ");
+        let mut note = in_words.join(", ");
         if at > 0 && own != first {
             let more = if own > first { "longer" } else { "shorter" };
             let outlet = &self.articles[self.renderings[0].place.article].outlet;
@@ -59,5 +57,20 @@ impl Trace {
             ));
         }
         note
+    }
+}
+
+/// What an article's words are against the asked ones, which `status` calls so against the article's.
+fn against_asked(status: CheckStatus) -> &'static str {
+    match status {
+        CheckStatus::Verbatim => "the same words",
+        CheckStatus::Interpolated => "without the words in brackets",
+        CheckStatus::Elided => "with more words inside",
+        CheckStatus::Truncated | CheckStatus::Missing => "part of the words",
+        CheckStatus::Spliced => "in two places",
+        CheckStatus::Reworded => "in other words",
+        CheckStatus::Contradicted => "a negation, a number or a name differs",
+        CheckStatus::Speaker => "credited to somebody else",
+        CheckStatus::Paraphrased => "in the reporter's words",
     }
 }

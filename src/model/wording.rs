@@ -20,8 +20,8 @@ impl Comparison {
         let mut words = names.join(", ");
         if let Some(other) = rendering.stands_beside(base) {
             words.push_str(&format!(", against the words of {}", self.letter(other)));
-        } else if let Some((kept, all)) = self.kept_of(renderings, rendering)
-            && kept < all
+        } else if self.share_kept(renderings, rendering).is_some()
+            && let Some((kept, all)) = self.kept_of(renderings, rendering)
         {
             words.push_str(&format!(", {kept} of {all} words"));
         }
@@ -37,6 +37,17 @@ impl Comparison {
         let text = &self.articles[renderings.base.article].text;
         let kept = rendering.kept_words(renderings.base, text)?;
         Some((kept, count_words(self.slice(renderings.base))))
+    }
+
+    /// The share of the base's words, in per cent, that a rendering keeps which leaves some out.
+    pub fn share_kept(&self, renderings: &Renderings, rendering: &Rendering) -> Option<usize> {
+        let relations = rendering.relations(renderings.base);
+        let loses_words =
+            relations.contains(Relation::Truncated) || relations.contains(Relation::Elided);
+        let (kept, all) = self
+            .kept_of(renderings, rendering)
+            .filter(|_| loses_words)?;
+        Some((100 * kept / all.max(1)).clamp(1, 99))
     }
 
     /// How `passage` of statement `at` differs from what it is measured against, in sentences; nothing
@@ -62,6 +73,9 @@ impl Comparison {
             }
             let theirs = &self.articles[measure.against.article].text;
             let own = &self.articles[passage.place.article].text;
+            if measure.is_translation {
+                parts.push("another translation".to_owned());
+            }
             parts.extend(measure.changes(theirs, own));
         }
         if measure.relations.contains(Relation::Speaker) {

@@ -4,6 +4,9 @@
 //! against = ["transcripts/"]              # where `check` looks unless --against says so
 //! ignore = ["so help me God"]             # quotations that hold these words are not checked
 //!
+//! [outlets]                               # other names of outlets, and the name to show
+//! "www.herald.example" = "Northern Herald"
+//!
 //! [severity]                              # deny: forbidden, exit status 1; warn: shown; allow: not shown
 //! missing = "warn"
 //!
@@ -20,6 +23,7 @@
 mod baseline;
 mod ignore;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -28,6 +32,7 @@ use serde::{Deserialize, Serialize};
 pub use baseline::{Baseline, BaselineError, fingerprint};
 pub use ignore::is_ignored;
 
+use crate::Article;
 use crate::check::Allowances;
 use crate::model::{Check, CheckStatus, Checked, Severity};
 
@@ -45,6 +50,8 @@ pub struct Policy {
     pub against: Vec<String>,
     /// Words; a quotation that holds them is not checked.
     pub ignore: Vec<String>,
+    /// Other names of outlets, in any case, and the name to show.
+    pub outlets: BTreeMap<String, String>,
     /// How grave each finding is.
     pub severity: Severities,
     /// What may be done to spoken words.
@@ -225,6 +232,18 @@ impl Policy {
         })
     }
 
+    /// Gives articles the names of their outlets that the policy wants shown.
+    pub fn name_outlets(&self, articles: &mut [Article]) {
+        for article in articles {
+            let is_meant = |(name, _): &(&String, &String)| {
+                name.to_lowercase() == article.outlet.to_lowercase()
+            };
+            if let Some((_, shown)) = self.outlets.iter().find(is_meant) {
+                article.outlet.clone_from(shown);
+            }
+        }
+    }
+
     /// Gives every result its severity, and takes out what is to be ignored.
     pub fn apply(&self, check: &mut Check) {
         let results = std::mem::take(&mut check.results);
@@ -260,6 +279,16 @@ mod tests {
     fn the_template_says_the_defaults() {
         assert_eq!(parse(TEMPLATE), Ok(Policy::default()));
         assert_eq!(parse(""), Ok(Policy::default()));
+    }
+
+    #[test]
+    fn outlets_get_the_name_to_show() {
+        let policy = parse("[outlets]\n\"www.herald.example\" = \"Northern Herald\"").unwrap();
+        let names = ["WWW.Herald.example", "herald.example"];
+        let mut articles = names.map(|name| Article::new(name, "Text."));
+        policy.name_outlets(&mut articles);
+        let names = articles.map(|article| article.outlet);
+        assert_eq!(names, ["Northern Herald", "herald.example"]);
     }
 
     #[test]

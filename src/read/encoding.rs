@@ -28,15 +28,15 @@ pub(super) struct Wrong {
 
 const REPLACEMENT: char = '\u{fffd}';
 
-/// The text of `bytes`.
-pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, ReadProblem> {
+/// The text of `bytes`, of which a server may have said in what `charset` they are.
+pub(super) fn decode(bytes: &[u8], charset: Option<&str>) -> Result<Decoded, ReadProblem> {
     if let Some(problem) = known_binary(bytes) {
         return Err(problem);
     }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let bytes = &bytes[mark..];
         if encoding == UTF_8 || is_mostly_ascii(bytes) {
-            return unmarked(bytes);
+            return unmarked(bytes, charset);
         }
         return Ok(legacy(bytes, encoding));
     }
@@ -49,15 +49,16 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, ReadProblem> {
             Err(ReadProblem::Binary("binary data"))
         };
     }
-    unmarked(bytes)
+    unmarked(bytes, charset)
 }
 
-fn unmarked(bytes: &[u8]) -> Result<Decoded, ReadProblem> {
+fn unmarked(bytes: &[u8], charset: Option<&str>) -> Result<Decoded, ReadProblem> {
     let census = Census::of(bytes);
     if census.is_binary(bytes.len()) {
         return Err(ReadProblem::Binary("binary data"));
     }
-    if let Some(encoding) = declared(bytes)
+    let said = charset.and_then(|charset| Encoding::for_label(charset.as_bytes()));
+    if let Some(encoding) = said.or_else(|| declared(bytes))
         && (census.invalid > 0 || !encoding.is_ascii_compatible())
         && let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(bytes)
     {
@@ -143,8 +144,7 @@ fn known_binary(bytes: &[u8]) -> Option<ReadProblem> {
         (b"7z\xbc\xaf", "a 7-zip archive"),
     ];
     const BINARY: &[(&[u8], &str)] = &[
-        (b"%PDF-", "a PDF"),
-        (b"PK\x03\x04", "an Office document or a ZIP archive"),
+        (b"PK\x03\x04", "a ZIP archive"),
         (b"\xd0\xcf\x11\xe0", "an old Office document"),
         (b"\x89PNG", "a picture"),
         (b"\xff\xd8\xff", "a picture"),
@@ -158,6 +158,12 @@ fn known_binary(bytes: &[u8]) -> Option<ReadProblem> {
             .find(|(start, _)| bytes.starts_with(start))
             .map(|(_, kind)| *kind)
     };
+    if bytes.get(257..262) == Some(b"ustar") {
+        return Some(ReadProblem::Packed("a tar archive"));
+    }
+    if bytes.starts_with(b"%PDF-") {
+        return Some(ReadProblem::Pdf);
+    }
     kind(PACKED)
         .map(ReadProblem::Packed)
         .or_else(|| kind(BINARY).map(ReadProblem::Binary))
@@ -274,7 +280,7 @@ mod tests {
         "“We heard a noise like a train,” said Nora Fenn.\n“Où étiez-vous?” – silence.\n";
 
     fn text(bytes: &[u8]) -> Decoded {
-        decode(bytes).expect("this is text")
+        decode(bytes, None).expect("this is text")
     }
 
     fn plain(text: &str) -> Decoded {
@@ -372,7 +378,7 @@ mod tests {
             b"\x1f\x8b\x08",
             &[0; 64],
         ] {
-            assert!(decode(bytes).is_err(), "{:?}", &bytes[..3]);
+            assert!(decode(bytes, None).is_err(), "{:?}", &bytes[..3]);
         }
     }
 
@@ -381,12 +387,12 @@ mod tests {
         fn any_text_is_read_as_it_is(text in "[^\0-\x08\x0e-\x1f\u{feff}]*") {
             let starts_like_another = known_binary(text.as_bytes()).is_some();
             proptest::prop_assume!(!starts_like_another);
-            proptest::prop_assert_eq!(decode(text.as_bytes()).expect("text"), plain(&text));
+            proptest::prop_assert_eq!(decode(text.as_bytes(), None).expect("text"), plain(&text));
         }
 
         #[test]
         fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..200)) {
-            if let Ok(decoded) = decode(&bytes) {
+            if let Ok(decoded) = decode(&bytes, None) {
                 proptest::prop_assert!(!decoded.text.contains('\0'));
             }
         }

@@ -1,14 +1,17 @@
 //! Inputs to files: a folder gives its files by name, its folders are something else (labels, the
 //! pictures of a saved page), and whatever might never end is refused before it is opened.
 
+use std::cell::Cell;
 use std::ffi::OsStr;
 use std::fs::{self, FileType};
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::time::SystemTime;
 
 use rustc_hash::FxHashSet;
 
-use super::Input;
+use super::{Input, unpack};
 use crate::error::{ReadError, ReadProblem, STDIN_NAME};
 
 /// One file to read.
@@ -16,18 +19,45 @@ use crate::error::{ReadError, ReadProblem, STDIN_NAME};
 pub(super) struct File {
     /// As the user named it, or within the folder that the user named.
     pub path: PathBuf,
-    /// The file's name without its last ending.
+    /// The file's name without its last ending, and without that of what packed it.
     pub stem: String,
-    stdin: bool,
+    kind: Kind,
 }
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    File,
+    Stdin,
+    Url,
+}
+
+/// An open file, unpacked.
+pub(super) struct Opened {
+    pub content: Box<dyn BufRead>,
+    /// Bytes that were read of the file as it is, packed or not.
+    pub distance: Rc<Cell<u64>>,
+    state: Option<State>,
+}
+
+/// What tells that somebody wrote into a file.
+type State = (u64, SystemTime);
 
 impl File {
     fn at(path: PathBuf) -> Self {
-        let stem = path.file_stem().unwrap_or(OsStr::new("article"));
+        let name = path.file_name().unwrap_or(OsStr::new("article"));
+        let name = Path::new(name);
+        let is_packed = name
+            .extension()
+            .is_some_and(|ending| ending == "gz" || ending == "zst");
+        let name = name
+            .file_stem()
+            .filter(|_| is_packed)
+            .map_or(name, Path::new);
+        let stem = name.file_stem().unwrap_or(name.as_os_str());
         Self {
             stem: stem.to_string_lossy().into_owned(),
             path,
-            stdin: false,
+            kind: Kind::File,
         }
     }
 
@@ -35,39 +65,91 @@ impl File {
         Self {
             path: PathBuf::from(STDIN_NAME),
             stem: "stdin".to_owned(),
-            stdin: true,
+            kind: Kind::Stdin,
         }
     }
 
-    /// Opens it at its beginning.
-    pub(super) fn open(&self) -> io::Result<Box<dyn BufRead>> {
-        Ok(if self.stdin {
-            Box::new(io::stdin().lock())
+    /// A web address, whose last part names the article.
+    fn url(url: &str) -> Self {
+        let place = url.split(['?', '#']).next().unwrap_or(url);
+        let place = place.split_once("://").map_or(place, |(_, place)| place);
+        let last = place.trim_end_matches('/').rsplit('/').next();
+        let last = Path::new(last.unwrap_or(place));
+        let is_page = last
+            .extension()
+            .is_some_and(|ending| ending == "html" || ending == "htm");
+        let stem = last.file_stem().filter(|_| is_page);
+        Self {
+            stem: stem
+                .unwrap_or(last.as_os_str())
+                .to_string_lossy()
+                .into_owned(),
+            path: PathBuf::from(url),
+            kind: Kind::Url,
+        }
+    }
+
+    /// Opens it at its beginning; packed, it may unpack to `limit` bytes.
+    pub(super) fn open(&self, limit: u64) -> io::Result<Opened> {
+        let distance = Rc::new(Cell::new(0));
+        let (content, state): (Box<dyn Read>, _) = if self.kind == Kind::Stdin {
+            (Box::new(io::stdin().lock()), None)
         } else {
-            Box::new(BufReader::new(fs::File::open(&self.path)?))
+            let file = fs::File::open(&self.path)?;
+            let state = state(&file);
+            (Box::new(file), state)
+        };
+        let counted = Counted {
+            content,
+            distance: Rc::clone(&distance),
+        };
+        Ok(Opened {
+            content: unpack::open(Box::new(BufReader::with_capacity(BUFFER, counted)), limit)?,
+            distance,
+            state,
         })
     }
 
-    /// The bytes, of which there may be `limit`.
-    pub(super) fn load(&self, limit: u64) -> Result<Vec<u8>, ReadProblem> {
-        let mut bytes = Vec::new();
-        self.open()
-            .and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
-            .map_err(ReadProblem::Unreadable)?;
-        if bytes.len() as u64 > limit {
-            return Err(ReadProblem::TooLarge { limit });
-        }
-        Ok(bytes)
+    /// Whether somebody wrote into the file since it was `opened`.
+    pub(super) fn has_changed(&self, opened: &Opened) -> bool {
+        let now = || state(&fs::File::open(&self.path).ok()?);
+        opened.state.is_some() && now() != opened.state
     }
 
     /// Its length in bytes, where that can be told.
     pub(super) fn size(&self) -> Option<u64> {
         let length = fs::metadata(&self.path).map(|file| file.len());
-        length.ok().filter(|_| !self.stdin)
+        length.ok().filter(|_| self.kind == Kind::File)
     }
 
     pub(super) fn is_stdin(&self) -> bool {
-        self.stdin
+        self.kind == Kind::Stdin
+    }
+
+    /// The web address that it is.
+    pub(super) fn as_url(&self) -> Option<&str> {
+        self.path.to_str().filter(|_| self.kind == Kind::Url)
+    }
+}
+
+/// Read from a file at a time, in bytes.
+const BUFFER: usize = 64 * 1024;
+
+fn state(file: &fs::File) -> Option<State> {
+    let state = file.metadata().ok()?;
+    Some((state.len(), state.modified().ok()?))
+}
+
+struct Counted<R> {
+    content: R,
+    distance: Rc<Cell<u64>>,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.content.read(buffer)?;
+        self.distance.set(self.distance.get() + read as u64);
+        Ok(read)
     }
 }
 
@@ -83,6 +165,7 @@ pub(super) fn list(inputs: &[Input]) -> (Vec<File>, Vec<ReadError>) {
     for input in inputs {
         match input {
             Input::Stdin => files.push(File::stdin()),
+            Input::Url(url) => files.push(File::url(url)),
             Input::Path(path) => {
                 if let Err(problem) = list_path(path, &mut files, &mut refused) {
                     refused.push(ReadError {

@@ -1,19 +1,23 @@
 //! Bytes to articles.
 //!
 //! ```text
-//! inputs ─▶ files ─▶ bytes ─▶ encoding: text ─▶ detect ─┬─▶ json ──┐
-//!   a folder is one event                               ├─▶ html ──┼─▶ drafts ─▶ dates, language, ids ─▶ articles
-//!   its folders are not read                            └─▶ plain ─┘
+//! inputs ─▶ files ─▶ unpack ─▶ pieces ─▶ encoding: text ─▶ detect ─┬─▶ json · table ──────────┐
+//!   a folder is one event                                          ├─▶ html ───────────────────┤
+//!   its folders are not read                                       ├─▶ xml: feeds, NewsML ─────┼─▶ drafts ─▶ dates,
+//!   web addresses: fetch                                           ├─▶ captions · mail · plain ┤   language, ids
+//!                                                                  └─▶ warc · docx ────────────┘   ─▶ articles
 //! ```
 //!
 //! What a file holds is decided by its content and never by its name. What cannot be read is named with
 //! the reason, and the rest goes on. The order of the inputs makes no difference: articles come by file
-//! name. Cost is linear in the bytes.
+//! name. Several pieces are read at a time (`window`). Cost is linear in the bytes.
 
+mod captions;
 mod dates;
 mod detect;
 mod draft;
 mod encoding;
+mod fetch;
 mod files;
 mod front_matter;
 #[cfg(feature = "html")]
@@ -21,17 +25,30 @@ mod html;
 mod ids;
 mod json;
 mod language;
+mod mail;
+mod options;
+mod page;
+mod parse;
+mod pieces;
 mod plain;
+mod same;
 mod stream;
+mod table;
+mod unpack;
+mod warc;
+mod window;
+mod xml;
+mod zipped;
 
+use std::convert::Infallible;
 use std::path::PathBuf;
 
 use crate::Article;
-use crate::error::{ReadError, ReadProblem};
-use detect::Format;
-use draft::Draft;
-use files::File;
+use crate::error::ReadError;
+use pieces::SingleLine;
 
+pub use options::{Captions, Fetching, InputFormat, Options};
+pub use page::page_key;
 pub use stream::{Distance, read_in_batches};
 
 /// Where articles come from.
@@ -41,22 +58,8 @@ pub enum Input {
     Path(PathBuf),
     /// Standard input.
     Stdin,
-}
-
-/// What reading may take.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Options {
-    /// The largest file that is read, in bytes.
-    pub max_file_bytes: u64,
-}
-
-impl Default for Options {
-    /// 64 MB a file: a thousand times the longest article, and a dump of some ten thousand.
-    fn default() -> Self {
-        Self {
-            max_file_bytes: 64_000_000,
-        }
-    }
+    /// A web address.
+    Url(String),
 }
 
 /// What reading gave.
@@ -65,7 +68,7 @@ pub struct Reading {
     /// The articles, by file name; ids are unique.
     pub articles: Vec<Article>,
     /// What could not be read, by file name: whole files, articles of a file, or
-    /// ([`ReadProblem::WrongBytes`]) characters of an article that was read.
+    /// ([`ReadProblem::WrongBytes`](crate::error::ReadProblem::WrongBytes)) characters of an article that was read.
     pub left_out: Vec<ReadError>,
     /// What a reader should know of articles that were read whole.
     pub notes: Vec<ReadNote>,
@@ -86,95 +89,103 @@ pub enum ReadNote {
         /// Name of the encoding after the WHATWG standard.
         encoding: &'static str,
     },
+    /// A page that was not fetched anew.
+    #[error("{url}: as it was fetched at {retrieved}; --refresh fetches it again")]
+    Kept {
+        /// Its address.
+        url: String,
+        /// When it was fetched.
+        retrieved: String,
+    },
+    /// A page that shows only the beginning of its article.
+    #[error("{}: {gate}", path.display())]
+    Cut {
+        /// The file.
+        path: PathBuf,
+        /// What stands in the way.
+        gate: Gate,
+    },
+    /// An article that was read from another file too.
+    #[error(
+        "{}: is the same article as {} and counts once",
+        path.display(),
+        kept.display()
+    )]
+    Same {
+        /// The file that was left aside.
+        path: PathBuf,
+        /// The file that was kept.
+        kept: PathBuf,
+    },
+}
+
+impl ReadNote {
+    /// What many of its like are called in a summary.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::GuessedEncoding { .. } => "not UTF-8",
+            Self::Kept { .. } => "fetched before",
+            Self::Cut { .. } => "cut short",
+            Self::Same { .. } => "the same article",
+        }
+    }
+}
+
+/// What keeps readers from an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Gate {
+    /// Only subscribers see the rest.
+    #[error(
+        "shows only the beginning of an article for subscribers; what is missing in it may stand in the rest"
+    )]
+    Paywall,
 }
 
 /// Reads every article of `inputs`; what cannot be read is named and the rest goes on.
 /// `progress` is told how many of how many files are done.
 pub fn read(inputs: &[Input], progress: &mut dyn FnMut(usize, usize)) -> Reading {
-    read_with(inputs, &Options::default(), progress)
+    read_with(inputs, &Options::default(), &mut |distance| {
+        progress(distance.files_done, distance.files);
+    })
 }
 
-/// [`read`] with limits of one's own.
+/// [`read`] with limits of one's own. The same article, read twice, is one.
 pub fn read_with(
     inputs: &[Input],
     options: &Options,
-    progress: &mut dyn FnMut(usize, usize),
+    progress: &mut dyn FnMut(Distance),
 ) -> Reading {
     let (files, mut left_out) = files::list(inputs);
     let mut notes = Vec::new();
     let mut found = Vec::new();
-    progress(0, files.len());
-    for (done, file) in files.iter().enumerate() {
-        let mut problems = Vec::new();
-        match read_file(file, options, &mut problems, &mut notes) {
-            Ok(drafts) => found.push((file.stem.clone(), drafts)),
-            Err(problem) => problems.push(problem),
-        }
-        left_out.extend(problems.into_iter().map(|problem| ReadError {
-            path: file.path.clone(),
-            problem,
-        }));
-        progress(done + 1, files.len());
+    progress(Distance {
+        files: files.len(),
+        ..Distance::default()
+    });
+    let done: Result<(), Infallible> = stream::each_found(
+        &files,
+        options,
+        SingleLine::Article,
+        &mut |file, piece, distance| {
+            left_out.extend(piece.problems.into_iter().map(|problem| ReadError {
+                path: file.path.clone(),
+                problem,
+            }));
+            notes.extend(piece.notes);
+            found.push((file.stem.clone(), file.path.clone(), piece.drafts));
+            progress(distance);
+            Ok(())
+        },
+    );
+    match done {
+        Ok(()) => {}
     }
     left_out.sort_by(|a, b| files::order(&a.path).cmp(&files::order(&b.path)));
+    let found = same::once(found, &mut notes);
     Reading {
         articles: ids::name(found),
         left_out,
         notes,
     }
-}
-
-/// The articles of one file; what is wrong with a part of it goes to `problems`.
-fn read_file(
-    file: &File,
-    options: &Options,
-    problems: &mut Vec<ReadProblem>,
-    notes: &mut Vec<ReadNote>,
-) -> Result<Vec<Draft>, ReadProblem> {
-    let bytes = file.load(options.max_file_bytes)?;
-    drafts_of(&bytes, file, problems, notes)
-}
-
-/// The articles in the bytes of `file`.
-fn drafts_of(
-    bytes: &[u8],
-    file: &File,
-    problems: &mut Vec<ReadProblem>,
-    notes: &mut Vec<ReadNote>,
-) -> Result<Vec<Draft>, ReadProblem> {
-    let text = text_of(bytes, file, problems, notes)?;
-    match detect::format(&text)? {
-        Format::Json => json::articles(&text, problems),
-        #[cfg(feature = "html")]
-        Format::Html => html::article(&text).map(|draft| vec![draft]),
-        #[cfg(not(feature = "html"))]
-        Format::Html => Err(ReadProblem::Unsupported("an HTML page")),
-        Format::Plain => plain::article(text).map(|draft| vec![draft]),
-    }
-}
-
-/// The text in the bytes of `file`, which is not blank.
-fn text_of(
-    bytes: &[u8],
-    file: &File,
-    problems: &mut Vec<ReadProblem>,
-    notes: &mut Vec<ReadNote>,
-) -> Result<String, ReadProblem> {
-    let decoded = encoding::decode(bytes)?;
-    if decoded.text.trim().is_empty() {
-        return Err(ReadProblem::Empty);
-    }
-    if let Some(wrong) = decoded.wrong {
-        problems.push(ReadProblem::WrongBytes {
-            count: wrong.count,
-            line: wrong.line,
-        });
-    }
-    if let Some(encoding) = decoded.guessed {
-        notes.push(ReadNote::GuessedEncoding {
-            path: file.path.clone(),
-            encoding,
-        });
-    }
-    Ok(decoded.text)
 }

@@ -1,25 +1,23 @@
 //! Articles one batch after the other, for inputs that need not fit into memory: a folder of a hundred
-//! thousand files, a dump of any length with one article per line.
+//! thousand files, a dump of any length with one article per line, an archive of pages.
 //!
 //! ```text
-//! files ─┬─ lines of JSON ─▶ some lines at a time ─┐
-//!        └─ anything else ─▶ whole, up to a limit ─┴─▶ drafts ─▶ a batch when they are enough
+//! files ─▶ pieces ─▶ window: some at a time, each in a thread ─▶ in their order ─▶ a batch when enough
 //! ```
 //!
-//! Memory holds one batch, or the largest file that is no dump. Ids are unique within a batch alone.
-
-use std::io::{self, BufRead, Read};
-
-use serde::de::IgnoredAny;
+//! Memory holds one batch and the pieces in the window. Ids are unique within a batch alone.
 
 use super::draft::Draft;
 use super::files::{self, File};
-use super::{Input, Options, ReadNote, Reading, drafts_of, ids, text_of};
+use super::options::Options;
+use super::parse::Found;
+use super::pieces::{self, Piece, SingleLine, Splitter};
+use super::window::Window;
+use super::{Input, ReadNote, Reading, ids};
 use crate::error::{ReadError, ReadProblem};
-use crate::read::json;
 
 /// A batch is passed on when it holds that many articles, or that many bytes.
-const BATCH_ARTICLES: usize = 256;
+const BATCH_ARTICLES: usize = pieces::LINES;
 const BATCH_BYTES: usize = 2_000_000;
 
 /// How far the reading is.
@@ -27,8 +25,12 @@ const BATCH_BYTES: usize = 2_000_000;
 pub struct Distance {
     /// Bytes read.
     pub done: u64,
-    /// Bytes of all inputs; nothing when one of them is standard input.
+    /// Bytes of all inputs; nothing when one of them is standard input or a web address.
     pub all: Option<u64>,
+    /// Files read.
+    pub files_done: usize,
+    /// All files.
+    pub files: usize,
 }
 
 /// Reads every article of `inputs` and calls `each` with one batch after the other, until it fails.
@@ -41,23 +43,132 @@ pub fn read_in_batches<E>(
     each: &mut dyn FnMut(Reading, Distance) -> Result<(), E>,
 ) -> Result<(), E> {
     let (files, left_out) = files::list(inputs);
-    let sizes: Vec<Option<u64>> = files.iter().map(File::size).collect();
     let mut batch = Batch {
+        each,
+        found: Vec::new(),
         left_out,
-        distance: Distance {
-            done: 0,
-            all: sizes.iter().copied().sum(),
-        },
-        ..Batch::new(each)
+        notes: Vec::new(),
+        articles: 0,
+        bytes: 0,
+        distance: Distance::default(),
     };
-    let mut before = 0;
-    for (file, size) in files.iter().zip(sizes) {
-        batch.read(file, options)?;
-        before += size.unwrap_or_default();
-        batch.distance.done = batch.distance.done.max(before);
-        batch.pass_when_full()?;
-    }
+    each_found(
+        &files,
+        options,
+        SingleLine::Dump,
+        &mut |file, found, distance| {
+            batch.distance = distance;
+            batch.add(file, found)
+        },
+    )?;
     batch.pass()
+}
+
+/// Takes what was found in a piece of a file, and how far the reading is.
+pub(super) type TakeFound<'t, E> = &'t mut dyn FnMut(&File, Found, Distance) -> Result<(), E>;
+
+/// Why reading ends early.
+enum Stop<E> {
+    Enough,
+    Failed(E),
+}
+
+/// Reads `files` and gives `take` what is found, in their order, until it fails.
+pub(super) fn each_found<E>(
+    files: &[File],
+    options: &Options,
+    single: SingleLine,
+    take: TakeFound<'_, E>,
+) -> Result<(), E> {
+    let sizes: Vec<Option<u64>> = files.iter().map(File::size).collect();
+    let mut walk = Walk {
+        files,
+        window: Window::new(options),
+        take,
+        max_articles: options.max_articles,
+        articles: 0,
+        distance: Distance {
+            all: sizes.iter().copied().sum(),
+            files: files.len(),
+            ..Distance::default()
+        },
+    };
+    match walk.all(&sizes, options, single) {
+        Ok(()) | Err(Stop::Enough) => Ok(()),
+        Err(Stop::Failed(error)) => Err(error),
+    }
+}
+
+struct Walk<'w, E> {
+    files: &'w [File],
+    /// Pieces with the place of their file, the bytes done with them, and whether the file is done too.
+    window: Window<Label>,
+    take: TakeFound<'w, E>,
+    max_articles: Option<usize>,
+    articles: usize,
+    distance: Distance,
+}
+
+#[derive(Clone, Copy)]
+struct Label {
+    file: usize,
+    done: u64,
+}
+
+impl<E> Walk<'_, E> {
+    fn all(
+        &mut self,
+        sizes: &[Option<u64>],
+        options: &Options,
+        single: SingleLine,
+    ) -> Result<(), Stop<E>> {
+        let mut splitter = Splitter::new(options, single);
+        let mut before = 0;
+        for (at, file) in self.files.iter().enumerate() {
+            splitter.split(file, &mut |piece: Piece, bytes| {
+                let label = Label {
+                    file: at,
+                    done: before + bytes,
+                };
+                self.window.push(label, piece, &file.path);
+                while self.window.is_full() {
+                    self.pop()?;
+                }
+                Ok(())
+            })?;
+            before += sizes[at].unwrap_or_default();
+        }
+        while self.pop()? {}
+        Ok(())
+    }
+
+    /// Hands on the piece that went in first; says whether there was one.
+    fn pop(&mut self) -> Result<bool, Stop<E>> {
+        let Some((label, mut found)) = self.window.pop() else {
+            return Ok(false);
+        };
+        let is_enough = self.cut_at_limit(&mut found);
+        self.distance.done = label.done;
+        self.distance.files_done = label.file + 1;
+        (self.take)(&self.files[label.file], found, self.distance).map_err(Stop::Failed)?;
+        if is_enough {
+            return Err(Stop::Enough);
+        }
+        Ok(true)
+    }
+
+    /// Leaves away the articles of `found` beyond the limit; says whether there were any.
+    fn cut_at_limit(&mut self, found: &mut Found) -> bool {
+        self.articles += found.drafts.len();
+        let limit = self.max_articles.unwrap_or(usize::MAX);
+        let over = self.articles.saturating_sub(limit);
+        if over == 0 {
+            return false;
+        }
+        found.drafts.truncate(found.drafts.len() - over);
+        found.problems.push(ReadProblem::TooMany { limit });
+        true
+    }
 }
 
 type Each<'e, E> = &'e mut dyn FnMut(Reading, Distance) -> Result<(), E>;
@@ -72,117 +183,19 @@ struct Batch<'e, E> {
     distance: Distance,
 }
 
-impl<'e, E> Batch<'e, E> {
-    fn new(each: Each<'e, E>) -> Self {
-        Self {
-            each,
-            found: Vec::new(),
-            left_out: Vec::new(),
-            notes: Vec::new(),
-            articles: 0,
-            bytes: 0,
-            distance: Distance::default(),
-        }
-    }
-
-    fn read(&mut self, file: &File, options: &Options) -> Result<(), E> {
-        let limit = options.max_file_bytes;
-        let mut input = match file.open() {
-            Ok(input) => input,
-            Err(cause) => {
-                self.refuse(file, [ReadProblem::Unreadable(cause)]);
-                return Ok(());
-            }
-        };
-        match first_line(&mut input, limit, file.is_stdin()) {
-            Err(problem) => self.refuse(file, [problem]),
-            Ok(Opening::Lines(first)) => self.read_lines(file, &mut input, first, limit)?,
-            Ok(Opening::Other(first)) => match rest(input, first, limit) {
-                Ok(bytes) => self.add(file, bytes.len(), |problems, notes| {
-                    drafts_of(&bytes, file, problems, notes)
-                }),
-                Err(problem) => self.refuse(file, [problem]),
-            },
-        }
-        Ok(())
-    }
-
-    /// Reads the lines of a dump, of which `first` is the first.
-    fn read_lines(
-        &mut self,
-        file: &File,
-        input: &mut dyn BufRead,
-        first: Vec<u8>,
-        limit: u64,
-    ) -> Result<(), E> {
-        let mut lines = first;
-        let (mut number, mut count) = (1, 1);
-        loop {
-            let before = lines.len();
-            let read = read_line(input, &mut lines, limit);
-            let is_end = matches!(read, Ok(0) | Err(_));
-            count += usize::from(lines.len() > before && !is_end);
-            if is_end || count >= BATCH_ARTICLES || lines.len() >= BATCH_BYTES {
-                if read.is_err() {
-                    lines.truncate(before);
-                }
-                self.distance.done += lines.len() as u64;
-                self.add(file, lines.len(), |problems, notes| {
-                    let text = text_of(&lines, file, problems, notes)?;
-                    for problem in &mut *problems {
-                        if let ReadProblem::WrongBytes { line, .. } = problem {
-                            *line += number - 1;
-                        }
-                    }
-                    Ok(json::lines(&text, number, problems))
-                });
-                lines.clear();
-                number += count;
-                count = 0;
-                self.pass_when_full()?;
-            }
-            match read {
-                Ok(0) => return Ok(()),
-                Ok(_) => {}
-                // Without the end of the line there is no telling where the next article begins.
-                Err(problem) => {
-                    self.refuse(file, [problem]);
-                    return Ok(());
-                }
-            }
-        }
-    }
-
-    fn add(
-        &mut self,
-        file: &File,
-        bytes: usize,
-        drafts: impl FnOnce(
-            &mut Vec<ReadProblem>,
-            &mut Vec<ReadNote>,
-        ) -> Result<Vec<Draft>, ReadProblem>,
-    ) {
-        let mut problems = Vec::new();
-        match drafts(&mut problems, &mut self.notes) {
-            Ok(drafts) => {
-                self.articles += drafts.len();
-                self.bytes += bytes;
-                self.found.push((file.stem.clone(), drafts));
-            }
-            Err(problem) => problems.push(problem),
-        }
-        self.refuse(file, problems);
-    }
-
-    fn refuse(&mut self, file: &File, problems: impl IntoIterator<Item = ReadProblem>) {
+impl<E> Batch<'_, E> {
+    fn add(&mut self, file: &File, found: Found) -> Result<(), E> {
+        self.articles += found.drafts.len();
+        self.bytes += found.bytes;
         self.left_out
-            .extend(problems.into_iter().map(|problem| ReadError {
+            .extend(found.problems.into_iter().map(|problem| ReadError {
                 path: file.path.clone(),
                 problem,
             }));
-    }
-
-    fn pass_when_full(&mut self) -> Result<(), E> {
+        self.notes.extend(found.notes);
+        if !found.drafts.is_empty() {
+            self.found.push((file.stem.clone(), found.drafts));
+        }
         if self.articles >= BATCH_ARTICLES || self.bytes >= BATCH_BYTES {
             self.pass()?;
         }
@@ -198,54 +211,6 @@ impl<'e, E> Batch<'e, E> {
         (self.articles, self.bytes) = (0, 0);
         (self.each)(reading, self.distance)
     }
-}
-
-/// How an input begins.
-enum Opening {
-    /// A line that is an object, and another one behind it.
-    Lines(Vec<u8>),
-    /// Something else, or the only line.
-    Other(Vec<u8>),
-}
-
-/// Reads the first line. From standard input, which has no name for an article, a single line counts as
-/// a dump of one.
-fn first_line(input: &mut dyn BufRead, limit: u64, is_stdin: bool) -> Result<Opening, ReadProblem> {
-    let mut first = Vec::new();
-    read_line(input, &mut first, limit)?;
-    let is_object = first.trim_ascii_start().starts_with(b"{")
-        && serde_json::from_slice::<IgnoredAny>(&first).is_ok();
-    let next = input.fill_buf().map_err(ReadProblem::Unreadable)?;
-    let is_more = next.first() == Some(&b'{') || is_stdin && next.is_empty();
-    Ok(if is_object && is_more {
-        Opening::Lines(first)
-    } else {
-        Opening::Other(first)
-    })
-}
-
-/// Adds a line of at most `limit` bytes to `lines`; gives its length, 0 at the end.
-fn read_line(
-    input: &mut dyn BufRead,
-    lines: &mut Vec<u8>,
-    limit: u64,
-) -> Result<usize, ReadProblem> {
-    let read = input.take(limit + 1).read_until(b'\n', lines);
-    let length = read.map_err(ReadProblem::Unreadable)?;
-    if length as u64 > limit {
-        return Err(ReadProblem::TooLarge { limit });
-    }
-    Ok(length)
-}
-
-fn rest(input: impl Read, mut bytes: Vec<u8>, limit: u64) -> Result<Vec<u8>, ReadProblem> {
-    let left = (limit + 1).saturating_sub(bytes.len() as u64);
-    let read: io::Result<usize> = input.take(left).read_to_end(&mut bytes);
-    read.map_err(ReadProblem::Unreadable)?;
-    if bytes.len() as u64 > limit {
-        return Err(ReadProblem::TooLarge { limit });
-    }
-    Ok(bytes)
 }
 
 #[cfg(test)]
@@ -265,6 +230,7 @@ mod tests {
         let mut batches = Vec::new();
         let options = Options {
             max_file_bytes: limit,
+            ..Options::default()
         };
         let mut last = Distance::default();
         let done: Result<(), ()> =

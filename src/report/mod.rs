@@ -2,10 +2,15 @@
 //!
 //! ```text
 //! Comparison ──▶ Json      one object, for scripts
-//!            └─▶ Terminal  a page of text
-//! Check      ──▶ Json, Terminal, Sarif, Junit, GithubAnnotations, GithubSummary, Gitlab
+//!            ├─▶ Html, Terminal, Markdown
+//!            ├─▶ Tables    for spreadsheets
+//!            ├─▶ Tei       a critical apparatus
+//!            └─▶ ClaimReview, WebAnnotation
+//! Check      ──▶ Json, Terminal, Sarif, Junit, GithubAnnotations, GithubSummary, Gitlab, WebAnnotation
+//! Trace      ──▶ Json, Terminal, ClaimReview, WebAnnotation
 //! Extracted  ──▶ JsonLines one object per article, Terminal, QuotationTable
 //! Article    ──▶ JsonLines, Terminal
+//! Outlets    ──▶ Json, Terminal, FigureTable, Html; the places behind a number: Evidence
 //! ```
 //!
 //! Every format is one type that implements [`Format`] for what it can render. A format decides layout
@@ -13,15 +18,20 @@
 //! path of this machine and no order that changes between runs, so the same input gives the same bytes.
 
 mod ci;
+mod evidence;
+mod figures;
 mod html;
 mod json;
+mod jsonld;
 mod markdown;
 mod quotation_table;
+mod rows;
 #[cfg(test)]
 pub(crate) mod sample;
 mod signs;
 mod spread;
 mod tables;
+mod tei;
 mod terminal;
 mod view;
 mod visible;
@@ -31,13 +41,18 @@ use std::io::{self, Write};
 use crate::{Article, Extraction, Quotation, Span};
 
 pub use ci::{GithubAnnotations, GithubSummary, Gitlab, Junit, Sarif};
-pub use html::Html;
+pub use evidence::{Evidence, EvidenceFormat};
+pub use figures::{FigureTable, Shape};
+pub use html::{EventRow, Html, write_events};
 pub use json::{Json, JsonLines};
+pub use jsonld::{ClaimReview, WebAnnotation};
 pub use markdown::Markdown;
 pub use quotation_table::QuotationTable;
+pub use rows::{Rows, RowsOf};
 pub use signs::Signs;
 pub use tables::{Separator, Table, Tables};
-pub use terminal::{Screen, Terminal};
+pub use tei::Tei;
+pub use terminal::{Explanation, Screen, Terminal};
 pub use view::{Detail, Order, Selection, View};
 #[cfg(feature = "store")]
 pub(crate) use visible::visible;

@@ -84,9 +84,9 @@ impl View {
         match self.order {
             Order::Told => {}
             Order::Severity => selection.shown.sort_by_key(|at| comparison.gravity(*at)),
-            Order::Carried => selection
-                .shown
-                .sort_by_key(|at| Reverse(comparison.statements[*at].carried_by.len())),
+            Order::Carried => selection.shown.sort_by_key(|at| {
+                Reverse(comparison.own_voices(&comparison.statements[*at].carried_by))
+            }),
         }
         selection
     }

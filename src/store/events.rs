@@ -3,7 +3,7 @@
 use rusqlite::{OptionalExtension, TransactionBehavior, named_params};
 
 use super::grouping::merge;
-use super::{Store, StoreError};
+use super::{Store, StoreError, Stored};
 use crate::Article;
 
 /// An event and its articles.
@@ -125,6 +125,15 @@ impl Store {
         articles
             .map(|article| Ok(self.article(&article.id)?.article))
             .collect()
+    }
+
+    /// The articles of `event` with what was found in them, in its order.
+    ///
+    /// # Errors
+    /// Those of a damaged store.
+    pub fn stored_of(&self, event: &Event) -> Result<Vec<Stored>, StoreError> {
+        let articles = event.articles.iter();
+        articles.map(|article| self.article(&article.id)).collect()
     }
 
     /// Makes the articles with these names, all of event `id`, an event of their own, and keeps both as

@@ -20,6 +20,7 @@
 //! views such as `quoted` answer in the `sqlite3` shell.
 
 mod articles;
+mod candidates;
 mod content;
 mod error;
 mod events;

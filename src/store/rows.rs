@@ -6,7 +6,7 @@ use super::places::Inward;
 use super::{Store, StoreError};
 use crate::model::{CommentaryKind, Cue, Speaker};
 use crate::model::{CueGroup, Published};
-use crate::{Article, Commentary, Quotation, QuotationKind, Span};
+use crate::{Article, Commentary, Extraction, Quotation, QuotationKind, Span};
 
 /// An article and what was found in it when it came in, or at the last update.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,19 @@ pub struct Stored {
     pub quotations: Vec<Quotation>,
     /// In order of the text.
     pub commentary: Vec<Commentary>,
+}
+
+impl Stored {
+    /// The article, and what was found in it as the comparison takes it: without what an article tells
+    /// beside its quotations, which is not kept.
+    pub fn into_parts(self) -> (Article, Extraction) {
+        let extraction = Extraction {
+            quotations: self.quotations,
+            commentary: self.commentary,
+            ..Extraction::default()
+        };
+        (self.article, extraction)
+    }
 }
 
 impl Store {
@@ -35,16 +48,17 @@ impl Store {
     }
 
     /// Calls `each` with every article and what was found in it, in the order in which they came in,
-    /// until it fails.
+    /// until it fails. An article that a damaged store does not give is an error of its own, and the next
+    /// one follows.
     ///
     /// # Errors
-    /// Those of a damaged store, and those of `each`.
+    /// Those of a store of which nothing can be read, and those of `each`.
     pub fn for_each_article<E: From<StoreError>>(
         &self,
-        mut each: impl FnMut(&Stored) -> Result<(), E>,
+        mut each: impl FnMut(Result<Stored, StoreError>) -> Result<(), E>,
     ) -> Result<(), E> {
         for id in self.ids("SELECT id FROM articles ORDER BY id", [])? {
-            each(&self.load(id)?)?;
+            each(self.load(id))?;
         }
         Ok(())
     }

@@ -15,6 +15,7 @@ pub(super) const APPLICATION_ID: i32 = 0x5241_5348;
 pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001.sql"),
     include_str!("migrations/0002.sql"),
+    include_str!("migrations/0003.sql"),
 ];
 
 /// How a file stands to the present schema.

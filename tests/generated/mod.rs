@@ -18,7 +18,7 @@ mod words;
 
 use words::{FACTS, FIRST_NAMES, HEADLINES, LEADS, OFFICES, QUOTES, TAGS};
 
-/// A stream of random numbers that is the same everywhere (SplitMix64).
+/// A stream of random numbers that is the same everywhere (`SplitMix64`).
 pub(crate) struct Random(u64);
 
 impl Random {
@@ -331,6 +331,10 @@ impl Event {
 }
 
 /// A word as often as it is used.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a rank lies between 0 and the number of words"
+)]
 fn frequent(random: &mut Random) -> usize {
     let fraction = random.below(1 << 20) as f64 / f64::from(1 << 20);
     // Between 1 and the number of words, evenly on a logarithmic scale.

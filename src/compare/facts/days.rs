@@ -28,7 +28,7 @@ const BESIDE_CUE: usize = 24;
 /// are of it in an article and the less chance there is of a wrong counterpart.
 fn same_fact(grain: Grain) -> f64 {
     match grain {
-        Grain::Weekday | Grain::Date => 0.34,
+        Grain::Weekday | Grain::Date => 0.3,
         Grain::Month | Grain::Year | Grain::Span => 0.28,
     }
 }

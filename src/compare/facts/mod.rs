@@ -11,6 +11,7 @@
 //! if that one's best counterpart it is. A value that the other article gives too is no difference, whatever
 //! stands near. What is compared and agrees is counted.
 
+mod channels;
 mod days;
 mod groups;
 mod names;
@@ -45,9 +46,11 @@ pub(super) fn facts(coverage: &Coverage) -> Facts {
     }
     let names = names::names(coverage);
     let opposed = opposed::opposed(coverage);
-    found.compared += names.len() + opposed.len();
-    found.differing.extend(names);
-    found.differing.extend(opposed);
+    let channels = channels::channels(coverage);
+    for facts in [names, opposed, channels] {
+        found.compared += facts.len();
+        found.differing.extend(facts);
+    }
     found.differing.sort_by(|a, b| {
         let by_score = b.score.total_cmp(&a.score);
         let place = |fact: &Fact| fact.values.first().map(|value| value.place);

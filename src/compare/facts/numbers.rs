@@ -4,7 +4,7 @@ use super::super::coverage::Coverage;
 use super::groups::{Candidate, Groups, mutual_best, value};
 use crate::align::segments::{Bag, shared_weight};
 use crate::align::sentences::{SentenceId, weight};
-use crate::model::{Difference, Dimension, FactKind, Quantity};
+use crate::model::{Difference, Dimension, FactKind, Place, Quantity};
 
 /// A number with what it takes to find its counterpart.
 struct Number<'a> {
@@ -37,6 +37,10 @@ fn same_fact(ratio: f64) -> f64 {
 }
 /// How many times the smaller the larger may be where the two are near.
 const NEAR: f64 = 1.25;
+/// How many times the smaller amount of money the larger may be to be taken for the same.
+const NEAR_MONEY: f64 = 1.1;
+/// Up to this ratio a length in miles and one in kilometres are the same, rounded.
+const CONVERTED: f64 = 1.05;
 /// Up to this, in thousandths, a number is small talk.
 const FEW: i64 = 9000;
 /// From this on, in thousandths, a number hardly occurs twice by chance.
@@ -78,7 +82,9 @@ pub(super) fn numbers(coverage: &Coverage) -> Groups {
             let differing = mutual_best(&a, &b, |a, b| {
                 let (a, b) = (&numbers[a], &numbers[b]);
                 let floor = same_fact(ratio(a.quantity, b.quantity));
-                likeness(coverage, a, b).filter(|score| *score >= floor)
+                let score = likeness(coverage, a, b).filter(|score| *score >= floor);
+                // "42 members" and "42 Republicans" are one number, whatever they count.
+                score.filter(|_| !is_equal(a.quantity, b.quantity))
             });
             for (i, j, score) in differing {
                 let difference = difference(coverage, &numbers[i], &numbers[j]);
@@ -128,14 +134,26 @@ fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Number<'a>> {
 /// Whether two numbers say the same of the same.
 fn agree(a: &Number, b: &Number) -> bool {
     a.quantity.dimension == b.quantity.dimension
-        && (a.quantity.low, a.quantity.high) == (b.quantity.low, b.quantity.high)
+        && is_equal(a.quantity, b.quantity)
         && (a.counted == b.counted || a.counted.is_none() || b.counted.is_none())
+}
+
+/// Whether a value can be meant by both.
+fn overlaps(a: &Quantity, b: &Quantity) -> bool {
+    a.low <= b.high && b.low <= a.high
+}
+
+/// Whether two numbers have the same value and the same hedge.
+fn is_equal(a: &Quantity, b: &Quantity) -> bool {
+    (a.low, a.high) == (b.low, b.high)
 }
 
 /// How sure it is that two equal numbers are of one fact, if they can be: what they count or a number that
 /// hardly occurs twice is enough.
 fn agreement(coverage: &Coverage, a: &Number, b: &Number) -> Option<f64> {
-    let is_telling = a.counted.is_some() && a.counted == b.counted && a.quantity.high > FEW
+    let is_measure = a.quantity.dimension != Dimension::Count;
+    let is_telling = (is_measure || a.counted.is_some() && a.counted == b.counted)
+        && a.quantity.high > FEW
         || a.quantity.high >= TELLING
         || a.is_only && b.is_only;
     likeness(coverage, a, b).or(is_telling.then_some(0.3))
@@ -159,7 +177,16 @@ fn likeness(coverage: &Coverage, a: &Number, b: &Number) -> Option<f64> {
     let shared = shared_weight(&a.around, &b.around);
     let is_measured = is_same && a.quantity.dimension != Dimension::Count && ratio < NEAR;
     let is_only = is_same && a.is_only && b.is_only && !a.is_wide;
-    if shared < LEAST_SHARED && !is_measured && !is_only {
+    // "more than £600,000" where another prints £640,000: hardly two amounts.
+    let is_rounded = (is_same || a.quantity.dimension != Dimension::Count)
+        && (a.quantity.is_hedged || b.quantity.is_hedged)
+        && a.quantity.low.min(b.quantity.low) > FEW
+        && overlaps(a.quantity, b.quantity);
+    // Two large amounts so near one another are seldom of two things.
+    let is_near_money = matches!(a.quantity.dimension, Dimension::Money(_))
+        && a.quantity.low.min(b.quantity.low) >= TELLING
+        && ratio < NEAR_MONEY;
+    if shared < LEAST_SHARED && !is_measured && !is_only && !is_rounded && !is_near_money {
         return None;
     }
     let lighter = weight(&a.around).min(weight(&b.around)).max(1.5);
@@ -170,6 +197,11 @@ fn likeness(coverage: &Coverage, a: &Number, b: &Number) -> Option<f64> {
     let mut score = noun + 0.45 * f64::from(context.max(0.9 * beside)) + 0.4 * f64::from(sentence);
     score += if ratio < NEAR { 0.12 } else { 0.0 };
     score += if is_only { 0.1 } else { 0.0 };
+    score += if is_rounded || is_near_money {
+        0.2
+    } else {
+        0.0
+    };
     // "several" may be anything.
     let is_wide = |q: &Quantity| q.high > q.low * 2;
     score -= if is_wide(a.quantity) || is_wide(b.quantity) {
@@ -194,9 +226,24 @@ fn ratio(a: &Quantity, b: &Quantity) -> f64 {
     (x / y).max(y / x)
 }
 
+/// The last word of a measure: "miles" of "14 miles".
+fn unit<'a>(coverage: &Coverage<'a>, number: &Number) -> Option<&'a str> {
+    let place = Place {
+        article: number.article,
+        span: number.quantity.span,
+    };
+    let is_measure = matches!(number.quantity.dimension, Dimension::Unit(_));
+    coverage
+        .slice(place)
+        .split_whitespace()
+        .next_back()
+        .filter(|_| is_measure)
+}
+
 fn difference(coverage: &Coverage, a: &Number, b: &Number) -> Difference {
     let (x, y) = (a.quantity, b.quantity);
-    if x.low <= y.high && y.low <= x.high {
+    let is_converted = ratio(x, y) < CONVERTED && unit(coverage, a) != unit(coverage, b);
+    if overlaps(x, y) || is_converted {
         return Difference::Rounding;
     }
     let time = |number: &Number| {

@@ -111,7 +111,8 @@ fn sided(coverage: &Coverage, id: SentenceId) -> Vec<Sided> {
             let found = folded.words[word];
             let text = coverage.alignment.vocabulary.text(found.id);
             let (kind, side) = lexicon.facts().opposition(text)?;
-            Some(Sided {
+            let is_spoken = lexicon.facts().is_spoken(kind);
+            (!is_spoken).then_some(Sided {
                 kind,
                 side,
                 word,
@@ -138,7 +139,10 @@ fn common(coverage: &Coverage, a: (SentenceId, usize), b: (SentenceId, usize)) -
             .iter()
             .filter(|word| vocabulary.rank(word.id) >= Rank::Common);
         telling
-            .map(|word| (vocabulary.stem(word.id), vocabulary.weight(word.id)))
+            .map(|word| {
+                let stem = coverage.sentences.stem(vocabulary.stem(word.id));
+                (stem, vocabulary.weight(word.id))
+            })
             .collect()
     };
     let other = stems(b);

@@ -140,3 +140,67 @@ fn the_order_of_the_articles_changes_nothing() {
     };
     assert_eq!(sorted(&forwards), sorted(&backwards));
 }
+
+#[test]
+fn one_statement_comes_by_two_ways() {
+    let comparison = compare(&[
+        "“The bridge will be open before the frost,” Mayor Ann Lee said in a statement.",
+        "Mayor Ann Lee tweeted that “the bridge will be open before the frost.”",
+    ]);
+    let facts = comparison.facts.iter();
+    let other: Vec<&Fact> = facts.filter(|fact| fact.kind == FactKind::Other).collect();
+    assert_eq!(other.len(), 1);
+    assert_eq!(values(&comparison, other[0]), ["statement", "tweeted"]);
+}
+
+#[test]
+fn a_rounded_amount_and_a_converted_length_are_roundings() {
+    for texts in [
+        [
+            "The club must pay costs of £640,000, the court said.",
+            "The beaten boss must cough up more than £600,000 in legal bills.",
+        ],
+        [
+            "The dam lies 14 miles upstream of the town.",
+            "The town lies 22 kilometers below the dam, downstream.",
+        ],
+        [
+            "The work should be finished in 14 weeks.",
+            "The work could take more than three months.",
+        ],
+    ] {
+        let comparison = compare(&texts);
+        assert_eq!(comparison.facts.len(), 1, "{texts:?}");
+        assert_eq!(comparison.facts[0].difference, Difference::Rounding);
+    }
+}
+
+#[test]
+fn one_number_of_two_nouns_is_no_difference() {
+    let comparison = compare(&[
+        "A letter signed by all 42 members of the council reached the mayor on Monday.",
+        "A letter signed by 42 councillors reached the mayor on Monday.",
+    ]);
+    assert!(comparison.facts.is_empty());
+}
+
+#[test]
+fn the_first_lines_tell_a_difference_or_that_there_is_none() {
+    let told = |texts: &[&str]| -> Vec<String> {
+        let comparison = compare(texts);
+        let lines = comparison.summary.iter().map(|finding| &finding.text);
+        lines.cloned().collect()
+    };
+    let lines = told(&[
+        "The fire killed 14 people in the old mill, the brigade said.",
+        "The fire killed 17 people in the old mill on Monday.",
+    ]);
+    let both = "“14 people” in A Wire, “17 people” in B Post";
+    assert!(lines.iter().any(|line| line.contains(both)), "{lines:?}");
+    let lines = told(&[
+        "The council voted to pay £2m for 40 buses in March.",
+        "In March the council voted to pay £2m for forty buses.",
+    ]);
+    let none = |line: &String| line.starts_with("No conflicting facts among ");
+    assert!(lines.iter().any(none), "{lines:?}");
+}

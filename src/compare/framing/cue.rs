@@ -19,10 +19,10 @@ use crate::lexicon::class;
 use crate::model::{Framing, FramingKind, Place};
 
 /// Most passages shown of one article.
-const MOST_PASSAGES: usize = 7;
+const MOST_PASSAGES: usize = 12;
 
 /// Most findings by speaker, and most by matter, per three articles.
-const MOST: usize = 3;
+const MOST: usize = 4;
 /// Least likeness of sentences that tell the same matter.
 const SAME_MATTER: f32 = 0.2;
 
@@ -121,7 +121,7 @@ fn matter(coverage: &Coverage, sentences: &[SentenceId], likeness: f64) -> Optio
         .sum();
     let earliest = sentences
         .iter()
-        .map(|id| coverage.articles[id.article].position(coverage.place(*id).span.start))
+        .map(|id| coverage.position(id.article, coverage.place(*id).span.start))
         .fold(1.0, f64::min);
     let parts = sentences
         .iter()
@@ -296,29 +296,40 @@ fn deeds(coverage: &Coverage, voice: &Voice, article: usize) -> Vec<Place> {
 /// Longest sentence that is shown whole as what leads in a quotation, in bytes.
 const LONGEST_LEAD_IN: usize = 130;
 
-/// The sentence before a paragraph that opens with quoted words: "She was not convinced."
-fn lead_in(coverage: &Coverage, id: SentenceId) -> Option<Place> {
+/// The sentence before a paragraph that opens with quoted words, if it is short ("She was not convinced."),
+/// else what it says that somebody did.
+fn lead_in(coverage: &Coverage, id: SentenceId) -> Vec<Place> {
     let narration = coverage.narration(id.article);
     let own = &narration.sentences[id.index];
-    let before = &narration.sentences[id.index.checked_sub(1)?];
+    let Some(before) = id.index.checked_sub(1).map(|at| &narration.sentences[at]) else {
+        return Vec::new();
+    };
     let opens = coverage.extractions[id.article]
         .quotations
         .iter()
         .flat_map(|quotation| quotation.content.first())
         .any(|content| content.start == own.span.start);
     if !opens || before.paragraph == own.paragraph {
-        return None;
+        return Vec::new();
     }
-    let predicate = *before.predicates.first()?;
-    let whole = before.span.len() <= LONGEST_LEAD_IN
+    let is_whole = before.span.len() <= LONGEST_LEAD_IN
+        && !before.predicates.is_empty()
         && coverage
             .quotations_at(id.article, before.span)
             .next()
             .is_none();
-    Some(Place {
-        article: id.article,
-        span: if whole { before.span } else { predicate },
-    })
+    let spans = if is_whole {
+        std::slice::from_ref(&before.span)
+    } else {
+        &before.predicates
+    };
+    spans
+        .iter()
+        .map(|span| Place {
+            article: id.article,
+            span: *span,
+        })
+        .collect()
 }
 
 /// Whether the place holds an adverb of manner ("swiftly rejected").

@@ -15,6 +15,10 @@ const OPENING: f64 = 0.4;
 const MOST_PASSAGES: usize = 2;
 /// Least share of a headline's weight that a passage carries.
 const LEAST_SHARE: f32 = 0.3;
+/// Sentences that are the opening of a report.
+const OPENING_SENTENCES: usize = 2;
+/// Where the openings stand among the speakers and matters.
+const OPENINGS: f64 = 7.0;
 /// Share of their weight that two headlines must have in common to be the same.
 const SAME: f32 = 0.85;
 
@@ -26,7 +30,13 @@ pub(super) fn headlines(coverage: &Coverage) -> Vec<Framing> {
         .enumerate()
         .filter_map(|(at, article)| {
             let title = article.title.as_deref()?;
-            Some((at, title, coverage.alignment.vocabulary.bag_of(title)))
+            Some((
+                at,
+                title,
+                coverage
+                    .sentences
+                    .joined(coverage.alignment.vocabulary.bag_of(title)),
+            ))
         })
         .collect();
     let differ = titled.iter().any(|(.., a)| {
@@ -53,6 +63,34 @@ pub(super) fn headlines(coverage: &Coverage) -> Vec<Framing> {
     }]
 }
 
+/// The openings side by side: what each report has happen first, in which verbs.
+pub(super) fn openings(coverage: &Coverage) -> Option<Framing> {
+    let mut places = Vec::new();
+    let mut parts = Vec::new();
+    for article in 0..coverage.articles.len() {
+        let sentences = &coverage.narration(article).sentences;
+        let place = |span| Place { article, span };
+        let opening = sentences.iter().take(OPENING_SENTENCES);
+        places.extend(opening.map(|sentence| place(sentence.span)));
+        let verbs = sentences
+            .iter()
+            .find_map(|sentence| sentence.predicates.first());
+        if let Some(verbs) = verbs {
+            let words = coverage.snippet(place(*verbs));
+            parts.push(format!("{}: {words}", coverage.outlet(article)));
+        }
+    }
+    let differ = parts.len() > 1;
+    differ.then(|| Framing {
+        kind: FramingKind::Cue,
+        about: "the openings".to_owned(),
+        places: ordered(places),
+        missing_in: Vec::new(),
+        note: parts.join("; "),
+        weight: OPENINGS,
+    })
+}
+
 /// The first sentence and those that carry most of the headline.
 fn passages(coverage: &Coverage, article: usize, title: &Bag) -> Vec<Place> {
     let bags = &coverage.sentences.bags[article];
@@ -61,7 +99,7 @@ fn passages(coverage: &Coverage, article: usize, title: &Bag) -> Vec<Place> {
         .iter()
         .enumerate()
         .filter(|(index, _)| {
-            coverage.articles[article].position(coverage.place(id(*index)).span.start) <= OPENING
+            coverage.position(article, coverage.place(id(*index)).span.start) <= OPENING
         })
         .map(|(index, bag)| (shared_weight(title, bag) / weight(title).max(0.5), index))
         .filter(|(share, _)| *share >= LEAST_SHARE)

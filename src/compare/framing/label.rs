@@ -16,6 +16,7 @@ use rustc_hash::FxHashMap;
 use super::super::coverage::Coverage;
 use super::ordered;
 use crate::align::names::{Agreement, Name, agreement};
+use crate::align::sentences::SentenceId;
 use crate::lexicon::{Lexicon, class};
 use crate::model::{Framing, FramingKind, Naming, NamingKind, Place};
 
@@ -25,6 +26,16 @@ const MOST_NAMINGS: usize = 8;
 const STRONG: u8 = 3;
 /// Least number of namings of one outlet with a word of its own.
 const LEAST_OWN: usize = 1;
+
+/// What a name, words of its own, words of attitude, frequency, different nouns, sentences that tell the same
+/// and an early place add to the weight of a referent.
+const NAME: f64 = 1.0;
+const OWN: f64 = 0.4;
+const COLOR: f64 = 0.5;
+const OFTEN: f64 = 0.4;
+const HEADS: f64 = 0.7;
+const ALIGNED: f64 = 1.5;
+const EARLY: f64 = 0.8;
 
 /// One naming with what it says.
 struct Said<'a> {
@@ -61,11 +72,10 @@ fn alone(coverage: &Coverage, said: &Said) -> Framing {
         article: said.article,
         span: said.naming.span,
     };
-    let snippet = coverage.snippet(place);
     Framing {
         kind: FramingKind::Label,
-        note: format!("“{snippet}”"),
-        about: snippet,
+        note: coverage.quote(place),
+        about: coverage.snippet(place),
         places: vec![place],
         missing_in: Vec::new(),
         weight: f64::from(said.color),
@@ -177,6 +187,15 @@ fn by_name(said: &[Said]) -> Vec<Vec<usize>> {
     groups.into_iter().map(|(_, members)| members).collect()
 }
 
+/// Words that stand where a noun can and name nothing.
+const EMPTY: u64 = class::INTERROGATIVE
+    | class::NUMBER
+    | class::DEMONSTRATIVE
+    | class::SUBJECT
+    | class::RELATIVE
+    | class::TEMPORAL
+    | class::ADVERB;
+
 /// The namings of each kind of thing.
 fn by_noun(coverage: &Coverage, said: &[Said]) -> Vec<Vec<usize>> {
     let mut groups: FxHashMap<String, Vec<usize>> = FxHashMap::default();
@@ -184,8 +203,16 @@ fn by_noun(coverage: &Coverage, said: &[Said]) -> Vec<Vec<usize>> {
         let NamingKind::Noun(stem) = &one.naming.kind else {
             continue;
         };
-        let facts = coverage.lexicon(one.article).map(|lexicon| lexicon.facts());
-        let kind = facts.and_then(|facts| facts.referent(stem));
+        let Some(lexicon) = coverage.lexicon(one.article) else {
+            continue;
+        };
+        let kind = lexicon.facts().referent(stem);
+        // "what", "one", "those" name nothing by themselves.
+        let head = coverage.articles[one.article].text.as_str();
+        let head = one.naming.head.slice(head).to_lowercase();
+        if kind.is_none() && lexicon.word(&head).classes & EMPTY != 0 {
+            continue;
+        }
         groups
             .entry(kind.map_or_else(|| stem.clone(), |kind| format!("={kind}")))
             .or_default()
@@ -196,101 +223,148 @@ fn by_noun(coverage: &Coverage, said: &[Said]) -> Vec<Vec<usize>> {
     sorted.into_iter().map(|(_, members)| members).collect()
 }
 
+/// The namings of one referent, by article.
+struct Referent<'s, 'a> {
+    coverage: &'s Coverage<'a>,
+    members: Vec<&'s Said<'a>>,
+    /// The articles that name it, ascending.
+    articles: Vec<usize>,
+}
+
 fn label(coverage: &Coverage, said: &[Said], members: &[usize]) -> Option<Framing> {
-    let mut articles: Vec<usize> = members.iter().map(|at| said[*at].article).collect();
+    let members: Vec<&Said> = members.iter().map(|at| &said[*at]).collect();
+    let mut articles: Vec<usize> = members.iter().map(|one| one.article).collect();
+    articles.sort_unstable();
     articles.dedup();
-    if articles.len() < 2 {
+    let referent = Referent {
+        coverage,
+        members,
+        articles,
+    };
+    if referent.articles.len() < 2 {
         return None;
     }
-    let of = |article: usize| {
-        members
-            .iter()
-            .map(|at| &said[*at])
-            .filter(move |one| one.article == article)
-    };
-    let is_own = |word: &String, article: usize| {
-        members
-            .iter()
-            .all(|at| said[*at].article == article || !said[*at].words.contains(word))
-    };
-    let mut places = Vec::new();
-    let mut parts = Vec::new();
-    let mut own_total = 0.0;
-    let mut outlets_with_own = 0;
-    let mut color = 0.0;
-    for article in &articles {
-        let mut ranked: Vec<(usize, &Said)> = of(*article)
-            .map(|one| {
-                (
-                    one.words
-                        .iter()
-                        .filter(|word| is_own(word, *article))
-                        .count(),
-                    one,
-                )
-            })
+    referent.framing()
+}
+
+impl<'s, 'a> Referent<'s, 'a> {
+    /// The namings of an article with how many words of its own each has, what tells most first.
+    fn ranked(&self, article: usize) -> Vec<(usize, &'s Said<'a>)> {
+        let is_own = |word: &&String| {
+            let mut others = self.members.iter().filter(|one| one.article != article);
+            !others.any(|one| one.words.contains(word))
+        };
+        let own = self.members.iter().filter(|one| one.article == article);
+        let mut ranked: Vec<(usize, &Said)> = own
+            .map(|one| (one.words.iter().filter(is_own).count(), *one))
             .collect();
-        let own = ranked.iter().filter(|(own, _)| *own >= LEAST_OWN).count();
-        outlets_with_own += usize::from(own > 0);
-        own_total += (own as f64).sqrt();
-        color += f64::from(ranked.iter().map(|(_, one)| one.color).max().unwrap_or(0));
         ranked.sort_by_key(|(own, one)| {
             (
                 std::cmp::Reverse((one.color, (*own).min(4))),
                 one.naming.span.start,
             )
         });
-        ranked.truncate(MOST_NAMINGS);
-        if let Some((_, best)) = ranked.first() {
-            let place = Place {
-                article: *article,
-                span: best.naming.span,
-            };
-            parts.push(format!(
-                "{}: “{}”",
-                coverage.outlet(*article),
-                coverage.snippet(place)
-            ));
+        ranked
+    }
+
+    fn framing(&self) -> Option<Framing> {
+        let coverage = self.coverage;
+        let ranked: Vec<Vec<(usize, &Said)>> =
+            self.articles.iter().map(|at| self.ranked(*at)).collect();
+        let with_own = ranked
+            .iter()
+            .filter(|of| of.iter().any(|(own, _)| *own >= LEAST_OWN))
+            .count();
+        if with_own < 2 {
+            return None;
         }
-        places.extend(ranked.iter().map(|(_, one)| Place {
-            article: *article,
+        let place = |one: &Said| Place {
+            article: one.article,
             span: one.naming.span,
-        }));
-    }
-    if outlets_with_own < 2 {
-        return None;
-    }
-    let is_name = matches!(said[*members.first()?].naming.kind, NamingKind::Name(_));
-    let mut heads: Vec<&str> = members
-        .iter()
-        .filter_map(|at| match &said[*at].naming.kind {
-            NamingKind::Noun(stem) => Some(stem.as_str()),
-            NamingKind::Name(_) => None,
+        };
+        let parts = ranked.iter().filter_map(|of| {
+            let (_, best) = of.first()?;
+            let outlet = coverage.outlet(best.article);
+            Some(format!("{outlet}: {}", coverage.quote(place(best))))
+        });
+        let shown = ranked.iter().flat_map(|of| of.iter().take(MOST_NAMINGS));
+        let first = self.members.first()?;
+        let about = Place {
+            article: first.article,
+            span: first.naming.head,
+        };
+        Some(Framing {
+            kind: FramingKind::Label,
+            about: coverage.slice(about).to_owned(),
+            note: parts.collect::<Vec<_>>().join("; "),
+            places: ordered(shown.map(|(_, one)| place(one)).collect()),
+            missing_in: Vec::new(),
+            weight: with_own as f64 + self.weight(&ranked),
         })
-        .collect();
-    heads.sort_unstable();
-    heads.dedup();
-    let fewest = articles
-        .iter()
-        .map(|article| of(*article).count())
-        .min()
-        .unwrap_or(0) as f64;
-    let first = &said[*members.first()?];
-    let about = Place {
-        article: first.article,
-        span: first.naming.head,
-    };
-    Some(Framing {
-        kind: FramingKind::Label,
-        about: coverage.slice(about).to_owned(),
-        places: ordered(places),
-        missing_in: Vec::new(),
-        note: parts.join("; "),
-        weight: f64::from(u8::from(is_name)) * 2.0
-            + outlets_with_own as f64
-            + 0.5 * color
-            + 0.5 * (1.0 + fewest).ln()
-            + 0.2 * own_total
-            + if heads.len() > 1 { 0.7 } else { 0.0 },
-    })
+    }
+
+    /// By how much the namings tell: words of their own and of attitude, different nouns, sentences that tell
+    /// the same, an early place.
+    fn weight(&self, ranked: &[Vec<(usize, &Said)>]) -> f64 {
+        let own: f64 = ranked
+            .iter()
+            .map(|of| of.iter().map(|(own, _)| (*own).min(4)).max().unwrap_or(0) as f64)
+            .map(f64::sqrt)
+            .sum();
+        let color: f64 = ranked
+            .iter()
+            .map(|of| of.iter().map(|(_, one)| one.color).max().unwrap_or(0))
+            .map(f64::from)
+            .sum();
+        let fewest = ranked.iter().map(Vec::len).min().unwrap_or(0) as f64;
+        let mut heads: Vec<&str> = self
+            .members
+            .iter()
+            .filter_map(|one| match &one.naming.kind {
+                NamingKind::Noun(stem) => Some(stem.as_str()),
+                NamingKind::Name(_) => None,
+            })
+            .collect();
+        heads.sort_unstable();
+        heads.dedup();
+        let is_name = heads.is_empty();
+        let earliest = self
+            .members
+            .iter()
+            .map(|one| self.coverage.position(one.article, one.naming.span.start))
+            .fold(1.0, f64::min);
+        NAME * f64::from(u8::from(is_name))
+            + OWN * own
+            + COLOR * color
+            + OFTEN * (1.0 + fewest).ln()
+            + if heads.len() > 1 { HEADS } else { 0.0 }
+            + ALIGNED * self.alignment(ranked)
+            + EARLY * (1.0 - earliest)
+    }
+
+    /// How much the sentences of namings with words of their own have in common, summed over the articles.
+    fn alignment(&self, ranked: &[Vec<(usize, &Said)>]) -> f64 {
+        let sentences = |of: &[(usize, &Said)]| -> Vec<SentenceId> {
+            let own = of.iter().filter(|(own, _)| *own >= LEAST_OWN);
+            let ids = own.map(|(_, one)| SentenceId {
+                article: one.article,
+                index: one.naming.sentence,
+            });
+            ids.take(MOST_NAMINGS).collect()
+        };
+        let mut sum = 0.0;
+        for (at, of) in ranked.iter().enumerate() {
+            for other in &ranked[at + 1..] {
+                let (a, b) = (sentences(of), sentences(other));
+                let links = a.iter().flat_map(|a| {
+                    b.iter()
+                        .filter_map(|b| self.coverage.sentences.between(*a, *b))
+                });
+                sum += links
+                    .map(|link| f64::from(link.symmetry))
+                    .fold(0.0, f64::max);
+            }
+        }
+        sum
+    }
 }

@@ -6,6 +6,7 @@
 
 mod cue;
 mod headline;
+mod heard;
 mod label;
 mod loaded;
 mod omission;
@@ -15,7 +16,7 @@ mod tests;
 mod voices;
 
 use super::coverage::Coverage;
-use crate::model::Framing;
+use crate::model::{Framing, Place};
 use voices::Voices;
 
 /// Most findings of each kind per three articles.
@@ -28,22 +29,29 @@ struct Most {
 }
 
 const MOST: Most = Most {
-    label: 7,
-    cue: 5,
-    omission: 13,
+    label: 6,
+    cue: 8,
+    omission: 12,
     loaded: 1,
     prominence: 1,
 };
+
+/// Who is heard in the articles, those in most articles first.
+pub(super) fn heard(coverage: &Coverage) -> Vec<crate::model::Voice> {
+    heard::heard(coverage, &Voices::of(coverage))
+}
 
 /// Finds how the outlets differ in framing, by kind, weightiest first.
 pub(super) fn framing(coverage: &Coverage) -> Vec<Framing> {
     let voices = Voices::of(coverage);
     let threes = coverage.articles.len().div_ceil(3);
     let mut found = Vec::new();
+    let mut cues = cue::cues(coverage, &voices);
+    cues.extend(headline::openings(coverage));
     let lists = [
         (headline::headlines(coverage), 1),
         (label::labels(coverage), MOST.label),
-        (cue::cues(coverage, &voices), MOST.cue),
+        (cues, MOST.cue),
         (omission::omissions(coverage, &voices), MOST.omission),
         (loaded::loaded(coverage), MOST.loaded),
         (prominence::prominence(coverage), MOST.prominence),
@@ -63,8 +71,8 @@ pub(super) fn framing(coverage: &Coverage) -> Vec<Framing> {
     found
 }
 
-/// The places in order, those that lie inside another one left out.
-fn ordered(mut places: Vec<crate::model::Place>) -> Vec<crate::model::Place> {
+/// The places in order, those that overlap joined.
+fn ordered(mut places: Vec<Place>) -> Vec<Place> {
     places.sort_by_key(|place| {
         (
             place.article,
@@ -72,13 +80,13 @@ fn ordered(mut places: Vec<crate::model::Place>) -> Vec<crate::model::Place> {
             std::cmp::Reverse(place.span.end),
         )
     });
-    let mut kept: Vec<crate::model::Place> = Vec::with_capacity(places.len());
+    let mut kept: Vec<Place> = Vec::with_capacity(places.len());
     for place in places {
-        let inside = kept
-            .last()
-            .is_some_and(|last| last.article == place.article && last.span.contains(place.span));
-        if !inside {
-            kept.push(place);
+        match kept.last_mut() {
+            Some(last) if last.article == place.article && last.span.overlap(place.span) > 0 => {
+                last.span = last.span.join(place.span);
+            }
+            _ => kept.push(place),
         }
     }
     kept

@@ -222,11 +222,7 @@ impl Absence<'_, '_> {
         }
         let named = silent
             .iter()
-            .filter(|at| {
-                voice
-                    .last_word()
-                    .is_some_and(|last| self.mentions(**at, last))
-            })
+            .filter(|at| self.coverage.prints_name(**at, voice.last_word()))
             .count();
         let how = if named == silent.len() {
             "named, not heard"
@@ -242,14 +238,6 @@ impl Absence<'_, '_> {
             missing_in: silent,
             weight: several + answers + (words as f64).min(120.0).sqrt() * 0.25,
         })
-    }
-
-    fn mentions(&self, article: usize, last: &str) -> bool {
-        let vocabulary = &self.coverage.alignment.vocabulary;
-        let words = &self.coverage.alignment.folded[article].words;
-        words
-            .iter()
-            .any(|word| word.capital && vocabulary.text(word.id) == last)
     }
 
     /// The stems that two sentences share, with their weights.
@@ -290,7 +278,7 @@ impl Absence<'_, '_> {
         let earliest = matter
             .sentences
             .iter()
-            .map(|id| coverage.articles[id.article].position(coverage.place(*id).span.start))
+            .map(|id| coverage.position(id.article, coverage.place(*id).span.start))
             .fold(1.0, f64::min);
         let answers = matter.sentences.iter().any(|id| self.answers(*id));
         let mut places = Vec::new();
@@ -342,7 +330,7 @@ impl Absence<'_, '_> {
             let folded = &coverage.alignment.folded[id.article];
             let (from, to) = folded.within(coverage.place(*id).span);
             for word in &folded.words[from..to] {
-                let stem = vocabulary.stem(word.id);
+                let stem = coverage.sentences.stem(vocabulary.stem(word.id));
                 let is_missing = matter.missing.iter().any(|(missing, _)| *missing == stem);
                 if !is_missing || vocabulary.is_number(word.id) {
                     continue;
@@ -375,10 +363,8 @@ fn is_answer(stance: &str) -> bool {
 
 fn common_weight(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
     let known = |stem: &u32| a.iter().any(|(other, _)| other == stem);
-    b.iter()
-        .filter(|(stem, _)| known(stem))
-        .map(|(_, weight)| weight)
-        .sum()
+    let shared = b.iter().filter(|(stem, _)| known(stem));
+    shared.map(|(_, weight)| weight).sum()
 }
 
 /// Paragraphs from the last of `sentences` to `next`.

@@ -166,3 +166,50 @@ fn an_article_beside_itself_differs_in_nothing() {
         assert!(of_kind(&comparison, kind).is_empty(), "{}", kind.name());
     }
 }
+
+#[test]
+fn who_is_heard_and_who_is_only_named() {
+    let comparison = compare_articles(articles(&[
+        "The plan is dead, said Ann Lee of the miners’ union. “Nobody asked us,” Lee said.",
+        "Mayor Tom Ortega praised the plan. “Ann Lee likes it,” he said.",
+        "Mayor Tom Ortega praised the plan. “It is a good one,” he said.",
+    ]));
+    let voices = comparison.voices.iter();
+    let lee = voices
+        .clone()
+        .find(|voice| voice.name == "Ann Lee")
+        .unwrap();
+    assert_eq!((lee.heard.len(), lee.heard[0].quotations), (1, 2));
+    assert_eq!((&lee.named_only[..], &lee.absent[..]), (&[1][..], &[2][..]));
+    assert!(lee.in_words(0).starts_with("2 quotations, 1 in marks, "));
+    assert_eq!(lee.in_words(1), "named, not heard");
+}
+
+#[test]
+fn an_outlets_colour_is_found_and_the_speakers_is_not() {
+    let text = "Envoy Ilya Brandt said the talks had gone well. “It is a shameless farce, of course,” he said.\n\n\
+                Brandt hit out at the Nordmark officials who he claims care more for winners from the chaos in \
+                Tarvia than for its people.\n\n\
+                The Islamist group met the so-called ‘river alliance’ despite countries like Nordmark shuttering \
+                their diplomatic missions.\n\n\
+                Comment: Nobody in the capital wants to hear this.\n\n\
+                Comment: For more, listen to our programme.";
+    let comparison = compare_articles(articles(&[text]));
+    let shown = |kind: FramingKind, words: &str| {
+        let of = of_kind(&comparison, kind);
+        let mut places = of.iter().flat_map(|framing| &framing.places);
+        places.any(|place| comparison.slice(*place).contains(words))
+    };
+    for (kind, words) in [
+        (FramingKind::Label, "the chaos in Tarvia"),
+        (FramingKind::Label, "shuttering their diplomatic missions"),
+        (FramingKind::Label, "The Islamist group"),
+        (FramingKind::Cue, "hit out at"),
+        (FramingKind::Cue, "who he claims"),
+        (FramingKind::Loaded, "so-called"),
+    ] {
+        assert!(shown(kind, words), "{words}");
+    }
+    assert!(!shown(FramingKind::Loaded, "shameless") && !shown(FramingKind::Loaded, "farce"));
+    assert_eq!(comparison.extractions[0].commentary.len(), 2);
+}

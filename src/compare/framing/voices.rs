@@ -5,7 +5,8 @@
 
 use super::super::coverage::Coverage;
 use crate::align::names::{Agreement, Name, agreement};
-use crate::model::{CueGroup, NamingKind, Narration, Place, Quotation};
+use crate::lexicon::class;
+use crate::model::{CueGroup, NamingKind, Place, Quotation};
 
 /// The voices of an event.
 #[derive(Debug, Default)]
@@ -63,7 +64,7 @@ impl Voices {
     pub(super) fn and_actors(&self, coverage: &Coverage) -> Vec<Voice> {
         let mut all = self.voices.clone();
         for article in 0..coverage.articles.len() {
-            for (_, name) in subjects(coverage.narration(article)) {
+            for (_, name) in subjects(coverage, article) {
                 let parsed = Name::parse(name);
                 let same = |voice: &Voice| {
                     agreement(Some(&voice.parsed), Some(&parsed)) == Agreement::Same
@@ -107,8 +108,11 @@ impl Voice {
     pub(super) fn deeds(&self, coverage: &Coverage, article: usize) -> Vec<Place> {
         let narration = coverage.narration(article);
         let mut found: Vec<Place> = Vec::new();
-        for (sentence, name) in subjects(narration) {
-            if agreement(Some(&self.parsed), Some(&Name::parse(name))) == Agreement::Same {
+        for (sentence, name) in subjects(coverage, article) {
+            let name = Name::parse(name);
+            let is_same = may_agree(&self.parsed, &name)
+                && agreement(Some(&self.parsed), Some(&name)) == Agreement::Same;
+            if is_same {
                 let predicates = narration.sentences[sentence].predicates.iter();
                 found.extend(predicates.map(|span| Place {
                     article,
@@ -133,26 +137,60 @@ impl Voice {
     }
 }
 
-/// The sentences that begin with a name, and the name.
-fn subjects(narration: &Narration) -> Vec<(usize, &str)> {
+/// The sentences that begin with a name, and the name; a sentence that goes on with a pronoun ("He also…")
+/// has the name of the one before it.
+fn subjects<'a>(coverage: &Coverage<'a>, article: usize) -> Vec<(usize, &'a str)> {
+    let narration = coverage.narration(article);
     let mut found: Vec<(usize, &str)> = Vec::new();
-    for naming in &narration.namings {
-        let NamingKind::Name(name) = &naming.kind else {
+    let mut namings = narration.namings.as_slice();
+    for (index, sentence) in narration.sentences.iter().enumerate() {
+        let count = namings
+            .iter()
+            .take_while(|naming| naming.sentence <= index)
+            .count();
+        let (own, rest) = namings.split_at(count);
+        namings = rest;
+        let Some(predicate) = sentence.predicates.first() else {
             continue;
         };
-        let Some(predicate) = narration.sentences[naming.sentence].predicates.first() else {
-            continue;
-        };
-        let is_subject = naming.span.end <= predicate.start
-            && predicate.start - naming.span.end <= FARTHEST_PREDICATE
-            && found
-                .last()
-                .is_none_or(|(last, _)| *last != naming.sentence);
-        if is_subject {
-            found.push((naming.sentence, name));
+        let named = own.iter().find_map(|naming| match &naming.kind {
+            NamingKind::Name(name)
+                if naming.span.end <= predicate.start
+                    && predicate.start - naming.span.end <= FARTHEST_PREDICATE =>
+            {
+                Some(name.as_str())
+            }
+            _ => None,
+        });
+        let before = found.last().filter(|(last, _)| *last + 1 == index);
+        let goes_on = before.filter(|_| opens_with_pronoun(coverage, article, sentence.span));
+        if let Some(name) = named.or(goes_on.map(|(_, name)| *name)) {
+            found.push((index, name));
         }
     }
     found
+}
+
+/// Whether two names have words with the same first letter: most pairs do not, and need no closer look.
+fn may_agree(a: &Name, b: &Name) -> bool {
+    let initial = |word: &String| word.chars().next();
+    let mut words = a.words().iter();
+    words.any(|word| {
+        b.words()
+            .iter()
+            .any(|other| initial(other) == initial(word))
+    })
+}
+
+/// Whether a passage begins with a pronoun that is a subject.
+fn opens_with_pronoun(coverage: &Coverage, article: usize, span: crate::Span) -> bool {
+    let text = span.slice(&coverage.articles[article].text);
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let lexicon = coverage.lexicon(article);
+    lexicon.is_some_and(|lexicon| {
+        let word = lexicon.word(&first.to_lowercase());
+        word.classes & class::SUBJECT != 0 && word.classes & class::NEUTER == 0
+    })
 }
 
 /// Bytes between a name and the predicate of which it is the subject.

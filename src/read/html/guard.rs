@@ -4,8 +4,6 @@
 
 use crate::error::ReadProblem;
 
-/// Elements inside one another: real pages stay below 100, and extractors look no deeper.
-const MAX_DEPTH: usize = 500;
 /// Attributes of one element: some twenty in real pages.
 const MAX_ATTRIBUTES: usize = 2_000;
 /// Elements of a page: some thousands in real pages, 100,000 in the longest.
@@ -20,8 +18,9 @@ const CLOSED_BY_NEXT: &[&str] = &[
 /// Elements whose content is no markup.
 const RAW: &[&str] = &["script", "style", "textarea", "title", "xmp"];
 
-/// Refuses `page` when it holds too much of something.
-pub(super) fn check(page: &str) -> Result<(), ReadProblem> {
+/// Refuses `page` when it holds too much of something, or more than `max_depth` elements inside one
+/// another. Real pages stay below 100.
+pub(super) fn check(page: &str, max_depth: usize) -> Result<(), ReadProblem> {
     let (mut depth, mut elements) = (0_usize, 0_usize);
     let mut at = 0;
     while let Some(next) = page[at..].find('<') {
@@ -54,7 +53,7 @@ pub(super) fn check(page: &str) -> Result<(), ReadProblem> {
             depth += 1;
         }
         for (count, limit, what) in [
-            (depth, MAX_DEPTH, "elements inside one another"),
+            (depth, max_depth, "elements inside one another"),
             (attributes, MAX_ATTRIBUTES, "attributes on one element"),
             (elements, MAX_ELEMENTS, "elements"),
         ] {
@@ -131,7 +130,9 @@ fn end_of_raw(content: &str, name: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    fn check(page: &str) -> Result<(), super::ReadProblem> {
+        super::check(page, 500)
+    }
 
     #[test]
     fn a_page_passes_whatever_its_scripts_compare() {

@@ -5,10 +5,11 @@
 //! the extractor guesses.
 
 use serde_json::Value;
-use trafilatura::dom::{Document, NodeId};
+use trafilatura::dom::Document;
 
 use super::super::draft::{Draft, one_line};
-use super::super::json;
+use super::super::{json, page};
+use super::shown;
 
 /// Names of `<meta>` tags, best first; they stand in `property`, `name` or `itemprop`.
 const OUTLET: &[&str] = &[
@@ -64,18 +65,19 @@ pub(super) fn read(page: &Document) -> Draft {
     let outlet = linked
         .outlet
         .or_else(|| tags.first(OUTLET))
+        .or_else(|| shown::outlet(page))
         .map(|name| plain(&name));
     let title = linked
         .title
         .or_else(|| tags.first(TITLE))
-        .or_else(|| only_heading(page))
-        .or_else(|| shown(page, "title"))
+        .or_else(|| shown::heading(page))
+        .or_else(|| shown::first(page, "title"))
         .map(|title| without_outlet(&plain(&title), outlet.as_deref()));
     let byline = linked
         .byline
         .or_else(|| tags.first(BYLINE).filter(|name| !name.contains("://")))
         .or_else(|| {
-            shown(
+            shown::first(
                 page,
                 "[itemprop=author], [rel=author], .byline, .author-name",
             )
@@ -91,19 +93,12 @@ pub(super) fn read(page: &Document) -> Draft {
         published: linked
             .published
             .or_else(|| tags.first(PUBLISHED))
-            .or_else(|| {
-                attribute(
-                    page,
-                    "time[itemprop=datePublished], time[pubdate]",
-                    "datetime",
-                )
-            })
-            .or_else(|| attribute(page, "article time[datetime]", "datetime"))
-            .or_else(|| attribute(page, "time[datetime]", "datetime")),
+            .or_else(|| shown::published(page)),
         language: attribute(page, "html", "lang")
             .or_else(|| tags.first(&["og:locale", "content-language", "dc.language"]))
             .or(linked.language),
         outlet,
+        text: linked.text,
         ..Draft::default()
     }
 }
@@ -123,7 +118,7 @@ pub(super) fn complete(draft: &mut Draft, guessed: &trafilatura::Metadata) {
         .outlet
         .take()
         .or_else(|| guess(&guessed.sitename))
-        .or_else(|| draft.url.as_deref().and_then(host));
+        .or_else(|| draft.url.as_deref().and_then(page::host));
 }
 
 /// The article in the page's JSON-LD.
@@ -133,9 +128,24 @@ fn linked_data(page: &Document) -> Option<Draft> {
         .find_map(|script| {
             // Raw line breaks inside strings are common and no JSON.
             let text = page.text_content(script).replace(['\n', '\r', '\t'], " ");
-            let value: Value = serde_json::from_str(text.trim().trim_end_matches(';')).ok()?;
-            json::linked_article(&value)
+            let text = without_wrapping(&text).trim_end_matches(';');
+            let value: Value = serde_json::from_str(text).ok()?;
+            json::linked::article(&value)
         })
+}
+
+/// `text` without the comment or section that some put round it.
+fn without_wrapping(text: &str) -> &str {
+    let mut text = text.trim();
+    for (open, close) in [
+        ("<!--", "-->"),
+        ("//<![CDATA[", "//]]>"),
+        ("<![CDATA[", "]]>"),
+    ] {
+        text = text.strip_prefix(open).unwrap_or(text);
+        text = text.strip_suffix(close).unwrap_or(text).trim();
+    }
+    text
 }
 
 /// The `<meta>` tags of a page: their names in lower case and their content.
@@ -174,32 +184,12 @@ fn attribute(page: &Document, selector: &str, name: &str) -> Option<String> {
         .find_map(|element| one_line(&page.get_attribute(element, name)?))
 }
 
-/// The text of the first element that matches and is not too long to be a line.
-fn shown(page: &Document, selector: &str) -> Option<String> {
-    let found = page.query_selector_all(page.root(), selector);
-    found.into_iter().find_map(|element| line(page, element))
-}
-
-fn line(page: &Document, element: NodeId) -> Option<String> {
-    one_line(&page.text_content(element)).filter(|text| text.len() < 400)
-}
-
-/// The headline, when the page has one heading of the first rank inside the article or at all.
-fn only_heading(page: &Document) -> Option<String> {
-    ["article h1", "main h1", "h1"].iter().find_map(|selector| {
-        match page.query_selector_all(page.root(), selector)[..] {
-            [heading] => line(page, heading),
-            _ => None,
-        }
-    })
-}
-
 /// The title of a window ends with the outlet's name: "Bridge is safe | Northern Herald".
 fn without_outlet(title: &str, outlet: Option<&str>) -> String {
     let Some(outlet) = outlet else {
         return title.to_owned();
     };
-    for mark in [" | ", " - ", " – ", " — ", " · ", " :: ", " » "] {
+    for mark in shown::MARKS {
         if let Some((before, after)) = title.rsplit_once(mark)
             && super::same_words(after, outlet)
         {
@@ -230,13 +220,6 @@ fn absolute(url: &str) -> Option<String> {
         Some(rest) => Some(format!("https://{rest}")),
         None => url.contains("://").then(|| url.to_owned()),
     }
-}
-
-fn host(url: &str) -> Option<String> {
-    let (_, rest) = url.split_once("://")?;
-    let host = rest.split(['/', '?', '#', ':']).next()?;
-    let host = host.strip_prefix("www.").unwrap_or(host);
-    (!host.is_empty()).then(|| host.to_lowercase())
 }
 
 #[cfg(test)]

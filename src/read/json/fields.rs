@@ -10,7 +10,7 @@ use crate::read::draft::{Draft, one_line};
 type Object = Map<String, Value>;
 
 /// Fields of plain text, best first, as in the lists below.
-const TEXT: &[&str] = &[
+pub(in crate::read) const TEXT: &[&str] = &[
     "text",
     "articleBody",
     "body_text",
@@ -29,7 +29,9 @@ const OUTLET: &[&str] = &[
     "sitename",
     "site_name",
     "isPartOf",
+    "media_name",
     "source_domain",
+    "domain",
 ];
 const TITLE: &[&str] = &["title", "headline", "headlines", "name"];
 const BYLINE: &[&str] = &["byline", "bylines", "author", "authors", "creator"];
@@ -50,6 +52,8 @@ const PUBLISHED: &[&str] = &[
     "publish_date",
     "date_publish",
     "pubDate",
+    "publishedAt",
+    "dateTimePub",
     "firstpublished",
     "contentcreated",
     "firstcreated",
@@ -58,6 +62,16 @@ const PUBLISHED: &[&str] = &[
     "date",
 ];
 const LANGUAGE: &[&str] = &["language", "inLanguage", "lang"];
+
+/// The name of a field that is `name` but for the case of its letters, or `name` itself.
+pub(super) fn spelling(name: &str) -> String {
+    let lists = [TEXT, HTML, OUTLET, TITLE, BYLINE, URL, PUBLISHED, LANGUAGE];
+    let mut known = lists.into_iter().flatten();
+    known
+        .find(|known| known.eq_ignore_ascii_case(name))
+        .map_or(name, |known| *known)
+        .to_owned()
+}
 
 /// The text of the article that `object` is.
 pub(super) fn text(object: &Object) -> Result<Cow<'_, str>, NoText> {
@@ -99,8 +113,8 @@ fn among_bodies(bodies: &Value) -> Option<Cow<'_, str>> {
 }
 
 #[cfg(feature = "html")]
-fn rendered(html: &str) -> Option<String> {
-    crate::read::html::text(html)
+pub(super) fn rendered(html: &str) -> Option<String> {
+    crate::read::html::text(html, crate::read::Options::default().max_depth)
         .ok()
         .filter(|text| !text.is_empty())
 }

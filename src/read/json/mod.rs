@@ -12,15 +12,21 @@
 
 mod fields;
 mod lines;
+#[cfg(feature = "html")]
+pub(super) mod linked;
 mod surrogates;
 
-use serde_json::Value;
+use serde::Deserialize;
+use serde_json::{Map, Value};
 
-use super::draft::Draft;
+use super::draft::{Draft, one_line};
+use crate::Span;
 use crate::error::{JsonPlace, NoText, ReadProblem};
 
+pub(super) use fields::TEXT;
+
 /// Lists of articles under a heading.
-const LISTS: &[&str] = &["articles", "items", "@graph"];
+const LISTS: &[&str] = &["articles", "items", "results", "@graph"];
 
 /// The articles in `text`; what is wrong with one of several goes to `problems`.
 pub(super) fn articles(
@@ -38,6 +44,10 @@ pub(super) fn articles(
             article(&value, &[]).map_err(|missing| not_an_article(None, missing))?,
         ]);
     };
+    // A JSON Feed says once for all entries whose they are.
+    let version = value.get("version").and_then(Value::as_str);
+    let is_feed = version.is_some_and(|version| version.contains("jsonfeed.org"));
+    let feed = |name: &str| one_line(value.get(name)?.as_str()?).filter(|_| is_feed);
     let mut drafts = Vec::new();
     let before = problems.len();
     for (number, member) in members.iter().enumerate() {
@@ -47,6 +57,8 @@ pub(super) fn articles(
         match article(member, members) {
             Ok(draft) => drafts.push(Draft {
                 number: Some(number + 1),
+                outlet: draft.outlet.or_else(|| feed("title")),
+                language: draft.language.or_else(|| feed("language")),
                 ..draft
             }),
             Err(missing) => {
@@ -65,16 +77,18 @@ pub(super) fn lines(text: &str, first: usize, problems: &mut Vec<ReadProblem>) -
     lines::numbered(&surrogates::repair(text), first, problems)
 }
 
-/// What a JSON-LD block of a page says about its article.
-#[cfg(feature = "html")]
-pub(super) fn linked_article(value: &Value) -> Option<Draft> {
-    let alone = std::slice::from_ref(value);
-    let members = members(value).unwrap_or(alone);
-    let object = members
-        .iter()
-        .find(|member| is_article_kind(member))?
-        .as_object()?;
-    Some(fields::all_but_text(object, members))
+/// The article whose fields `object` holds.
+pub(super) fn of_fields(object: &Map<String, Value>) -> Result<Draft, NoText> {
+    let text = fields::text(object)?.into_owned();
+    Ok(Draft {
+        text,
+        ..fields::all_but_text(object, &[])
+    })
+}
+
+/// The field that is called `name`, whatever the case of its letters.
+pub(super) fn spelling(name: &str) -> String {
+    fields::spelling(name)
 }
 
 /// The members of a list of articles.
@@ -83,7 +97,11 @@ fn members(value: &Value) -> Option<&[Value]> {
         Value::Array(members) => Some(members),
         Value::Object(object) if fields::text(object).is_err() => LISTS
             .iter()
-            .find_map(|name| object.get(*name)?.as_array())
+            .find_map(|name| {
+                let list = object.get(*name)?;
+                // Some put the list of a page of results one level below.
+                list.as_array().or_else(|| list.get("results")?.as_array())
+            })
             .map(Vec::as_slice),
         _ => None,
     }
@@ -134,14 +152,41 @@ fn article(value: &Value, others: &[Value]) -> Result<Draft, NoText> {
     let object = value.as_object().ok_or(NoText::Object)?;
     let text = fields::text(object)?.into_owned();
     Ok(Draft {
+        body: body(object, &text),
         text,
         ..fields::all_but_text(object, others)
     })
 }
 
+/// The part of `text` that is the article, as this program writes it in code points: it can read what it
+/// printed.
+fn body(object: &serde_json::Map<String, Value>, text: &str) -> Option<Span> {
+    let [start, end] = <[usize; 2]>::deserialize(object.get("body")?).ok()?;
+    let starts = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+    let mut bytes = starts.skip(start);
+    let first = bytes.next()?;
+    let last = match end.checked_sub(start)? {
+        0 => first,
+        length => bytes.nth(length - 1)?,
+    };
+    Some(Span::new(first, last))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_part_that_is_the_article_is_read_again() {
+        let (drafts, problems) = read(
+            r#"{"outlet": "Post", "text": "Überschrift\n“Ja,” sagte Fenn.", "body": [12, 29]}"#,
+        );
+        assert!(problems.is_empty(), "{problems:?}");
+        let body = drafts[0].body.expect("a body");
+        assert_eq!(body.slice(&drafts[0].text), "“Ja,” sagte Fenn.");
+        let (drafts, _) = read(r#"{"outlet": "Post", "text": "Kurz.", "body": [2, 99]}"#);
+        assert_eq!(drafts[0].body, None);
+    }
 
     fn read(text: &str) -> (Vec<Draft>, Vec<String>) {
         let mut problems = Vec::new();
@@ -200,6 +245,31 @@ mod tests {
             {"role": "main", "contenttype": "text/plain", "value": "Nobody was hurt.\n\n“A night to forget,” said Fenn."}]}"#;
         for text in [ours, schema, ninjs, ninjs3, &format!("[{ours}]")] {
             assert_eq!(fields_of(text), EXPECTED.map(str::to_owned), "{text}");
+        }
+    }
+
+    #[test]
+    fn exports_of_collections() {
+        let article = r#"{"uri": "81", "lang": "eng", "dateTimePub": "2024-05-14T08:30:00Z", "url": "https://harbour.example/ferry",
+            "title": "Ferry aground", "body": "Nobody was hurt.", "source": {"uri": "harbour.example", "title": "Harbour Post"},
+            "authors": [{"name": "Lena Ost"}]}"#;
+        for text in [
+            format!(r#"{{"articles": {{"results": [{article}], "page": 1}}}}"#),
+            format!(r#"{{"status": "ok", "articles": [{article}]}}"#),
+            format!(r#"{{"results": [{article}]}}"#),
+        ] {
+            let [outlet, title, byline, url, published, _, text] = fields_of(&text);
+            assert_eq!(
+                [outlet, title, byline, url, published, text],
+                [
+                    "Harbour Post",
+                    "Ferry aground",
+                    "Lena Ost",
+                    "https://harbour.example/ferry",
+                    "2024-05-14T08:30:00Z",
+                    "Nobody was hurt."
+                ]
+            );
         }
     }
 

@@ -4,7 +4,7 @@
 //! at every edge of a mark, and a run has the classes of all marks that cover it.
 
 use super::outlets::{Outlet, outlet};
-use super::{Subject, shown};
+use super::{Subject, beside, shown};
 use crate::extract::paragraphs;
 use crate::model::{Place, count_words};
 use crate::{Comparison, Span};
@@ -123,7 +123,14 @@ fn marks(comparison: &Comparison, article: usize) -> Vec<Mark> {
         class: "own",
         statement: None,
     }));
+    let beside = beside::places(comparison).filter(|place| place.article == article);
+    marks.extend(beside.map(|place| Mark {
+        span: place.span,
+        class: "found",
+        statement: None,
+    }));
     marks.sort_by_key(|mark| (mark.span, mark.class));
+    marks.dedup_by_key(|mark| (mark.span, mark.class, mark.statement));
     marks
 }
 
@@ -171,7 +178,7 @@ fn run(
     classes.dedup();
     // A mark over several paragraphs has its address where it begins.
     let begins = |mark: &&&&Mark| {
-        let has_address = matches!(mark.class, "said" | "own");
+        let has_address = matches!(mark.class, "said" | "own" | "found");
         has_address
             && mark.span.start.max(paragraph.start) == piece.start
             && mark.span.start >= paragraph.start
@@ -180,6 +187,9 @@ fn run(
         .iter()
         .filter(begins)
         .map(|mark| subject.slice_address(article, mark.span));
+    let mut ids: Vec<String> = ids.collect();
+    ids.sort_unstable();
+    ids.dedup();
     let statement = covering.iter().find_map(|mark| mark.statement);
     Run {
         text: shown(subject.comparison.slice(Place {
@@ -187,7 +197,7 @@ fn run(
             span: piece,
         })),
         classes: classes.join(" "),
-        ids: ids.collect(),
+        ids,
         statement: statement
             .map(|at| subject.addresses[at].clone())
             .unwrap_or_default(),

@@ -9,6 +9,9 @@
 //! `#s-3f9a2c-B` the rendering of outlet B, `#a-B:1204-1290` that slice of B's text in code points.
 
 mod articles;
+mod beside;
+mod events;
+mod figures;
 mod outlets;
 mod prominence;
 mod statements;
@@ -25,6 +28,7 @@ use super::{Format, Signs, json};
 use crate::model::CodePoints;
 use crate::{Article, Comparison, Span};
 use articles::Story;
+pub use events::{EventRow, write_events};
 use outlets::{Finding, Outlet, Remark};
 use prominence::Prominence;
 use statements::StatementGroup;
@@ -32,8 +36,8 @@ use statements::StatementGroup;
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 /// SHA-256 of the two, as the policy names them; a test checks them.
-const STYLE_HASH: &str = "sha256-TF9PamHZGYZ0wzRgzXAdUk6yEVsZg5Y3im+yGOCVdFA=";
-const SCRIPT_HASH: &str = "sha256-5bkNa9RytxlQHFTcaAfvEg5yviSoNbqApnRwqhWtarc=";
+const STYLE_HASH: &str = "sha256-5raV2LIf9GIBUaNTEXJRn9JmElowwxaQt/+CqtITO+s=";
+const SCRIPT_HASH: &str = "sha256-5E8xCYDH0MxtT+2hJBbys07CF3pnsHcmUdF0QW7IkOk=";
 
 /// A page with more JSON than this would be slow to open; `--format json` prints it.
 const MOST_JSON_BYTES: usize = 250_000;
@@ -63,12 +67,18 @@ struct Page<'a> {
     days: String,
     counts: String,
     outlets: Vec<Outlet>,
+    has_copies: bool,
     findings: Vec<Finding>,
     nothing: String,
     left_out: Vec<String>,
     groups: Vec<StatementGroup>,
     relations: Vec<(&'static str, &'static str)>,
     speakers: Vec<String>,
+    facts: Vec<beside::Row>,
+    facts_compared: usize,
+    framing: Vec<beside::Table>,
+    own_voice: Vec<beside::OwnVoice>,
+    voices: Vec<beside::VoiceRow>,
     remarks: Vec<Remark>,
     prominence: Prominence,
     stories: Vec<Story>,
@@ -133,10 +143,11 @@ impl<'a> Subject<'a> {
             script: SCRIPT,
             style_hash: STYLE_HASH,
             script_hash: SCRIPT_HASH,
-            event: self.event(),
+            event: shown(&self.comparison.event_name(self.html.event.as_deref())),
             days: self.comparison.days().unwrap_or_default(),
             counts: self.counts(),
             outlets: outlets::outlets(self),
+            has_copies: !self.comparison.copies.is_empty(),
             findings: outlets::findings(self),
             nothing: self.comparison.nothing_found(),
             left_out: self
@@ -147,6 +158,11 @@ impl<'a> Subject<'a> {
                 .collect(),
             relations: statements::relations_of(&groups),
             speakers: statements::speakers_of(&groups),
+            facts: beside::facts(self),
+            facts_compared: self.comparison.facts_compared,
+            framing: beside::framing(self),
+            own_voice: beside::own_voice(self),
+            voices: beside::voices(self),
             remarks: outlets::remarks(self),
             prominence: prominence::prominence(self),
             stories: articles::stories(self),
@@ -155,16 +171,6 @@ impl<'a> Subject<'a> {
             groups,
             json,
         }
-    }
-
-    fn event(&self) -> String {
-        let headline = self
-            .comparison
-            .articles
-            .first()
-            .and_then(|article| article.title.clone());
-        let event = self.html.event.clone().or(headline);
-        shown(&event.unwrap_or_else(|| "One event".to_owned()))
     }
 
     fn counts(&self) -> String {
@@ -202,18 +208,7 @@ impl<'a> Subject<'a> {
 
     /// The language that article `article` is marked with; nothing when it is not known or no tag.
     fn language(&self, article: usize) -> String {
-        let tag = self.comparison.articles[article]
-            .language
-            .as_deref()
-            .unwrap_or_default();
-        let is_tag = tag
-            .chars()
-            .all(|sign| sign.is_ascii_alphanumeric() || sign == '-');
-        if is_tag {
-            tag.to_owned()
-        } else {
-            String::new()
-        }
+        self.comparison.articles[article].language_tag().to_owned()
     }
 }
 

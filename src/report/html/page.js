@@ -92,6 +92,51 @@
   form.addEventListener("reset", () => setTimeout(() => { filter(); remember(); }));
   form.addEventListener("submit", (event) => event.preventDefault());
 
+  // A statement as a block of text for a note or a mail, with the addresses of the articles.
+  function asText(statement) {
+    const text = (element, selector) => element.querySelector(selector)?.textContent.trim() || "";
+    const marked = { DEL: ["[-", "-]"], INS: ["{+", "+}"] };
+    const lines = [`${statement.dataset.label} ${statement.dataset.speaker}`];
+    const outlets = new Set();
+    for (const row of all(".renderings li[id]", statement)) {
+      const outlet = row.querySelector("abbr");
+      const words = [...(row.querySelector(".words > bdi")?.childNodes || [])].map((node) => {
+        const [before, after] = marked[node.nodeName] || ["", ""];
+        return before + node.textContent + after;
+      }).join("") || text(row, ".as-in");
+      const sentence = text(row, ".sentence");
+      lines.push(`${text(row, ".sign")} ${outlet.textContent} ${outlet.title} ${text(row, ".who-said bdi")}: ${words}${sentence && ` (${sentence})`} ${text(row, ".place [aria-hidden]")}`);
+      outlets.add(outlet.textContent);
+    }
+    const absent = text(statement, ".absent .words");
+    if (absent) lines.push(absent);
+    for (const letter of outlets) {
+      const link = one(`#article-${letter} .about a`);
+      if (link) lines.push(`${letter} ${link.href}`);
+    }
+    return lines.join("\n");
+  }
+
+  for (const statement of statements) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = "As text";
+    button.setAttribute("aria-label", `${statement.dataset.label} as text`);
+    button.addEventListener("click", () => {
+      const shown = statement.querySelector(".as-text");
+      if (shown) return shown.remove();
+      const area = document.createElement("textarea");
+      area.className = "as-text";
+      area.readOnly = true;
+      area.setAttribute("aria-label", `${statement.dataset.label} as text`);
+      area.value = asText(statement);
+      area.rows = Math.min(16, area.value.split("\n").length + 4);
+      statement.querySelector("h3").after(area);
+      area.select();
+    });
+    statement.querySelector("h3").append(" ", button);
+  }
+
   const actions = {
     theme() {
       const isDark = matchMedia("(prefers-color-scheme: dark)").matches;

@@ -32,6 +32,7 @@ pub(super) struct StatementView {
 }
 
 pub(super) struct Cell {
+    pub(super) letter: String,
     pub(super) signs: String,
     pub(super) sentence: String,
     /// Empty when the outlet does not carry the statement.
@@ -148,7 +149,7 @@ fn statement(subject: &Subject<'_>, at: usize) -> StatementView {
         starts_speaker: true,
         excerpt: excerpt(comparison.slice(renderings.base)),
         language: subject.language(renderings.base.article),
-        carried_by: comparison.letters(&statement.carried_by),
+        carried_by: comparison.carriers(at),
         omitted_by: comparison.letters(&statement.omitted_by),
         relations: relations.join(" "),
         cells: subject
@@ -184,6 +185,7 @@ impl Rows<'_> {
         let sentence = shown(&format!("{name}: {phrase}"));
         let Some(rendering) = self.renderings.of(article) else {
             return Cell {
+                letter: comparison.letter(article),
                 signs: Signs::Unicode.absent().to_owned(),
                 sentence,
                 address: String::new(),
@@ -201,12 +203,11 @@ impl Rows<'_> {
             Signs::Unicode.reference().clone_into(&mut signs);
         } else if let Some(other) = rendering.stands_beside(base) {
             signs.push_str(&comparison.letter(other));
-        } else if let Some((kept, all)) = comparison.kept_of(self.renderings, rendering)
-            && kept < all
-        {
-            signs.push_str(&format!(" {}", (100 * kept / all).max(1)));
+        } else if let Some(share) = comparison.share_kept(self.renderings, rendering) {
+            signs.push_str(&format!(" {share}"));
         }
         Cell {
+            letter: comparison.letter(article),
             signs,
             sentence,
             address: self.address(article),

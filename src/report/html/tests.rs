@@ -161,3 +161,34 @@ fn the_data_can_be_left_out_and_the_bytes_are_the_same_twice() {
             .contains("rashomon.comparison/1")
     );
 }
+
+#[test]
+fn facts_and_framing_stand_side_by_side_and_their_links_land() {
+    let texts = [
+        "The fire killed 14 people in the old mill, said Ann Lee, the embattled mayor.",
+        "The fire killed 17 people in the old mill, claimed Ann Lee, the popular mayor.",
+    ];
+    let articles = texts.iter().zip(["Wire", "Post"]);
+    let articles = articles.map(|(text, outlet)| Article::new(outlet, *text));
+    let comparison = crate::compare_articles(articles.collect());
+    assert!(!comparison.facts.is_empty() && !comparison.framing.is_empty());
+    let page = page(&comparison);
+    let ids: Vec<&str> = page.split(" id=\"").skip(1).collect();
+    let links: Vec<&str> = page.split("href=\"#").skip(1).collect();
+    let name = |rest: &&str| rest.split('"').next().unwrap_or_default().to_owned();
+    let ids: Vec<String> = ids.iter().map(name).collect();
+    for link in links.iter().map(name) {
+        assert!(ids.contains(&link), "#{link}");
+    }
+    let facts = page.split("id=\"facts\"").nth(1).unwrap();
+    let facts = facts.split("</section>").next().unwrap();
+    assert!(facts.contains(">14 people</a>") && facts.contains(">17 people</a>"));
+    assert!(page.contains("embattled") && page.contains("Who speaks"));
+}
+
+#[test]
+fn a_page_without_a_conflict_says_how_many_facts_were_compared() {
+    let mut comparison = sample::dam();
+    comparison.facts_compared = 14;
+    assert!(page(&comparison).contains("No conflict among 14 compared."));
+}

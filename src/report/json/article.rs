@@ -3,8 +3,40 @@
 use serde::Serialize;
 
 use super::Points;
+use crate::read::Reading;
 use crate::report::Extracted;
 use crate::{Article, Commentary, Quotation};
+
+/// `rashomon read --format json`; its `articles` can be read again.
+#[derive(Serialize)]
+pub(super) struct ReadingObject<'a> {
+    schema: &'static str,
+    articles: Vec<ArticleObject<'a>>,
+    left_out: Vec<LeftOut>,
+    notes: Vec<String>,
+}
+
+/// An input, or a part of one, that was not read.
+#[derive(Serialize)]
+struct LeftOut {
+    path: String,
+    reason: String,
+}
+
+impl<'a> ReadingObject<'a> {
+    pub(super) fn new(reading: &'a Reading) -> Self {
+        let left_out = reading.left_out.iter().map(|error| LeftOut {
+            path: error.path.display().to_string(),
+            reason: error.problem.to_string(),
+        });
+        Self {
+            schema: "rashomon.reading/1",
+            articles: reading.articles.iter().map(ArticleObject::new).collect(),
+            left_out: left_out.collect(),
+            notes: reading.notes.iter().map(ToString::to_string).collect(),
+        }
+    }
+}
 
 /// A line of `rashomon read --format jsonl`; it can be read again as an article.
 #[derive(Serialize)]

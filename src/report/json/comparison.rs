@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::Points;
 use super::article::{CommentaryObject, QuotationObject};
-use super::framing::{FactObject, FramingObject, RemarkObject};
+use super::framing::{FactObject, FramingObject, RemarkObject, VoiceObject};
 use crate::Comparison;
-use crate::model::{DiffPart, Pair, Place, QuotationId, Statement};
+use crate::model::{DiffPart, Orders, Pair, Place, QuotationId, Statement};
 
 /// Changes when a field changes its name or meaning; further fields do not change it.
 const SCHEMA: &str = "rashomon.comparison/1";
@@ -23,6 +23,7 @@ pub(super) struct ComparisonObject<'a> {
     facts_compared: usize,
     framing: Vec<FramingObject<'a>>,
     commentary: Vec<CommentaryEntry<'a>>,
+    voices: Vec<VoiceObject<'a>>,
     left_out: &'a [String],
 }
 
@@ -54,6 +55,8 @@ struct StatementObject<'a> {
     reference: PlaceObject<'a>,
     variants: Vec<String>,
     carried_by: Vec<&'a str>,
+    /// Articles that carry it, a copy and what it copies counted once.
+    voices: usize,
     omitted_by: Vec<&'a str>,
     pairs: Vec<PairObject<'a>>,
 }
@@ -88,7 +91,50 @@ struct PairObject<'a> {
     b: PlaceObject<'a>,
     relation: Vec<&'static str>,
     score: f64,
+    translation: bool,
     diff: Vec<DiffObject>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explain: Option<ExplainObject>,
+}
+
+/// Why the two were aligned: `a` counts in the article of the pair's `a`, `b` in that of its `b`.
+#[derive(Serialize)]
+struct ExplainObject {
+    /// The weightiest words in common, `weight` up to 1.
+    words: Vec<WordObject>,
+    /// Words in common, and words of the shorter side.
+    shared: usize,
+    shorter: usize,
+    run: Option<RunObject>,
+    /// "same", "different" or "open".
+    speaker: &'static str,
+    order: OrderObject,
+    /// Share of what the paragraphs around tell that both tell.
+    around: f64,
+}
+
+#[derive(Serialize)]
+struct WordObject {
+    a: [usize; 2],
+    b: [usize; 2],
+    weight: f64,
+    likeness: &'static str,
+}
+
+/// The longest run of words that both print in a row.
+#[derive(Serialize)]
+struct RunObject {
+    a: [usize; 2],
+    b: [usize; 2],
+    words: usize,
+}
+
+/// As which of the `of` statements that both articles carry each tells this one, counted from 1.
+#[derive(Serialize)]
+struct OrderObject {
+    a: usize,
+    b: usize,
+    of: usize,
 }
 
 /// One step of the word diff: `a` counts in the article of the pair's `a`, `b` in that of its `b`.
@@ -105,11 +151,24 @@ struct CopyObject<'a> {
     of: &'a str,
     share: f64,
     own_words: usize,
+    /// `a` counts in the article that is copied, `b` in the copy.
+    changes: Vec<DiffObject>,
 }
 
 impl<'a> ComparisonObject<'a> {
     pub(super) fn new(comparison: &'a Comparison) -> Self {
+        Self::with(comparison, true)
+    }
+
+    /// Without saying why each two renderings were aligned, which is a third of it all.
+    pub(super) fn without_grounds(comparison: &'a Comparison) -> Self {
+        Self::with(comparison, false)
+    }
+
+    fn with(comparison: &'a Comparison, explains: bool) -> Self {
         Writer {
+            explains,
+            orders: comparison.orders(),
             comparison,
             points: comparison
                 .articles
@@ -124,6 +183,8 @@ impl<'a> ComparisonObject<'a> {
 struct Writer<'a> {
     comparison: &'a Comparison,
     points: Vec<Points<'a>>,
+    orders: Orders,
+    explains: bool,
 }
 
 impl<'a> Writer<'a> {
@@ -139,6 +200,7 @@ impl<'a> Writer<'a> {
             facts_compared: self.comparison.facts_compared,
             framing: self.framing(),
             commentary: self.commentary(),
+            voices: self.voices(),
             left_out: &self.comparison.left_out,
         }
     }
@@ -207,12 +269,17 @@ impl<'a> Writer<'a> {
                 .map(|id| self.quotation_id(*id))
                 .collect(),
             carried_by: self.ids(&statement.carried_by),
+            voices: self.comparison.own_voices(&statement.carried_by),
             omitted_by: self.ids(&statement.omitted_by),
-            pairs: statement.pairs.iter().map(|pair| self.pair(pair)).collect(),
+            pairs: statement
+                .pairs
+                .iter()
+                .map(|pair| self.pair(at, pair))
+                .collect(),
         }
     }
 
-    fn pair(&self, pair: &Pair) -> PairObject<'a> {
+    fn pair(&self, at: usize, pair: &Pair) -> PairObject<'a> {
         PairObject {
             a: self.place(pair.a),
             b: self.place(pair.b),
@@ -222,19 +289,53 @@ impl<'a> Writer<'a> {
                 .map(|relation| relation.name())
                 .collect(),
             score: rounded(pair.score),
+            translation: pair.is_translation,
+            explain: self.explains.then(|| self.explain(at, pair)),
             diff: pair
                 .diff
                 .iter()
-                .map(|part| self.diff_part(pair, *part))
+                .map(|part| self.diff_part((pair.a.article, pair.b.article), *part))
                 .collect(),
         }
     }
 
-    fn diff_part(&self, pair: &Pair, part: DiffPart) -> DiffObject {
+    fn explain(&self, at: usize, pair: &Pair) -> ExplainObject {
+        let (a, b) = (&self.points[pair.a.article], &self.points[pair.b.article]);
+        let grounds = &pair.grounds;
+        let order = self.orders.of(at, pair);
+        ExplainObject {
+            words: grounds
+                .words
+                .iter()
+                .map(|word| WordObject {
+                    a: a.span(word.a),
+                    b: b.span(word.b),
+                    weight: rounded(word.weight),
+                    likeness: word.likeness.name(),
+                })
+                .collect(),
+            shared: grounds.shared,
+            shorter: grounds.shorter,
+            run: grounds.run.map(|run| RunObject {
+                a: a.span(run.a),
+                b: b.span(run.b),
+                words: run.words,
+            }),
+            speaker: grounds.credit.name(),
+            order: OrderObject {
+                a: order.a,
+                b: order.b,
+                of: order.of,
+            },
+            around: rounded(grounds.around),
+        }
+    }
+
+    fn diff_part(&self, (a, b): (usize, usize), part: DiffPart) -> DiffObject {
         DiffObject {
             op: part.op.name(),
-            a: part.a.map(|span| self.points[pair.a.article].span(span)),
-            b: part.b.map(|span| self.points[pair.b.article].span(span)),
+            a: part.a.map(|span| self.points[a].span(span)),
+            b: part.b.map(|span| self.points[b].span(span)),
         }
     }
 
@@ -246,7 +347,19 @@ impl<'a> Writer<'a> {
                 of: self.id(copy.of),
                 share: rounded(copy.share),
                 own_words: copy.own_words,
+                changes: copy
+                    .changes
+                    .iter()
+                    .map(|part| self.diff_part((copy.of, copy.article), *part))
+                    .collect(),
             })
+            .collect()
+    }
+
+    fn voices(&self) -> Vec<VoiceObject<'a>> {
+        let voices = self.comparison.voices.iter();
+        voices
+            .map(|voice| VoiceObject::new(voice, self.comparison, &self.points))
             .collect()
     }
 

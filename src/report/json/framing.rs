@@ -1,11 +1,11 @@
-//! Facts, framing and unmarked remarks of a comparison.
+//! Facts, framing, unmarked remarks and voices of a comparison.
 
 use serde::Serialize;
 
 use super::Points;
 use super::comparison::{PlaceObject, rounded};
 use crate::Comparison;
-use crate::model::{Fact, Framing, Place, Remark};
+use crate::model::{Fact, Framing, Place, Remark, Voice};
 
 /// A fact for which the outlets give different values; `values` stands beside `spans`.
 #[derive(Serialize)]
@@ -116,6 +116,49 @@ impl<'a> RemarkObject<'a> {
 
     pub(super) fn start(&self) -> usize {
         self.start
+    }
+}
+
+/// Who is heard, and where.
+#[derive(Serialize)]
+pub(super) struct VoiceObject<'a> {
+    name: &'a str,
+    heard: Vec<HeardObject<'a>>,
+    named_only_in: Vec<&'a str>,
+    absent_in: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct HeardObject<'a> {
+    first: PlaceObject<'a>,
+    quotations: usize,
+    in_marks: usize,
+    words: usize,
+    position: f64,
+}
+
+impl<'a> VoiceObject<'a> {
+    pub(super) fn new(voice: &'a Voice, comparison: &'a Comparison, points: &[Points<'a>]) -> Self {
+        let ids = |articles: &[usize]| -> Vec<&'a str> {
+            let ids = articles.iter();
+            ids.map(|at| comparison.articles[*at].id.as_str()).collect()
+        };
+        let firsts = voice.heard.iter().map(|heard| heard.first);
+        let heard = voice.heard.iter().zip(places(firsts, comparison, points));
+        Self {
+            name: &voice.name,
+            heard: heard
+                .map(|(heard, first)| HeardObject {
+                    first,
+                    quotations: heard.quotations,
+                    in_marks: heard.in_marks,
+                    words: heard.words,
+                    position: rounded(heard.position),
+                })
+                .collect(),
+            named_only_in: ids(&voice.named_only),
+            absent_in: ids(&voice.absent),
+        }
     }
 }
 

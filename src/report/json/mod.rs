@@ -5,6 +5,7 @@ mod article;
 mod check;
 mod comparison;
 mod framing;
+mod outlets;
 mod trace;
 
 use std::io::{self, Write};
@@ -13,6 +14,8 @@ use serde::Serialize;
 
 use super::{Extracted, Format};
 use crate::model::{Check, CodePoints, Span, Trace};
+use crate::outlets::Outlets;
+use crate::read::Reading;
 use crate::{Article, Comparison};
 
 /// One object per comparison or check, indented.
@@ -40,11 +43,25 @@ impl Format<Trace> for Json {
     }
 }
 
-/// The same object without white space, for a page to hold.
+impl Format<Outlets> for Json {
+    fn write(&self, outlets: &Outlets, out: &mut dyn Write) -> io::Result<()> {
+        serde_json::to_writer_pretty(&mut *out, &outlets::OutletsObject::new(outlets))?;
+        writeln!(out)
+    }
+}
+
+impl Format<Reading> for Json {
+    fn write(&self, reading: &Reading, out: &mut dyn Write) -> io::Result<()> {
+        serde_json::to_writer_pretty(&mut *out, &article::ReadingObject::new(reading))?;
+        writeln!(out)
+    }
+}
+
+/// The same object without white space and without grounds, for a page to hold.
 pub(super) fn compact(comparison: &Comparison) -> io::Result<String> {
-    Ok(serde_json::to_string(&comparison::ComparisonObject::new(
-        comparison,
-    ))?)
+    Ok(serde_json::to_string(
+        &comparison::ComparisonObject::without_grounds(comparison),
+    )?)
 }
 
 /// One object per article, one to a line.

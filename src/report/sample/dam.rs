@@ -181,6 +181,7 @@ impl Sample {
             kind: CommentaryKind::Marked,
         });
         self.comparison.copies.push(Copy {
+            changes: Vec::new(),
             article: 4,
             of: 0,
             share: 0.71,

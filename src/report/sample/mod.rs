@@ -10,8 +10,8 @@ mod dam;
 use similar::{Algorithm, DiffOp as Step, capture_diff_slices};
 
 use crate::model::{
-    Cue, CueGroup, DiffOp, DiffPart, Finding, FindingKind, Pair, Place, Published, QuotationId,
-    Speaker,
+    Cue, CueGroup, DiffOp, DiffPart, Finding, FindingKind, Grounds, Pair, Place, Published,
+    QuotationId, Speaker,
 };
 use crate::{Article, Comparison, Extraction, Quotation, QuotationKind, Relation, Span, Statement};
 
@@ -34,6 +34,7 @@ impl Sample {
                 facts_compared: 0,
                 framing: Vec::new(),
                 remarks: Vec::new(),
+                voices: Vec::new(),
                 copies: Vec::new(),
                 summary: Vec::new(),
                 left_out: Vec::new(),
@@ -138,6 +139,8 @@ impl Sample {
                 )
             },
             score: 0.9,
+            is_translation: false,
+            grounds: Grounds::default(),
         });
         let pairs = pairs.collect();
         self.push(speaker, &places, pairs);

@@ -73,7 +73,10 @@ fn head(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()> {
         1 => "1 outlet".to_owned(),
         count => format!("{count} outlets"),
     };
-    let mut title = Text::of(&subject.event(), STRONG);
+    let mut title = Text::of(
+        &comparison.event_name(subject.terminal.event.as_deref()),
+        STRONG,
+    );
     for part in [Some(count), comparison.days()].into_iter().flatten() {
         title.push(dot, FAINT);
         title.push(&part, PLAIN);
@@ -120,6 +123,7 @@ impl HeadColumns {
         let ellipsis = screen.signs().ellipsis();
         let letter = Text::of(" ", PLAIN).and(&comparison.letter(at), STRONG);
         let name = Text::of(&article.outlet, PLAIN).clipped(self.name, ellipsis);
+        let name = name.leading_to(article.web_address(), screen);
         let mut line = letter.padded(self.letter).joined(&name);
         let mut edge = self.letter + self.name + 2;
         if self.moment > 0 {
@@ -192,17 +196,6 @@ fn in_short(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()> {
 }
 
 impl Subject<'_> {
-    /// The name of the event, else the headline of the earliest article.
-    fn event(&self) -> String {
-        let headline = self
-            .comparison
-            .articles
-            .first()
-            .and_then(|article| article.title.clone());
-        let event = self.terminal.event.clone().or(headline);
-        event.unwrap_or_else(|| "One event".to_owned())
-    }
-
     /// Columns of the longest label of a statement.
     pub(super) fn label_width(&self) -> usize {
         Comparison::label(self.comparison.statements.len().saturating_sub(1)).len()

@@ -12,13 +12,21 @@ use crate::model::{Difference, Fact, Framing, FramingKind, Place, Remark};
 const INDENT: usize = 13;
 /// Passages of one finding; the rest is counted.
 const MOST_PASSAGES: usize = 6;
+/// Speakers that are shown.
+const MOST_VOICES: usize = 12;
 /// Words of a passage.
 const PASSAGE: usize = 16;
 
 pub(super) fn write(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()> {
     let comparison = subject.comparison;
-    if !comparison.facts.is_empty() {
+    if comparison.facts_compared > 0 {
         page.heading("Facts that differ")?;
+        let count = match comparison.facts.len() {
+            0 => "no conflict".to_owned(),
+            count => format!("{count} with different values"),
+        };
+        let among = format!(" {count} among {} compared", comparison.facts_compared);
+        page.line(Text::of(&among, FAINT))?;
         for fact in &comparison.facts {
             write_fact(subject, fact, page)?;
         }
@@ -58,6 +66,27 @@ pub(super) fn write(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()
         for remark in &comparison.remarks {
             write_remark(subject, remark, page)?;
         }
+    }
+    write_voices(subject, page)
+}
+
+/// Who speaks, those in most outlets first.
+fn write_voices(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()> {
+    let comparison = subject.comparison;
+    if comparison.voices.is_empty() {
+        return Ok(());
+    }
+    page.heading("Who speaks")?;
+    for voice in comparison.voices.iter().take(MOST_VOICES) {
+        page.entry(Text::of(" ", PLAIN), 1, &Text::of(&voice.name, STRONG))?;
+        for article in &subject.articles {
+            let head = Text::of("   ", PLAIN).and(&comparison.letter(*article), STRONG);
+            page.entry(head, INDENT, &Text::of(&voice.in_words(*article), PLAIN))?;
+        }
+    }
+    if comparison.voices.len() > MOST_VOICES {
+        let rest = format!(" {} more speakers", comparison.voices.len() - MOST_VOICES);
+        page.line(Text::of(&rest, FAINT))?;
     }
     Ok(())
 }

@@ -178,18 +178,14 @@ impl Row<'_> {
             cell.push(self.screen.signs().relation(relation), style_of(relation));
             used.push(relation);
         }
-        let loses_words =
-            relations.contains(Relation::Truncated) || relations.contains(Relation::Elided);
+        let comparison = self.subject.comparison;
         match rendering.stands_beside(base) {
-            Some(other) => cell.push(&self.subject.comparison.letter(other), PLAIN),
-            None if loses_words => {
-                let kept = self.subject.comparison.kept_of(&self.renderings, rendering);
-                if let Some((kept, all)) = kept {
-                    let share = (100 * kept / all.max(1)).clamp(1, 99);
+            Some(other) => cell.push(&comparison.letter(other), PLAIN),
+            None => {
+                if let Some(share) = comparison.share_kept(&self.renderings, rendering) {
                     cell.push(&share.to_string(), PLAIN);
                 }
             }
-            None => {}
         }
         cell
     }

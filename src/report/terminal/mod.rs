@@ -12,8 +12,10 @@ mod articles;
 mod check;
 mod comment;
 mod comparison;
+mod explain;
 mod framing;
 mod matrix;
+mod outlets;
 mod page;
 mod screen;
 mod statements;
@@ -28,6 +30,7 @@ use std::io::{self, Write};
 use super::view::{Detail, View};
 use super::{Extracted, Format};
 use crate::model::{Check, Trace};
+use crate::outlets::Outlets;
 use crate::{Article, Comparison};
 use page::Page;
 
@@ -61,9 +64,34 @@ impl Format<Comparison> for Terminal {
     }
 }
 
+/// Why the renderings of some statements were aligned, as a page of text.
+#[derive(Clone, Debug)]
+pub struct Explanation {
+    /// Where it will be shown.
+    pub screen: Screen,
+    /// Indices of the statements.
+    pub statements: Vec<usize>,
+}
+
+impl Format<Comparison> for Explanation {
+    fn write(&self, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
+        explain::write(
+            comparison,
+            &self.statements,
+            &mut Page::new(self.screen, out),
+        )
+    }
+}
+
 impl Format<Trace> for Terminal {
     fn write(&self, trace: &Trace, out: &mut dyn Write) -> io::Result<()> {
         trace::write(trace, &mut Page::new(self.screen, out))
+    }
+}
+
+impl Format<Outlets> for Terminal {
+    fn write(&self, outlets: &Outlets, out: &mut dyn Write) -> io::Result<()> {
+        outlets::write(outlets, &mut Page::new(self.screen, out))
     }
 }
 

@@ -16,7 +16,9 @@ impl<'a> Page<'a> {
 
     /// One line, cut where it would leave the screen.
     pub(super) fn line(&mut self, text: Text) -> io::Result<()> {
-        let mut clipped = text.clipped(self.screen.width(), self.screen.signs().ellipsis());
+        let mut clipped = text
+            .without_commands()
+            .clipped(self.screen.width(), self.screen.signs().ellipsis());
         clipped.trim_end();
         clipped.write(self.screen, self.out)?;
         writeln!(self.out)

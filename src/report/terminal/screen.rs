@@ -8,6 +8,7 @@ use crate::report::signs::Signs;
 pub struct Screen {
     width: usize,
     is_colored: bool,
+    has_links: bool,
     signs: Signs,
 }
 
@@ -20,6 +21,7 @@ impl Screen {
         Self {
             width: width.clamp(*WIDTHS.start(), *WIDTHS.end()),
             is_colored: false,
+            has_links: false,
             signs: Signs::Unicode,
         }
     }
@@ -28,6 +30,12 @@ impl Screen {
     #[must_use]
     pub fn with_color(self, is_colored: bool) -> Self {
         Self { is_colored, ..self }
+    }
+
+    /// The same with or without links from outlets to their articles (OSC 8).
+    #[must_use]
+    pub fn with_links(self, has_links: bool) -> Self {
+        Self { has_links, ..self }
     }
 
     /// The same with these drawing characters.
@@ -43,6 +51,10 @@ impl Screen {
 
     pub(super) fn is_colored(self) -> bool {
         self.is_colored
+    }
+
+    pub(super) fn has_links(self) -> bool {
+        self.has_links
     }
 
     pub(super) fn signs(self) -> Signs {

@@ -32,13 +32,12 @@ pub(super) fn write(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()
 
 fn statement(subject: &Subject<'_>, at: usize, page: &mut Page<'_>) -> io::Result<()> {
     let comparison = subject.comparison;
-    let statement = &comparison.statements[at];
     let label = crate::Comparison::label(at);
     let head = Text::of(&label, STRONG)
         .and(" ", PLAIN)
         .and(comparison.speaker_name(at), STRONG)
         .and(page.screen.signs().or(" · ", " - "), FAINT)
-        .and(&comparison.letters(&statement.carried_by), PLAIN);
+        .and(&comparison.carriers(at), PLAIN);
     page.line(head)?;
     let rows = Rows {
         subject,
@@ -137,7 +136,9 @@ impl Rows<'_> {
             }
         }
         let mut head = head.padded(4);
-        head.push(&comparison.letter(passage.place.article), STRONG);
+        let letter = Text::of(&comparison.letter(passage.place.article), STRONG);
+        let address = comparison.articles[passage.place.article].web_address();
+        head.append(&letter.leading_to(address, self.screen));
         let position = 100.0 * comparison.position(passage.place);
         let mut head = head
             .padded(6)
@@ -191,6 +192,13 @@ impl Rows<'_> {
         let is_base = passage.place == self.renderings.base;
         if comparison.is_disputed(self.at) && (is_first || is_base) {
             notes.push(comparison.credit(self.at, passage.place));
+        }
+        if passage
+            .measure
+            .as_ref()
+            .is_some_and(|measure| measure.is_translation)
+        {
+            notes.push("another translation".to_owned());
         }
         if let Some(measure) = &passage.measure
             && measure.against != self.renderings.base

@@ -6,6 +6,7 @@
 
 use std::io::{self, Write};
 use std::ops::Range;
+use std::rc::Rc;
 
 use anstyle::Style;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -18,7 +19,25 @@ use crate::report::visible::substitute;
 pub(super) struct Text {
     plain: String,
     /// Consecutive, covering all of `plain`.
-    styles: Vec<(Range<usize>, Style)>,
+    pieces: Vec<Piece>,
+}
+
+#[derive(Clone, Debug)]
+struct Piece {
+    range: Range<usize>,
+    style: Style,
+    /// An address of the web, in ASCII without controls.
+    link: Option<Rc<str>>,
+}
+
+impl Piece {
+    fn new(range: Range<usize>, style: Style) -> Self {
+        Self {
+            range,
+            style,
+            link: None,
+        }
+    }
 }
 
 impl Text {
@@ -37,10 +56,10 @@ impl Text {
             self.push_visible(sign);
         }
         let range = start..self.plain.len();
-        match self.styles.last_mut() {
-            Some((last, same)) if *same == style => last.end = range.end,
+        match self.pieces.last_mut() {
+            Some(last) if last.style == style && last.link.is_none() => last.range.end = range.end,
             _ if range.is_empty() => {}
-            _ => self.styles.push((range, style)),
+            _ => self.pieces.push(Piece::new(range, style)),
         }
     }
 
@@ -63,15 +82,30 @@ impl Text {
     pub(super) fn and_spaced(mut self, text: &'_ str, style: Style) -> Self {
         let start = self.plain.len();
         self.plain.push_str(text);
-        self.styles.push((start..self.plain.len(), style));
+        self.pieces.push(Piece::new(start..self.plain.len(), style));
+        self
+    }
+
+    /// The same as a link to `address`, where there is one and the screen has links.
+    #[must_use]
+    pub(super) fn leading_to(mut self, address: Option<&str>, screen: Screen) -> Self {
+        if let Some(address) = address.filter(|_| screen.has_links()) {
+            let link: Rc<str> = in_ascii(address).into();
+            for piece in &mut self.pieces {
+                piece.link = Some(Rc::clone(&link));
+            }
+        }
         self
     }
 
     pub(super) fn append(&mut self, other: &Self) {
-        for (range, style) in &other.styles {
+        for piece in &other.pieces {
             let start = self.plain.len();
-            self.plain.push_str(&other.plain[range.clone()]);
-            self.styles.push((start..self.plain.len(), *style));
+            self.plain.push_str(&other.plain[piece.range.clone()]);
+            self.pieces.push(Piece {
+                range: start..self.plain.len(),
+                ..piece.clone()
+            });
         }
     }
 
@@ -83,7 +117,7 @@ impl Text {
         let start = self.plain.len();
         self.plain.extend(std::iter::repeat_n(' ', missing));
         if missing > 0 {
-            self.styles.push((start..self.plain.len(), PLAIN));
+            self.pieces.push(Piece::new(start..self.plain.len(), PLAIN));
         }
         self
     }
@@ -95,7 +129,7 @@ impl Text {
 
     /// Whether its last words are in `style`.
     pub(super) fn ends_with(&self, style: Style) -> bool {
-        self.styles.last().is_some_and(|(_, last)| *last == style)
+        self.pieces.last().is_some_and(|last| last.style == style)
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -118,7 +152,7 @@ impl Text {
                 columns > room
             })
             .map_or(self.plain.len(), |(at, _)| at);
-        let style = self.styles.first().map_or(PLAIN, |(_, style)| *style);
+        let style = self.pieces.first().map_or(PLAIN, |first| first.style);
         let mut clipped = self.slice(0..end);
         clipped.trim_end();
         clipped.and(ellipsis, style)
@@ -140,27 +174,69 @@ impl Text {
         lines
     }
 
+    /// A line that no build machine obeys when it stands in a log: with a space in `::name` at its start,
+    /// and in `##[name]` and `##vso[name]` anywhere.
+    #[must_use]
+    pub(super) fn without_commands(self) -> Self {
+        let lead = self.plain.len() - self.plain.trim_start().len();
+        let mut breaks: Vec<usize> = ["##[", "##vso["]
+            .iter()
+            .flat_map(|command| self.plain.match_indices(command))
+            .map(|(at, _)| at + 1)
+            .collect();
+        if self.plain[lead..].starts_with("::") {
+            breaks.push(lead + 1);
+        }
+        if breaks.is_empty() {
+            return self;
+        }
+        breaks.sort_unstable();
+        let mut inert = Self::new();
+        let mut done = 0;
+        for at in breaks {
+            inert.append(&self.slice(done..at));
+            inert = inert.and_spaced(" ", PLAIN);
+            done = at;
+        }
+        inert.append(&self.slice(done..self.plain.len()));
+        inert
+    }
+
     /// Writes it, with colour where the screen has it.
     pub(super) fn write(&self, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
-        if !screen.is_colored() {
+        if !screen.is_colored() && !screen.has_links() {
             return write!(out, "{}", self.plain);
         }
-        for (range, style) in &self.styles {
-            let text = &self.plain[range.clone()];
-            write!(out, "{style}{text}{style:#}")?;
+        for piece in &self.pieces {
+            let text = &self.plain[piece.range.clone()];
+            let style = if screen.is_colored() {
+                piece.style
+            } else {
+                PLAIN
+            };
+            match &piece.link {
+                Some(link) => write!(
+                    out,
+                    "\u{1b}]8;;{link}\u{1b}\\{style}{text}{style:#}\u{1b}]8;;\u{1b}\\"
+                )?,
+                None => write!(out, "{style}{text}{style:#}")?,
+            }
         }
         Ok(())
     }
 
     fn slice(&self, wanted: Range<usize>) -> Self {
         let mut slice = Self::new();
-        for (range, style) in &self.styles {
-            let start = range.start.max(wanted.start);
-            let end = range.end.min(wanted.end);
+        for piece in &self.pieces {
+            let start = piece.range.start.max(wanted.start);
+            let end = piece.range.end.min(wanted.end);
             if start < end {
                 let from = slice.plain.len();
                 slice.plain.push_str(&self.plain[start..end]);
-                slice.styles.push((from..slice.plain.len(), *style));
+                slice.pieces.push(Piece {
+                    range: from..slice.plain.len(),
+                    ..piece.clone()
+                });
             }
         }
         slice
@@ -188,6 +264,19 @@ impl Text {
     }
 }
 
+/// `address` with every byte that is not printable ASCII percent-encoded, as a terminal expects it.
+fn in_ascii(address: &str) -> String {
+    let mut ascii = String::with_capacity(address.len());
+    for byte in address.bytes() {
+        if byte.is_ascii_graphic() {
+            ascii.push(char::from(byte));
+        } else {
+            ascii.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    ascii
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -205,6 +294,14 @@ mod tests {
     fn controls_become_visible_and_white_space_single() {
         let text = Text::of("a\u{1b}[31mb \n\t c\u{202e}d\u{9b}e\u{7f}", PLAIN);
         assert_eq!(text.plain, "a␛[31mb c<U+202E>d<U+009B>e␡");
+    }
+
+    #[test]
+    fn a_log_of_a_build_machine_holds_no_command() {
+        let line = |text: &str| Text::of(text, PLAIN).without_commands().plain;
+        assert_eq!(line(" ::error::x ::y"), " : :error::x ::y");
+        assert_eq!(line("a ##vso[x] ##[y]"), "a # #vso[x] # #[y]");
+        assert_eq!(line("std::fmt ## [x]"), "std::fmt ## [x]");
     }
 
     #[test]
@@ -237,6 +334,22 @@ mod tests {
         assert_eq!(
             String::from_utf8(colored).unwrap(),
             "the \u{1b}[1mold\u{1b}[0m\n\u{1b}[1mbridge\u{1b}[0m\nfell\n"
+        );
+    }
+
+    #[test]
+    fn links_are_written_only_where_asked_for() {
+        let text = Text::of("post", PLAIN);
+        let written = |screen: Screen| {
+            let mut out = Vec::new();
+            let text = text.clone().leading_to(Some("https://a.example/é"), screen);
+            text.write(screen, &mut out).unwrap();
+            String::from_utf8(out).unwrap()
+        };
+        assert_eq!(written(Screen::new(80)), "post");
+        assert_eq!(
+            written(Screen::new(80).with_links(true)),
+            "\u{1b}]8;;https://a.example/%C3%A9\u{1b}\\post\u{1b}]8;;\u{1b}\\"
         );
     }
 }

@@ -5,7 +5,7 @@ use std::io;
 use super::page::Page;
 use super::screen::{FAINT, PLAIN, STRONG};
 use super::text::Text;
-use crate::model::Trace;
+use crate::model::{CheckStatus, Trace};
 
 /// Columns from the edge of what belongs to an entry.
 const INDENT: usize = 4;
@@ -35,7 +35,13 @@ pub(super) fn write(trace: &Trace, page: &mut Page<'_>) -> io::Result<()> {
             head.push(&format!(" at {}", time.slice(&article.text)), FAINT);
         }
         page.line(head)?;
-        page.paragraph(INDENT, &format!("“{}”", trace.slice(traced.passage)))?;
+        let passage = trace.slice(traced.passage);
+        let is_quoted = !traced.statuses.contains(&CheckStatus::Paraphrased);
+        if is_quoted {
+            page.paragraph(INDENT, &format!("“{passage}”"))?;
+        } else {
+            page.paragraph(INDENT, passage)?;
+        }
         let note = Text::of(&trace.note(at), FAINT);
         page.entry(Text::new(), INDENT, &note)?;
         page.gap()?;

@@ -1,0 +1,237 @@
+//! Quoted in one outlet, told in another's own words.
+//!
+//! ```text
+//! A   “We have not changed our view of the toll,” Ms. Lee said.
+//! B   Ms. Lee issued a statement saying that her view of the toll had not changed.
+//! ```
+//!
+//! Candidates are the indirect quotations of the extraction and the unquoted pieces of mixed ones
+//! ([`passages()`]). Words alone cannot tell the same point from another on the same matter, so several signs
+//! are weighed together ([`score`]): who is credited, the telling words in common, what the paragraphs around
+//! have in common. A passage tells one segment of an article at most, and a segment is told by one passage of
+//! an article: of all that fit the surest are taken first. A passage that prints the words themselves, only
+//! without quotation marks, needs no speaker ([`unquoted`]).
+
+mod passages;
+mod score;
+mod unquoted;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::Link;
+use super::matching::Unit;
+use super::meetings::{meetings, postings};
+use super::names::Agreement;
+use super::segments::{Bag, Segment, units};
+use super::vocabulary::{FoldedArticle, Rank, Vocabulary};
+use crate::model::{Place, QuotationId};
+use crate::{Article, Extraction};
+use passages::{Passage, passages};
+use score::Signs;
+
+/// A quoted segment and the passage of another article that tells it without quotation marks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Paraphrase {
+    /// Index of the segment.
+    pub segment: usize,
+    /// The passage.
+    pub place: Place,
+    /// The quotation that the passage is content of; none where nobody is credited.
+    pub quotation: Option<QuotationId>,
+    /// How sure it is, 0 to 1.
+    pub score: f64,
+    /// Whether the same speaker is credited.
+    pub speaker: Agreement,
+    /// Share of the lighter paragraph around that the other tells too, 0 to 1.
+    pub around: f32,
+}
+
+/// A text and what surrounds it, as the words that say something.
+pub(super) struct Telling {
+    pub stems: Bag,
+    /// Stems and what they begin with.
+    pub roots: Bag,
+    /// What other words could stand for.
+    pub concepts: Bag,
+    /// Stems of the paragraph around.
+    pub around: Bag,
+}
+
+/// Where the search looks and with what.
+pub(super) struct Search<'a> {
+    pub articles: &'a [Article],
+    pub extractions: &'a [Extraction],
+    pub segments: &'a [Segment],
+    pub folded: &'a [FoldedArticle],
+    pub vocabulary: &'a Vocabulary,
+    pub links: &'a [Link],
+}
+
+/// What a word with a capital counts beside another: names are shared by all that an event has to say.
+const NAME: f32 = 0.7;
+
+impl Search<'_> {
+    /// For every segment and every other article the passage that tells it, if one does.
+    pub(super) fn paraphrases(&self) -> Vec<Paraphrase> {
+        let mut partners: FxHashMap<(usize, usize), Vec<usize>> = FxHashMap::default();
+        let article = |at: usize| self.segments[at].place.article;
+        for (index, link) in self.links.iter().enumerate() {
+            for key in [(link.a, article(link.b)), (link.b, article(link.a))] {
+                partners.entry(key).or_default().push(index);
+            }
+        }
+        let mut found = unquoted::unquoted(self, &|segment, article| {
+            partners.contains_key(&(segment, article))
+        });
+        let printed: FxHashSet<(usize, usize)> = found
+            .iter()
+            .map(|copy| (copy.segment, copy.place.article))
+            .collect();
+        let mut told = self.retold(&partners);
+        told.retain(|one| !printed.contains(&(one.segment, one.place.article)));
+        found.extend(self.surest(told));
+        found.sort_by_key(|paraphrase| (paraphrase.segment, paraphrase.place));
+        found
+    }
+
+    /// All segments and passages of other articles that fit.
+    fn retold(&self, partners: &FxHashMap<(usize, usize), Vec<usize>>) -> Vec<Paraphrase> {
+        let passages = passages(self);
+        if passages.is_empty() {
+            return Vec::new();
+        }
+        let keys = |words: &Telling| -> Vec<u64> {
+            let keys = words.concepts.iter();
+            keys.map(|(key, _)| u64::from(*key)).collect()
+        };
+        let own: Vec<Telling> = self
+            .segments
+            .iter()
+            .map(|segment| self.telling(segment.place.article, &segment.units, segment.words))
+            .collect();
+        let near = meetings(
+            &postings(own.iter().map(|words| keys(words).into_iter())),
+            &postings(
+                passages
+                    .iter()
+                    .map(|passage| keys(&passage.words).into_iter()),
+            ),
+            1,
+        );
+        let mut found = Vec::new();
+        for (at, passage) in near {
+            let (segment, passage) = (&self.segments[at], &passages[passage]);
+            let article = passage.place.article;
+            if article == segment.place.article {
+                continue;
+            }
+            let rest;
+            let words = match partners.get(&(at, article)) {
+                Some(links) if self.is_beside(links, passage) => {
+                    rest = self.unmatched(at, links);
+                    &rest
+                }
+                Some(_) => continue,
+                None => &own[at],
+            };
+            let signs = Signs {
+                is_printed_in_part: partners.contains_key(&(at, article)),
+                ..Signs::of(self.vocabulary, segment, words, passage)
+            };
+            if let Some(score) = signs.score() {
+                found.push(Paraphrase {
+                    segment: at,
+                    place: passage.place,
+                    quotation: Some(passage.quotation),
+                    score,
+                    speaker: signs.agreement(),
+                    around: signs.around,
+                });
+            }
+        }
+        found
+    }
+
+    /// Whether a passage belongs to a quotation that prints a part of the segment.
+    fn is_beside(&self, links: &[usize], passage: &Passage) -> bool {
+        links.iter().any(|link| {
+            let link = &self.links[*link];
+            let mut ends = [link.a, link.b].into_iter();
+            ends.any(|at| self.segments[at].quotation == passage.quotation)
+        })
+    }
+
+    /// The words of a segment that its links leave out.
+    fn unmatched(&self, at: usize, links: &[usize]) -> Telling {
+        let segment = &self.segments[at];
+        let mut matched: FxHashSet<usize> = FxHashSet::default();
+        for link in links {
+            let link = &self.links[*link];
+            let steps = link.matching.steps.iter();
+            if link.a == at {
+                matched.extend(steps.map(|step| link.units.0[step.a].first));
+            } else {
+                matched.extend(steps.map(|step| link.units.1[step.b].first));
+            }
+        }
+        let rest = segment
+            .units
+            .iter()
+            .filter(|unit| !matched.contains(&unit.first));
+        let rest: Vec<Unit> = rest.copied().collect();
+        self.telling(segment.place.article, &rest, segment.words)
+    }
+
+    /// Takes the surest first; a passage tells one segment of an article, a segment is told by one passage of
+    /// an article.
+    fn surest(&self, mut found: Vec<Paraphrase>) -> Vec<Paraphrase> {
+        found.sort_by(|x, y| {
+            let place = |one: &Paraphrase| (one.segment, one.place);
+            y.score.total_cmp(&x.score).then(place(x).cmp(&place(y)))
+        });
+        let mut told: FxHashSet<(usize, usize)> = FxHashSet::default();
+        let mut telling: FxHashSet<(Place, usize)> = FxHashSet::default();
+        found.retain(|one| {
+            let segment = (one.segment, one.place.article);
+            let passage = (one.place, self.segments[one.segment].place.article);
+            let is_free = !told.contains(&segment) && !telling.contains(&passage);
+            if is_free {
+                told.insert(segment);
+                telling.insert(passage);
+            }
+            is_free
+        });
+        found
+    }
+
+    fn telling(&self, article: usize, own: &[Unit], words: (usize, usize)) -> Telling {
+        let text = &self.folded[article];
+        let (from, to) = text.paragraph(words.0);
+        let around = units(text, (from, to), self.vocabulary);
+        let squared = |unit: &Unit| {
+            let share = if unit.capital { NAME } else { 1.0 };
+            unit.weight * unit.weight * share
+        };
+        let root = |unit: &Unit| self.vocabulary.root(unit.id);
+        let concept = |unit: &Unit| {
+            self.vocabulary
+                .concept(unit.id)
+                .unwrap_or_else(|| root(unit))
+        };
+        Telling {
+            stems: telling_bag(own, &|unit| unit.stem, &squared),
+            roots: telling_bag(own, &root, &squared),
+            concepts: telling_bag(own, &concept, &squared),
+            around: telling_bag(&around, &|unit| unit.stem, &|unit| unit.weight),
+        }
+    }
+}
+
+/// The words that say something by `key`, each with the most that `weight` gives it.
+fn telling_bag(units: &[Unit], key: &dyn Fn(&Unit) -> u32, weight: &dyn Fn(&Unit) -> f32) -> Bag {
+    let says = units.iter().filter(|unit| unit.rank > Rank::Function);
+    let mut bag: Bag = says.map(|unit| (key(unit), weight(unit))).collect();
+    bag.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+    bag.dedup_by_key(|entry| entry.0);
+    bag
+}

@@ -1,0 +1,157 @@
+//! What differs beside the statements: facts, what is not found, names, verbs, and sentences that may be an
+//! outlet's own. Only the weightiest of each kind is told; the rest stands in the full report.
+
+use super::Writer;
+use crate::model::{Difference, Fact, FactKind, Finding, FindingKind, Framing, FramingKind, Place};
+
+/// Facts that are told before the rest is counted.
+const FACTS: usize = 3;
+/// Findings of every other kind.
+const OF_A_KIND: usize = 2;
+/// Sentences that may be an outlet's own: the least sure of all.
+const REMARKS: usize = 1;
+/// Words on either side of a value that does not say what it is about.
+const AROUND: usize = 5;
+/// Words of a passage and of a sentence that are printed to tell which one is meant.
+const LONGEST_PASSAGE: usize = 12;
+const LONGEST_REMARK: usize = 14;
+/// How the note of a passage that an outlet lacks begins.
+const NOT_FOUND: &str = "not found";
+
+impl Writer<'_> {
+    /// The facts for which outlets give different values, conflicts before roundings.
+    pub(super) fn facts(&self) -> Vec<Finding> {
+        let facts = &self.comparison.facts;
+        let mut findings: Vec<Finding> = facts
+            .iter()
+            .take(FACTS)
+            .map(|fact| {
+                let places = fact.values.iter().map(|value| value.place);
+                self.finding(FindingKind::Fact, self.fact(fact), places)
+            })
+            .collect();
+        if facts.len() > FACTS {
+            let rest = &facts[FACTS..];
+            let values = rest.iter().flat_map(|fact| &fact.values);
+            let text = format!("{} more", rest.len());
+            findings.push(self.finding(FindingKind::Fact, text, values.map(|value| value.place)));
+        }
+        findings
+    }
+
+    /// "“nearly 300 passengers” in Meridian Wire, “297 passengers” in Capital Daily (rounding)".
+    fn fact(&self, fact: &Fact) -> String {
+        // Outlets that print the same share a place in the sentence.
+        let mut printed: Vec<(String, Vec<usize>)> = Vec::new();
+        for value in &fact.values {
+            let words = self.quote(value.place, value.place.span);
+            match printed.iter_mut().find(|(known, _)| *known == words) {
+                Some((_, articles)) => articles.push(value.place.article),
+                None => printed.push((words, vec![value.place.article])),
+            }
+        }
+        let values: Vec<String> = printed
+            .iter()
+            .map(|(words, articles)| format!("{words} in {}", self.outlets(articles)))
+            .collect();
+        let mut text = values.join(", ");
+        if fact.difference != Difference::Conflict {
+            text.push_str(&format!(" ({})", fact.difference.name()));
+        }
+        // A day or a word alone does not say what it is about.
+        if matches!(fact.kind, FactKind::Date | FactKind::Other)
+            && let Some(first) = fact.values.first()
+        {
+            let around = self.comparison.surroundings(first.figure, AROUND);
+            text.push_str(&format!(": … {} …", self.quote(around, around.span)));
+        }
+        text
+    }
+
+    /// What others tell and an outlet does not.
+    pub(super) fn missing(&self) -> Vec<Finding> {
+        let of = self.weightiest(FramingKind::Omission);
+        let told = of.map(|framing| {
+            // A voice has a name; a passage is told by its first words.
+            let about = match framing.places.first() {
+                Some(first) if framing.note.starts_with(NOT_FOUND) => format!(
+                    "{} in {}",
+                    self.first_words(*first, LONGEST_PASSAGE),
+                    self.outlet(first.article)
+                ),
+                _ => framing.about.clone(),
+            };
+            let text = format!("{about}: {}", framing.note);
+            self.finding(FindingKind::Missing, text, framing.places.iter().copied())
+        });
+        told.collect()
+    }
+
+    /// How the outlets name the same person, group or thing.
+    pub(super) fn labels(&self) -> Vec<Finding> {
+        let of = self.weightiest(FramingKind::Label);
+        let told = of.map(|framing| {
+            let places = framing.places.iter().copied();
+            self.finding(FindingKind::Label, framing.note.clone(), places)
+        });
+        told.collect()
+    }
+
+    /// With which verbs the outlets introduce the same words.
+    pub(super) fn cues(&self) -> Vec<Finding> {
+        let of = self.weightiest(FramingKind::Cue);
+        let told = of.map(|framing| {
+            let text = format!("{}: {}", framing.about, framing.note);
+            self.finding(FindingKind::Cue, text, framing.places.iter().copied())
+        });
+        told.collect()
+    }
+
+    /// The findings of a kind that a reader is likeliest to want; of a single article there are none.
+    fn weightiest(&self, kind: FramingKind) -> impl Iterator<Item = &Framing> {
+        let is_alone = self.comparison.articles.len() < 2;
+        let all = self.comparison.framing.iter();
+        all.filter(move |framing| framing.kind == kind && !is_alone)
+            .take(OF_A_KIND)
+    }
+
+    /// The sentences for which most speaks that an outlet says them for itself.
+    pub(super) fn remarks(&self) -> Vec<Finding> {
+        let mut remarks: Vec<_> = self.comparison.remarks.iter().collect();
+        remarks.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.place.cmp(&b.place)));
+        remarks.truncate(REMARKS);
+        let told = remarks.into_iter().map(|remark| {
+            let words = self.first_words(remark.place, LONGEST_REMARK);
+            let text = format!("{}: {words}", self.outlet(remark.place.article));
+            self.finding(FindingKind::Remark, text, std::iter::once(remark.place))
+        });
+        told.collect()
+    }
+
+    /// That nothing differs, where something was compared.
+    pub(super) fn agreement(&self) -> Option<Finding> {
+        let compared = self.comparison.facts_compared;
+        let agrees = self.comparison.facts.is_empty() && compared > 0;
+        agrees.then(|| {
+            let text = format!("No conflicting facts among {compared} compared");
+            self.finding(FindingKind::Note, text, std::iter::empty())
+        })
+    }
+
+    fn finding(
+        &self,
+        kind: FindingKind,
+        text: String,
+        places: impl Iterator<Item = Place>,
+    ) -> Finding {
+        let mut articles: Vec<usize> = places.map(|place| place.article).collect();
+        articles.sort_unstable();
+        articles.dedup();
+        Finding {
+            kind,
+            text,
+            statements: Vec::new(),
+            articles,
+        }
+    }
+}

@@ -1,0 +1,267 @@
+//! What a reader should see first, in a handful of plain sentences, gravest first.
+//!
+//! Every sentence names outlets and prints words as they stand in the articles; it says what differs and
+//! never who is right. One sentence per statement and kind: ten outlets that all drop the same "not" are
+//! one finding.
+
+mod beside;
+mod pairs;
+
+use crate::Comparison;
+use crate::align::vocabulary::Vocabulary;
+use crate::model::{CommentaryKind, Copy, Finding, FindingKind, Place, Span};
+
+/// Sentences of one kind before the rest is counted.
+const MOST: usize = 4;
+/// Words of a statement that are printed to tell which one is meant.
+const SNIPPET: usize = 8;
+
+/// The findings of `comparison`.
+pub(super) fn summary(comparison: &Comparison, vocabulary: &Vocabulary) -> Vec<Finding> {
+    let writer = Writer {
+        comparison,
+        vocabulary,
+    };
+    let mut findings = writer.at_most(
+        FindingKind::Contradicted,
+        writer.of_pairs(FindingKind::Contradicted),
+    );
+    findings.extend(writer.facts());
+    for kind in [
+        FindingKind::Speaker,
+        FindingKind::Spliced,
+        FindingKind::QualificationCut,
+        FindingKind::Reworded,
+    ] {
+        let found = writer.of_pairs(kind);
+        findings.extend(writer.at_most(kind, found));
+    }
+    findings.extend(writer.at_most(FindingKind::Omission, writer.omissions()));
+    findings.extend(writer.missing());
+    findings.extend(writer.labels());
+    findings.extend(writer.cues());
+    findings.extend(writer.commentary());
+    findings.extend(writer.remarks());
+    findings.extend(writer.copies());
+    findings.extend(writer.agreement());
+    findings.extend(writer.languages());
+    if comparison.articles.len() < 2 {
+        findings.push(Finding {
+            kind: FindingKind::Note,
+            text: comparison.nothing_found().to_owned(),
+            statements: Vec::new(),
+            articles: Vec::new(),
+        });
+    }
+    findings
+}
+
+struct Writer<'c> {
+    comparison: &'c Comparison,
+    vocabulary: &'c Vocabulary,
+}
+
+impl Writer<'_> {
+    /// Which articles are in languages without word lists.
+    fn languages(&self) -> Option<Finding> {
+        let extractions = self.comparison.extractions.iter().enumerate();
+        let articles: Vec<usize> = extractions
+            .filter(|(_, extraction)| extraction.lacks_language)
+            .map(|(at, _)| at)
+            .collect();
+        (!articles.is_empty()).then(|| Finding {
+            kind: FindingKind::Note,
+            text: format!(
+                "Without speakers, for lack of word lists for the language: the quoted words in {}",
+                self.outlets(&articles)
+            ),
+            statements: Vec::new(),
+            articles,
+        })
+    }
+
+    /// The first findings, and how many more there are.
+    fn at_most(&self, kind: FindingKind, mut findings: Vec<Finding>) -> Vec<Finding> {
+        if findings.len() > MOST + 1 {
+            let rest = findings.split_off(MOST);
+            let mut articles: Vec<usize> = rest
+                .iter()
+                .flat_map(|finding| finding.articles.iter().copied())
+                .collect();
+            articles.sort_unstable();
+            articles.dedup();
+            findings.push(Finding {
+                kind,
+                text: format!("{} more of this kind", rest.len()),
+                statements: rest
+                    .iter()
+                    .flat_map(|finding| finding.statements.clone())
+                    .collect(),
+                articles,
+            });
+        }
+        findings
+    }
+
+    fn outlet(&self, article: usize) -> &str {
+        &self.comparison.articles[article].outlet
+    }
+
+    fn outlets(&self, articles: &[usize]) -> String {
+        let names: Vec<&str> = articles.iter().map(|at| self.outlet(*at)).collect();
+        match names.split_last() {
+            Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+            _ => names.concat(),
+        }
+    }
+
+    /// Statements that most voices carry and some do not; a copy is no voice of its own.
+    fn omissions(&self) -> Vec<Finding> {
+        let is_copy = |at: usize| self.comparison.copies.iter().any(|copy| copy.article == at);
+        let own = |articles: &[usize]| -> Vec<usize> {
+            articles
+                .iter()
+                .copied()
+                .filter(|at| !is_copy(*at))
+                .collect()
+        };
+        let voices = (0..self.comparison.articles.len())
+            .filter(|at| !is_copy(*at))
+            .count();
+        let mut missing: Vec<(usize, Vec<usize>, usize)> = Vec::new();
+        for (at, statement) in self.comparison.statements.iter().enumerate() {
+            let (carried, omitted) = (own(&statement.carried_by), own(&statement.omitted_by));
+            if carried.len() >= 2 && carried.len() * 2 > voices && !omitted.is_empty() {
+                missing.push((at, omitted, carried.len()));
+            }
+        }
+        // Those that most carry first, then the longest: what is missing weighs more.
+        missing.sort_by_key(|(at, _, carried)| {
+            let reference = self.comparison.statements[*at].reference;
+            (
+                std::cmp::Reverse(*carried),
+                std::cmp::Reverse(reference.span.len()),
+                *at,
+            )
+        });
+        missing
+            .into_iter()
+            .map(|(at, omitted, carried)| Finding {
+                kind: FindingKind::Omission,
+                text: format!(
+                    "{}, which {carried} of {voices} carry, is not in {}",
+                    self.snippet(self.comparison.statements[at].reference),
+                    self.outlets(&omitted)
+                ),
+                statements: vec![at],
+                articles: omitted,
+            })
+            .collect()
+    }
+
+    fn commentary(&self) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        for (at, extraction) in self.comparison.extractions.iter().enumerate() {
+            let remarks = &extraction.commentary;
+            if remarks.is_empty() {
+                continue;
+            }
+            let text = &self.comparison.articles[at].text;
+            let words: usize = remarks
+                .iter()
+                .map(|remark| count_words(remark.span.slice(text)))
+                .sum();
+            let all_inserted = remarks
+                .iter()
+                .all(|remark| remark.kind == CommentaryKind::Inserted);
+            let what = match (remarks.len(), all_inserted) {
+                (1, true) => "a passage of its own".to_owned(),
+                (1, false) => "a remark of its own".to_owned(),
+                (count, true) => format!("{count} passages of its own"),
+                (count, false) => format!("{count} remarks of its own"),
+            };
+            let copy = self
+                .comparison
+                .copies
+                .iter()
+                .find(|copy| copy.article == at);
+            let into = copy
+                .map(|copy| format!(" to a text of {}", self.outlet(copy.of)))
+                .unwrap_or_default();
+            findings.push(Finding {
+                kind: FindingKind::Commentary,
+                text: format!("{} adds {what} ({words} words){into}", self.outlet(at)),
+                statements: Vec::new(),
+                articles: vec![at],
+            });
+        }
+        findings
+    }
+
+    fn copies(&self) -> Vec<Finding> {
+        let has_remarks = |at: usize| !self.comparison.extractions[at].commentary.is_empty();
+        let copies = self.comparison.copies.iter();
+        let told = copies.filter(|copy| !has_remarks(copy.article) || !copy.changes.is_empty());
+        told.map(|copy| Finding {
+            kind: FindingKind::Note,
+            text: format!(
+                "{} prints the text of {} ({:.0}%){}",
+                self.outlet(copy.article),
+                self.outlet(copy.of),
+                copy.share * 100.0,
+                self.changed(copy)
+            ),
+            statements: Vec::new(),
+            articles: vec![copy.article, copy.of],
+        })
+        .collect()
+    }
+
+    /// What a copy changes, in a few phrases.
+    fn changed(&self, copy: &Copy) -> String {
+        let mut phrases = self.comparison.copy_changes(copy);
+        if phrases.is_empty() {
+            return String::new();
+        }
+        let more = phrases.len().saturating_sub(MOST);
+        phrases.truncate(MOST);
+        let rest = match more {
+            0 => String::new(),
+            1 => " and 1 more change".to_owned(),
+            more => format!(" and {more} more changes"),
+        };
+        format!(", {}{rest}", phrases.join(", "))
+    }
+
+    fn quote(&self, place: Place, span: Span) -> String {
+        let text = &self.comparison.articles[place.article].text;
+        format!("“{}”", span.slice(text))
+    }
+
+    /// The first words of a place, as they stand.
+    fn snippet(&self, place: Place) -> String {
+        self.first_words(place, SNIPPET)
+    }
+
+    fn first_words(&self, place: Place, most: usize) -> String {
+        let slice = self.comparison.slice(place);
+        let mut words = 0;
+        let mut in_word = false;
+        for (at, sign) in slice.char_indices() {
+            if sign.is_whitespace() {
+                in_word = false;
+            } else if !in_word {
+                in_word = true;
+                words += 1;
+                if words > most {
+                    return format!("“{}” …", slice[..at].trim_end());
+                }
+            }
+        }
+        format!("“{}”", slice.trim_end_matches([',', ' ']))
+    }
+}
+
+fn count_words(text: &str) -> usize {
+    text.split_whitespace().count()
+}

@@ -1,0 +1,182 @@
+//! What differs inside quotation marks, one sentence per statement and kind.
+
+use super::Writer;
+use crate::Comparison;
+use crate::align::vocabulary::Rank;
+use crate::model::{DiffOp, DiffPart, Finding, FindingKind, Pair, Place, Relation, Span};
+
+/// Changes of one pair that are printed.
+const CHANGES: usize = 2;
+/// Longest change, in bytes, that is printed: two whole sentences belong into the statement itself.
+const LONGEST_CHANGE: usize = 60;
+
+impl Writer<'_> {
+    /// One finding for every statement with a pair of this kind.
+    pub(super) fn of_pairs(&self, kind: FindingKind) -> Vec<Finding> {
+        let relation = match kind {
+            FindingKind::Contradicted => Relation::Contradicted,
+            FindingKind::Speaker => Relation::Speaker,
+            FindingKind::Spliced => Relation::Spliced,
+            FindingKind::QualificationCut => Relation::QualificationCut,
+            _ => Relation::Reworded,
+        };
+        let mut findings = Vec::new();
+        for (at, statement) in self.comparison.statements.iter().enumerate() {
+            // What was said of a statement under a graver head is not said again.
+            let is_graver_said = |pair: &Pair| {
+                kind == FindingKind::Reworded && pair.relations.contains(Relation::Contradicted)
+            };
+            let mut pairs: Vec<&Pair> = statement
+                .pairs
+                .iter()
+                .filter(|pair| pair.relations.contains(relation) && !is_graver_said(pair))
+                .collect();
+            pairs.sort_by_key(|pair| {
+                let with_reference = [pair.a, pair.b].contains(&statement.reference);
+                (!with_reference, pair.a, pair.b)
+            });
+            let said = pairs.iter().find_map(|pair| {
+                let text = match kind {
+                    FindingKind::Speaker => Some(self.speakers(at, pair)),
+                    FindingKind::Spliced => Some(self.splice(pair)),
+                    FindingKind::QualificationCut => self.qualification(pair),
+                    _ => self.changes(pair, kind),
+                };
+                Some((text?, pair))
+            });
+            if let Some((text, pair)) = said {
+                findings.push(Finding {
+                    kind,
+                    text,
+                    statements: vec![at],
+                    articles: vec![pair.a.article, pair.b.article],
+                });
+            }
+        }
+        findings
+    }
+
+    /// "“300” in Meridian Wire is “30” in Capital Daily".
+    fn changes(&self, pair: &Pair, kind: FindingKind) -> Option<String> {
+        let (a, b) = (self.outlet(pair.a.article), self.outlet(pair.b.article));
+        let is_short = |span: Option<Span>| span.is_none_or(|span| span.len() <= LONGEST_CHANGE);
+        let changed = |part: &&DiffPart| {
+            let op = match kind {
+                FindingKind::Contradicted => {
+                    matches!(part.op, DiffOp::Replace | DiffOp::Delete | DiffOp::Insert)
+                }
+                _ => part.op == DiffOp::Replace,
+            };
+            op && is_short(part.a) && is_short(part.b) && self.is_telling(pair, part)
+        };
+        let told: Vec<String> = pair
+            .diff
+            .iter()
+            .filter(changed)
+            .take(CHANGES)
+            .map(|part| match (part.a, part.b) {
+                (Some(x), Some(y)) => {
+                    format!(
+                        "{} in {a} is {} in {b}",
+                        self.quote(pair.a, x),
+                        self.quote(pair.b, y)
+                    )
+                }
+                (Some(x), None) => format!("{} in {a} is missing in {b}", self.quote(pair.a, x)),
+                (None, Some(y)) => format!("{} in {b} is missing in {a}", self.quote(pair.b, y)),
+                (None, None) => String::new(),
+            })
+            .collect();
+        (!told.is_empty()).then(|| told.join("; "))
+    }
+
+    /// Whether a change is more than one of small words, or of digits for a number word.
+    fn is_telling(&self, pair: &Pair, part: &DiffPart) -> bool {
+        let ids = |place: Place, span: Option<Span>| -> Vec<u32> {
+            let text = &self.comparison.articles[place.article].text;
+            span.map(|span| self.vocabulary.ids_of(span.slice(text)))
+                .unwrap_or_default()
+        };
+        let (a, b) = (ids(pair.a, part.a), ids(pair.b, part.b));
+        let stems = |ids: &[u32]| {
+            ids.iter()
+                .map(|id| self.vocabulary.stem(*id))
+                .collect::<Vec<_>>()
+        };
+        let says = |id: &u32| {
+            self.vocabulary.rank(*id) > Rank::Function || self.vocabulary.is_negation(*id)
+        };
+        a.iter().chain(&b).any(says) && stems(&a) != stems(&b)
+    }
+
+    fn speakers(&self, at: usize, pair: &Pair) -> String {
+        let credit = |place| self.comparison.credit(at, place);
+        format!(
+            "{} is {} in {}, {} in {}",
+            self.snippet(self.shorter(pair)),
+            credit(pair.a),
+            self.outlet(pair.a.article),
+            credit(pair.b),
+            self.outlet(pair.b.article)
+        )
+    }
+
+    fn splice(&self, pair: &Pair) -> String {
+        let (joined, whole) = if statement_joins(self.comparison, pair.b) {
+            (pair.b, pair.a)
+        } else if statement_joins(self.comparison, pair.a) {
+            (pair.a, pair.b)
+        } else {
+            self.by_length(pair)
+        };
+        format!(
+            "{} joins two places of what {} prints apart: {}",
+            self.outlet(joined.article),
+            self.outlet(whole.article),
+            self.snippet(joined)
+        )
+    }
+
+    fn qualification(&self, pair: &Pair) -> Option<String> {
+        let last = pair.diff.iter().rev().find(|part| part.op == DiffOp::Cut)?;
+        let (stops, goes_on, rest) = match (last.a, last.b) {
+            (Some(rest), _) => (pair.b, pair.a, rest),
+            (_, Some(rest)) => (pair.a, pair.b, rest),
+            _ => return None,
+        };
+        Some(format!(
+            "{} stops before {} in {}",
+            self.outlet(stops.article),
+            self.snippet(Place {
+                article: goes_on.article,
+                span: rest
+            }),
+            self.outlet(goes_on.article)
+        ))
+    }
+
+    fn shorter(&self, pair: &Pair) -> Place {
+        self.by_length(pair).0
+    }
+
+    fn by_length(&self, pair: &Pair) -> (Place, Place) {
+        if pair.a.span.len() <= pair.b.span.len() {
+            (pair.a, pair.b)
+        } else {
+            (pair.b, pair.a)
+        }
+    }
+}
+
+/// Whether a segment was found joined with two others.
+fn statement_joins(comparison: &Comparison, place: Place) -> bool {
+    let pairs = comparison
+        .statements
+        .iter()
+        .flat_map(|statement| &statement.pairs);
+    let spliced = pairs.filter(|pair| pair.relations.contains(Relation::Spliced));
+    spliced
+        .filter(|pair| pair.a == place || pair.b == place)
+        .count()
+        > 1
+}

@@ -1,0 +1,58 @@
+use super::Place;
+
+/// A speaker over all articles: how long, how early and how directly each outlet lets them speak.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Voice {
+    /// The fullest name that any article gives.
+    pub name: String,
+    /// The articles in which the speaker is heard, ascending.
+    pub heard: Vec<Heard>,
+    /// Indices of the articles that print the name and report no word, ascending.
+    pub named_only: Vec<usize>,
+    /// Indices of the articles that do not print the name, ascending.
+    pub absent: Vec<usize>,
+}
+
+/// How one article lets a speaker speak.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Heard {
+    /// How many quotations.
+    pub quotations: usize,
+    /// How many of them are direct or mixed.
+    pub in_marks: usize,
+    /// Their words.
+    pub words: usize,
+    /// Where the first one stands.
+    pub first: Place,
+    /// Share of the article's words before it, 0 to 1.
+    pub position: f64,
+}
+
+impl Voice {
+    /// How an article lets the speaker speak, in a phrase ("3 quotations, 2 in marks, 41 words, from 2%").
+    pub fn in_words(&self, article: usize) -> String {
+        let Some(heard) = self
+            .heard
+            .iter()
+            .find(|heard| heard.first.article == article)
+        else {
+            let is_named = self.named_only.contains(&article);
+            return if is_named {
+                "named, not heard"
+            } else {
+                "not named"
+            }
+            .to_owned();
+        };
+        let plural = |count: usize| if count == 1 { "" } else { "s" };
+        format!(
+            "{} quotation{}, {} in marks, {} word{}, from {:.0}%",
+            heard.quotations,
+            plural(heard.quotations),
+            heard.in_marks,
+            heard.words,
+            plural(heard.words),
+            heard.position * 100.0
+        )
+    }
+}

@@ -1,0 +1,197 @@
+//! The bytes of one piece to the articles in it.
+
+use std::path::Path;
+
+use super::detect::{self, Format};
+use super::draft::Draft;
+use super::options::{Captions, InputFormat, Options};
+use super::pieces::Piece;
+use super::warc::Record;
+use super::{ReadNote, captions, encoding, json, mail, plain, table, xml, zipped};
+use crate::error::{Part, ReadProblem};
+
+/// What was found in a piece.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub drafts: Vec<Draft>,
+    pub problems: Vec<ReadProblem>,
+    pub notes: Vec<ReadNote>,
+    /// Bytes of the piece.
+    pub bytes: usize,
+}
+
+impl Found {
+    /// Nothing, because of `problem`.
+    pub(super) fn refused(problem: ReadProblem) -> Self {
+        Self {
+            problems: vec![problem],
+            ..Self::default()
+        }
+    }
+}
+
+/// The articles in `piece` of the file at `path`.
+pub(super) fn piece(piece: Piece, path: &Path, options: &Options) -> Found {
+    let mut reader = Reader {
+        path,
+        options,
+        problems: Vec::new(),
+        notes: Vec::new(),
+    };
+    let (drafts, bytes) = match piece {
+        Piece::Whole(bytes) => (reader.whole(&bytes), bytes.len()),
+        Piece::Lines(bytes, first) => (reader.lines(&bytes, first), bytes.len()),
+        Piece::Page(record) => {
+            let bytes = record.body.len();
+            (reader.page(record), bytes)
+        }
+        Piece::Refused(problem) => (Err(problem), 0),
+    };
+    let mut found = Found {
+        problems: reader.problems,
+        notes: reader.notes,
+        bytes,
+        drafts: Vec::new(),
+    };
+    match drafts {
+        Ok(drafts) => found.drafts = drafts,
+        Err(problem) => found.problems.push(problem),
+    }
+    found.drafts.iter_mut().for_each(without_nul);
+    found
+}
+
+/// Puts U+FFFD for each NUL that an escape brought in; those of a file's own bytes are gone before.
+fn without_nul(draft: &mut Draft) {
+    if draft.body.is_none() && draft.text.contains('\0') {
+        draft.text = draft.text.replace('\0', "\u{fffd}");
+    }
+}
+
+struct Reader<'p> {
+    path: &'p Path,
+    options: &'p Options,
+    problems: Vec<ReadProblem>,
+    notes: Vec<ReadNote>,
+}
+
+type Drafts = Result<Vec<Draft>, ReadProblem>;
+
+impl Reader<'_> {
+    /// All of a file.
+    fn whole(&mut self, bytes: &[u8]) -> Drafts {
+        let format = self.options.format;
+        if format == Some(InputFormat::Docx) || format.is_none() && zipped::is_start(bytes) {
+            return zipped::document(bytes, self.options).map(|draft| vec![draft]);
+        }
+        if format == Some(InputFormat::Mail) || format.is_none() && mail::is_start(bytes) {
+            return mail::article(bytes, self.options).map(|draft| vec![draft]);
+        }
+        let text = self.text(bytes, None)?;
+        let format = match format {
+            Some(format) => detect::forced(format),
+            None => detect::format(&text)?,
+        };
+        self.articles(text, format)
+    }
+
+    fn articles(&mut self, text: String, format: Format) -> Drafts {
+        let one = |draft: Result<Draft, ReadProblem>| draft.map(|draft| vec![draft]);
+        match format {
+            Format::Json => json::articles(&text, &mut self.problems),
+            Format::Html => one(self.html(&text)),
+            Format::Table => table::articles(&text, &mut self.problems),
+            Format::Feed => xml::feed::articles(&text, &mut self.problems),
+            Format::Newsml => xml::newsml::articles(&text, &mut self.problems),
+            Format::Captions if self.options.captions == Captions::Joined => {
+                one(captions::article(&text))
+            }
+            Format::Captions | Format::Plain => one(plain::article(text)),
+        }
+    }
+
+    /// Some lines of a dump, of which the first has the number `first`.
+    fn lines(&mut self, bytes: &[u8], first: usize) -> Drafts {
+        let text = self.text(bytes, None)?;
+        for problem in &mut self.problems {
+            if let ReadProblem::WrongBytes { line, .. } = problem {
+                *line += first - 1;
+            }
+        }
+        Ok(json::lines(&text, first, &mut self.problems))
+    }
+
+    /// A page that an archive or a server gave, with what these know of it.
+    fn page(&mut self, record: Record) -> Drafts {
+        let place = Part::Record(record.number, record.url.clone());
+        let is_fetched = record.number == 0;
+        if let Some(retrieved) = record.retrieved {
+            self.notes.push(ReadNote::Kept {
+                url: record.url.clone(),
+                retrieved,
+            });
+        }
+        let read = self
+            .text(&record.body, record.charset.as_deref())
+            .and_then(|text| match detect::format(&text)? {
+                Format::Plain if record.is_html => Ok(vec![self.html(&text)?]),
+                format => self.articles(text, format),
+            });
+        let in_its_place = |problem: ReadProblem| {
+            if is_fetched {
+                problem
+            } else {
+                problem.in_part(place.clone())
+            }
+        };
+        let problems = std::mem::take(&mut self.problems).into_iter();
+        self.problems = problems.map(in_its_place).collect();
+        let mut drafts = read.map_err(in_its_place)?;
+        if let [draft] = drafts.as_mut_slice() {
+            draft.number = (!is_fetched).then_some(record.number);
+            draft.url = draft.url.take().or(Some(record.url));
+            if draft.outlet.is_none() {
+                draft.outlet = draft.url.as_deref().and_then(super::page::host);
+            }
+        }
+        Ok(drafts)
+    }
+
+    #[cfg(feature = "html")]
+    fn html(&mut self, text: &str) -> Result<Draft, ReadProblem> {
+        let page = super::html::article(text, self.options.max_depth)?;
+        if let Some(gate) = page.gate {
+            self.notes.push(ReadNote::Cut {
+                path: self.path.to_owned(),
+                gate,
+            });
+        }
+        Ok(page.draft)
+    }
+
+    #[cfg(not(feature = "html"))]
+    fn html(&mut self, _: &str) -> Result<Draft, ReadProblem> {
+        Err(ReadProblem::Unsupported("an HTML page"))
+    }
+
+    /// The text in `bytes`, which is not blank; `charset` is what a server said.
+    fn text(&mut self, bytes: &[u8], charset: Option<&str>) -> Result<String, ReadProblem> {
+        let decoded = encoding::decode(bytes, charset)?;
+        if decoded.text.trim().is_empty() {
+            return Err(ReadProblem::Empty);
+        }
+        if let Some(wrong) = decoded.wrong {
+            self.problems.push(ReadProblem::WrongBytes {
+                count: wrong.count,
+                line: wrong.line,
+            });
+        }
+        if let Some(encoding) = decoded.guessed {
+            self.notes.push(ReadNote::GuessedEncoding {
+                path: self.path.to_owned(),
+                encoding,
+            });
+        }
+        Ok(decoded.text)
+    }
+}

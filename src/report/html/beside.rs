@@ -1,0 +1,261 @@
+//! What differs beside the quotations, one table per kind: a row per finding, a column per outlet, in each
+//! cell the outlet's own words with a link into its article.
+
+use super::{Subject, shown};
+use crate::Comparison;
+use crate::model::{Difference, FactKind, Framing, FramingKind, Place, Voice};
+
+/// Passages of one cell; the rest is counted.
+const MOST_SLICES: usize = 4;
+/// Words on either side of a value.
+const AROUND: usize = 6;
+/// Longest passage that is shown whole, in words.
+const LONGEST: usize = 40;
+/// Speakers that are shown.
+const MOST_VOICES: usize = 20;
+
+/// Every place that the tables link to.
+pub(super) fn places(comparison: &Comparison) -> impl Iterator<Item = Place> {
+    let values = comparison.facts.iter().flat_map(|fact| &fact.values);
+    let values = values.map(|value| value.place);
+    let framing = comparison.framing.iter();
+    let passages = framing.flat_map(|framing| framing.places.iter().copied());
+    let remarks = comparison.remarks.iter().map(|remark| remark.place);
+    let heard = comparison.voices.iter().flat_map(|voice| &voice.heard);
+    let firsts = heard.map(|heard| heard.first);
+    values.chain(passages).chain(remarks).chain(firsts)
+}
+
+/// One kind of findings.
+pub(super) struct Table {
+    pub(super) heading: &'static str,
+    pub(super) rows: Vec<Row>,
+}
+
+/// One finding.
+pub(super) struct Row {
+    pub(super) about: String,
+    /// What kind of difference it is; may be empty.
+    pub(super) note: String,
+    /// One per outlet shown.
+    pub(super) cells: Vec<Cell>,
+}
+
+/// What one outlet has.
+pub(super) struct Cell {
+    pub(super) slices: Vec<Slice>,
+    /// Passages that are not shown.
+    pub(super) more: usize,
+    /// What to say where there is none.
+    pub(super) absence: &'static str,
+}
+
+/// Words of an article, cut in three: what differs stands between what surrounds it.
+pub(super) struct Slice {
+    pub(super) before: String,
+    pub(super) words: String,
+    pub(super) behind: String,
+    /// Words that are not shown.
+    pub(super) cut: usize,
+    pub(super) address: String,
+    pub(super) language: String,
+}
+
+/// The facts for which outlets give different values.
+pub(super) fn facts(subject: &Subject<'_>) -> Vec<Row> {
+    let facts = subject.comparison.facts.iter();
+    facts
+        .map(|fact| {
+            let kind = match fact.kind {
+                FactKind::Other => "words",
+                kind => kind.name(),
+            };
+            let places: Vec<Place> = fact.values.iter().map(|value| value.place).collect();
+            Row {
+                about: kind.to_owned(),
+                note: match fact.difference {
+                    Difference::Conflict => String::new(),
+                    difference => difference.name().to_owned(),
+                },
+                cells: cells(subject, &places, "", value),
+            }
+        })
+        .collect()
+}
+
+/// The tables of framing that have rows.
+pub(super) fn framing(subject: &Subject<'_>) -> Vec<Table> {
+    let tables = [
+        (FramingKind::Headline, "What carries the headlines"),
+        (FramingKind::Label, "How the same is named"),
+        (
+            FramingKind::Cue,
+            "What the outlets have somebody do and say",
+        ),
+        (
+            FramingKind::Loaded,
+            "Charged words, and what others have for the same",
+        ),
+        (FramingKind::Prominence, "Early here, late there"),
+        (FramingKind::Omission, "Not found everywhere"),
+    ];
+    tables
+        .into_iter()
+        .map(|(kind, heading)| Table {
+            heading,
+            rows: rows(subject, kind),
+        })
+        .filter(|table| !table.rows.is_empty())
+        .collect()
+}
+
+fn rows(subject: &Subject<'_>, kind: FramingKind) -> Vec<Row> {
+    let framing = subject.comparison.framing.iter();
+    let row = |framing: &Framing| {
+        // Only of an omission an empty cell says something.
+        let (absence, note) = match kind {
+            FramingKind::Omission => ("not found", framing.note.as_str()),
+            FramingKind::Prominence => ("", framing.note.as_str()),
+            _ => ("", ""),
+        };
+        Row {
+            about: shown(&framing.about),
+            note: shown(note),
+            cells: cells(subject, &framing.places, absence, passage),
+        }
+    };
+    framing
+        .filter(|framing| framing.kind == kind)
+        .map(row)
+        .collect()
+}
+
+fn cells(
+    subject: &Subject<'_>,
+    places: &[Place],
+    absence: &'static str,
+    slice: fn(&Subject<'_>, Place) -> Slice,
+) -> Vec<Cell> {
+    let of = |article: &usize| {
+        let own: Vec<Place> = places
+            .iter()
+            .filter(|place| place.article == *article)
+            .copied()
+            .collect();
+        Cell {
+            slices: own
+                .iter()
+                .take(MOST_SLICES)
+                .map(|place| slice(subject, *place))
+                .collect(),
+            more: own.len().saturating_sub(MOST_SLICES),
+            absence: if own.is_empty() { absence } else { "" },
+        }
+    };
+    subject.articles.iter().map(of).collect()
+}
+
+/// A value among the words around it.
+fn value(subject: &Subject<'_>, place: Place) -> Slice {
+    let text = &subject.comparison.articles[place.article].text;
+    let around = subject.comparison.surroundings(place, AROUND).span;
+    Slice {
+        before: shown(&text[around.start..place.span.start]),
+        words: shown(place.span.slice(text)),
+        behind: shown(&text[place.span.end..around.end]),
+        cut: 0,
+        address: subject.slice_address(place.article, place.span),
+        language: subject.language(place.article),
+    }
+}
+
+/// A passage, its end cut when it is long.
+fn passage(subject: &Subject<'_>, place: Place) -> Slice {
+    let words: Vec<&str> = subject.comparison.slice(place).split_whitespace().collect();
+    let kept = words.len().min(LONGEST);
+    Slice {
+        before: String::new(),
+        words: shown(&words[..kept].join(" ")),
+        behind: String::new(),
+        cut: words.len() - kept,
+        address: subject.slice_address(place.article, place.span),
+        language: subject.language(place.article),
+    }
+}
+
+/// A sentence in which an outlet seems to speak for itself.
+pub(super) struct OwnVoice {
+    pub(super) letter: String,
+    pub(super) sentence: Slice,
+    /// The words that point to it, with what such words do.
+    pub(super) triggers: String,
+}
+
+/// The sentences that may be an outlet's own voice, of the outlets shown.
+pub(super) fn own_voice(subject: &Subject<'_>) -> Vec<OwnVoice> {
+    let comparison = subject.comparison;
+    let remarks = comparison.remarks.iter();
+    remarks
+        .filter(|remark| subject.articles.contains(&remark.place.article))
+        .map(|remark| {
+            let article = remark.place.article;
+            let triggers: Vec<String> = remark
+                .triggers
+                .iter()
+                .map(|(span, class)| {
+                    let words = comparison.slice(Place {
+                        article,
+                        span: *span,
+                    });
+                    format!("“{words}” ({})", class.words())
+                })
+                .collect();
+            OwnVoice {
+                letter: comparison.letter(article),
+                sentence: passage(subject, remark.place),
+                triggers: shown(&triggers.join(", ")),
+            }
+        })
+        .collect()
+}
+
+/// A speaker with what each outlet shown has of their words.
+pub(super) struct VoiceRow {
+    pub(super) name: String,
+    pub(super) cells: Vec<VoiceCell>,
+}
+
+/// How one outlet lets somebody speak.
+pub(super) struct VoiceCell {
+    /// "3 quotations, 41 words, from 2%".
+    pub(super) text: String,
+    pub(super) address: String,
+}
+
+/// Who speaks, those in most outlets first.
+pub(super) fn voices(subject: &Subject<'_>) -> Vec<VoiceRow> {
+    let voices = subject.comparison.voices.iter().take(MOST_VOICES);
+    voices
+        .map(|voice| VoiceRow {
+            name: shown(&voice.name),
+            cells: subject
+                .articles
+                .iter()
+                .map(|article| voice_cell(subject, voice, *article))
+                .collect(),
+        })
+        .collect()
+}
+
+fn voice_cell(subject: &Subject<'_>, voice: &Voice, article: usize) -> VoiceCell {
+    let heard = voice
+        .heard
+        .iter()
+        .find(|heard| heard.first.article == article);
+    VoiceCell {
+        text: voice.in_words(article),
+        address: heard.map_or_else(String::new, |heard| {
+            subject.slice_address(article, heard.first.span)
+        }),
+    }
+}

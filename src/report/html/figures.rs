@@ -1,0 +1,172 @@
+//! The figures of outlets as a page: the tables, and two drawings made of small bars in cells, so that
+//! each bar has its number beside it and the page reads without seeing.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use askama::Template;
+
+use super::{Html, STYLE, STYLE_HASH, shown};
+use crate::outlets::{Figures, Measure, Outlets};
+use crate::report::Format;
+use crate::report::figures::CHAPTERS;
+
+/// Length of the longest bar.
+const BAR: f64 = 60.0;
+/// Speakers that the drawing has room for.
+const SPEAKERS: usize = 8;
+
+#[derive(Template)]
+#[template(path = "figures.html", config = "src/report/html/askama.toml")]
+struct Page {
+    style: &'static str,
+    style_hash: &'static str,
+    counts: String,
+    chapters: Vec<Table>,
+    tenths: Vec<Strip>,
+    speakers: Vec<String>,
+    voices: Vec<Strip>,
+}
+
+struct Table {
+    title: &'static str,
+    heads: Vec<&'static str>,
+    rows: Vec<Row>,
+}
+
+struct Row {
+    outlet: String,
+    cells: Vec<String>,
+}
+
+/// One outlet's bars.
+struct Strip {
+    outlet: String,
+    bars: Vec<Bar>,
+}
+
+/// A bar with its number.
+struct Bar {
+    length: String,
+    text: String,
+}
+
+impl Bar {
+    /// A share of what the longest bar stands for.
+    fn new(share: f64, longest: f64) -> Self {
+        Self {
+            length: format!("{:.1}", BAR * share / longest.max(f64::MIN_POSITIVE)),
+            text: format!("{:.0}%", 100.0 * share),
+        }
+    }
+}
+
+impl Format<Outlets> for Html {
+    fn write(&self, outlets: &Outlets, out: &mut dyn Write) -> io::Result<()> {
+        let speakers = speakers(outlets);
+        let page = Page {
+            style: STYLE,
+            style_hash: STYLE_HASH,
+            counts: format!("{} outlets, {} events", outlets.rows.len(), outlets.events),
+            chapters: CHAPTERS
+                .iter()
+                .map(|chapter| Table {
+                    title: chapter.title,
+                    heads: chapter.columns.iter().map(|column| column.head).collect(),
+                    rows: outlets
+                        .rows
+                        .iter()
+                        .map(|(outlet, figures)| Row {
+                            outlet: shown(outlet),
+                            cells: chapter
+                                .columns
+                                .iter()
+                                .map(|column| (column.cell)(figures).shown())
+                                .collect(),
+                        })
+                        .collect(),
+                })
+                .collect(),
+            tenths: strips(outlets, |figures| {
+                let all = figures.tenths.iter().sum::<usize>();
+                let tenths = figures.tenths.iter();
+                tenths.map(|tenth| share(*tenth, all)).collect()
+            }),
+            voices: strips(outlets, |figures| {
+                let all = figures.total(Measure::Voices).words;
+                let of: BTreeMap<&str, usize> = words_of(figures).collect();
+                let words = speakers.iter().map(|speaker| of.get(speaker.as_str()));
+                words
+                    .map(|words| share(words.copied().unwrap_or_default(), all))
+                    .collect()
+            }),
+            speakers: speakers.iter().map(|speaker| shown(speaker)).collect(),
+        };
+        page.write_into(out)
+    }
+}
+
+fn share(part: usize, all: usize) -> f64 {
+    part as f64 / all.max(1) as f64
+}
+
+/// The bars of all outlets, all on one scale.
+fn strips(outlets: &Outlets, shares: impl Fn(&Figures) -> Vec<f64>) -> Vec<Strip> {
+    let rows: Vec<(String, Vec<f64>)> = outlets
+        .rows
+        .iter()
+        .map(|(outlet, figures)| (shown(outlet), shares(figures)))
+        .collect();
+    let all = rows.iter().flat_map(|(_, shares)| shares);
+    let longest = all.copied().fold(0.0, f64::max);
+    rows.into_iter()
+        .map(|(outlet, shares)| Strip {
+            outlet,
+            bars: shares
+                .into_iter()
+                .map(|share| Bar::new(share, longest))
+                .collect(),
+        })
+        .collect()
+}
+
+fn words_of(figures: &Figures) -> impl Iterator<Item = (&str, usize)> {
+    figures
+        .sorts(Measure::Voices)
+        .map(|(speaker, total)| (speaker, total.words))
+}
+
+/// The speakers with most words over all outlets.
+fn speakers(outlets: &Outlets) -> Vec<String> {
+    let mut all: BTreeMap<&str, usize> = BTreeMap::new();
+    for (speaker, words) in outlets.rows.values().flat_map(words_of) {
+        *all.entry(speaker).or_default() += words;
+    }
+    let mut all: Vec<(&str, usize)> = all.into_iter().collect();
+    all.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+    all.truncate(SPEAKERS);
+    all.into_iter()
+        .map(|(speaker, _)| speaker.to_owned())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::figures::tests::outlets;
+
+    #[test]
+    fn the_page_holds_every_outlet_and_escapes_it() {
+        let mut table = outlets();
+        let figures = table.rows.values().next().unwrap().clone();
+        table.rows.insert("<b>Post</b>".to_owned(), figures);
+        let mut out = Vec::new();
+        Html::default().write(&table, &mut out).unwrap();
+        let page = String::from_utf8(out).unwrap();
+        for name in table.rows.keys().skip(1) {
+            assert!(page.contains(&format!(">{name}<")), "{name}");
+        }
+        assert!(!page.contains("<b>Post"));
+        assert!(page.contains("<rect") && !page.contains("<script"));
+    }
+}

@@ -1,0 +1,310 @@
+//! Markdown for a comment on a pull request or a page of a wiki.
+//!
+//! The flavour is GitHub's: tables, `<details>` that fold, `<del>` and `<ins>`. Words of an article never
+//! start a line and have every sign of the markup escaped, so they can be neither table, link, heading nor
+//! command. A comment may not be longer than 65,536 characters: what does not fit is counted.
+
+mod escape;
+mod statements;
+
+use std::io::{self, Write};
+
+use super::view::{Selection, View};
+use super::{Format, Signs};
+use crate::Comparison;
+use crate::model::{Place, Renderings, count_words};
+use escape::escaped;
+
+/// The page in Markdown.
+#[derive(Clone, Debug, Default)]
+pub struct Markdown {
+    /// The name of the event, if it has one.
+    pub event: Option<String>,
+    /// What to show.
+    pub view: View,
+}
+
+/// Characters of a page, with room for what a wiki or a bot puts around it.
+const MOST_CHARACTERS: usize = 60_000;
+/// Room for the line that says what was left out.
+const LAST_LINE: usize = 200;
+
+impl Format<Comparison> for Markdown {
+    fn write(&self, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
+        let page = Page {
+            comparison,
+            markdown: self,
+            selection: self.view.select(comparison),
+            articles: self.view.articles(comparison),
+        };
+        let mut length = 0;
+        let mut left_out = 0;
+        for block in page.blocks() {
+            let characters = block.chars().count();
+            if length + characters + LAST_LINE > MOST_CHARACTERS {
+                left_out += 1;
+                continue;
+            }
+            length += characters;
+            out.write_all(block.as_bytes())?;
+        }
+        if left_out > 0 {
+            writeln!(
+                out,
+                "\n*{left_out} parts are left out, since the page would be longer than \
+                 {MOST_CHARACTERS} characters; `--only s3,s7` chooses statements.*"
+            )?;
+        }
+        Ok(())
+    }
+}
+
+struct Page<'a> {
+    comparison: &'a Comparison,
+    markdown: &'a Markdown,
+    selection: Selection,
+    articles: Vec<usize>,
+}
+
+impl Page<'_> {
+    /// The parts of the page, each whole by itself, in order.
+    fn blocks(&self) -> Vec<String> {
+        let mut blocks = vec![self.head(), self.summary(), self.matrix()];
+        blocks.extend(self.selection.shown.iter().map(|at| self.statement(*at)));
+        blocks.push(self.comments());
+        blocks
+    }
+
+    fn head(&self) -> String {
+        let comparison = self.comparison;
+        let event = comparison.event_name(self.markdown.event.as_deref());
+        let mut head = format!("## {}\n\n", escaped(&event));
+        head.push_str(
+            "| | outlet | published | words | statements | |\n|---|---|---|---:|---:|---|\n",
+        );
+        for at in &self.articles {
+            let article = &comparison.articles[*at];
+            let moment = article
+                .published
+                .as_ref()
+                .map(|time| time.moment())
+                .unwrap_or_default();
+            let copy = comparison.copies.iter().find(|copy| copy.article == *at);
+            let copy = copy.map_or_else(String::new, |copy| {
+                let share = (copy.share * 100.0).round();
+                format!("{share}% copied from {}", comparison.letter(copy.of))
+            });
+            head.push_str(&format!(
+                "| {} | {} | {} | {} | {} | {copy} |\n",
+                comparison.letter(*at),
+                escaped(&article.outlet),
+                escaped(&moment),
+                article.words(),
+                comparison.carried_count(*at),
+            ));
+        }
+        head
+    }
+
+    fn summary(&self) -> String {
+        let mut summary = "\n### In short\n\n".to_owned();
+        for finding in &self.comparison.summary {
+            let labels: Vec<String> = finding
+                .statements
+                .iter()
+                .map(|at| Comparison::label(*at))
+                .collect();
+            let labels = if labels.is_empty() {
+                String::new()
+            } else {
+                format!(" ({})", labels.join(" "))
+            };
+            summary.push_str(&format!(
+                "- {} **{}** {}{labels}\n",
+                escaped(Signs::Unicode.finding(finding.kind)),
+                finding.kind.name(),
+                escaped(&finding.text),
+            ));
+        }
+        for message in &self.comparison.left_out {
+            summary.push_str(&format!("- **not read** {}\n", escaped(message)));
+        }
+        if self.comparison.summary.is_empty() && self.comparison.left_out.is_empty() {
+            summary.push_str(&format!("- {}\n", self.comparison.nothing_found()));
+        }
+        summary
+    }
+
+    fn matrix(&self) -> String {
+        let comparison = self.comparison;
+        if self.selection.shown.is_empty() {
+            return String::new();
+        }
+        let letters: Vec<String> = self
+            .articles
+            .iter()
+            .map(|at| comparison.letter(*at))
+            .collect();
+        let mut table = format!(
+            "\n### Which outlet carries what\n\n| | speaker | statement | {} |\n|---|---|---|{}\n",
+            letters.join(" | "),
+            "---|".repeat(letters.len()),
+        );
+        for at in &self.selection.shown {
+            let renderings = comparison.renderings(*at, self.markdown.view.base);
+            let cells: Vec<String> = self
+                .articles
+                .iter()
+                .map(|article| self.cell(&renderings, *article))
+                .collect();
+            table.push_str(&format!(
+                "| {} | {} | {} | {} |\n",
+                Comparison::label(*at),
+                escaped(comparison.speaker_name(*at)),
+                escaped(&excerpt(comparison.slice(renderings.base))),
+                cells.join(" | "),
+            ));
+        }
+        table.push_str(&format!("\n{}\n", self.legend()));
+        table
+    }
+
+    fn cell(&self, renderings: &Renderings, article: usize) -> String {
+        let Some(rendering) = renderings.of(article) else {
+            return Signs::Unicode.absent().to_owned();
+        };
+        if rendering.holds(renderings.base) {
+            return Signs::Unicode.reference().to_owned();
+        }
+        let relations = rendering.relations(renderings.base);
+        let signs: String = relations
+            .iter()
+            .take(2)
+            .map(|relation| Signs::Unicode.relation(relation))
+            .collect();
+        let signs = escaped(&signs);
+        match rendering.stands_beside(renderings.base) {
+            Some(other) => format!("{signs} {}", self.comparison.letter(other)),
+            None => match self.comparison.share_kept(renderings, rendering) {
+                Some(share) => format!("{signs} {share}"),
+                None => signs,
+            },
+        }
+    }
+
+    fn legend(&self) -> String {
+        let signs = Signs::Unicode;
+        let relations = crate::Relation::ALL.iter().rev();
+        let mut entries: Vec<String> = relations
+            .map(|relation| {
+                format!(
+                    "{} {}",
+                    escaped(signs.relation(*relation)),
+                    relation.in_words()
+                )
+            })
+            .collect();
+        entries.insert(0, format!("{} fullest", signs.reference()));
+        entries.push(format!("{} not found", signs.absent()));
+        let selection = &self.selection;
+        let more = selection.same.len() + selection.single.len() + selection.beyond.len();
+        let more = match more {
+            0 => String::new(),
+            more => format!(" {more} more statements with `--all`."),
+        };
+        format!(
+            "<sub>{}; a number is the share of the words kept, in per cent.{more}</sub>",
+            entries.join(", ")
+        )
+    }
+
+    fn comments(&self) -> String {
+        let comparison = self.comparison;
+        let mut block = String::new();
+        for article in &self.articles {
+            for remark in &comparison.extractions[*article].commentary {
+                let place = Place {
+                    article: *article,
+                    span: remark.span,
+                };
+                let words = comparison.slice(place);
+                block.push_str(&format!(
+                    "- ▒ {} {}, ¶{}, {} words: {}\n",
+                    comparison.letter(*article),
+                    escaped(&comparison.articles[*article].outlet),
+                    comparison.paragraph_number(place),
+                    count_words(words),
+                    escaped(words),
+                ));
+            }
+        }
+        if block.is_empty() {
+            return block;
+        }
+        format!("\n### What the outlets say in their own voice\n\n{block}")
+    }
+}
+
+fn excerpt(words: &str) -> String {
+    const WORDS: usize = 9;
+    let all: Vec<&str> = words.split_whitespace().collect();
+    let mut excerpt = all[..all.len().min(WORDS)].join(" ");
+    if all.len() > WORDS {
+        excerpt.push('…');
+    }
+    excerpt
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample;
+
+    fn page(comparison: &Comparison) -> String {
+        let mut out = Vec::new();
+        Markdown::default().write(comparison, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn page_of_the_sample() {
+        insta::assert_snapshot!(page(&sample::dam()));
+    }
+
+    #[test]
+    fn hostile_text_is_inert() {
+        let page = page(&sample::crowd(5));
+        assert!(!page.contains(|sign: char| sign.is_control() && sign != '\n'));
+        assert!(!page.contains("<img") && !page.contains("](javascript"));
+        let rows = page.lines().filter(|line| line.starts_with("| s1 "));
+        for row in rows {
+            let bars = row.replace("\\|", "").matches('|').count();
+            assert_eq!(bars, 3 + 5 + 1, "{row}");
+        }
+        assert!(
+            page.lines()
+                .all(|line| !line.trim_start().starts_with("::"))
+        );
+    }
+
+    #[test]
+    fn a_long_page_says_what_it_leaves_out() {
+        let mut comparison = sample::dam();
+        let statement = comparison.statements[0].clone();
+        comparison
+            .statements
+            .extend(std::iter::repeat_n(statement, 200));
+        let markdown = Markdown {
+            view: View {
+                all: true,
+                ..View::default()
+            },
+            ..Markdown::default()
+        };
+        let mut out = Vec::new();
+        markdown.write(&comparison, &mut out).unwrap();
+        let page = String::from_utf8(out).unwrap();
+        assert!(page.chars().count() <= MOST_CHARACTERS);
+        assert!(page.contains("parts are left out"));
+    }
+}

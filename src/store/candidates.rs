@@ -1,0 +1,174 @@
+//! Which articles of a store may print some words: few enough to be read whole, whatever its size.
+//!
+//! ```text
+//! words ─▶ the rare ones ─▶ full text: articles with each ─▶ those that hold a good part of all, by rarity
+//!    └───▶ as one phrase ─▶ full text: articles that print exactly this ───────────────┘
+//! ```
+//!
+//! A word that more than [`FREQUENT`] articles hold tells little and costs much, so its articles are not
+//! read to the end. Words that are misremembered are missed without harm while the others are right; a
+//! quotation of frequent words alone is found where it is printed as it stands. The cost grows with the
+//! words asked for and with the number of articles that hold the rare ones.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::{Store, StoreError};
+use crate::Article;
+use crate::model::Searched;
+
+/// Articles that hold a frequent word.
+const FREQUENT: usize = 3_000;
+/// Share of the rare words, by weight, that an article must hold.
+const SHARE: f64 = 0.3;
+/// Words of a phrase that are looked up as they stand.
+const PHRASE: usize = 24;
+
+impl Store {
+    /// The articles that may print one of `quotations`, at most `limit` for each, in the order in which
+    /// they came in. Revisions that a later one replaced count too: they were published.
+    ///
+    /// # Errors
+    /// Those of a damaged store.
+    pub fn candidates(
+        &self,
+        quotations: &[&str],
+        limit: usize,
+    ) -> Result<Vec<Article>, StoreError> {
+        let mut holders = Holders {
+            store: self,
+            all: self.count_all()?.articles,
+            known: FxHashMap::default(),
+        };
+        let mut ids: Vec<i64> = Vec::new();
+        for quotation in quotations {
+            ids.extend(holders.candidates(quotation, limit)?);
+        }
+        ids.sort_unstable();
+        ids.dedup();
+        self.articles_of(&ids)
+    }
+
+    /// How many articles there are to search, all revisions counted, and their words.
+    ///
+    /// # Errors
+    /// Those of a damaged store.
+    pub fn count_all(&self) -> Result<Searched, StoreError> {
+        let sql = "SELECT count(*), coalesce(sum(words), 0) FROM articles";
+        Ok(self.connection.query_row(sql, [], |row| {
+            Ok(Searched {
+                articles: row.get(0)?,
+                words: row.get(1)?,
+            })
+        })?)
+    }
+}
+
+/// The articles that hold each word, each looked up once.
+struct Holders<'s> {
+    store: &'s Store,
+    all: usize,
+    known: FxHashMap<String, Vec<i64>>,
+}
+
+impl Holders<'_> {
+    fn candidates(&mut self, quotation: &str, limit: usize) -> Result<Vec<i64>, StoreError> {
+        let words: Vec<&str> = quotation
+            .split(|sign: char| !sign.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .collect();
+        let mut found = self.printing(&words[..words.len().min(PHRASE)], limit)?;
+        let mut scores: FxHashMap<i64, f64> = FxHashMap::default();
+        let mut whole = 0.0;
+        let mut seen = FxHashSet::default();
+        for word in &words {
+            let word = word.to_lowercase();
+            if !seen.insert(word.clone()) {
+                continue;
+            }
+            let all = self.all;
+            let holders = self.of(&word)?;
+            if holders.len() >= FREQUENT {
+                continue;
+            }
+            // A word that no article holds weighs most: it may be what the quotation changed.
+            let weight = (1.0 + all as f64 / holders.len().max(1) as f64).ln();
+            whole += weight;
+            for id in holders {
+                *scores.entry(*id).or_default() += weight;
+            }
+        }
+        let mut best: Vec<(i64, f64)> = scores
+            .into_iter()
+            .filter(|(_, score)| *score >= SHARE * whole)
+            .collect();
+        best.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        found.extend(best.into_iter().take(limit).map(|(id, _)| id));
+        Ok(found)
+    }
+
+    /// Some articles that hold `word`; as many as [`FREQUENT`] when there are more.
+    fn of(&mut self, word: &str) -> Result<&[i64], StoreError> {
+        if !self.known.contains_key(word) {
+            let holders = self.matching(&format!("text : \"{word}\""), FREQUENT)?;
+            self.known.insert(word.to_owned(), holders);
+        }
+        Ok(self.known.get(word).map_or(&[], Vec::as_slice))
+    }
+
+    /// Articles that print `words` as they stand.
+    fn printing(&self, words: &[&str], limit: usize) -> Result<Vec<i64>, StoreError> {
+        if words.len() < 2 {
+            return Ok(Vec::new());
+        }
+        self.matching(&format!("text : \"{}\"", words.join(" ")), limit)
+    }
+
+    fn matching(&self, question: &str, limit: usize) -> Result<Vec<i64>, StoreError> {
+        self.store.ids(
+            "SELECT rowid FROM article_search WHERE article_search MATCH ?1 LIMIT ?2",
+            (question, limit),
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn store() -> Store {
+        let mut store = Store::in_memory().unwrap();
+        let articles = (0..40).map(|number| {
+            let text = match number {
+                7 => "“We asked for sirens in May and nobody answered,” Ingrid Szabolcs said."
+                    .to_owned(),
+                8 => "Szabolcs said that they had asked for the sirens already in May.".to_owned(),
+                _ => format!("It rained in May on day {number} and nobody asked for more."),
+            };
+            Article::new(format!("a{number}"), &text)
+        });
+        store.add(articles.collect()).unwrap();
+        store
+    }
+
+    fn found(quotation: &str) -> Vec<String> {
+        let articles = store().candidates(&[quotation], 10).unwrap();
+        articles.into_iter().map(|article| article.id).collect()
+    }
+
+    #[test]
+    fn misremembered_words_are_looked_for_by_the_rare_ones() {
+        assert_eq!(
+            found("we wanted sirens in May, and no one answered"),
+            ["a7"]
+        );
+        let both = found("sirens asked May");
+        assert!(both.contains(&"a7".to_owned()) && both.contains(&"a8".to_owned()));
+    }
+
+    #[test]
+    fn signs_of_the_query_language_are_nothing() {
+        for words in ["\"", "sirens\" OR (", "NEAR(x", "", "* -"] {
+            found(words);
+        }
+    }
+}

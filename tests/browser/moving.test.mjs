@@ -1,0 +1,178 @@
+// From the matrix to the statement to the article and back; filters; keyboard.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fragment, isInSight, open, report, settled } from "./browser.mjs";
+
+const EVENT = report("corpora/river-flood");
+
+async function press(page, ...keys) {
+  for (const key of keys) await page.keyboard.press(key);
+  await settled(page);
+}
+
+async function follow(page, link) {
+  await link.click();
+  await settled(page);
+}
+
+test("a cell leads to the statement, that to the mark, and both back again", async () => {
+  const page = await open(EVENT);
+  const cells = page.locator("details[open] .matrix td a");
+  const count = await cells.count();
+  for (let at = 0; at < count; at += Math.ceil(count / 6)) {
+    await follow(page, cells.nth(at));
+    const row = await fragment(page);
+    assert.ok(await isInSight(page), `${row} is out of sight`);
+    await follow(page, page.locator(`[id="${row}"] .place`));
+    const mark = await fragment(page);
+    assert.match(mark, /^a-[A-Z]+:\d+-\d+$/);
+    assert.ok(await isInSight(page), `${mark} is out of sight`);
+    const outlined = await page.evaluate(() => getComputedStyle(document.querySelector(".anchor:target ~ .said")).outlineStyle);
+    assert.equal(outlined, "solid");
+    // Where two statements share their words the margin names the second.
+    const statement = row.replace(/-[A-Z]+(-\d+)?$/, "");
+    await follow(page, page.locator(`.paragraph:has(.anchor:target) a[href="#${statement}"]`).first());
+    assert.equal(await fragment(page), statement);
+    assert.ok(await isInSight(page));
+    for (const back of [mark, row]) {
+      await page.goBack();
+      await settled(page);
+      assert.equal(await fragment(page), back);
+      assert.ok(await isInSight(page), `back at ${back}`);
+    }
+  }
+  assert.deepEqual(page.wrongs, []);
+});
+
+test("a statement in a fold is shown when it is linked to", async () => {
+  const page = await open(EVENT);
+  const hidden = await page.locator("#statements details:not([open]) .statement").first().getAttribute("id");
+  const fresh = await open(EVENT, { fragment: `#${hidden}` });
+  assert.ok(await isInSight(fresh));
+});
+
+test("a finding leads to its statement", async () => {
+  const page = await open(EVENT);
+  await follow(page, page.locator(".findings a").first());
+  assert.match(await fragment(page), /^s-/);
+  assert.ok(await isInSight(page));
+});
+
+const shown = (page, selector) => page.locator(selector).evaluateAll((all) => all.filter((one) => !one.closest("[hidden]")).length);
+
+test("filters keep matrix, statements and drawing in step", async () => {
+  const page = await open(EVENT);
+  const all = await shown(page, ".statement");
+  const box = page.locator("[name=relation][value=contradicted]");
+  const chip = Number(await page.locator("[data-count='relation:contradicted']").textContent());
+  await box.check();
+  await settled(page);
+  const some = await shown(page, ".statement");
+  assert.equal(some, chip);
+  assert.ok(some > 0 && some < all);
+  assert.equal(await shown(page, ".matrix tbody tr"), some);
+  const labels = await page.locator("svg a:not([hidden])").evaluateAll((links) => new Set(links.map((link) => link.getAttribute("href"))).size);
+  assert.equal(labels, some);
+  assert.equal(await page.locator(".filter output").textContent(), `${some} of ${all} statements`);
+  assert.equal(await fragment(page), "f:relation=contradicted");
+
+  const other = await open(EVENT, { fragment: "#f:relation=contradicted&outlet=C" });
+  assert.ok(await shown(other, ".statement") <= some);
+  assert.ok(await other.locator("[name=outlet][value=C]").isChecked());
+
+  await page.locator(".filter [type=reset]").click();
+  await settled(page);
+  assert.equal(await shown(page, ".statement"), all);
+});
+
+test("words and speaker filter too", async () => {
+  const page = await open(EVENT);
+  await page.locator("[name=words]").fill("gauge");
+  await settled(page);
+  const texts = await page.locator(".statement:not([hidden])").allTextContents();
+  assert.ok(texts.length > 0 && texts.every((text) => text.toLowerCase().includes("gauge")));
+  await page.locator("[name=words]").fill("");
+  await page.locator("[name=speaker]").selectOption({ index: 1 });
+  await settled(page);
+  const name = await page.locator("[name=speaker]").inputValue();
+  const speakers = await page.locator(".statement:not([hidden])").evaluateAll((all) => all.map((one) => one.dataset.speaker));
+  assert.ok(speakers.length > 0 && speakers.every((speaker) => speaker === name));
+});
+
+test("keys move through statements, marks and articles", async () => {
+  const page = await open(EVENT);
+  const focus = () => page.evaluate(() => document.activeElement.id);
+  const ids = await page.locator(".statement").evaluateAll((all) => all.map((one) => one.id));
+  await press(page, "j");
+  assert.equal(await focus(), ids[0]);
+  await press(page, "j", "j", "k");
+  assert.equal(await focus(), ids[1]);
+  await press(page, "g", "e");
+  assert.equal(await fragment(page), "article-E");
+  assert.ok(await isInSight(page));
+  await press(page, "n");
+  const inArticle = await page.evaluate(() => document.activeElement.closest(".story")?.id);
+  assert.equal(inArticle, "article-E", "n goes on from the article that is shown");
+  const first = await page.evaluate(() => document.activeElement.textContent);
+  await press(page, "n", "p");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), first);
+  await press(page, "Escape");
+  assert.notEqual(await fragment(page), "article-E");
+  await press(page, "?");
+  assert.ok(await page.locator("#help").isVisible());
+});
+
+test("keys are dead while typing, and when switched off", async () => {
+  const page = await open(EVENT);
+  await press(page, "/");
+  assert.equal(await page.evaluate(() => document.activeElement.name), "words");
+  await page.keyboard.type("jk?");
+  assert.equal(await page.locator("[name=words]").inputValue(), "jk?");
+  await page.locator("[name=words]").fill("");
+  await press(page, "Escape");
+  await page.locator("[data-do=keys]").click();
+  await press(page, "j");
+  assert.ok(await page.evaluate(() => !document.activeElement.classList.contains("statement")));
+});
+
+test("Tab reaches every control in sight, and shows where it is", async () => {
+  const page = await open(report("corpora/fr-pont-ferme"));
+  const wanted = await page.locator("a[href], button, summary, input, select").evaluateAll((all) => {
+    const seen = all.filter((one) => one.checkVisibility() && !one.disabled);
+    seen.forEach((one, at) => { one.dataset.stop = at; });
+    return seen.length;
+  });
+  const reached = new Set();
+  let unmarked = 0;
+  for (let presses = 0; presses < wanted + 40; presses += 1) {
+    await page.keyboard.press("Tab");
+    const [stop, outline] = await page.evaluate(() => [document.activeElement.dataset.stop, getComputedStyle(document.activeElement).outlineStyle]);
+    if (stop !== undefined) {
+      reached.add(stop);
+      unmarked += outline === "none";
+    }
+  }
+  assert.equal(reached.size, wanted);
+  assert.equal(unmarked, 0);
+});
+
+test("the skip link is the first stop", async () => {
+  const page = await open(EVENT);
+  await press(page, "Tab", "Enter");
+  assert.equal(await fragment(page), "summary");
+});
+
+test("a statement can be taken along as text", async () => {
+  const page = await open(EVENT);
+  const statement = page.locator(".statement:has(del):has(ins)").first();
+  await statement.getByRole("button").click();
+  const text = await statement.locator("textarea").inputValue();
+  assert.match(text, /^s\d+ /);
+  assert.match(text, /\[-.+-\]/);
+  assert.match(text, /\{\+.+\+\}/);
+  for (const name of await statement.locator("abbr").evaluateAll((all) => all.map((one) => one.title))) {
+    assert.ok(text.includes(name), name);
+  }
+  await statement.getByRole("button").click();
+  assert.equal(await statement.locator("textarea").count(), 0);
+});

@@ -1,0 +1,162 @@
+//! What can be in the way: a clear word, exit status 2, and nothing lost.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use crate::generated::Newsroom;
+use crate::trial::{Trial, stderr};
+
+#[test]
+fn asking_a_store_that_is_not_there_makes_none() {
+    let trial = Trial::new();
+    let said = trial.trouble(&["check-store"]);
+    assert!(
+        said.contains("store.db: there is no store here yet"),
+        "{said}"
+    );
+    assert!(!trial.path("store.db").exists());
+}
+
+#[test]
+fn a_newer_store_is_left_alone() {
+    let trial = Trial::new();
+    trial.done(&["ingest", "corpora/pump-recall"]);
+    trial
+        .connection()
+        .pragma_update(None, "user_version", 99)
+        .unwrap();
+    for arguments in [&["ingest", "corpora/river-flood"][..], &["check-store"]] {
+        let said = trial.trouble(arguments);
+        assert!(
+            said.contains("store.db: was written by a newer rashomon (schema 99"),
+            "{said}"
+        );
+    }
+    assert_eq!(trial.count("PRAGMA user_version"), 99);
+}
+
+#[test]
+fn a_file_of_another_program_is_left_alone() {
+    let trial = Trial::new();
+    trial
+        .connection()
+        .execute_batch("CREATE TABLE mine (x)")
+        .unwrap();
+    let said = trial.trouble(&["ingest", "corpora/pump-recall"]);
+    assert!(said.contains("a database of another program"), "{said}");
+    fs::write(
+        trial.path("store.db"),
+        "Dear diary, nobody reads this file. ".repeat(99),
+    )
+    .unwrap();
+    let said = trial.trouble(&["ingest", "corpora/pump-recall"]);
+    assert!(
+        said.contains("is not a rashomon store but some other file"),
+        "{said}"
+    );
+    assert!(
+        fs::read(trial.path("store.db"))
+            .unwrap()
+            .starts_with(b"Dear diary")
+    );
+}
+
+#[test]
+fn a_damaged_store_is_named() {
+    let trial = Trial::new();
+    trial.done(&["ingest", "corpora/pump-recall", "corpora/river-flood"]);
+    trial.done(&["vacuum"]);
+    let mut bytes = fs::read(trial.path("store.db")).unwrap();
+    let (from, to) = (bytes.len() / 4, bytes.len() / 2);
+    bytes[from..to].fill(0xa5);
+    fs::write(trial.path("store.db"), bytes).unwrap();
+    let said = trial.trouble(&["check-store"]);
+    assert!(said.contains("damaged"), "{said}");
+}
+
+#[test]
+fn a_locked_store_is_waited_for_and_then_named() {
+    let trial = Trial::new();
+    trial.done(&["ingest", "corpora/pump-recall"]);
+    let mut other = trial.connection();
+    let hold = other
+        .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
+        .unwrap();
+    let said = trial.trouble(&["ingest", "corpora/river-flood", "--wait", "0"]);
+    assert!(said.contains("is locked by another process"), "{said}");
+    // Reading goes on meanwhile.
+    trial.done(&["stats"]);
+    let waiting = trial
+        .command(&["ingest", "corpora/river-flood"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    std::thread::sleep(Duration::from_millis(300));
+    hold.commit().unwrap();
+    assert!(waiting.wait_with_output().unwrap().status.success());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_full_disk_loses_nothing() {
+    let trial = Trial::new();
+    let dump = trial.path("dump.jsonl");
+    fs::write(&dump, Newsroom::new(1).dump(520)).unwrap();
+    // The system refuses to make any file longer than that many blocks of 512 bytes.
+    let output = Command::new("sh")
+        .args([
+            "-c",
+            "trap '' XFSZ; ulimit -f 8000; exec \"$0\" ingest \"$1\"",
+        ])
+        .arg(env!("CARGO_BIN_EXE_rashomon"))
+        .arg(&dump)
+        .env("RASHOMON_STORE", trial.path("store.db"))
+        .output()
+        .unwrap();
+    let said = stderr(&output);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(
+        said.contains("store.db: cannot grow: the disk is full"),
+        "{said}"
+    );
+    let before = trial.count("SELECT count(*) FROM articles");
+    assert!((1..520).contains(&before), "{before} articles");
+    assert!(
+        said.contains(&format!("{before} articles were added before that")),
+        "{said}"
+    );
+    trial.done(&["check-store"]);
+    trial.done(&["ingest", dump.to_str().unwrap()]);
+    assert_eq!(trial.count("SELECT count(*) FROM articles"), 520);
+}
+
+#[test]
+fn a_read_only_store_answers_and_takes_nothing() {
+    let trial = Trial::new();
+    trial.done(&["ingest", "corpora/pump-recall"]);
+    for (path, mode) in [
+        (trial.path("store.db"), 0o444),
+        (trial.folder.path().into(), 0o555),
+    ] {
+        set_mode(&path, mode);
+    }
+    if fs::write(trial.path("probe"), "").is_ok() {
+        eprintln!("skipped: this user may write everywhere");
+        return;
+    }
+    trial.done(&["stats"]);
+    let said = trial.trouble(&["ingest", "corpora/river-flood"]);
+    assert!(said.contains("read-only"), "{said}");
+    set_mode(trial.folder.path(), 0o755);
+}
+
+#[cfg(unix)]
+fn set_mode(path: &Path, mode: u32) {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("a file of ours");
+}
+
+#[cfg(not(unix))]
+fn set_mode(_: &Path, _: u32) {}
