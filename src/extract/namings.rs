@@ -68,6 +68,9 @@ pub(super) struct NounPhrase {
     is_described: bool,
 }
 
+/// Longest phrase up to its head, in tokens: no more than a sentence of numbers is cut by it.
+const LONGEST_PHRASE: usize = 60;
+
 /// Longest clause that is taken along, in tokens.
 const LONGEST_CLAUSE: usize = 14;
 
@@ -116,7 +119,7 @@ impl Phrases<'_, '_> {
         at += usize::from(opens);
         let mut head: Option<usize> = None;
         let mut modifiers = 0;
-        while let Some(token) = self.token(at) {
+        while let Some(token) = self.token(at).filter(|_| at < start + LONGEST_PHRASE) {
             // "America Rising": a capital behind a name belongs to it, whatever the word is else.
             let is_named = is_name(token)
                 || token.kind == TokenKind::Capital

@@ -16,6 +16,9 @@ use crate::lexicon::{Gender, Lexicon, class};
 /// How many of those whom a noun describes are looked at: enough for any article, few for a book.
 const MAX_DESCRIBED: usize = 64;
 
+/// How many of those who share a word of their names are looked at, the latest first.
+const MAX_NAMESAKES: usize = 64;
+
 /// How many of the places of a plural noun are kept: who a group is, is said when it comes in.
 const MAX_GROUPS: usize = 4;
 
@@ -281,7 +284,8 @@ impl<'r, 'a> People<'r, 'a> {
         }
         for word in [key, last] {
             let entities = self.by_word.entry(word).or_default();
-            if !entities.contains(&index) {
+            let mut latest = entities.iter().rev().take(MAX_NAMESAKES);
+            if !latest.any(|known| *known == index) {
                 entities.push(index);
             }
         }
@@ -302,7 +306,7 @@ impl<'r, 'a> People<'r, 'a> {
         let candidates = keys
             .iter()
             .filter_map(|key| self.by_word.get(key))
-            .flatten()
+            .flat_map(|entities| entities.iter().rev().take(MAX_NAMESAKES))
             .copied();
         let is_bare = words.len() == 1 && self.reader.grammar().is_none();
         let is_last = |index: usize| {
