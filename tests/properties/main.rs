@@ -8,7 +8,6 @@ use std::path::PathBuf;
 
 use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, Strategy, any, prop_assert, prop_assert_eq, proptest};
-use proptest::test_runner::RngSeed;
 use rashomon::extract::extract;
 use rashomon::model::{Narration, Place};
 use rashomon::read::{Input, read};
@@ -166,13 +165,10 @@ proptest! {
     }
 }
 
-/// The same cases in every run, as many as the time of a test run allows: a change fails by its own fault.
-/// `PROPTEST_RNG_SEED` and `PROPTEST_CASES` ask for other ones and for more.
+/// As many cases as the time of a test run allows; `PROPTEST_CASES` asks for another number, and
+/// `PROPTEST_RNG_SEED`, which `.cargo/config.toml` sets, for other ones.
 fn cases() -> ProptestConfig {
     let mut config = ProptestConfig::default();
-    if std::env::var_os("PROPTEST_RNG_SEED").is_none() {
-        config.rng_seed = RngSeed::Fixed(1950);
-    }
     if std::env::var_os("PROPTEST_CASES").is_none() {
         config.cases = 48;
     }
