@@ -48,7 +48,8 @@ fn problem(check: &Check, checked: &Checked, page: &mut Page<'_>) -> io::Result<
     if checked.is_known {
         text.push(" (known)", FAINT);
     }
-    page.line(text)?;
+    // A long path takes several lines rather than the statuses behind it.
+    page.entry(Text::new(), 0, &text)?;
     let entry = |label: &str, words: &str, page: &mut Page<'_>| {
         let first = Text::new().and_spaced("    ", PLAIN).and(label, FAINT);
         page.entry(first, LABELS, &Text::of(words, PLAIN))
