@@ -1,7 +1,6 @@
 // A long event: 12 outlets, 40 statements, 3,000 words an article.
 import assert from "node:assert/strict";
 import { statSync } from "node:fs";
-import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fragment, isInSight, open, report, scratch, settled } from "./browser.mjs";
@@ -38,9 +37,8 @@ test("the page can be used within a second", async () => {
   const least = (what) => Math.min(...times.map((time) => time[what]));
   const told = times.map(({ clock, work }) => `${clock.toFixed()} (${work.toFixed()})`).join(", ");
   console.log(`usable after: ${told} ms (the page's own work)`);
+  // The clock is told and not held to: it measures the machine, the browser's start and its driver as well.
   assert.ok(least("work") <= MOST_MILLISECONDS, told);
-  // On a machine with other work the clock measures that work.
-  if (loadavg()[0] <= 1.5 * cpus().length) assert.ok(least("clock") <= MOST_MILLISECONDS, told);
 });
 
 /** Lets the page count the processor's time that it takes, and gives what reads it, in milliseconds. */
