@@ -240,14 +240,14 @@ impl Step {
                 .map(|unit| unit.id)
                 .collect()
         };
-        let (own, other): (Vec<u32>, Vec<u32>) = if self.a.is_empty() {
-            let changed = steps.iter().filter(|step| step.kind != StepKind::Equal);
+        let changed = steps.iter().filter(|step| step.kind != StepKind::Equal);
+        // A step that swallowed an island has words on both sides; the longer one has more than the island.
+        let (own, other): (Vec<u32>, Vec<u32>) = if self.a.len() < self.b.len() {
             (
                 ids(b, &self.b),
                 changed.flat_map(|step| ids(a, &step.a)).collect(),
             )
         } else {
-            let changed = steps.iter().filter(|step| step.kind != StepKind::Equal);
             (
                 ids(a, &self.a),
                 changed.flat_map(|step| ids(b, &step.b)).collect(),

@@ -97,7 +97,7 @@ impl Edge {
                 .map(|unit| unit.id)
                 .collect()
         };
-        let (here, there) = if step.a.is_empty() {
+        let (here, there) = if step.a.len() < step.b.len() {
             (own(&script.a, &self.a), own(&script.b, &step.b))
         } else {
             (own(&script.b, &self.b), own(&script.a, &step.a))

@@ -443,6 +443,20 @@ fn compared(a: &str, b: &str) -> Comparison {
     compare(articles, extractions, alignment)
 }
 
+#[test]
+fn a_swallowed_island_is_missing_from_the_same_side_either_way() {
+    let said = "the the the the the the the the the the the the the the";
+    let a = format!("{said} the bridge valves. not the the valves.");
+    let b = format!("{said} the … valves. the the");
+    let relations = |a: &str, b: &str| -> Vec<_> {
+        let comparison = compared(a, b);
+        let pairs = comparison.statements.iter().flat_map(|one| &one.pairs);
+        pairs.map(|pair| pair.relations).collect()
+    };
+    assert!(!relations(&a, &b).is_empty());
+    assert_eq!(relations(&a, &b), relations(&b, &a));
+}
+
 /// The words of `text` at `span` as they are compared.
 fn folded(text: &str, span: Span) -> Vec<String> {
     let (vocabulary, folded) = Vocabulary::of(&[Article::new("x", span.slice(text))]);
