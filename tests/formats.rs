@@ -59,6 +59,23 @@ fn checked(format: &str) -> Value {
     ])
 }
 
+/// An event compared.
+fn compared(format: &str) -> Value {
+    json(&["compare", EVENT, "--no-policy", "--format", format])
+}
+
+/// Words that two events hold.
+fn traced(format: &str) -> Value {
+    json(&[
+        "trace",
+        "the pumps",
+        EVENT,
+        "corpora/pump-recall",
+        "--format",
+        format,
+    ])
+}
+
 fn schema(name: &str) -> Validator {
     let folder = match name {
         "policy.json" => "schemas",
@@ -108,15 +125,8 @@ fn gitlab_can_read_its_report() {
 fn annotations_follow_the_model() {
     for report in [
         checked("webannotation"),
-        json(&["compare", EVENT, "--no-policy", "--format", "webannotation"]),
-        json(&[
-            "trace",
-            "the pumps",
-            EVENT,
-            "corpora/pump-recall",
-            "--format",
-            "webannotation",
-        ]),
+        compared("webannotation"),
+        traced("webannotation"),
     ] {
         assert!(!report["items"].as_array().unwrap().is_empty());
         assert_follows(&report, "web-annotation-page.json");
@@ -125,17 +135,7 @@ fn annotations_follow_the_model() {
 
 #[test]
 fn claims_are_drafts_of_claim_reviews() {
-    for report in [
-        json(&["compare", EVENT, "--no-policy", "--format", "claimreview"]),
-        json(&[
-            "trace",
-            "the pumps",
-            EVENT,
-            "corpora/pump-recall",
-            "--format",
-            "claimreview",
-        ]),
-    ] {
+    for report in [compared("claimreview"), traced("claimreview")] {
         assert!(!report["@graph"].as_array().unwrap().is_empty());
         assert_follows(&report, "claim-review.json");
     }

@@ -1,6 +1,5 @@
 //! What separates a quotation from the place where a source prints it.
 
-use super::allow::Style;
 use super::places::{Part, Text};
 use super::turns::Turns;
 use crate::Article;
@@ -29,9 +28,8 @@ pub(super) struct Verdict {
 /// What is needed to judge.
 pub(super) struct Judge<'a> {
     pub articles: &'a [Article],
-    pub text: &'a Text<'a>,
+    pub text: Text<'a>,
     pub turns: &'a [Turns],
-    pub style: Style<'a>,
 }
 
 /// Words that must be missing without a mark for two sentences to be called joined.
@@ -200,7 +198,7 @@ impl Judge<'_> {
             &script.a.units[..step.a.start],
             &script.a.units[step.a.end..],
         );
-        if self.style.tidies(a, b, before, behind) {
+        if self.text.style.tidies(a, b, before, behind) {
             return;
         }
         let has_remark = script.b.has_note(step.b.start, NoteKind::Remark);

@@ -194,6 +194,23 @@ impl Search<'_> {
             .collect()
     }
 
+    /// Who judges a draft in this language.
+    fn judge(&self, language: Option<&str>) -> Judge<'_> {
+        Judge {
+            articles: self.articles,
+            turns: self.turns,
+            text: Text {
+                folded: self.folded,
+                vocabulary: self.vocabulary,
+                style: Style {
+                    allowances: self.allowances,
+                    lexicon: Lexicon::of(language),
+                    vocabulary: self.vocabulary,
+                },
+            },
+        }
+    }
+
     fn result(
         &self,
         segment: &Segment,
@@ -202,28 +219,15 @@ impl Search<'_> {
         credits: &mut Credits,
     ) -> Checked {
         let language = self.articles[segment.place.article].language.as_deref();
-        let style = Style {
-            allowances: self.allowances,
-            lexicon: Lexicon::of(language),
-            vocabulary: self.vocabulary,
-        };
-        let text = Text {
-            folded: self.folded,
-            vocabulary: self.vocabulary,
-            style,
-        };
-        let judge = Judge {
-            articles: self.articles,
-            text: &text,
-            turns: self.turns,
-            style,
-        };
-        let candidates = text.parts(&segment.units, hits, likeness);
+        let judge = self.judge(language);
+        let candidates = judge.text.parts(&segment.units, hits, likeness);
         let rivals = self.rivals(segment, &candidates, &judge, credits);
         let Some(((first, speaking), others)) = rivals.split_first() else {
             return self.not_found(segment, hits, &candidates, &judge);
         };
-        let parts = text.joined(&segment.units, first.clone(), hits, likeness);
+        let parts = judge
+            .text
+            .joined(&segment.units, first.clone(), hits, likeness);
         if !is_found(segment, &parts) {
             return self.not_found(segment, hits, &candidates, &judge);
         }

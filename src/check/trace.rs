@@ -4,17 +4,15 @@
 //! not only when it holds them all. The measure is the article: what is told is how the asked words differ
 //! from what it prints.
 
-use super::allow::{Allowances, Style};
+use super::allow::Allowances;
 use super::credit::Credits;
-use super::judge::Judge;
-use super::places::{Part, Text};
+use super::places::Part;
 use super::seeds::{self, Hit};
 use super::{Search, is_found, layouts};
 use crate::Article;
 use crate::align::matching::Likeness;
 use crate::align::segments::Segment;
 use crate::align::vocabulary::{FoldedArticle, Vocabulary};
-use crate::lexicon::Lexicon;
 use crate::model::{CheckStatus, Place, QuotationId, Searched, Span, Trace, Traced};
 
 /// Share of the asked words, by weight, and words in a row that an article must hold.
@@ -86,23 +84,8 @@ impl Search<'_> {
         likeness: &mut Likeness,
         credits: &mut Credits,
     ) -> Vec<Traced> {
-        let style = Style {
-            allowances: self.allowances,
-            lexicon: Lexicon::of(None),
-            vocabulary: self.vocabulary,
-        };
-        let text = Text {
-            folded: self.folded,
-            vocabulary: self.vocabulary,
-            style,
-        };
-        let judge = Judge {
-            articles: self.articles,
-            text: &text,
-            turns: self.turns,
-            style,
-        };
-        let mut parts = text.parts(&segment.units, hits, likeness);
+        let judge = self.judge(None);
+        let mut parts = judge.text.parts(&segment.units, hits, likeness);
         parts.retain(|part| holds_enough(segment, part));
         let best = parts.first().map_or(0.0, |part| part.loss);
         parts.retain(|part| part.loss <= best + CLOSE);

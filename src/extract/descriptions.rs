@@ -133,12 +133,7 @@ impl References<'_, '_> {
             .rev()
             .find_map(|near| {
                 let seen = &self.seen[near];
-                let tellers = seen
-                    .speakers
-                    .iter()
-                    .rev()
-                    .filter(|voice| !voice.is_reported);
-                let speakers = tellers.chain(seen.speakers.iter().rev());
+                let speakers = seen.tellers().chain(seen.speakers.iter().rev());
                 let speaker = speakers.map(|voice| voice.entity).find(fits);
                 speaker.or_else(|| {
                     let named = seen.named.iter().filter(|sighting| fits(&sighting.entity));
@@ -159,12 +154,7 @@ impl References<'_, '_> {
             .rev()
             .find_map(|near| {
                 let seen = &self.seen[near];
-                let tellers = seen
-                    .speakers
-                    .iter()
-                    .rev()
-                    .filter(|voice| !voice.is_reported);
-                let speaker = tellers.map(|voice| voice.entity).find(fits);
+                let speaker = seen.tellers().map(|voice| voice.entity).find(fits);
                 speaker.or_else(|| {
                     let mut named = seen.named.iter();
                     let subject = named

@@ -6,6 +6,7 @@
 //! ```
 
 use super::narration::FlatSentence;
+use super::phrases::NOT_NOUN;
 use super::quantities::{Figure, figure};
 use super::tokens::{Token, TokenKind};
 use crate::lexicon::class;
@@ -194,17 +195,7 @@ fn counted(sentence: &FlatSentence, start: usize) -> (Option<String>, usize) {
 
 /// Whether a word can belong to the phrase that a number counts.
 fn counts(token: &Token) -> bool {
-    const NO: u64 = class::DETERMINER
-        | class::POSSESSIVE
-        | class::SUBJECT
-        | class::OBJECT
-        | class::RELATIVE
-        | class::PREPOSITION
-        | class::AUXILIARY
-        | class::CONJUNCTION
-        | class::SUBORDINATOR
-        | class::VERB
-        | class::GERUND;
+    const NO: u64 = NOT_NOUN & !class::ADVERB;
     match token.kind {
         TokenKind::Lower => !token.is(NO) || token.is(class::ROLE),
         TokenKind::Capital => !token.is(class::TEMPORAL),

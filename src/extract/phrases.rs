@@ -24,7 +24,7 @@ pub(super) struct Phrase {
 const MAX_PHRASE: usize = 45;
 
 /// Words that cannot be the noun of a phrase.
-const NOT_NOUN: u64 = class::DETERMINER
+pub(super) const NOT_NOUN: u64 = class::DETERMINER
     | class::POSSESSIVE
     | class::SUBJECT
     | class::OBJECT

@@ -50,6 +50,14 @@ pub(super) struct Seen {
     pub speakers: Vec<Voice>,
 }
 
+impl Seen {
+    /// Who speaks to the reader and is not reported by somebody else who speaks, the last first.
+    pub(super) fn tellers(&self) -> impl Iterator<Item = &Voice> {
+        let speakers = self.speakers.iter().rev();
+        speakers.filter(|voice| !voice.is_reported)
+    }
+}
+
 /// A mention of an entity: a name, a pronoun or a description.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sighting {

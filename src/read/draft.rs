@@ -19,6 +19,23 @@ pub(super) struct Draft {
     pub body: Option<Span>,
 }
 
+#[cfg(test)]
+impl Draft {
+    /// Its fields and its text, for comparing; what is missing is empty.
+    pub(super) fn into_fields(self) -> [String; 7] {
+        let fields = [
+            self.outlet,
+            self.title,
+            self.byline,
+            self.url,
+            self.published,
+            self.language,
+            Some(self.text),
+        ];
+        fields.map(Option::unwrap_or_default)
+    }
+}
+
 /// `text` in one line, or nothing when it is blank.
 pub(super) fn one_line(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().collect();

@@ -5,7 +5,7 @@
 //! any ending. The best fit comes first (BM25), which says how much a passage is about these words and
 //! nothing about the article.
 
-use rusqlite::{Row, named_params};
+use rusqlite::{Row, ToSql, named_params};
 use serde::Serialize;
 
 use super::{Store, StoreError};
@@ -102,45 +102,41 @@ impl Store {
     fn quotations_with(&self, query: &str, search: &Search) -> Result<Vec<i64>, StoreError> {
         // The order of the joins is kept (CROSS): the search gives its rows by rank, and the first ones
         // that pass are enough.
-        let mut statement = self.connection.prepare_cached(
-            "SELECT quotations.id FROM quotation_search
+        let select = "SELECT quotations.id FROM quotation_search
              CROSS JOIN quotations ON quotations.id = quotation_search.rowid
              CROSS JOIN articles ON articles.id = quotations.article
              WHERE quotation_search MATCH :query
                AND (:kind IS NULL OR kind = :kind)
-               AND (:speaker IS NULL OR instr(lower(speaker), lower(:speaker)) > 0)
-               AND (:outlet IS NULL OR outlet = (SELECT id FROM outlets WHERE name = :outlet))
-               AND (:since IS NULL OR published_at >= :since)
-               AND (:until IS NULL OR published_at <= :until)
-               AND (:revisions OR is_current)
-             ORDER BY rank LIMIT :limit",
-        )?;
-        let parameters = named_params! {
-            ":query": query,
-            ":kind": search.kind,
-            ":speaker": search.speaker,
-            ":outlet": search.outlet,
-            ":since": search.since,
-            ":until": search.until,
-            ":revisions": search.revisions,
-            ":limit": search.limit,
-        };
-        let ids = statement.query_map(parameters, |row| row.get(0))?;
-        Ok(ids.collect::<Result<_, _>>()?)
+               AND (:speaker IS NULL OR instr(lower(speaker), lower(:speaker)) > 0)";
+        let own = named_params! { ":kind": search.kind, ":speaker": search.speaker };
+        self.closest(select, own, query, search)
     }
 
     fn articles_with(&self, query: &str, search: &Search) -> Result<Vec<i64>, StoreError> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT articles.id FROM article_search
+        let select = "SELECT articles.id FROM article_search
              CROSS JOIN articles ON articles.id = article_search.rowid
-             WHERE article_search MATCH :query
+             WHERE article_search MATCH :query";
+        self.closest(select, &[], query, search)
+    }
+
+    /// The ids that `select`, whose own parameters are `own`, gives of the articles that are asked for, the
+    /// closest first.
+    fn closest(
+        &self,
+        select: &str,
+        own: &[(&str, &dyn ToSql)],
+        query: &str,
+        search: &Search,
+    ) -> Result<Vec<i64>, StoreError> {
+        let mut statement = self.connection.prepare_cached(&format!(
+            "{select}
                AND (:outlet IS NULL OR outlet = (SELECT id FROM outlets WHERE name = :outlet))
                AND (:since IS NULL OR published_at >= :since)
                AND (:until IS NULL OR published_at <= :until)
                AND (:revisions OR is_current)
-             ORDER BY rank LIMIT :limit",
-        )?;
-        let parameters = named_params! {
+             ORDER BY rank LIMIT :limit"
+        ))?;
+        let shared: &[(&str, &dyn ToSql)] = named_params! {
             ":query": query,
             ":outlet": search.outlet,
             ":since": search.since,
@@ -148,7 +144,8 @@ impl Store {
             ":revisions": search.revisions,
             ":limit": search.limit,
         };
-        let ids = statement.query_map(parameters, |row| row.get(0))?;
+        let parameters = [shared, own].concat();
+        let ids = statement.query_map(parameters.as_slice(), |row| row.get(0))?;
         Ok(ids.collect::<Result<_, _>>()?)
     }
 

@@ -201,16 +201,7 @@ mod tests {
         let (drafts, problems) = read(text);
         assert!(problems.is_empty(), "{problems:?}");
         let draft = drafts.into_iter().next().expect("an article");
-        let parts = [
-            draft.outlet,
-            draft.title,
-            draft.byline,
-            draft.url,
-            draft.published,
-            draft.language,
-            Some(draft.text),
-        ];
-        parts.map(Option::unwrap_or_default)
+        draft.into_fields()
     }
 
     const EXPECTED: [&str; 7] = [

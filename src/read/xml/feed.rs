@@ -117,19 +117,7 @@ mod tests {
 
     fn read(text: &str) -> Vec<[String; 7]> {
         let drafts = articles(text, &mut Vec::new()).unwrap();
-        let fields = drafts.into_iter().map(|draft| {
-            [
-                draft.outlet,
-                draft.title,
-                draft.byline,
-                draft.url,
-                draft.published,
-                draft.language,
-                Some(draft.text),
-            ]
-            .map(Option::unwrap_or_default)
-        });
-        fields.collect()
+        drafts.into_iter().map(Draft::into_fields).collect()
     }
 
     #[test]

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::Points;
+use super::{DiffObject, Points, SearchedObject};
 use crate::model::{Check, Checked, Found, Place};
 
 /// The name and version of the layout.
@@ -37,7 +37,7 @@ struct ResultObject<'a> {
     nearest: Option<PlaceObject<'a>>,
     /// What the source goes on with, when the quotation stops before a reservation.
     cut: Option<PlaceObject<'a>>,
-    diff: Vec<DiffObject>,
+    diff: Vec<StepObject>,
     note: String,
     fingerprint: String,
 }
@@ -54,17 +54,10 @@ struct PlaceObject<'a> {
 
 /// `a` lies in the source of place `place`, `b` in the draft.
 #[derive(Serialize)]
-struct DiffObject {
-    op: &'static str,
-    a: Option<[usize; 2]>,
-    b: Option<[usize; 2]>,
+struct StepObject {
+    #[serde(flatten)]
+    step: DiffObject,
     place: usize,
-}
-
-#[derive(Serialize)]
-struct SearchedObject {
-    articles: usize,
-    words: usize,
 }
 
 #[derive(Serialize)]
@@ -97,10 +90,7 @@ impl<'a> CheckObject<'a> {
         Self {
             schema: SCHEMA,
             results: check.results.iter().map(|one| writer.result(one)).collect(),
-            searched: SearchedObject {
-                articles: check.searched.articles,
-                words: check.searched.words,
-            },
+            searched: check.searched.into(),
             drafts,
             sources,
             left_out: &check.left_out,
@@ -152,18 +142,16 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn diff(&self, checked: &Checked) -> Vec<DiffObject> {
+    fn diff(&self, checked: &Checked) -> Vec<StepObject> {
         let draft = &self.points[checked.place.article];
         let parts = checked.diff.iter().zip(&checked.diff_in);
         parts
-            .map(|(part, at)| DiffObject {
-                op: part.op.name(),
-                a: part.a.map(|span| {
-                    let article = checked.found[*at].place.article;
-                    self.points[article].span(span)
-                }),
-                b: part.b.map(|span| draft.span(span)),
-                place: *at,
+            .map(|(part, at)| {
+                let source = &self.points[checked.found[*at].place.article];
+                StepObject {
+                    step: DiffObject::new(*part, source, draft),
+                    place: *at,
+                }
             })
             .collect()
     }

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::Points;
 use super::article::{CommentaryObject, QuotationObject};
 use super::framing::{FactObject, FramingObject, RemarkObject, VoiceObject};
+use super::{DiffObject, Points};
 use crate::Comparison;
 use crate::model::{DiffPart, Orders, Pair, Place, QuotationId, Statement};
 
@@ -92,6 +92,7 @@ struct PairObject<'a> {
     relation: Vec<&'static str>,
     score: f64,
     translation: bool,
+    /// `a` counts in the article of the pair's `a`, `b` in that of its `b`.
     diff: Vec<DiffObject>,
     #[serde(skip_serializing_if = "Option::is_none")]
     explain: Option<ExplainObject>,
@@ -135,14 +136,6 @@ struct OrderObject {
     a: usize,
     b: usize,
     of: usize,
-}
-
-/// One step of the word diff: `a` counts in the article of the pair's `a`, `b` in that of its `b`.
-#[derive(Serialize)]
-struct DiffObject {
-    op: &'static str,
-    a: Option<[usize; 2]>,
-    b: Option<[usize; 2]>,
 }
 
 #[derive(Serialize)]
@@ -332,11 +325,7 @@ impl<'a> Writer<'a> {
     }
 
     fn diff_part(&self, (a, b): (usize, usize), part: DiffPart) -> DiffObject {
-        DiffObject {
-            op: part.op.name(),
-            a: part.a.map(|span| self.points[a].span(span)),
-            b: part.b.map(|span| self.points[b].span(span)),
-        }
+        DiffObject::new(part, &self.points[a], &self.points[b])
     }
 
     fn copies(&self) -> Vec<CopyObject<'a>> {

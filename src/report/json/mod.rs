@@ -13,7 +13,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::{Extracted, Format};
-use crate::model::{Check, CodePoints, Span, Trace};
+use crate::model::{Check, CodePoints, DiffPart, Searched, Span, Trace};
 use crate::outlets::Outlets;
 use crate::read::Reading;
 use crate::{Article, Comparison};
@@ -109,5 +109,39 @@ impl<'a> Points<'a> {
 
     fn slice(&self, span: Span) -> &'a str {
         span.slice(self.text)
+    }
+}
+
+/// One step of a word diff: `a` and `b` count each in its own text.
+#[derive(Serialize)]
+struct DiffObject {
+    op: &'static str,
+    a: Option<[usize; 2]>,
+    b: Option<[usize; 2]>,
+}
+
+impl DiffObject {
+    fn new(part: DiffPart, a: &Points, b: &Points) -> Self {
+        Self {
+            op: part.op.name(),
+            a: part.a.map(|span| a.span(span)),
+            b: part.b.map(|span| b.span(span)),
+        }
+    }
+}
+
+/// How much was searched.
+#[derive(Serialize)]
+struct SearchedObject {
+    articles: usize,
+    words: usize,
+}
+
+impl From<Searched> for SearchedObject {
+    fn from(searched: Searched) -> Self {
+        Self {
+            articles: searched.articles,
+            words: searched.words,
+        }
     }
 }

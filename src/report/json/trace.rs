@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::Points;
+use super::{DiffObject, Points, SearchedObject};
 use crate::model::Trace;
 
 /// The name and version of the layout.
@@ -32,19 +32,6 @@ struct RenderingObject<'a> {
     /// `a` lies in the article, `b` in the asked words.
     diff: Vec<DiffObject>,
     note: String,
-}
-
-#[derive(Serialize)]
-struct DiffObject {
-    op: &'static str,
-    a: Option<[usize; 2]>,
-    b: Option<[usize; 2]>,
-}
-
-#[derive(Serialize)]
-struct SearchedObject {
-    articles: usize,
-    words: usize,
 }
 
 impl<'a> TraceObject<'a> {
@@ -82,11 +69,7 @@ impl<'a> TraceObject<'a> {
                 diff: traced
                     .diff
                     .iter()
-                    .map(|part| DiffObject {
-                        op: part.op.name(),
-                        a: part.a.map(|span| own.span(span)),
-                        b: part.b.map(|span| points[0].span(span)),
-                    })
+                    .map(|part| DiffObject::new(*part, own, &points[0]))
                     .collect(),
                 note: trace.note(at),
             }
@@ -95,10 +78,7 @@ impl<'a> TraceObject<'a> {
             schema: SCHEMA,
             asked: trace.asked(),
             renderings: renderings.collect(),
-            searched: SearchedObject {
-                articles: trace.searched.articles,
-                words: trace.searched.words,
-            },
+            searched: trace.searched.into(),
         }
     }
 }
