@@ -25,19 +25,11 @@ pub(super) fn remarks(coverage: &Coverage, room: usize) -> Vec<Remark> {
     let mut all = Vec::new();
     for article in 0..coverage.articles.len() {
         let mut own = of_article(coverage, article);
-        own.sort_by(|a, b| {
-            b.weight
-                .total_cmp(&a.weight)
-                .then_with(|| a.place.cmp(&b.place))
-        });
+        own.sort_by(Remark::by_weight);
         own.truncate(MOST);
         all.extend(own);
     }
-    all.sort_by(|a, b| {
-        b.weight
-            .total_cmp(&a.weight)
-            .then_with(|| a.place.cmp(&b.place))
-    });
+    all.sort_by(Remark::by_weight);
     all.truncate(MOST_OF_EVENT.min(room) * coverage.articles.len().div_ceil(3));
     all.sort_by_key(|remark| remark.place);
     all

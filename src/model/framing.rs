@@ -1,3 +1,5 @@
+use std::cmp::Ordering;
+
 use super::{Place, Span, ToneClass};
 
 /// A way in which the outlets tell the same thing differently.
@@ -15,6 +17,14 @@ pub struct Framing {
     pub note: String,
     /// By what a reader is likelier to want it, comparable within a kind.
     pub weight: f64,
+}
+
+impl Framing {
+    /// Weightiest first, those of one weight in order of their places.
+    pub(crate) fn by_weight(&self, other: &Self) -> Ordering {
+        let heavier = other.weight.total_cmp(&self.weight);
+        heavier.then_with(|| self.places.cmp(&other.places))
+    }
 }
 
 /// In which respect outlets tell the same thing differently.
@@ -57,4 +67,12 @@ pub struct Remark {
     pub triggers: Vec<(Span, ToneClass)>,
     /// How much speaks for it, comparable within an event.
     pub weight: f64,
+}
+
+impl Remark {
+    /// Weightiest first, those of one weight in order of their places.
+    pub(crate) fn by_weight(&self, other: &Self) -> Ordering {
+        let heavier = other.weight.total_cmp(&self.weight);
+        heavier.then_with(|| self.place.cmp(&other.place))
+    }
 }

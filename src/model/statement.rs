@@ -1,4 +1,4 @@
-use super::{DiffPart, Grounds, QuotationId, RelationSet, Span};
+use super::{DiffPart, Grounds, QuotationId, Relation, RelationSet, Span};
 
 /// One utterance as the outlets together report it.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +15,17 @@ pub struct Statement {
     pub omitted_by: Vec<usize>,
     /// Every two segments of different articles that render at least partly the same words.
     pub pairs: Vec<Pair>,
+}
+
+impl Statement {
+    /// How any two of its renderings differ, gravest first, each once.
+    pub fn relations(&self) -> Vec<Relation> {
+        let pairs = self.pairs.iter();
+        let mut relations: Vec<Relation> = pairs.flat_map(|pair| pair.relations.iter()).collect();
+        relations.sort_unstable();
+        relations.dedup();
+        relations
+    }
 }
 
 /// A place in one of the articles compared.

@@ -1,5 +1,5 @@
 use crate::Relation;
-use crate::model::FindingKind;
+use crate::model::{FindingKind, Passage, RelationSet, Renderings};
 
 /// The signs of a report, beside the words that mean the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +32,21 @@ impl Signs {
             Relation::Paraphrased => self.or("»", "p"),
             Relation::Verbatim => "=",
         }
+    }
+
+    /// How a passage differs from what it is measured against.
+    pub(super) fn passage(self, renderings: &Renderings, passage: &Passage) -> String {
+        match &passage.measure {
+            _ if passage.place == renderings.base => self.reference().to_owned(),
+            Some(measure) => self.relations(measure.relations),
+            None => String::new(),
+        }
+    }
+
+    /// The signs of the two gravest.
+    pub(super) fn relations(self, relations: RelationSet) -> String {
+        let gravest = relations.iter().take(2);
+        gravest.map(|relation| self.relation(relation)).collect()
     }
 
     pub(super) fn finding(self, kind: FindingKind) -> &'static str {

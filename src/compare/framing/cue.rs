@@ -40,11 +40,7 @@ pub(super) fn cues(coverage: &Coverage, voices: &Voices) -> Vec<Framing> {
 }
 
 fn heaviest(coverage: &Coverage, mut found: Vec<Framing>) -> Vec<Framing> {
-    found.sort_by(|a, b| {
-        b.weight
-            .total_cmp(&a.weight)
-            .then_with(|| a.places.cmp(&b.places))
-    });
+    found.sort_by(Framing::by_weight);
     let mut kept: Vec<Framing> = Vec::new();
     for framing in found {
         if coverage.articles.len() > 1 && kept.len() == MOST * coverage.articles.len().div_ceil(3) {

@@ -57,11 +57,7 @@ pub(super) fn framing(coverage: &Coverage) -> Vec<Framing> {
         (prominence::prominence(coverage), MOST.prominence),
     ];
     for (mut list, most) in lists {
-        list.sort_by(|a, b| {
-            b.weight
-                .total_cmp(&a.weight)
-                .then_with(|| a.places.cmp(&b.places))
-        });
+        list.sort_by(Framing::by_weight);
         // Of a single article everything is shown: there is no other to choose by.
         if coverage.articles.len() > 1 {
             list.truncate(most * threes);

@@ -162,11 +162,7 @@ impl Absence<'_, '_> {
                 .into_iter()
                 .map(|matter| self.framing(matter, 0.0))
                 .collect();
-            own.sort_by(|a, b| {
-                b.weight
-                    .total_cmp(&a.weight)
-                    .then_with(|| a.places.cmp(&b.places))
-            });
+            own.sort_by(Framing::by_weight);
             own.truncate(MOST_ALONE);
             found.extend(own);
         }
@@ -381,11 +377,7 @@ fn paragraph_gap(coverage: &Coverage, sentences: &[SentenceId], next: SentenceId
 
 /// Joins findings whose passages lie in those of a weightier one with the same absence.
 fn merged(mut found: Vec<Framing>) -> Vec<Framing> {
-    found.sort_by(|a, b| {
-        b.weight
-            .total_cmp(&a.weight)
-            .then_with(|| a.places.cmp(&b.places))
-    });
+    found.sort_by(Framing::by_weight);
     let mut kept: Vec<Framing> = Vec::new();
     for framing in found {
         let covered = kept.iter().any(|other| {

@@ -118,7 +118,7 @@ impl Writer<'_> {
     /// The sentences for which most speaks that an outlet says them for itself.
     pub(super) fn remarks(&self) -> Vec<Finding> {
         let mut remarks: Vec<_> = self.comparison.remarks.iter().collect();
-        remarks.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.place.cmp(&b.place)));
+        remarks.sort_by(|a, b| a.by_weight(b));
         remarks.truncate(REMARKS);
         let told = remarks.into_iter().map(|remark| {
             let words = self.first_words(remark.place, LONGEST_REMARK);

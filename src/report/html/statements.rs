@@ -129,13 +129,7 @@ fn statement(subject: &Subject<'_>, at: usize) -> StatementView {
     let comparison = subject.comparison;
     let statement = &comparison.statements[at];
     let renderings = comparison.renderings(at, subject.html.view.base);
-    let mut relations: Vec<Relation> = statement
-        .pairs
-        .iter()
-        .flat_map(|pair| pair.relations.iter())
-        .collect();
-    relations.sort_unstable();
-    relations.dedup();
+    let relations = statement.relations();
     let relations: Vec<&str> = relations.iter().map(|relation| relation.name()).collect();
     let rows = Rows {
         subject,
@@ -194,11 +188,7 @@ impl Rows<'_> {
         };
         let base = self.renderings.base;
         let relations = rendering.relations(base);
-        let mut signs: String = relations
-            .iter()
-            .take(2)
-            .map(|relation| Signs::Unicode.relation(relation))
-            .collect();
+        let mut signs = Signs::Unicode.relations(relations);
         if rendering.holds(base) {
             Signs::Unicode.reference().clone_into(&mut signs);
         } else if let Some(other) = rendering.stands_beside(base) {
@@ -246,16 +236,7 @@ impl Rows<'_> {
     fn row(&self, rendering: &Rendering, passage: &Passage, index: usize) -> Row {
         let comparison = self.subject.comparison;
         let article = rendering.article;
-        let signs = match &passage.measure {
-            _ if passage.place == self.renderings.base => Signs::Unicode.reference().to_owned(),
-            Some(measure) => {
-                let relations = measure.relations.iter().take(2);
-                relations
-                    .map(|relation| Signs::Unicode.relation(relation))
-                    .collect()
-            }
-            None => String::new(),
-        };
+        let signs = Signs::Unicode.passage(self.renderings, passage);
         let as_in = match &passage.measure {
             Some(measure) if measure.relations.contains(Relation::Verbatim) => {
                 format!("as in {}", comparison.letter(measure.against.article))

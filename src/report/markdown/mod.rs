@@ -177,12 +177,7 @@ impl Page<'_> {
             return Signs::Unicode.reference().to_owned();
         }
         let relations = rendering.relations(renderings.base);
-        let signs: String = relations
-            .iter()
-            .take(2)
-            .map(|relation| Signs::Unicode.relation(relation))
-            .collect();
-        let signs = escaped(&signs);
+        let signs = escaped(&Signs::Unicode.relations(relations));
         match rendering.stands_beside(renderings.base) {
             Some(other) => format!("{signs} {}", self.comparison.letter(other)),
             None => match self.comparison.share_kept(renderings, rendering) {

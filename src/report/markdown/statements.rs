@@ -38,16 +38,7 @@ impl Page<'_> {
 
     fn row(&self, at: usize, renderings: &Renderings, passage: &Passage) -> String {
         let comparison = self.comparison;
-        let signs: String = match &passage.measure {
-            _ if passage.place == renderings.base => Signs::Unicode.reference().to_owned(),
-            Some(measure) => {
-                let relations = measure.relations.iter().take(2);
-                relations
-                    .map(|relation| Signs::Unicode.relation(relation))
-                    .collect()
-            }
-            None => String::new(),
-        };
+        let signs = Signs::Unicode.passage(renderings, passage);
         let sentence = comparison.passage_in_words(at, renderings, passage);
         let sentence = if sentence.is_empty() {
             sentence

@@ -13,13 +13,7 @@ impl Rows<'_> {
             .iter()
             .enumerate()
             .map(|(at, statement)| {
-                let mut relations: Vec<_> = statement
-                    .pairs
-                    .iter()
-                    .flat_map(|pair| pair.relations.iter())
-                    .collect();
-                relations.sort_unstable();
-                relations.dedup();
+                let relations = statement.relations();
                 let relations: Vec<&str> =
                     relations.iter().map(|relation| relation.name()).collect();
                 let group = match comparison.group(at) {
