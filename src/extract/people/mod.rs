@@ -5,16 +5,16 @@
 //! entity is known by the fullest form. Titles, first names and descriptions beside a name tell whether
 //! it is a person's, and of which gender. Cost: linear; names are found by their first and last words.
 
+mod names;
+mod questions;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Reader;
 use super::phrases::{Phrase, is_name};
 use super::tokens::{Token, TokenKind};
 use super::verbs::is_finite;
-use crate::lexicon::{Gender, Lexicon, class};
-
-/// How many of those whom a noun describes are looked at: enough for any article, few for a book.
-const MAX_DESCRIBED: usize = 64;
+use crate::lexicon::{Gender, class};
 
 /// How many of those who share a word of their names are looked at, the latest first.
 const MAX_NAMESAKES: usize = 64;
@@ -292,101 +292,6 @@ impl<'r, 'a> People<'r, 'a> {
         index
     }
 
-    /// The entity that a name with these words, which begins at token `at`, can mean. Of several, for a last
-    /// name alone: one whose last name it is rather than a body's first word, one just spoken of, the one
-    /// named first; else the one named last.
-    fn known(
-        &self,
-        keys: &[&str],
-        gender: Gender,
-        words: &[&str],
-        last: &str,
-        at: usize,
-    ) -> Option<usize> {
-        let candidates = keys
-            .iter()
-            .filter_map(|key| self.by_word.get(key))
-            .flat_map(|entities| entities.iter().rev().take(MAX_NAMESAKES))
-            .copied();
-        let is_bare = words.len() == 1 && self.reader.grammar().is_none();
-        let is_last = |index: usize| {
-            let name = &self.entities[index].name;
-            let known = name.iter().rev().find(|word| !self.is_suffix(word));
-            known.is_some_and(|known| *known == last)
-        };
-        // "Trump University" is not what "Trump" before it means.
-        let fits_body = |index: usize| {
-            !is_bare
-                || is_last(index)
-                || !self.entities[index].is_organisation
-                || self.first_seen[index] < at
-        };
-        let fitting = candidates.filter(|index| {
-            let entity = &self.entities[*index];
-            entity.gender.agrees(gender)
-                && self.is_same_name(&entity.name, words, last)
-                && fits_body(*index)
-        });
-        if !is_bare {
-            return fitting.max_by_key(|index| (self.last_seen[*index], std::cmp::Reverse(*index)));
-        }
-        fitting.max_by_key(|index| {
-            let seen = self.last_seen[*index];
-            let is_near = self.first_seen[*index] <= seen
-                && self.sentence_of[at] - self.sentence_of[seen.min(at)] < 2;
-            (is_last(*index), is_near, std::cmp::Reverse(*index))
-        })
-    }
-
-    /// The last word of a run that is no suffix ("Jr.").
-    fn last_name(&self, run: Phrase) -> &'a str {
-        let tokens = &self.reader.tokens;
-        let is_suffix = |at: &usize| *at > run.start && tokens[*at].is(class::SUFFIX);
-        let last = (run.start..run.end).rev().find(|at| !is_suffix(at));
-        self.reader.slice(last.unwrap_or(run.start))
-    }
-
-    /// Whether two names can be one: the same last word with first words that do not contradict, or a
-    /// first or last word alone.
-    fn is_same_name(&self, known: &[&str], words: &[&str], last: &str) -> bool {
-        if let Some(grammar) = self.reader.grammar() {
-            let known: Vec<&str> = known.iter().map(|word| grammar.name_stem(word)).collect();
-            let stems: Vec<&str> = words.iter().map(|word| grammar.name_stem(word)).collect();
-            let is_called_by_father =
-                |name: &[&str]| name.len() == 2 && grammar.is_patronymic(name[1]);
-            let by_father = is_called_by_father(words) || is_called_by_father(&known);
-            return self.agree(&known, &stems, last) || by_father && known[..2] == stems[..2];
-        }
-        self.agree(known, words, last)
-    }
-
-    fn agree(&self, known: &[&str], words: &[&str], last: &str) -> bool {
-        let is_suffix = |word: &&&str| self.is_suffix(word);
-        let known_last = known.iter().rev().find(|word| !is_suffix(word));
-        let is_last = known_last.is_some_and(|known| *known == last);
-        match (known.len(), words.len()) {
-            (_, 1) => is_last || known.first().is_some_and(|first| *first == last),
-            (1, _) => is_last,
-            _ => is_last && (known[0] == words[0] || is_initial_of(known[0], words[0])),
-        }
-    }
-
-    /// A word of a name without the ending of its case.
-    fn stem(&self, word: &'a str) -> &'a str {
-        let grammar = self.reader.grammar();
-        grammar.map_or(word, |grammar| grammar.name_stem(word))
-    }
-
-    fn is_first_name(&self, word: &str) -> bool {
-        let lexicon = self.reader.lexicon;
-        lexicon.is_some_and(|l| l.word(&word.to_lowercase()).classes & class::FIRST_NAME != 0)
-    }
-
-    fn is_suffix(&self, word: &str) -> bool {
-        let lexicon = self.reader.lexicon;
-        lexicon.is_some_and(|l| l.word(&word.to_lowercase()).classes & class::SUFFIX != 0)
-    }
-
     /// Remembers the nouns that describe a named person: titles and roles before the name, and those of
     /// an apposition behind it.
     fn note_roles(&mut self, run: Phrase, entity: usize) {
@@ -460,203 +365,6 @@ impl<'r, 'a> People<'r, 'a> {
                 .push((run.start, entity));
         }
     }
-
-    /// The phrase up to its first apposition or bracket.
-    pub(super) fn main_part(&self, phrase: Phrase) -> Phrase {
-        let signs = |at: &usize| {
-            matches!(
-                self.reader.tokens[*at].kind,
-                TokenKind::Sign(',' | '(' | '—')
-            )
-        };
-        let end = (phrase.start..phrase.end).find(signs).unwrap_or(phrase.end);
-        Phrase {
-            start: phrase.start,
-            end: end.max(phrase.start + 1),
-        }
-    }
-
-    /// The mention that is the head of a phrase: the name that its main part is about, or else a person's
-    /// name as apposition to a description ("her aide, Jake Lee", "a top Republican, Sen. Ann Lee").
-    pub(super) fn head_mention(&self, phrase: Phrase) -> Option<&Mention> {
-        let main = self.main_part(phrase);
-        let own = self.mention_of(main);
-        if own.is_some_and(|mention| self.entities[mention.entity].is_person) {
-            return own;
-        }
-        let comma = main.end < phrase.end && self.reader.tokens[main.end].is_sign(',');
-        let apposition = comma.then(|| {
-            let start = (main.end + 1).min(phrase.end - 1);
-            self.main_part(Phrase {
-                start,
-                end: phrase.end,
-            })
-        });
-        let named = apposition.and_then(|part| {
-            let mention = self.mention_of(part)?;
-            let tokens = &self.reader.tokens;
-            let mut before = tokens[part.start..mention.tokens.start].iter();
-            let is_titled = before.all(|token| token.is(class::TITLE | class::ROLE));
-            let described = &tokens[main.start..main.end];
-            let is_person = self.entities[mention.entity].is_person
-                || described.iter().any(|token| token.is(class::ROLE));
-            (is_titled && is_person).then_some(mention)
-        });
-        named.or(own)
-    }
-
-    /// The name that ends a part of a phrase before its first preposition.
-    fn mention_of(&self, part: Phrase) -> Option<&Mention> {
-        let tokens = &self.reader.tokens;
-        let end = (part.start + 1..part.end)
-            .find(|at| tokens[*at].is(class::PREPOSITION) && tokens[*at].kind == TokenKind::Lower)
-            .unwrap_or(part.end);
-        self.mention_ending(part.start, end)
-    }
-
-    /// The mention inside `start..end` whose name ends at `end`.
-    pub(super) fn mention_ending(&self, start: usize, end: usize) -> Option<&Mention> {
-        let index = self
-            .mentions
-            .partition_point(|mention| mention.tokens.end < end);
-        self.mentions
-            .get(index)
-            .filter(|mention| mention.tokens.end == end && mention.tokens.start >= start)
-    }
-
-    /// The entity that the noun at token `noun` ("senator") described last before token `before`.
-    pub(super) fn described_by(&self, noun: usize, before: usize) -> Option<usize> {
-        let described = self.roles.get(&self.reader.folded(noun))?;
-        let index = described.partition_point(|(at, _)| *at < before);
-        index.checked_sub(1).map(|index| described[index].1)
-    }
-
-    /// The entities that the noun at token `noun` described before token `before`, or the only one already
-    /// named that it describes anywhere, and the one described last before the token.
-    pub(super) fn all_described_by(
-        &self,
-        noun: usize,
-        before: usize,
-    ) -> (Vec<usize>, Option<usize>) {
-        let described = self.roles.get(&self.reader.folded(noun));
-        let described = described.map_or(&[][..], Vec::as_slice);
-        let split = described.partition_point(|(at, _)| *at < before);
-        let distinct = |range: &[(usize, usize)]| {
-            let mut entities: Vec<usize> = range.iter().map(|(_, entity)| *entity).collect();
-            entities.sort_unstable();
-            entities.dedup();
-            entities
-        };
-        if split > 0 {
-            let recent = split.saturating_sub(MAX_DESCRIBED);
-            return (
-                distinct(&described[recent..split]),
-                Some(described[split - 1].1),
-            );
-        }
-        let mut later = distinct(&described[..described.len().min(MAX_DESCRIBED)]);
-        later.retain(|entity| self.first_seen[*entity] < before);
-        later.truncate(if later.len() == 1 { 1 } else { 0 });
-        (later, None)
-    }
-
-    /// The bodies whose name begins or ends with the noun at token `noun` ("board").
-    pub(super) fn bodies_called(&self, noun: usize) -> Vec<usize> {
-        let word = self.reader.slice(noun);
-        let mut letters = word.chars();
-        let capital = letters
-            .next()
-            .map(|first| first.to_uppercase().chain(letters).collect());
-        let capital: String = capital.unwrap_or_default();
-        let named = self.by_word.get(capital.as_str());
-        let named = named
-            .map_or(&[][..], Vec::as_slice)
-            .iter()
-            .take(MAX_DESCRIBED);
-        let is_body = |entity: &usize| {
-            let entity = &self.entities[*entity];
-            entity.is_organisation && entity.name.len() > 1
-        };
-        named.copied().filter(is_body).collect()
-    }
-
-    /// Whether a noun like the one at token `noun` describes a named person anywhere in the article.
-    pub(super) fn describes_person(&self, noun: usize) -> bool {
-        let described = self.roles.get(&self.reader.folded(noun));
-        let mut described = described.map_or(&[][..], Vec::as_slice).iter();
-        described.any(|(_, entity)| !self.entities[*entity].is_organisation)
-    }
-
-    /// The first tokens of the article that are the plural noun at token `noun`, up to that token.
-    pub(super) fn groups_called(&self, noun: usize) -> impl Iterator<Item = usize> {
-        let places = self.groups.get(self.reader.slice(noun));
-        let places = places.map_or(&[][..], Vec::as_slice).iter().copied();
-        places.take_while(move |at| *at < noun)
-    }
-
-    /// Whether nothing shows that the name is a person's.
-    pub(super) fn could_be_body(&self, entity: usize) -> bool {
-        !self.entities[entity].is_person
-    }
-
-    /// Whether the entity is a person, or spoke and is no body.
-    pub(super) fn is_taken_for_person(&self, entity: usize) -> bool {
-        let entity = &self.entities[entity];
-        entity.is_person || entity.has_spoken && !entity.is_organisation
-    }
-
-    /// Whether a name that nothing shows to be a person's could be one: two words or more, none of a
-    /// body or place, and, if it was not named just before, one that is also called by one of them.
-    pub(super) fn could_be_person(&self, entity: usize, is_near: bool) -> bool {
-        let known = &self.entities[entity];
-        let is_long = known.name.len() > 1 && (is_near || known.has_alias);
-        self.is_taken_for_person(entity) || !known.is_organisation && is_long
-    }
-
-    /// The only person of this gender whom the paragraph has named before token `at`, if no noun has
-    /// described that person: "Rocío Benavente no ha dormido. La alcaldesa dice".
-    pub(super) fn only_person_before(&self, at: usize, gender: Gender) -> Option<usize> {
-        let no_articles = self.reader.grammar()?.no_articles;
-        let paragraphs = &self.reader.paragraphs;
-        let paragraph = paragraphs.partition_point(|paragraph| paragraph.bounds[0] <= at);
-        let start = paragraphs.get(paragraph.checked_sub(1)?)?.bounds[0];
-        let first = self
-            .mentions
-            .partition_point(|mention| mention.tokens.start < start);
-        let named = self.mentions[first..].iter();
-        let named = named.take_while(|mention| mention.tokens.start < at);
-        let mut people = named.map(|mention| mention.entity).filter(|entity| {
-            let entity = &self.entities[*entity];
-            let is_told = gender != Gender::Unknown || no_articles;
-            entity.is_person && !entity.has_role && is_told && gender.agrees(entity.gender)
-        });
-        let only = people.next()?;
-        people.all(|other| other == only).then_some(only)
-    }
-
-    /// The fullest name of an entity, as it is said of who speaks: "Игоря Власова" is "Игорь Власов".
-    pub(super) fn name_of(&self, entity: usize) -> String {
-        let name = &self.entities[entity].name;
-        let lexicon = self.reader.lexicon.filter(|_| name.len() > 1);
-        let first_case = lexicon.and_then(|lexicon| self.in_first_case(name, lexicon));
-        first_case.unwrap_or_else(|| name.join(" "))
-    }
-
-    /// A name that stands in another case than the first, in the first.
-    fn in_first_case(&self, name: &[&str], lexicon: &Lexicon) -> Option<String> {
-        let grammar = lexicon.grammar().filter(|_| !self.is_first_name(name[0]))?;
-        let first = lexicon.first_name(&name[0].to_lowercase())?;
-        let gender = lexicon.word(first).gender;
-        let mut letters = first.chars();
-        let capital = letters.next()?.to_uppercase();
-        let mut words = vec![capital.chain(letters).collect::<String>()];
-        words.extend(
-            name[1..]
-                .iter()
-                .map(|word| grammar.first_case(word, gender)),
-        );
-        Some(words.join(" "))
-    }
 }
 
 /// The number of the sentence that each token stands in, counted over the whole article.
@@ -675,10 +383,4 @@ fn sentence_numbers(reader: &Reader) -> Vec<usize> {
 /// "AARP", "FBI": a name in capitals alone is a body's.
 fn is_acronym(word: &str) -> bool {
     word.len() > 1 && word.chars().all(char::is_uppercase)
-}
-
-fn is_initial_of(a: &str, b: &str) -> bool {
-    let initial =
-        |short: &str, long: &str| short.len() <= 2 && long.chars().next() == short.chars().next();
-    initial(a, b) || initial(b, a)
 }

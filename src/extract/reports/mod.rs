@@ -12,13 +12,12 @@
 //! Which it is follows from what stands on both sides: a tag has reported words before it and no clause
 //! of its own behind it.
 
+mod forms;
+
 use super::Reader;
 use super::phrases::{Phrase, is_name, phrase_after, subject_before};
-use super::tokens::{Token, TokenKind};
+use super::tokens::TokenKind;
 use crate::lexicon::{CueVerb, VerbForm, class};
-
-/// Most names between a number and the noun that it counts.
-const MAX_MODIFIERS: usize = 3;
 
 /// A cue in its sentence.
 #[derive(Clone, Debug)]
@@ -150,23 +149,6 @@ impl Reader<'_> {
             opens_sentence: false,
             is_dependent: false,
         })
-    }
-
-    /// The subject of the last clause before token `limit`, or of the sentence.
-    fn clause_subject(&self, start: usize, limit: usize) -> Option<Phrase> {
-        let coordinates = |at: &usize| {
-            self.tokens[*at].is(class::CONJUNCTION | class::CONTRAST)
-                && *at > start
-                && self.tokens[*at - 1].is_sign(',')
-        };
-        let clause = (start..limit).rev().find(coordinates);
-        clause
-            .and_then(|conjunction| self.main_subject(conjunction + 1, limit))
-            .or_else(|| self.main_subject(start, limit))
-    }
-
-    fn can_be_verb(&self, token: &Token, at: usize, start: usize) -> bool {
-        token.kind == TokenKind::Lower || token.kind == TokenKind::Capital && at == start
     }
 
     /// "According to the ministry": the cue names its speaker.
@@ -374,154 +356,5 @@ impl Reader<'_> {
             opens_sentence: false,
             is_dependent: false,
         })
-    }
-
-    /// Whether the subject's last word is a lower-case noun, and no role.
-    fn is_plain_noun(&self, subject: Phrase) -> bool {
-        let last = &self.tokens[subject.end - 1];
-        last.kind == TokenKind::Lower && !last.is(class::ROLE | class::SUBJECT)
-    }
-
-    /// The reading of the verb at `at` whose particle follows, and the token after verb and particle.
-    fn reading(&self, at: usize, end: usize) -> Option<(CueVerb, VerbForm, usize)> {
-        let lexicon = self.lexicon?;
-        lexicon
-            .readings(self.tokens[at].word)
-            .iter()
-            .find_map(|reading| {
-                let verb = *lexicon.cue(*reading);
-                match verb.particle {
-                    None => Some((verb, reading.form, at + 1)),
-                    Some(particle) if at + 1 < end && self.folded(at + 1) == particle => {
-                        Some((verb, reading.form, at + 2))
-                    }
-                    Some(_) => None,
-                }
-            })
-    }
-
-    /// First token of the verb group: auxiliaries and adverbs before the verb belong to it.
-    fn group_start(&self, start: usize, at: usize) -> usize {
-        let mut group = at;
-        while group > start && self.tokens[group - 1].is(class::AUXILIARY | class::ADVERB) {
-            group -= 1;
-        }
-        group
-    }
-
-    /// Whether the word is a noun or an adjective here: "the report", "his stated goal", "false claims".
-    fn is_nominal(&self, form: VerbForm, group: usize, at: usize, start: usize) -> bool {
-        if at == start {
-            return form != VerbForm::Gerund && form != VerbForm::Past;
-        }
-        let before = &self.tokens[at - 1];
-        if before.is(class::DETERMINER | class::POSSESSIVE)
-            && !before.is(class::DEMONSTRATIVE | class::OBJECT)
-            || before.kind == TokenKind::Genitive
-        {
-            return true;
-        }
-        match form {
-            VerbForm::Base => {
-                let plural = |token: &Token| {
-                    token.is(class::PLURAL)
-                        || !token.is(class::SUBJECT) && token.span.slice(self.text).ends_with('s')
-                };
-                let verbal = self.is_infinitive(group, at)
-                    || (group..at).any(|i| self.tokens[i].is(class::AUXILIARY))
-                    || group > start && plural(&self.tokens[group - 1]);
-                !verbal
-            }
-            VerbForm::Third => {
-                self.is_counted(start, at)
-                    || before.is(class::PREPOSITION)
-                    || before.kind == TokenKind::Lower && before.is(class::VERB | class::CUE)
-            }
-            VerbForm::Past | VerbForm::Participle => {
-                before.is(class::PREPOSITION) && !before.is(class::ADVERB)
-            }
-            VerbForm::Gerund => false,
-        }
-    }
-
-    /// Whether a phrase that a verb can stand behind begins at `at`, and its verb follows.
-    fn is_subject_and_verb(&self, at: usize, end: usize) -> bool {
-        if self.tokens[at].is(class::SUBJECT) {
-            return true;
-        }
-        let subject = phrase_after(&self.tokens, at, end).map_or(at + 1, |subject| subject.end);
-        let verb = (subject..end).find(|at| !self.tokens[*at].is(class::ADVERB));
-        verb.is_some_and(|verb| {
-            self.tokens[verb].is(class::AUXILIARY | class::VERB | class::CUE)
-                && !self.tokens[verb].is(class::GERUND)
-        })
-    }
-
-    /// "four Central Asian states": whether a number stands before the words that lead to token `at`.
-    fn is_counted(&self, start: usize, at: usize) -> bool {
-        let modifiers = (start..at).rev().take(MAX_MODIFIERS + 1);
-        let mut modifiers = modifiers.skip_while(|at| self.tokens[*at].kind == TokenKind::Capital);
-        modifiers
-            .next()
-            .is_some_and(|number| self.tokens[number].is(class::NUMBER))
-    }
-
-    fn is_infinitive(&self, group: usize, at: usize) -> bool {
-        let to = |i: usize| i > 0 && self.tokens[i - 1].is(class::INFINITIVE);
-        to(group) || to(at)
-    }
-
-    /// The subject of the first finite verb that has one, before token `limit`.
-    pub(super) fn main_subject(&self, start: usize, limit: usize) -> Option<Phrase> {
-        if self.grammar().is_some() {
-            return self.first_subject(start, limit);
-        }
-        (start + 1..limit).find_map(|at| self.subject_of_finite(start, at))
-    }
-
-    /// The subject of the last finite verb that has one, before token `limit`.
-    fn nearest_subject(&self, start: usize, limit: usize) -> Option<Phrase> {
-        let mut verbs = (start + 1..limit).rev();
-        verbs.find_map(|at| {
-            self.subject_of_finite(start, at)
-                .filter(|subject| !self.tokens[subject.start].is(class::RELATIVE))
-        })
-    }
-
-    fn subject_of_finite(&self, start: usize, at: usize) -> Option<Phrase> {
-        let token = &self.tokens[at];
-        let before = class::DETERMINER | class::POSSESSIVE | class::PREPOSITION;
-        let finite = token.kind == TokenKind::Lower
-            && (token.is(class::AUXILIARY | class::VERB)
-                || token.is(class::CUE) && self.is_past(at))
-            && !self.tokens[at - 1].is(before);
-        if !finite {
-            return None;
-        }
-        subject_before(&self.tokens, start, self.group_start(start, at))
-    }
-
-    /// Whether the token before a form of a cue verb lets it be a verb.
-    pub(super) fn stands_as_verb(&self, at: usize) -> bool {
-        let nominal = class::DETERMINER | class::POSSESSIVE | class::PREPOSITION;
-        let before = &self.tokens[at - 1];
-        self.tokens[at].kind == TokenKind::Lower
-            && !before.is(nominal)
-            && before.kind != TokenKind::Genitive
-    }
-
-    pub(super) fn is_past(&self, at: usize) -> bool {
-        let lexicon = self
-            .lexicon
-            .map(|lexicon| lexicon.readings(self.tokens[at].word));
-        lexicon.is_some_and(|readings| {
-            readings
-                .iter()
-                .any(|r| matches!(r.form, VerbForm::Past | VerbForm::Third))
-        })
-    }
-
-    pub(super) fn sign_at(&self, at: usize, end: usize, signs: &[char]) -> bool {
-        at < end && signs.iter().any(|sign| self.tokens[at].is_sign(*sign))
     }
 }

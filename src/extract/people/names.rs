@@ -1,0 +1,133 @@
+//! Whether two names are one person's or body's: "Sen. Ann Lee", "A. Lee" and "Lee" are, "Tom Lee" is not. And
+//! the name as a report gives it.
+
+use super::{MAX_NAMESAKES, People};
+use crate::extract::phrases::Phrase;
+use crate::lexicon::{Gender, Lexicon, class};
+
+impl<'a> People<'_, 'a> {
+    /// The entity that a name with these words, which begins at token `at`, can mean. Of several, for a last
+    /// name alone: one whose last name it is rather than a body's first word, one just spoken of, the one
+    /// named first; else the one named last.
+    pub(super) fn known(
+        &self,
+        keys: &[&str],
+        gender: Gender,
+        words: &[&str],
+        last: &str,
+        at: usize,
+    ) -> Option<usize> {
+        let candidates = keys
+            .iter()
+            .filter_map(|key| self.by_word.get(key))
+            .flat_map(|entities| entities.iter().rev().take(MAX_NAMESAKES))
+            .copied();
+        let is_bare = words.len() == 1 && self.reader.grammar().is_none();
+        let is_last = |index: usize| {
+            let name = &self.entities[index].name;
+            let known = name.iter().rev().find(|word| !self.is_suffix(word));
+            known.is_some_and(|known| *known == last)
+        };
+        // "Trump University" is not what "Trump" before it means.
+        let fits_body = |index: usize| {
+            !is_bare
+                || is_last(index)
+                || !self.entities[index].is_organisation
+                || self.first_seen[index] < at
+        };
+        let fitting = candidates.filter(|index| {
+            let entity = &self.entities[*index];
+            entity.gender.agrees(gender)
+                && self.is_same_name(&entity.name, words, last)
+                && fits_body(*index)
+        });
+        if !is_bare {
+            return fitting.max_by_key(|index| (self.last_seen[*index], std::cmp::Reverse(*index)));
+        }
+        fitting.max_by_key(|index| {
+            let seen = self.last_seen[*index];
+            let is_near = self.first_seen[*index] <= seen
+                && self.sentence_of[at] - self.sentence_of[seen.min(at)] < 2;
+            (is_last(*index), is_near, std::cmp::Reverse(*index))
+        })
+    }
+
+    /// The last word of a run that is no suffix ("Jr.").
+    pub(super) fn last_name(&self, run: Phrase) -> &'a str {
+        let tokens = &self.reader.tokens;
+        let is_suffix = |at: &usize| *at > run.start && tokens[*at].is(class::SUFFIX);
+        let last = (run.start..run.end).rev().find(|at| !is_suffix(at));
+        self.reader.slice(last.unwrap_or(run.start))
+    }
+
+    /// Whether two names can be one: the same last word with first words that do not contradict, or a
+    /// first or last word alone.
+    fn is_same_name(&self, known: &[&str], words: &[&str], last: &str) -> bool {
+        if let Some(grammar) = self.reader.grammar() {
+            let known: Vec<&str> = known.iter().map(|word| grammar.name_stem(word)).collect();
+            let stems: Vec<&str> = words.iter().map(|word| grammar.name_stem(word)).collect();
+            let is_called_by_father =
+                |name: &[&str]| name.len() == 2 && grammar.is_patronymic(name[1]);
+            let by_father = is_called_by_father(words) || is_called_by_father(&known);
+            return self.agree(&known, &stems, last) || by_father && known[..2] == stems[..2];
+        }
+        self.agree(known, words, last)
+    }
+
+    fn agree(&self, known: &[&str], words: &[&str], last: &str) -> bool {
+        let is_suffix = |word: &&&str| self.is_suffix(word);
+        let known_last = known.iter().rev().find(|word| !is_suffix(word));
+        let is_last = known_last.is_some_and(|known| *known == last);
+        match (known.len(), words.len()) {
+            (_, 1) => is_last || known.first().is_some_and(|first| *first == last),
+            (1, _) => is_last,
+            _ => is_last && (known[0] == words[0] || is_initial_of(known[0], words[0])),
+        }
+    }
+
+    /// A word of a name without the ending of its case.
+    pub(super) fn stem(&self, word: &'a str) -> &'a str {
+        let grammar = self.reader.grammar();
+        grammar.map_or(word, |grammar| grammar.name_stem(word))
+    }
+
+    pub(super) fn is_first_name(&self, word: &str) -> bool {
+        let lexicon = self.reader.lexicon;
+        lexicon.is_some_and(|l| l.word(&word.to_lowercase()).classes & class::FIRST_NAME != 0)
+    }
+
+    fn is_suffix(&self, word: &str) -> bool {
+        let lexicon = self.reader.lexicon;
+        lexicon.is_some_and(|l| l.word(&word.to_lowercase()).classes & class::SUFFIX != 0)
+    }
+
+    /// The fullest name of an entity, as it is said of who speaks: "Игоря Власова" is "Игорь Власов".
+    pub(in crate::extract) fn name_of(&self, entity: usize) -> String {
+        let name = &self.entities[entity].name;
+        let lexicon = self.reader.lexicon.filter(|_| name.len() > 1);
+        let first_case = lexicon.and_then(|lexicon| self.in_first_case(name, lexicon));
+        first_case.unwrap_or_else(|| name.join(" "))
+    }
+
+    /// A name that stands in another case than the first, in the first.
+    fn in_first_case(&self, name: &[&str], lexicon: &Lexicon) -> Option<String> {
+        let grammar = lexicon.grammar().filter(|_| !self.is_first_name(name[0]))?;
+        let first = lexicon.first_name(&name[0].to_lowercase())?;
+        let gender = lexicon.word(first).gender;
+        let mut letters = first.chars();
+        let capital = letters.next()?.to_uppercase();
+        let mut words = vec![capital.chain(letters).collect::<String>()];
+        words.extend(
+            name[1..]
+                .iter()
+                .map(|word| grammar.first_case(word, gender)),
+        );
+        Some(words.join(" "))
+    }
+}
+
+fn is_initial_of(a: &str, b: &str) -> bool {
+    let initial =
+        |short: &str, long: &str| short.len() <= 2 && long.chars().next() == short.chars().next();
+    initial(a, b) || initial(b, a)
+}

@@ -1,0 +1,189 @@
+//! What is asked of the people and bodies of an article: whom a phrase names, whom a noun describes, who could
+//! be meant.
+
+use super::{Mention, People};
+use crate::extract::phrases::Phrase;
+use crate::extract::tokens::TokenKind;
+use crate::lexicon::{Gender, class};
+
+/// How many of those whom a noun describes are looked at: enough for any article, few for a book.
+const MAX_DESCRIBED: usize = 64;
+
+impl People<'_, '_> {
+    /// The phrase up to its first apposition or bracket.
+    pub(in crate::extract) fn main_part(&self, phrase: Phrase) -> Phrase {
+        let signs = |at: &usize| {
+            matches!(
+                self.reader.tokens[*at].kind,
+                TokenKind::Sign(',' | '(' | '—')
+            )
+        };
+        let end = (phrase.start..phrase.end).find(signs).unwrap_or(phrase.end);
+        Phrase {
+            start: phrase.start,
+            end: end.max(phrase.start + 1),
+        }
+    }
+
+    /// The mention that is the head of a phrase: the name that its main part is about, or else a person's
+    /// name as apposition to a description ("her aide, Jake Lee", "a top Republican, Sen. Ann Lee").
+    pub(in crate::extract) fn head_mention(&self, phrase: Phrase) -> Option<&Mention> {
+        let main = self.main_part(phrase);
+        let own = self.mention_of(main);
+        if own.is_some_and(|mention| self.entities[mention.entity].is_person) {
+            return own;
+        }
+        let comma = main.end < phrase.end && self.reader.tokens[main.end].is_sign(',');
+        let apposition = comma.then(|| {
+            let start = (main.end + 1).min(phrase.end - 1);
+            self.main_part(Phrase {
+                start,
+                end: phrase.end,
+            })
+        });
+        let named = apposition.and_then(|part| {
+            let mention = self.mention_of(part)?;
+            let tokens = &self.reader.tokens;
+            let mut before = tokens[part.start..mention.tokens.start].iter();
+            let is_titled = before.all(|token| token.is(class::TITLE | class::ROLE));
+            let described = &tokens[main.start..main.end];
+            let is_person = self.entities[mention.entity].is_person
+                || described.iter().any(|token| token.is(class::ROLE));
+            (is_titled && is_person).then_some(mention)
+        });
+        named.or(own)
+    }
+
+    /// The name that ends a part of a phrase before its first preposition.
+    fn mention_of(&self, part: Phrase) -> Option<&Mention> {
+        let tokens = &self.reader.tokens;
+        let end = (part.start + 1..part.end)
+            .find(|at| tokens[*at].is(class::PREPOSITION) && tokens[*at].kind == TokenKind::Lower)
+            .unwrap_or(part.end);
+        self.mention_ending(part.start, end)
+    }
+
+    /// The mention inside `start..end` whose name ends at `end`.
+    pub(in crate::extract) fn mention_ending(&self, start: usize, end: usize) -> Option<&Mention> {
+        let index = self
+            .mentions
+            .partition_point(|mention| mention.tokens.end < end);
+        self.mentions
+            .get(index)
+            .filter(|mention| mention.tokens.end == end && mention.tokens.start >= start)
+    }
+
+    /// The entity that the noun at token `noun` ("senator") described last before token `before`.
+    pub(in crate::extract) fn described_by(&self, noun: usize, before: usize) -> Option<usize> {
+        let described = self.roles.get(&self.reader.folded(noun))?;
+        let index = described.partition_point(|(at, _)| *at < before);
+        index.checked_sub(1).map(|index| described[index].1)
+    }
+
+    /// The entities that the noun at token `noun` described before token `before`, or the only one already
+    /// named that it describes anywhere, and the one described last before the token.
+    pub(in crate::extract) fn all_described_by(
+        &self,
+        noun: usize,
+        before: usize,
+    ) -> (Vec<usize>, Option<usize>) {
+        let described = self.roles.get(&self.reader.folded(noun));
+        let described = described.map_or(&[][..], Vec::as_slice);
+        let split = described.partition_point(|(at, _)| *at < before);
+        let distinct = |range: &[(usize, usize)]| {
+            let mut entities: Vec<usize> = range.iter().map(|(_, entity)| *entity).collect();
+            entities.sort_unstable();
+            entities.dedup();
+            entities
+        };
+        if split > 0 {
+            let recent = split.saturating_sub(MAX_DESCRIBED);
+            return (
+                distinct(&described[recent..split]),
+                Some(described[split - 1].1),
+            );
+        }
+        let mut later = distinct(&described[..described.len().min(MAX_DESCRIBED)]);
+        later.retain(|entity| self.first_seen[*entity] < before);
+        later.truncate(if later.len() == 1 { 1 } else { 0 });
+        (later, None)
+    }
+
+    /// The bodies whose name begins or ends with the noun at token `noun` ("board").
+    pub(in crate::extract) fn bodies_called(&self, noun: usize) -> Vec<usize> {
+        let word = self.reader.slice(noun);
+        let mut letters = word.chars();
+        let capital = letters
+            .next()
+            .map(|first| first.to_uppercase().chain(letters).collect());
+        let capital: String = capital.unwrap_or_default();
+        let named = self.by_word.get(capital.as_str());
+        let named = named
+            .map_or(&[][..], Vec::as_slice)
+            .iter()
+            .take(MAX_DESCRIBED);
+        let is_body = |entity: &usize| {
+            let entity = &self.entities[*entity];
+            entity.is_organisation && entity.name.len() > 1
+        };
+        named.copied().filter(is_body).collect()
+    }
+
+    /// Whether a noun like the one at token `noun` describes a named person anywhere in the article.
+    pub(in crate::extract) fn describes_person(&self, noun: usize) -> bool {
+        let described = self.roles.get(&self.reader.folded(noun));
+        let mut described = described.map_or(&[][..], Vec::as_slice).iter();
+        described.any(|(_, entity)| !self.entities[*entity].is_organisation)
+    }
+
+    /// The first tokens of the article that are the plural noun at token `noun`, up to that token.
+    pub(in crate::extract) fn groups_called(&self, noun: usize) -> impl Iterator<Item = usize> {
+        let places = self.groups.get(self.reader.slice(noun));
+        let places = places.map_or(&[][..], Vec::as_slice).iter().copied();
+        places.take_while(move |at| *at < noun)
+    }
+
+    /// Whether nothing shows that the name is a person's.
+    pub(in crate::extract) fn could_be_body(&self, entity: usize) -> bool {
+        !self.entities[entity].is_person
+    }
+
+    /// Whether the entity is a person, or spoke and is no body.
+    pub(in crate::extract) fn is_taken_for_person(&self, entity: usize) -> bool {
+        let entity = &self.entities[entity];
+        entity.is_person || entity.has_spoken && !entity.is_organisation
+    }
+
+    /// Whether a name that nothing shows to be a person's could be one: two words or more, none of a
+    /// body or place, and, if it was not named just before, one that is also called by one of them.
+    pub(in crate::extract) fn could_be_person(&self, entity: usize, is_near: bool) -> bool {
+        let known = &self.entities[entity];
+        let is_long = known.name.len() > 1 && (is_near || known.has_alias);
+        self.is_taken_for_person(entity) || !known.is_organisation && is_long
+    }
+
+    /// The only person of this gender whom the paragraph has named before token `at`, if no noun has
+    /// described that person: "Rocío Benavente no ha dormido. La alcaldesa dice".
+    pub(in crate::extract) fn only_person_before(
+        &self,
+        at: usize,
+        gender: Gender,
+    ) -> Option<usize> {
+        let no_articles = self.reader.grammar()?.no_articles;
+        let paragraphs = &self.reader.paragraphs;
+        let paragraph = paragraphs.partition_point(|paragraph| paragraph.bounds[0] <= at);
+        let start = paragraphs.get(paragraph.checked_sub(1)?)?.bounds[0];
+        let first = self
+            .mentions
+            .partition_point(|mention| mention.tokens.start < start);
+        let named = self.mentions[first..].iter();
+        let named = named.take_while(|mention| mention.tokens.start < at);
+        let mut people = named.map(|mention| mention.entity).filter(|entity| {
+            let entity = &self.entities[*entity];
+            let is_told = gender != Gender::Unknown || no_articles;
+            entity.is_person && !entity.has_role && is_told && gender.agrees(entity.gender)
+        });
+        let only = people.next()?;
+        people.all(|other| other == only).then_some(only)
+    }
+}
