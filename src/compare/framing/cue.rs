@@ -218,11 +218,11 @@ fn cue(coverage: &Coverage, voice: &Voice) -> Option<Framing> {
             continue;
         }
         stances.push(stances_of(coverage, article, &speech, &deeds));
-        parts.push(format!(
-            "{}: {}",
-            coverage.outlet(article),
-            verbs(coverage, article, &speech)
-        ));
+        let words = match deeds.first() {
+            Some(deed) if speech.is_empty() => coverage.snippet(*deed),
+            _ => verbs(coverage, article, &speech),
+        };
+        parts.push(format!("{}: {words}", coverage.outlet(article)));
         // Colour first, then what another outlet reports too, then what comes first.
         speech.sort_by_key(|quotation| {
             let mut content = quotation.content.iter();
