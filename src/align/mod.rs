@@ -8,6 +8,7 @@ pub(crate) mod matching;
 mod meetings;
 pub(crate) mod names;
 mod paraphrases;
+pub(crate) mod partners;
 pub(crate) mod segments;
 pub(crate) mod sentences;
 pub(crate) mod translations;

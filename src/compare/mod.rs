@@ -42,6 +42,7 @@ pub fn compare(
         alignment: &alignment,
         sentences: &sentences,
         statements: &statements,
+        rendered: &coverage::rendered(&statements),
     };
     let facts = facts::facts(&coverage);
     let framing = framing::framing(&coverage);

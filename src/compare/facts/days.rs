@@ -1,7 +1,7 @@
 //! Days, months and years that the articles give for the same thing.
 
 use super::super::coverage::Coverage;
-use super::groups::{Candidate, Groups, mutual_best, value};
+use super::groups::{Candidate, Groups, by_article, mutual_best, value};
 use crate::align::segments::{Bag, shared_weight};
 use crate::align::sentences::{SentenceId, weight};
 use crate::model::{Day, Difference, FactKind, Grain};
@@ -33,7 +33,7 @@ fn same_fact(grain: Grain) -> f64 {
     }
 }
 
-/// Compares the days of every two articles.
+/// Compares the days of every two articles that are compared.
 pub(super) fn days(coverage: &Coverage) -> Groups {
     let dated = collect(coverage);
     let candidates = dated.iter().map(|dated| Candidate {
@@ -41,22 +41,18 @@ pub(super) fn days(coverage: &Coverage) -> Groups {
         kind: FactKind::Date,
     });
     let mut groups = Groups::new(candidates.collect());
-    let of = |article: usize| -> Vec<usize> {
-        (0..dated.len())
-            .filter(|at| dated[*at].article == article)
-            .collect()
-    };
-    for x in 0..coverage.articles.len() {
-        for y in x + 1..coverage.articles.len() {
-            let (a, b) = (of(x), of(y));
-            let pairs = mutual_best(&a, &b, |a, b| likeness(coverage, &dated[a], &dated[b]));
-            for (i, j, score) in pairs {
-                let differs = dated[i].day.number != dated[j].day.number;
-                if differs && score < same_fact(dated[i].day.grain) {
-                    continue;
-                }
-                groups.join(i, j, differs.then_some(Difference::Conflict), score);
+    let of = by_article(
+        coverage.articles.len(),
+        dated.iter().map(|dated| dated.article),
+    );
+    for (x, y) in coverage.sentences.partners.pairs() {
+        let likeness = |a, b| likeness(coverage, &dated[a], &dated[b]);
+        for (i, j, score) in mutual_best(&of[x], &of[y], likeness) {
+            let differs = dated[i].day.number != dated[j].day.number;
+            if differs && score < same_fact(dated[i].day.grain) {
+                continue;
             }
+            groups.join(i, j, differs.then_some(Difference::Conflict), score);
         }
     }
     groups

@@ -1,7 +1,9 @@
 //! Numbers that count or measure the same thing.
 
+use rustc_hash::FxHashMap;
+
 use super::super::coverage::Coverage;
-use super::groups::{Candidate, Groups, mutual_best, value};
+use super::groups::{Candidate, Groups, by_article, mutual_best, value};
 use crate::align::segments::{Bag, shared_weight};
 use crate::align::sentences::{SentenceId, weight};
 use crate::model::{Difference, Dimension, FactKind, Place, Quantity};
@@ -48,7 +50,7 @@ const TELLING: i64 = 1_000_000;
 /// Least weight of what the words around two numbers share.
 const LEAST_SHARED: f32 = 0.5;
 
-/// Compares the numbers of every two articles.
+/// Compares the numbers of every two articles that are compared.
 pub(super) fn numbers(coverage: &Coverage) -> Groups {
     let numbers = collect(coverage);
     let candidates = numbers.iter().map(|number| Candidate {
@@ -56,43 +58,49 @@ pub(super) fn numbers(coverage: &Coverage) -> Groups {
         kind: FactKind::Number,
     });
     let mut groups = Groups::new(candidates.collect());
-    let of = |article: usize| -> Vec<usize> {
-        (0..numbers.len())
-            .filter(|at| numbers[*at].article == article)
-            .collect()
-    };
-    for x in 0..coverage.articles.len() {
-        for y in x + 1..coverage.articles.len() {
-            let (mut a, mut b) = (of(x), of(y));
-            let agreed = mutual_best(&a, &b, |a, b| {
-                let (a, b) = (&numbers[a], &numbers[b]);
-                agree(a, b).then(|| agreement(coverage, a, b)).flatten()
-            });
-            for (i, j, score) in agreed {
-                groups.join(i, j, None, score);
-            }
-            let known = |at: usize, others: &[usize]| {
-                others
-                    .iter()
-                    .any(|other| agree(&numbers[at], &numbers[*other]))
-            };
-            let (own, other) = (a.clone(), b.clone());
-            a.retain(|at| !known(*at, &other));
-            b.retain(|at| !known(*at, &own));
-            let differing = mutual_best(&a, &b, |a, b| {
-                let (a, b) = (&numbers[a], &numbers[b]);
-                let floor = same_fact(ratio(a.quantity, b.quantity));
-                let score = likeness(coverage, a, b).filter(|score| *score >= floor);
-                // "42 members" and "42 Republicans" are one number, whatever they count.
-                score.filter(|_| !is_equal(a.quantity, b.quantity))
-            });
-            for (i, j, score) in differing {
-                let difference = difference(coverage, &numbers[i], &numbers[j]);
-                groups.join(i, j, Some(difference), score);
-            }
-        }
+    let of = by_article(
+        coverage.articles.len(),
+        numbers.iter().map(|number| number.article),
+    );
+    for (x, y) in coverage.sentences.partners.pairs() {
+        compare(coverage, &numbers, (&of[x], &of[y]), &mut groups);
     }
     groups
+}
+
+/// Compares the numbers of two articles.
+fn compare(
+    coverage: &Coverage,
+    numbers: &[Number],
+    (a, b): (&[usize], &[usize]),
+    groups: &mut Groups,
+) {
+    let agreed = mutual_best(a, b, |a, b| {
+        let (a, b) = (&numbers[a], &numbers[b]);
+        agree(a, b).then(|| agreement(coverage, a, b)).flatten()
+    });
+    for (i, j, score) in agreed {
+        groups.join(i, j, None, score);
+    }
+    let unknown = |own: &[usize], others: &[usize]| -> Vec<usize> {
+        let is_known = |at: &usize| {
+            others
+                .iter()
+                .any(|other| agree(&numbers[*at], &numbers[*other]))
+        };
+        own.iter().copied().filter(|at| !is_known(at)).collect()
+    };
+    let differing = mutual_best(&unknown(a, b), &unknown(b, a), |a, b| {
+        let (a, b) = (&numbers[a], &numbers[b]);
+        let floor = same_fact(ratio(a.quantity, b.quantity));
+        let score = likeness(coverage, a, b).filter(|score| *score >= floor);
+        // "42 members" and "42 Republicans" are one number, whatever they count.
+        score.filter(|_| !is_equal(a.quantity, b.quantity))
+    });
+    for (i, j, score) in differing {
+        let difference = difference(coverage, &numbers[i], &numbers[j]);
+        groups.join(i, j, Some(difference), score);
+    }
 }
 
 fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Number<'a>> {
@@ -117,16 +125,13 @@ fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Number<'a>> {
             });
         }
     }
-    let only = |number: &Number| {
-        let same = |other: &&Number| {
-            (other.article, other.counted, other.quantity.dimension)
-                == (number.article, number.counted, number.quantity.dimension)
-        };
-        number.counted.is_some() && numbers.iter().filter(same).count() == 1
-    };
-    let flags: Vec<bool> = numbers.iter().map(only).collect();
-    for (number, is_only) in numbers.iter_mut().zip(flags) {
-        number.is_only = is_only;
+    let key = |number: &Number<'a>| (number.article, number.counted, number.quantity.dimension);
+    let mut counts: FxHashMap<_, usize> = FxHashMap::default();
+    for number in &numbers {
+        *counts.entry(key(number)).or_default() += 1;
+    }
+    for number in &mut numbers {
+        number.is_only = number.counted.is_some() && counts[&key(number)] == 1;
     }
     numbers
 }

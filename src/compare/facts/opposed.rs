@@ -32,13 +32,24 @@ struct Sided {
 /// Finds words that exclude each other.
 pub(super) fn opposed(coverage: &Coverage) -> Vec<Fact> {
     let mut facts: Vec<Fact> = Vec::new();
+    let sided: Vec<Vec<Vec<Sided>>> = (0..coverage.articles.len())
+        .map(|article| {
+            let sentences = 0..coverage.narration(article).sentences.len();
+            let ids = sentences.map(|index| SentenceId { article, index });
+            ids.map(|id| sided(coverage, id)).collect()
+        })
+        .collect();
     for link in &coverage.sentences.links {
+        let sides = [link.a, link.b].map(|id| sided[id.article][id.index].as_slice());
+        if sides.iter().any(|side| side.is_empty()) {
+            continue;
+        }
         let near = |id: SentenceId, article| {
             let nearest = coverage.sentences.nearest(id, article);
             nearest.is_some_and(|nearest| nearest.other(id) == link.other(id))
         };
         let is_mutual = near(link.a, link.b.article) && near(link.b, link.a.article);
-        for fact in compare(coverage, link, is_mutual) {
+        for fact in compare(coverage, link, sides, is_mutual) {
             merge(&mut facts, fact);
         }
     }
@@ -59,17 +70,21 @@ fn merge(facts: &mut Vec<Fact>, fact: Fact) {
     }
 }
 
-fn compare(coverage: &Coverage, link: &SentenceLink, is_mutual: bool) -> Vec<Fact> {
-    let (a, b) = (sided(coverage, link.a), sided(coverage, link.b));
+fn compare(
+    coverage: &Coverage,
+    link: &SentenceLink,
+    [a, b]: [&[Sided]; 2],
+    is_mutual: bool,
+) -> Vec<Fact> {
     let mut facts = Vec::new();
-    for x in &a {
+    for x in a {
         let sides = |all: &[Sided]| -> Vec<u8> {
             all.iter()
                 .filter(|other| other.kind == x.kind)
                 .map(|other| other.side)
                 .collect()
         };
-        let (own, other) = (sides(&a), sides(&b));
+        let (own, other) = (sides(a), sides(b));
         if own.iter().any(|side| other.contains(side)) {
             continue;
         }
@@ -100,6 +115,7 @@ fn compare(coverage: &Coverage, link: &SentenceLink, is_mutual: bool) -> Vec<Fac
     facts
 }
 
+/// The words of a sentence that take a side.
 fn sided(coverage: &Coverage, id: SentenceId) -> Vec<Sided> {
     let Some(lexicon) = coverage.lexicon(id.article) else {
         return Vec::new();

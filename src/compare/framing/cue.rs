@@ -70,8 +70,9 @@ fn matters(coverage: &Coverage) -> Vec<Framing> {
             let own = SentenceId { article, index };
             let mut sentences = vec![own];
             let mut likeness = 0.0;
-            for other in (0..coverage.articles.len()).filter(|other| *other != article) {
-                if let Some((counterpart, symmetry)) = counterpart(coverage, own, other) {
+            let told = coverage.statements_at(article, coverage.place(own).span);
+            for other in coverage.sentences.partners.of(article) {
+                if let Some((counterpart, symmetry)) = counterpart(coverage, own, &told, *other) {
                     sentences.push(counterpart);
                     likeness += f64::from(symmetry);
                 }
@@ -85,12 +86,16 @@ fn matters(coverage: &Coverage) -> Vec<Framing> {
     found
 }
 
-/// The sentence of another article that tells the same: each is nearest to the other, or both hold a variant
-/// of one statement.
-fn counterpart(coverage: &Coverage, own: SentenceId, article: usize) -> Option<(SentenceId, f32)> {
-    let span = coverage.place(own).span;
-    for at in coverage.statements_at(own.article, span) {
-        let mut variants = coverage.statements[at].variants.iter();
+/// The sentence of another article that tells the same as `own`, which holds variants of the statements
+/// `told`: each is nearest to the other, or both hold a variant of one statement.
+fn counterpart(
+    coverage: &Coverage,
+    own: SentenceId,
+    told: &[usize],
+    article: usize,
+) -> Option<(SentenceId, f32)> {
+    for at in told {
+        let mut variants = coverage.statements[*at].variants.iter();
         if let Some(variant) = variants.find(|id| id.article == article) {
             let start = coverage.extractions[article].quotations[variant.index].start();
             let index = coverage.narration(article).sentence_at(start)?;
