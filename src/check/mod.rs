@@ -32,7 +32,7 @@ use crate::align::segments::{Segment, segments};
 use crate::align::vocabulary::{FoldedArticle, Vocabulary};
 use crate::lexicon::Lexicon;
 use crate::model::{Check, CheckStatus, Checked, Found, Origin, Place, Searched, Severity};
-use crate::{Article, Extraction, extract};
+use crate::{Article, Extraction, Texts, extract};
 use allow::Style;
 use credit::{Credits, Speaking};
 use judge::{Judge, told};
@@ -79,6 +79,7 @@ pub fn check(drafts: Vec<Article>, sources: Vec<Article>, allowances: &Allowance
         searched,
         left_out: Vec::new(),
         articles,
+        texts: Texts::default(),
     }
 }
 

@@ -9,11 +9,11 @@ use super::credit::Credits;
 use super::places::Part;
 use super::seeds::{self, Hit};
 use super::{Search, is_found, layouts};
-use crate::Article;
 use crate::align::matching::Likeness;
 use crate::align::segments::Segment;
 use crate::align::vocabulary::{FoldedArticle, Vocabulary};
 use crate::model::{CheckStatus, Place, QuotationId, Searched, Span, Trace, Traced};
+use crate::{Article, Texts};
 
 /// Share of the asked words, by weight, and words in a row that an article must hold.
 const SHARE: f32 = 0.3;
@@ -45,6 +45,7 @@ pub fn trace(asked: &str, mut articles: Vec<Article>) -> Trace {
         articles,
         renderings,
         searched,
+        texts: Texts::default(),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::align::segments::{Bag, bag, units};
 use crate::align::sentences::{SentenceId, Sentences};
 use crate::lexicon::Lexicon;
 use crate::model::{Narration, Place};
-use crate::{Article, Extraction, Span, Statement};
+use crate::{Article, Extraction, Span, Statement, Texts};
 
 /// Words of a passage that are printed to tell which one is meant.
 const SNIPPET: usize = 9;
@@ -18,6 +18,7 @@ pub(super) struct Coverage<'a> {
     pub alignment: &'a Alignment,
     pub sentences: &'a Sentences,
     pub statements: &'a [Statement],
+    pub texts: Texts,
 }
 
 impl<'a> Coverage<'a> {
@@ -35,8 +36,8 @@ impl<'a> Coverage<'a> {
     pub(super) fn quote(&self, place: Place) -> String {
         let snippet = self.snippet(place);
         match snippet.strip_suffix(" …") {
-            Some(words) => format!("“{words}” …"),
-            None => format!("“{snippet}”"),
+            Some(words) => self.texts.quoted_beginning(words),
+            None => self.texts.quoted(snippet),
         }
     }
 
@@ -80,10 +81,7 @@ impl<'a> Coverage<'a> {
     /// Who published some articles, in words.
     pub(super) fn outlets(&self, articles: &[usize]) -> String {
         let names: Vec<&str> = articles.iter().map(|at| self.outlet(*at)).collect();
-        match names.split_last() {
-            Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-            _ => names.concat(),
-        }
+        self.texts.list(&names)
     }
 
     /// The tables for an article's language.

@@ -42,10 +42,7 @@ pub(super) fn outlet(subject: &Subject<'_>, at: usize) -> Outlet {
             .unwrap_or_default(),
         words: article.words(),
         carried: comparison.carried_count(at),
-        copy: copy.map_or_else(String::new, |copy| {
-            let share = (copy.share * 100.0).round();
-            format!("{share}% copied from {}", comparison.letter(copy.of))
-        }),
+        copy: copy.map_or_else(String::new, |copy| comparison.copied_in_words(copy)),
     }
 }
 
@@ -61,7 +58,7 @@ pub(super) fn findings(subject: &Subject<'_>) -> Vec<Finding> {
     let findings = subject.comparison.summary.iter();
     findings
         .map(|finding| Finding {
-            kind: finding.kind.name(),
+            kind: finding.kind.in_words(subject.comparison.texts),
             sign: Signs::Unicode.finding(finding.kind),
             text: shown(&finding.text),
             statements: finding

@@ -7,6 +7,7 @@
   const statements = all(".statement");
   const rows = new Map(all(".matrix tbody tr").map((row) => [row.dataset.statement, row]));
   const labels = all("svg a");
+  const texts = one("#statements").dataset;
   all(".tools").forEach((tools) => { tools.hidden = false; });
   form.hidden = false;
 
@@ -54,7 +55,9 @@
         if (label.getAttribute("href") === `#${statement.id}`) label.toggleAttribute("hidden", !isWanted);
       }
     }
-    form.querySelector("output").value = count === statements.length ? "" : `${count} of ${statements.length} statements`;
+    const told = form.querySelector("output");
+    const text = told.dataset.text.replace("{count}", count).replace("{all}", statements.length);
+    told.value = count === statements.length ? "" : text;
   }
 
   // The filter as a fragment, so that it can be sent to somebody.
@@ -120,15 +123,15 @@
   for (const statement of statements) {
     const button = document.createElement("button");
     button.type = "button";
-    button.textContent = "As text";
-    button.setAttribute("aria-label", `${statement.dataset.label} as text`);
+    button.textContent = texts.text;
+    button.setAttribute("aria-label", `${statement.dataset.label}: ${texts.text}`);
     button.addEventListener("click", () => {
       const shown = statement.querySelector(".as-text");
       if (shown) return shown.remove();
       const area = document.createElement("textarea");
       area.className = "as-text";
       area.readOnly = true;
-      area.setAttribute("aria-label", `${statement.dataset.label} as text`);
+      area.setAttribute("aria-label", `${statement.dataset.label}: ${texts.text}`);
       area.value = asText(statement);
       area.rows = Math.min(16, area.value.split("\n").length + 4);
       statement.querySelector("h3").after(area);
@@ -147,7 +150,7 @@
     keys(button) {
       const isOn = button.getAttribute("aria-pressed") === "true";
       button.setAttribute("aria-pressed", String(!isOn));
-      button.textContent = isOn ? "Keys off" : "Keys on";
+      [button.textContent, button.dataset.other] = [button.dataset.other, button.textContent];
     },
     save() {
       const link = document.createElement("a");

@@ -3,6 +3,7 @@
 use super::{Subject, shown};
 use crate::Comparison;
 use crate::Relation;
+use crate::Texts;
 use crate::model::{Group, Passage, Rendering, Renderings, Stroke};
 use crate::report::Signs;
 use crate::report::view::View;
@@ -71,15 +72,11 @@ pub(super) fn groups(subject: &Subject<'_>) -> Vec<StatementGroup> {
         ..subject.html.view.clone()
     };
     let chosen = every.select(subject.comparison).shown;
+    let texts = subject.comparison.texts;
     let kinds = [
-        (Group::Differs, "differs", "Where the outlets differ", true),
-        (
-            Group::Same,
-            "same",
-            "The same words in all that carry them",
-            false,
-        ),
-        (Group::Single, "single", "In one outlet only", false),
+        (Group::Differs, "differs", texts.group_differs(), true),
+        (Group::Same, "same", texts.group_same(), false),
+        (Group::Single, "single", texts.group_single(), false),
     ];
     let groups = kinds.into_iter().map(|(group, id, heading, is_open)| {
         let members = chosen
@@ -103,14 +100,17 @@ pub(super) fn groups(subject: &Subject<'_>) -> Vec<StatementGroup> {
 }
 
 /// Name and words of the relations that occur, for the chips, gravest first.
-pub(super) fn relations_of(groups: &[StatementGroup]) -> Vec<(&'static str, &'static str)> {
+pub(super) fn relations_of(
+    groups: &[StatementGroup],
+    texts: Texts,
+) -> Vec<(&'static str, &'static str)> {
     let occurs = |name: &str| {
         let mut statements = groups.iter().flat_map(|group| &group.statements);
         statements.any(|statement| statement.relations.split(' ').any(|own| own == name))
     };
     let relations = Relation::ALL
         .iter()
-        .map(|relation| (relation.name(), relation.in_words()));
+        .map(|relation| (relation.name(), relation.in_words(texts)));
     relations.filter(|(name, _)| occurs(name)).collect()
 }
 
@@ -237,14 +237,15 @@ impl Rows<'_> {
         let comparison = self.subject.comparison;
         let article = rendering.article;
         let signs = Signs::Unicode.passage(self.renderings, passage);
+        let texts = comparison.texts;
         let as_in = match &passage.measure {
             Some(measure) if measure.relations.contains(Relation::Verbatim) => {
-                format!("as in {}", comparison.letter(measure.against.article))
+                texts.as_in(comparison.letter(measure.against.article))
             }
             Some(_) => {
                 let earlier = comparison.same_as(self.renderings, article);
                 earlier.map_or_else(String::new, |earlier| {
-                    format!("as in {}", comparison.letter(earlier))
+                    texts.as_in(comparison.letter(earlier))
                 })
             }
             None => String::new(),
@@ -300,7 +301,7 @@ impl Rows<'_> {
         let comparison = self.subject.comparison;
         let mut notes = Vec::new();
         if comparison.is_indirect(self.at, passage.place) {
-            notes.push("no quotation marks".to_owned());
+            notes.push(comparison.texts.no_quotation_marks().to_owned());
         }
         if comparison.is_disputed(self.at) && passage.measure.is_none() {
             notes.push(comparison.credit(self.at, passage.place));
