@@ -16,17 +16,28 @@ const LONGEST: usize = 40;
 /// Speakers that are shown.
 const MOST_VOICES: usize = 20;
 
-/// Every place that the tables link to.
-pub(super) fn places(comparison: &Comparison) -> impl Iterator<Item = Place> {
+/// The class of a mark that is linked to and looks like any other text.
+pub(super) const FOUND: &str = "found";
+
+/// Every place that the tables link to, with the class of its mark.
+pub(super) fn places(comparison: &Comparison) -> impl Iterator<Item = (Place, &'static str)> {
     let values = comparison.facts.iter().flat_map(|fact| &fact.values);
-    let values = values.map(|value| value.place);
+    let values = values.map(|value| (value.place, "value"));
     let framing = FramingKind::SHOWN
         .iter()
         .flat_map(|kind| of_kind(comparison, *kind));
-    let framing = framing.flat_map(|framing| framing.places.iter().copied());
-    let remarks = comparison.remarks.iter().map(|remark| remark.place);
+    let framing = framing.flat_map(|framing| {
+        let class = |place: &Place| match framing.kind {
+            FramingKind::Loaded if comparison.slice(*place) == framing.about => "loaded",
+            _ => FOUND,
+        };
+        let places = framing.places.iter();
+        places.map(move |place| (*place, class(place)))
+    });
+    let remarks = comparison.remarks.iter();
+    let remarks = remarks.map(|remark| (remark.place, FOUND));
     let heard = comparison.voices.iter().flat_map(|voice| &voice.heard);
-    let firsts = heard.map(|heard| heard.first);
+    let firsts = heard.map(|heard| (heard.first, FOUND));
     values.chain(framing).chain(remarks).chain(firsts)
 }
 

@@ -8,6 +8,7 @@
 //! Addresses live in the fragment, since a local file has nothing else: `#s-3f9a2c` is a statement,
 //! `#s-3f9a2c-B` the rendering of outlet B, `#a-B:1204-1290` that slice of B's text in code points.
 
+mod aligned;
 mod articles;
 mod beside;
 mod events;
@@ -36,14 +37,16 @@ use statements::StatementGroup;
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 /// SHA-256 of the two, as the policy names them; a test checks them.
-const STYLE_HASH: &str = "sha256-5raV2LIf9GIBUaNTEXJRn9JmElowwxaQt/+CqtITO+s=";
-const SCRIPT_HASH: &str = "sha256-BxcAeRSSaFoqBRKIeyWTLT/R8HhYuHqTbcogfpF4z+c=";
+const STYLE_HASH: &str = "sha256-NXQ0K8Uevaiy4hOWruNql+l9x/72kWI7o2b1g8g97Vw=";
+const SCRIPT_HASH: &str = "sha256-/0mk6zctOgRP7cNFOrg0bZFRm9WK3hLd4d3oUcDeBBc=";
 
 /// A page with more JSON than this would be slow to open; `--format json` prints it.
 const MOST_JSON_BYTES: usize = 250_000;
 /// With more than this the articles would make the page unwieldy, and are left out.
 const MOST_STATEMENTS: usize = 200;
 const MOST_WORDS: usize = 60_000;
+/// With more rows than this the renderings are printed against one outlet only.
+const MOST_OTHER_ROWS: usize = 500;
 
 /// The page for a browser.
 #[derive(Clone, Debug, Default)]
@@ -117,6 +120,8 @@ struct Subject<'a> {
     articles: Vec<usize>,
     /// Whether the articles are printed in full.
     has_stories: bool,
+    /// Whether the statements are printed against each of their outlets.
+    has_other_bases: bool,
 }
 
 impl<'a> Subject<'a> {
@@ -134,6 +139,12 @@ impl<'a> Subject<'a> {
                     .map(Article::words)
                     .sum::<usize>()
                     <= MOST_WORDS,
+            has_other_bases: comparison
+                .statements
+                .iter()
+                .map(|statement| statement.carried_by.len().pow(2))
+                .sum::<usize>()
+                <= MOST_OTHER_ROWS,
         }
     }
 

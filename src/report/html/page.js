@@ -101,15 +101,18 @@
     const marked = { DEL: ["[-", "-]"], INS: ["{+", "+}"] };
     const lines = [`${statement.dataset.label} ${statement.dataset.speaker}`];
     const outlets = new Set();
-    for (const row of all(".renderings li[id]", statement)) {
-      const outlet = row.querySelector("abbr");
+    for (const row of all(".renderings li:not(.absent)", statement)) {
       const words = [...(row.querySelector(".words > bdi")?.childNodes || [])].map((node) => {
         const [before, after] = marked[node.nodeName] || ["", ""];
         return before + node.textContent + after;
       }).join("") || text(row, ".as-in");
       const sentence = text(row, ".sentence");
-      lines.push(`${text(row, ".sign")} ${outlet.textContent} ${outlet.title} ${text(row, ".who-said bdi")}: ${words}${sentence && ` (${sentence})`} ${text(row, ".place [aria-hidden]")}`);
-      outlets.add(outlet.textContent);
+      const tellers = all(".teller", row);
+      for (const teller of tellers.length ? tellers : [row]) {
+        const outlet = teller.querySelector("abbr");
+        lines.push(`${text(row, ".sign")} ${outlet.textContent} ${outlet.title} ${text(teller, "abbr + bdi")}: ${words}${sentence && ` (${sentence})`} ${text(teller, ".place")}`);
+        outlets.add(outlet.textContent);
+      }
     }
     const absent = text(statement, ".absent .words");
     if (absent) lines.push(absent);
@@ -138,6 +141,26 @@
       area.select();
     });
     statement.querySelector("h3").append(" ", button);
+  }
+
+  // The same statement measured against another outlet: the rows are in the page, and change places.
+  for (const statement of statements) {
+    const templates = all("template", statement);
+    if (!templates.length) continue;
+    const list = statement.querySelector(".renderings");
+    const rows = () => all("li:not(.absent)", list);
+    const first = rows()[0].querySelector("abbr");
+    const bases = new Map([[first.textContent, [first.title, rows()]]]);
+    for (const { content, dataset } of templates) bases.set(dataset.letter, [dataset.name, [...content.children]]);
+    const label = document.createElement("label");
+    const choice = document.createElement("select");
+    for (const [letter, [name]] of bases) choice.add(new Option(`${letter} ${name}`, letter));
+    choice.addEventListener("change", () => {
+      rows().forEach((row) => row.remove());
+      list.prepend(...bases.get(choice.value)[1]);
+    });
+    label.append(`${texts.against} `, choice);
+    statement.querySelector("h3").append(" ", label);
   }
 
   const actions = {
