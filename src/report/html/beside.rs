@@ -60,6 +60,7 @@ pub(super) struct Row {
 
 /// What one outlet has.
 pub(super) struct Cell {
+    pub(super) letter: String,
     pub(super) slices: Vec<Slice>,
     /// Passages that are not shown.
     pub(super) more: usize,
@@ -155,6 +156,7 @@ fn cells(
             .copied()
             .collect();
         Cell {
+            letter: subject.comparison.letter(*article),
             slices: own
                 .iter()
                 .take(MOST_SLICES)
@@ -240,6 +242,7 @@ pub(super) struct VoiceRow {
 
 /// How one outlet lets somebody speak.
 pub(super) struct VoiceCell {
+    pub(super) letter: String,
     /// "3 quotations, 41 words, from 2%".
     pub(super) text: String,
     pub(super) address: String,
@@ -266,6 +269,7 @@ fn voice_cell(subject: &Subject<'_>, voice: &Voice, article: usize) -> VoiceCell
         .iter()
         .find(|heard| heard.first.article == article);
     VoiceCell {
+        letter: subject.comparison.letter(article),
         text: voice.in_words(article, subject.comparison.texts),
         address: heard.map_or_else(String::new, |heard| {
             subject.slice_address(article, heard.first.span)
