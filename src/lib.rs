@@ -55,12 +55,14 @@ pub mod read;
 pub mod report;
 #[cfg(feature = "store")]
 pub mod store;
+mod texts;
 
 pub use error::{JsonPlace, NoText, Part, ReadError, ReadProblem, STDIN_NAME};
 pub use model::{
     Article, Commentary, Comparison, Extraction, Quotation, QuotationKind, Relation, Span,
     Statement,
 };
+pub use texts::Texts;
 
 /// Extracts, aligns and compares `articles`, which tell one event. Their order does not matter.
 pub fn compare_articles(mut articles: Vec<Article>) -> Comparison {

@@ -31,7 +31,7 @@ pub use trace::trace;
 use crate::align::segments::{Segment, segments};
 use crate::align::vocabulary::Vocabulary;
 use crate::model::{Check, Origin, Searched};
-use crate::{Article, Extraction, extract};
+use crate::{Article, Extraction, Texts, extract};
 use layout::layouts;
 use search::Search;
 
@@ -74,6 +74,7 @@ pub fn check(drafts: Vec<Article>, sources: Vec<Article>, allowances: &Allowance
         searched,
         left_out: Vec::new(),
         articles,
+        texts: Texts::default(),
     }
 }
 

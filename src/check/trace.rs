@@ -10,11 +10,11 @@ use super::layout::layouts;
 use super::places::Part;
 use super::search::{Search, is_found};
 use super::seeds::{self, Hit};
-use crate::Article;
 use crate::align::matching::Likeness;
 use crate::align::segments::Segment;
 use crate::align::vocabulary::{FoldedArticle, Vocabulary};
 use crate::model::{CheckStatus, Place, QuotationId, Searched, Span, Trace, Traced};
+use crate::{Article, Texts};
 
 /// Share of the asked words, by weight, and words in a row that an article must hold.
 const SHARE: f32 = 0.3;
@@ -46,6 +46,7 @@ pub fn trace(asked: &str, mut articles: Vec<Article>) -> Trace {
         articles,
         renderings,
         searched,
+        texts: Texts::default(),
     }
 }
 

@@ -6,6 +6,7 @@ use anyhow::{Context, bail};
 use clap::{Args, ValueEnum};
 
 use super::files::Files;
+use super::language::LanguageArguments;
 use super::output::{Destination, FormatName, destinations, write_to};
 use super::policy::{Holding, PolicyArguments};
 use super::progress::Progress;
@@ -80,6 +81,9 @@ pub(super) struct CheckCommand {
     policy: PolicyArguments,
 
     #[command(flatten)]
+    language: LanguageArguments,
+
+    #[command(flatten)]
     screen: ScreenArguments,
 }
 
@@ -124,6 +128,7 @@ impl CheckCommand {
         let destinations = destinations(&self.format, &self.output)?;
         let holding = self.policy.read()?;
         let mut check = self.checked(&holding)?;
+        check.texts = self.language.texts();
         holding.policy.apply(&mut check);
         self.know(&mut check)?;
         for destination in &destinations {

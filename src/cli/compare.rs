@@ -5,6 +5,7 @@ use clap::{Args, ValueEnum};
 #[cfg(feature = "store")]
 use super::events::group_the_rest;
 use super::input::{self, Inputs};
+use super::language::LanguageArguments;
 use super::output::{Destination, FormatName, destinations, page_through, write_to};
 use super::policy::PolicyArguments;
 use super::progress::Progress;
@@ -20,7 +21,7 @@ use crate::report::{
 };
 #[cfg(feature = "store")]
 use crate::store::Access;
-use crate::{Article, Comparison, Extraction, Relation, align, compare, extract};
+use crate::{Article, Comparison, Extraction, Relation, Texts, align, compare, extract};
 
 /// Compare how several outlets tell one event
 ///
@@ -94,6 +95,9 @@ pub(super) struct Compare {
 
     #[command(flatten)]
     view: ViewArguments,
+
+    #[command(flatten)]
+    language: LanguageArguments,
 
     #[command(flatten)]
     screen: ScreenArguments,
@@ -251,7 +255,10 @@ impl Compare {
                 Ok(store.event_articles(event)?)
             })?;
             policy.name_outlets(&mut articles);
-            return Ok((compared(articles, progress), Status::Done));
+            return Ok((
+                compared(self.language.texts(), articles, progress),
+                Status::Done,
+            ));
         }
         let reading = self.inputs.read(progress)?;
         let status = input::status(&reading);
@@ -263,7 +270,7 @@ impl Compare {
         let mut articles = reading.articles;
         policy.name_outlets(&mut articles);
         articles.sort_by(Article::cmp_by_time);
-        let mut comparison = compared(articles, progress);
+        let mut comparison = compared(self.language.texts(), articles, progress);
         let left_out = reading.left_out.iter();
         comparison.left_out = left_out.map(ToString::to_string).collect();
         Ok((comparison, status))
@@ -349,7 +356,7 @@ fn slug(name: &str) -> String {
         .collect()
 }
 
-fn compared(articles: Vec<Article>, progress: &Progress) -> Comparison {
+fn compared(texts: Texts, articles: Vec<Article>, progress: &Progress) -> Comparison {
     let extract_one = |(done, article)| {
         progress.show("extracting", done, articles.len());
         extract::extract(article)
@@ -357,5 +364,5 @@ fn compared(articles: Vec<Article>, progress: &Progress) -> Comparison {
     let extractions: Vec<Extraction> = articles.iter().enumerate().map(extract_one).collect();
     progress.show("comparing", articles.len(), articles.len());
     let alignment = align::align(&articles, &extractions);
-    compare::compare(articles, extractions, alignment)
+    compare::compare_in(texts, articles, extractions, alignment)
 }

@@ -7,6 +7,7 @@ use super::moments::TimeArguments;
 use super::output::{FormatName, destinations, write_to};
 use super::stores::StoreArguments;
 use super::{Status, complain};
+use crate::Texts;
 use crate::report::{Extracted, Format, JsonLines, Rows, RowsOf, Separator};
 use crate::store::{Access, Store, StoreError, Stored};
 
@@ -154,6 +155,7 @@ impl Export {
                 article: &article,
                 extraction: &extraction,
                 context: 0,
+                texts: Texts::default(),
             };
             Ok(write(&extracted)?)
         })

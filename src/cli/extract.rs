@@ -4,6 +4,7 @@ use clap::{Args, ValueEnum};
 
 use super::Status;
 use super::input::{self, Inputs};
+use super::language::LanguageArguments;
 use super::output::{FormatName, destinations, write_to};
 use super::progress::Progress;
 use super::screen::ScreenArguments;
@@ -44,6 +45,9 @@ pub(super) struct Extract {
     /// Show N words of the article before and behind each quotation
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     context: usize,
+
+    #[command(flatten)]
+    language: LanguageArguments,
 
     #[command(flatten)]
     screen: ScreenArguments,
@@ -106,6 +110,7 @@ impl Extract {
                     article,
                     extraction,
                     context: self.context,
+                    texts: self.language.texts(),
                 })
                 .collect();
             write_to(file, |out| match destination.format {

@@ -16,6 +16,7 @@ mod history;
 #[cfg(feature = "store")]
 mod ingest;
 mod input;
+mod language;
 #[cfg(feature = "store")]
 mod moments;
 #[cfg(feature = "store")]

@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 
 use super::Status;
 use super::events::group_the_rest;
+use super::language::LanguageArguments;
 use super::moments::TimeArguments;
 use super::output::{Destination, FormatName, destinations, write_to};
 use super::progress::Progress;
@@ -63,6 +64,9 @@ pub(super) struct Outlets {
     /// Which table csv and tsv hold
     #[arg(long, value_name = "TABLE", default_value = "wide")]
     table: ShapeName,
+
+    #[command(flatten)]
+    language: LanguageArguments,
 
     #[command(flatten)]
     screen: ScreenArguments,
@@ -129,7 +133,10 @@ impl Outlets {
                 };
                 self.explain(store, &events, measure, destination)?;
             } else {
-                let mut table = Table::default();
+                let mut table = Table {
+                    texts: self.language.texts(),
+                    ..Table::default()
+                };
                 each_comparison(store, &events, |_, comparison| {
                     table.add(&observe(comparison));
                     Ok(())

@@ -4,6 +4,7 @@ use clap::{Args, ValueEnum};
 
 use super::Status;
 use super::input::{self, Inputs};
+use super::language::LanguageArguments;
 use super::output::{FormatName, destinations, write_to};
 use super::progress::Progress;
 use super::screen::ScreenArguments;
@@ -49,6 +50,9 @@ pub(super) struct TraceCommand {
     output: Vec<PathBuf>,
 
     #[command(flatten)]
+    language: LanguageArguments,
+
+    #[command(flatten)]
     screen: ScreenArguments,
 }
 
@@ -84,7 +88,8 @@ impl TraceCommand {
         if !self.quote.contains(char::is_alphanumeric) {
             anyhow::bail!("there is no word to look for in {:?}", self.quote);
         }
-        let (traced, status) = self.traced()?;
+        let (mut traced, status) = self.traced()?;
+        traced.texts = self.language.texts();
         for destination in &destinations {
             let file = destination.file.as_deref();
             let format: Box<dyn Format<Trace>> = match destination.format {

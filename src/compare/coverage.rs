@@ -7,7 +7,7 @@ use crate::align::segments::{Bag, bag, units};
 use crate::align::sentences::{SentenceId, Sentences};
 use crate::lexicon::Lexicon;
 use crate::model::{Narration, Place, QuotationId};
-use crate::{Article, Extraction, Span, Statement};
+use crate::{Article, Extraction, Span, Statement, Texts};
 
 /// Words of a passage that are printed to tell which one is meant.
 const SNIPPET: usize = 9;
@@ -22,6 +22,7 @@ pub(super) struct Coverage<'a> {
     pub statements: &'a [Statement],
     /// The statements of which each quotation is a variant.
     pub rendered: &'a FxHashMap<QuotationId, Vec<usize>>,
+    pub texts: Texts,
 }
 
 impl<'a> Coverage<'a> {
@@ -39,8 +40,8 @@ impl<'a> Coverage<'a> {
     pub(super) fn quote(&self, place: Place) -> String {
         let snippet = self.snippet(place);
         match snippet.strip_suffix(" …") {
-            Some(words) => format!("“{words}” …"),
-            None => format!("“{snippet}”"),
+            Some(words) => self.texts.quoted_beginning(words),
+            None => self.texts.quoted(snippet),
         }
     }
 
@@ -84,10 +85,7 @@ impl<'a> Coverage<'a> {
     /// Who published some articles, in words.
     pub(super) fn outlets(&self, articles: &[usize]) -> String {
         let names: Vec<&str> = articles.iter().map(|at| self.outlet(*at)).collect();
-        match names.split_last() {
-            Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-            _ => names.concat(),
-        }
+        self.texts.list(&names)
     }
 
     /// The tables for an article's language.

@@ -21,14 +21,24 @@ mod tests;
 
 use crate::align::Alignment;
 use crate::align::sentences::align_sentences;
-use crate::{Article, Comparison, Extraction};
+use crate::{Article, Comparison, Extraction, Texts};
 use coverage::Coverage;
 
 /// Most findings beside the statements per three articles: a longer list is not read.
 const MOST_FINDINGS: usize = 40;
 
-/// Describes how the articles differ.
+/// Describes how the articles differ, in English.
 pub fn compare(
+    articles: Vec<Article>,
+    extractions: Vec<Extraction>,
+    alignment: Alignment,
+) -> Comparison {
+    compare_in(Texts::default(), articles, extractions, alignment)
+}
+
+/// Describes how the articles differ, in the language of `texts`.
+pub fn compare_in(
+    texts: Texts,
     articles: Vec<Article>,
     mut extractions: Vec<Extraction>,
     alignment: Alignment,
@@ -43,6 +53,7 @@ pub fn compare(
         sentences: &sentences,
         statements: &statements,
         rendered: &coverage::rendered(&statements),
+        texts,
     };
     let facts = facts::facts(&coverage);
     let framing = framing::framing(&coverage);
@@ -66,6 +77,7 @@ pub fn compare(
         copies,
         summary: Vec::new(),
         left_out: Vec::new(),
+        texts,
     };
     comparison.summary = summary::summary(&comparison, &alignment.vocabulary);
     comparison

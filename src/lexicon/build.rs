@@ -1,5 +1,9 @@
 //! Builds the tables of the languages into the program: every folder beside this file is a language,
-//! every `.tsv` file in it a table. A new language or table needs no change in Rust.
+//! every `.tsv` file in it a table. A new language or table needs no change in Rust. The texts of the
+//! interface are built in beside them.
+
+#[path = "../texts/build.rs"]
+mod texts;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
@@ -24,7 +28,26 @@ fn main() -> io::Result<()> {
         .map(PathBuf::from)
         .unwrap_or_default();
     println!("cargo::rustc-env=RASHOMON_EXTRACTOR={:08x}", rules()?);
-    fs::write(out.join("languages.rs"), index)
+    fs::write(out.join("languages.rs"), index)?;
+    fs::write(out.join("texts.rs"), interface()?)
+}
+
+/// The texts of the interface as Rust; what is wrong with them fails the build.
+fn interface() -> io::Result<String> {
+    let folder = Path::new("src/texts");
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let mut files = Vec::new();
+    for path in sorted(folder)? {
+        if path.extension().is_some_and(|ending| ending == "tsv") {
+            files.push((name(&path), fs::read_to_string(&path)?));
+        }
+    }
+    texts::rust(&files).or_else(|problems| {
+        for problem in problems {
+            println!("cargo::error={problem}");
+        }
+        Ok(String::new())
+    })
 }
 
 /// Hash (FNV-1a, 32 bits) of the files that decide what is found in an article.

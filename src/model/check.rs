@@ -1,4 +1,5 @@
 use super::{Article, DiffPart, Place, Span};
+use crate::Texts;
 
 /// What looking up a draft's quotations in sources gave.
 #[derive(Debug)]
@@ -15,6 +16,8 @@ pub struct Check {
     pub searched: Searched,
     /// What was left out while reading, one message each.
     pub left_out: Vec<String>,
+    /// The language of its sentences.
+    pub texts: Texts,
 }
 
 /// Where an article was read.
@@ -147,24 +150,40 @@ impl CheckStatus {
         }
     }
 
+    /// The word for it on the screen.
+    pub fn short(self, texts: Texts) -> &'static str {
+        match self {
+            Self::Missing => texts.check_missing(),
+            Self::Contradicted => texts.check_contradicted(),
+            Self::Speaker => texts.check_speaker(),
+            Self::Spliced => texts.check_spliced(),
+            Self::Truncated => texts.check_truncated(),
+            Self::Paraphrased => texts.check_paraphrased(),
+            Self::Reworded => texts.check_reworded(),
+            Self::Elided => texts.check_elided(),
+            Self::Interpolated => texts.check_interpolated(),
+            Self::Verbatim => texts.check_verbatim(),
+        }
+    }
+
     /// The status with this name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|status| status.name() == name)
     }
 
     /// What it means, in a sentence without its full stop.
-    pub fn in_words(self) -> &'static str {
+    pub fn in_words(self, texts: Texts) -> &'static str {
         match self {
-            Self::Missing => "No source holds these words or anything like them",
-            Self::Contradicted => "A negation, a number or a name differs from the source",
-            Self::Speaker => "The source credits somebody else",
-            Self::Spliced => "Two places of the source are joined as if they were one",
-            Self::Truncated => "The source goes on with a reservation where the quotation stops",
-            Self::Paraphrased => "The source tells this, but not as anybody's words",
-            Self::Reworded => "Other words stand in the place of some of the source's",
-            Self::Elided => "Words of the source are missing inside the quotation",
-            Self::Interpolated => "Words in brackets were put in by an editor",
-            Self::Verbatim => "The source prints the same words",
+            Self::Missing => texts.check_is_missing(),
+            Self::Contradicted => texts.check_is_contradicted(),
+            Self::Speaker => texts.check_is_speaker(),
+            Self::Spliced => texts.check_is_spliced(),
+            Self::Truncated => texts.check_is_truncated(),
+            Self::Paraphrased => texts.check_is_paraphrased(),
+            Self::Reworded => texts.check_is_reworded(),
+            Self::Elided => texts.check_is_elided(),
+            Self::Interpolated => texts.check_is_interpolated(),
+            Self::Verbatim => texts.check_is_verbatim(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What a check found, in sentences: the same in every format.
 
-use super::wording::quoted;
+use super::wording;
 use super::{Article, Check, CheckStatus, Checked, DiffOp, Found, Place};
 
 impl Check {
@@ -27,7 +27,10 @@ impl Check {
             .as_ref()
             .map(|nearest| self.name(nearest.place));
         match own {
-            Some(name) => format!("{}; nearest in {name}", capitalised(&self.searched())),
+            Some(name) => {
+                let nearest = self.texts.check_nearest(name);
+                format!("{}; {nearest}", capitalised(&self.searched()))
+            }
             None => capitalised(&self.note(checked)),
         }
     }
@@ -39,18 +42,19 @@ impl Check {
         let also = if also.is_empty() {
             String::new()
         } else {
-            format!(" (also {})", also.join(", "))
+            format!(" ({})", self.texts.check_also(also.join(", ")))
         };
         format!(
             "{}{also}: {}. {}.",
-            checked.status().in_words(),
-            quoted(self.slice(checked.place)),
+            checked.status().in_words(self.texts),
+            self.quoted(self.slice(checked.place)),
             capitalised(&self.note(checked))
         )
     }
 
     /// What a status adds to the changes of words.
     fn about(&self, checked: &Checked, status: CheckStatus) -> Option<String> {
+        let texts = self.texts;
         match status {
             CheckStatus::Missing => Some(self.searched()),
             CheckStatus::Speaker => {
@@ -59,26 +63,22 @@ impl Check {
                     .first()?
                     .speaker
                     .as_deref()
-                    .unwrap_or("somebody else");
-                let own = checked.speaker.as_deref().unwrap_or("nobody");
-                Some(format!(
-                    "credited to {own} here and to {theirs} in the source"
-                ))
+                    .unwrap_or(texts.somebody_else());
+                let own = checked.speaker.as_deref().unwrap_or(texts.nobody());
+                Some(texts.check_credited(own, theirs))
             }
             CheckStatus::Spliced if checked.found.len() > 1 => {
-                Some(format!("joined from {} places", checked.found.len()))
+                Some(texts.check_joined(checked.found.len()))
             }
-            CheckStatus::Spliced => Some("two places are joined".to_owned()),
+            CheckStatus::Spliced => Some(texts.check_two_joined().to_owned()),
             CheckStatus::Truncated => {
                 let cut = checked.cut?;
-                Some(format!("the source goes on: {}", quoted(self.slice(cut))))
+                Some(texts.check_goes_on(self.quoted(self.slice(cut))))
             }
-            CheckStatus::Paraphrased => Some("the source has no such quotation".to_owned()),
-            CheckStatus::Elided if checked.is_marked => {
-                Some("what is left out is marked".to_owned())
-            }
-            CheckStatus::Elided => Some("what is left out is not marked".to_owned()),
-            CheckStatus::Interpolated => Some("brackets hold an editor's words".to_owned()),
+            CheckStatus::Paraphrased => Some(texts.check_no_quotation().to_owned()),
+            CheckStatus::Elided if checked.is_marked => Some(texts.check_gap_marked().to_owned()),
+            CheckStatus::Elided => Some(texts.check_gap_unmarked().to_owned()),
+            CheckStatus::Interpolated => Some(texts.check_brackets().to_owned()),
             _ => None,
         }
     }
@@ -92,24 +92,29 @@ impl Check {
                 continue;
             };
             let source = &self.articles[found.place.article].text;
-            let old = part.a.map(|span| quoted(span.slice(source)));
-            let new = part.b.map(|span| quoted(span.slice(draft)));
+            let old = part.a.map(|span| self.quoted(span.slice(source)));
+            let new = part.b.map(|span| self.quoted(span.slice(draft)));
             match (part.op, old, new) {
                 (DiffOp::Equal | DiffOp::Editorial, ..) => {}
-                (_, Some(old), Some(new)) => phrases.push(format!("{new} for {old}")),
-                (_, Some(old), None) => phrases.push(format!("without {old}")),
-                (_, None, Some(new)) => phrases.push(format!("with {new}")),
+                (_, Some(old), Some(new)) => phrases.push(self.texts.words_for(new, old)),
+                (_, Some(old), None) => phrases.push(self.texts.words_without(old)),
+                (_, None, Some(new)) => phrases.push(self.texts.words_with(new)),
                 (_, None, None) => {}
             }
         }
         phrases
     }
 
+    fn quoted(&self, words: &str) -> String {
+        wording::quoted(self.texts, words)
+    }
+
     fn whereabouts(&self, checked: &Checked) -> Option<String> {
         if checked.found.is_empty() {
             let nearest = checked.nearest.as_ref()?;
-            let words = quoted(self.slice(nearest.place));
-            return Some(format!("nearest in {}: {words}", self.name(nearest.place)));
+            let words = self.quoted(self.slice(nearest.place));
+            let nearest = self.texts.check_nearest(self.name(nearest.place));
+            return Some(format!("{nearest}: {words}"));
         }
         let mut names: Vec<String> = checked
             .found
@@ -117,7 +122,10 @@ impl Check {
             .map(|found| self.cited(found))
             .collect();
         names.dedup();
-        Some(format!("see {}", names.join(" and ")))
+        let names = names
+            .into_iter()
+            .reduce(|all, name| self.texts.list_and(all, name));
+        Some(self.texts.check_see(names?))
     }
 
     /// A place as it is cited: the source, and the speaker and the time where it tells them.
@@ -128,10 +136,8 @@ impl Check {
         }
         if let Some(time) = found.time {
             let text = &self.articles[found.place.article].text;
-            cited.push_str(&format!(
-                ", at {}",
-                time.slice(text).trim_matches(['[', ']', '(', ')'])
-            ));
+            let time = time.slice(text).trim_matches(['[', ']', '(', ')']);
+            cited.push_str(&format!(", {}", self.texts.at_time(time)));
         }
         cited
     }
@@ -143,12 +149,9 @@ impl Check {
 
     /// How much was searched, in words.
     pub fn searched(&self) -> String {
-        let searched = self.searched;
-        let plural = if searched.articles == 1 { "" } else { "s" };
-        format!(
-            "not found in {} article{plural} of {} words",
-            searched.articles, searched.words
-        )
+        let articles = self.texts.articles(self.searched.articles);
+        let words = self.texts.words(self.searched.words);
+        self.texts.check_not_found_in(articles, words)
     }
 
     /// How many results have each status as their gravest, gravest first; none that no result has.

@@ -23,7 +23,7 @@ pub enum CommentaryKind {
 }
 
 impl CommentaryKind {
-    /// The word for it in the reports.
+    /// The word for it in JSON and in the tables.
     pub fn name(self) -> &'static str {
         match self {
             Self::Marked => "marked",

@@ -2,6 +2,7 @@ use super::{
     Article, CodePoints, DiffPart, Extraction, Fact, Framing, Place, Quotation, Remark, Statement,
     Voice,
 };
+use crate::Texts;
 
 /// The result for one event.
 #[derive(Debug)]
@@ -28,6 +29,8 @@ pub struct Comparison {
     pub summary: Vec<Finding>,
     /// What was left out while reading, one message each.
     pub left_out: Vec<String>,
+    /// The language of its sentences.
+    pub texts: Texts,
 }
 
 impl Comparison {
@@ -133,7 +136,7 @@ pub enum FindingKind {
 }
 
 impl FindingKind {
-    /// The word that stands before the finding.
+    /// The word for it in JSON.
     pub fn name(self) -> &'static str {
         match self {
             Self::Contradicted => "conflict",

@@ -23,9 +23,14 @@ impl Comparison {
         let letters = self.letters(carried_by);
         match self.own_voices(carried_by) {
             voices if voices == carried_by.len() => letters,
-            1 => format!("{letters} (1 voice)"),
-            voices => format!("{letters} ({voices} voices)"),
+            voices => self.texts.carriers_with_voices(voices, letters),
         }
+    }
+
+    /// How much of an article is a copy, and of which one, in few words.
+    pub(crate) fn copied_in_words(&self, copy: &Copy) -> String {
+        let share = (copy.share * 100.0).round();
+        self.texts.copied_from(share, self.letter(copy.of))
     }
 
     /// What a copy changes in the text, in a phrase each, changed numbers first.
@@ -34,14 +39,16 @@ impl Comparison {
             &self.articles[copy.of].text,
             &self.articles[copy.article].text,
         );
+        let texts = self.texts;
+        let quoted = |words| quoted(texts, words);
         let mut phrases: Vec<(bool, String)> = Vec::new();
         for part in &copy.changes {
             let old = part.a.map(|span| span.slice(original));
             let new = part.b.map(|span| span.slice(own));
             let phrase = match (part.op, old, new) {
-                (DiffOp::Delete, Some(old), _) => format!("without {}", quoted(old)),
-                (DiffOp::Insert, _, Some(new)) => format!("with {}", quoted(new)),
-                (_, Some(old), Some(new)) => format!("{} for {}", quoted(new), quoted(old)),
+                (DiffOp::Delete, Some(old), _) => texts.words_without(quoted(old)),
+                (DiffOp::Insert, _, Some(new)) => texts.words_with(quoted(new)),
+                (_, Some(old), Some(new)) => texts.words_for(quoted(new), quoted(old)),
                 _ => continue,
             };
             let mut words = [old, new].into_iter().flatten();

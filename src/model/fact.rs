@@ -38,7 +38,7 @@ pub enum FactKind {
 }
 
 impl FactKind {
-    /// The word for it in JSON and on the screen.
+    /// The word for it in JSON and in the tables.
     pub fn name(self) -> &'static str {
         match self {
             Self::Number => "number",
@@ -62,7 +62,7 @@ pub enum Difference {
 }
 
 impl Difference {
-    /// The word for it in JSON and on the screen.
+    /// The word for it in JSON and in the tables.
     pub fn name(self) -> &'static str {
         match self {
             Self::Conflict => "conflict",

@@ -45,7 +45,7 @@ pub enum FramingKind {
 }
 
 impl FramingKind {
-    /// The word for it in JSON and on the screen.
+    /// The word for it in JSON and in the tables.
     pub fn name(self) -> &'static str {
         match self {
             Self::Headline => "headline",

@@ -160,52 +160,45 @@ impl Comparison {
 
     /// Why the passages of `pair`, one of statement `at`, were aligned: a sentence for each reason.
     pub fn grounds_in_words(&self, orders: &Orders, at: usize, pair: &Pair) -> Vec<String> {
+        let texts = self.texts;
         let grounds = &pair.grounds;
         let mut sentences = Vec::new();
         let text = &self.articles[pair.a.article].text;
         if !pair.relations.contains(Relation::Paraphrased) {
-            let run = grounds.run.map_or_else(String::new, |run| {
-                format!(
-                    ", {} of them in a row: {}",
+            sentences.push(match grounds.run {
+                Some(run) => texts.grounds_shared_run(
+                    grounds.shorter,
+                    grounds.shared,
                     run.words,
-                    quoted(run.a.slice(text))
-                )
+                    quoted(texts, run.a.slice(text)),
+                ),
+                None => texts.grounds_shared(grounds.shorter, grounds.shared),
             });
-            sentences.push(format!(
-                "They share {} of the {} words of the shorter one{run}.",
-                grounds.shared, grounds.shorter
-            ));
         }
         if !grounds.words.is_empty() {
             let words = grounds.words.iter().take(NAMED);
             let words: Vec<String> = words.map(|word| self.shared_in_words(pair, word)).collect();
-            sentences.push(format!(
-                "The shared words that weigh most, 1 being the most: {}.",
-                words.join(", ")
-            ));
+            sentences.push(texts.grounds_words(words.join(", ")));
         }
         sentences.push(self.credit_in_words(at, pair));
         let order = orders.of(at, pair);
         if order.of > 1 {
-            sentences.push(format!(
-                "Of the {} statements that both carry, {} tells it as number {} and {} as number {}.",
+            sentences.push(texts.grounds_order(
                 order.of,
                 self.letter(pair.a.article),
                 order.a,
                 self.letter(pair.b.article),
-                order.b
+                order.b,
             ));
         }
         if grounds.around > 0.0 {
-            sentences.push(format!(
-                "The paragraphs around them share {:.0}% of what they tell.",
-                100.0 * grounds.around
-            ));
+            let share = format!("{:.0}", 100.0 * grounds.around);
+            sentences.push(texts.grounds_around(share));
         }
         if pair.is_translation {
-            sentences.push("They look like two translations of the same words.".to_owned());
+            sentences.push(texts.grounds_translation().to_owned());
         }
-        sentences.push(format!("How sure it is, from 0 to 1: {:.2}.", pair.score));
+        sentences.push(texts.grounds_score(format!("{:.2}", pair.score)));
         sentences
     }
 
@@ -222,19 +215,16 @@ impl Comparison {
         let name = |place| {
             let quotation = self.quotation_at(at, place);
             let speaker = quotation.and_then(|quotation| quotation.speaker.as_ref());
-            speaker.map_or("nobody", |speaker| speaker.name.as_str())
+            speaker.map_or(self.texts.nobody(), |speaker| speaker.name.as_str())
         };
         let (a, b) = (name(pair.a), name(pair.b));
         let (first, second) = (self.letter(pair.a.article), self.letter(pair.b.article));
+        let texts = self.texts;
         match pair.grounds.credit {
-            Credit::Same if a == b => format!("Both credit {a}."),
-            Credit::Same => {
-                format!("{first} credits {a}, {second} credits {b}: taken to be the same.")
-            }
-            Credit::Different => format!("{first} credits {a}, {second} credits {b}."),
-            Credit::Open => {
-                format!("{first} credits {a}, {second} credits {b}: they may be the same.")
-            }
+            Credit::Same if a == b => texts.grounds_both_credit(a),
+            Credit::Same => texts.grounds_credit_same(first, a, second, b),
+            Credit::Different => texts.grounds_credit_different(first, a, second, b),
+            Credit::Open => texts.grounds_credit_open(first, a, second, b),
         }
     }
 }

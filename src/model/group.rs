@@ -49,7 +49,7 @@ impl Comparison {
     /// Who is credited with statement `at`, in words.
     pub fn speaker_name(&self, at: usize) -> &str {
         let speaker = self.statements[at].speaker.as_deref();
-        speaker.unwrap_or("speaker not named")
+        speaker.unwrap_or(self.texts.speaker_not_named())
     }
 
     /// Whether the outlets credit statement `at` to different speakers.
@@ -64,8 +64,8 @@ impl Comparison {
             .quotation_at(at, place)
             .and_then(|quotation| quotation.speaker.as_ref());
         speaker.map_or_else(
-            || "credited to nobody".to_owned(),
-            |speaker| format!("credited to {}", speaker.name),
+            || self.texts.credited_to_nobody().to_owned(),
+            |speaker| self.texts.credited_to(&speaker.name),
         )
     }
 
@@ -86,7 +86,7 @@ impl Comparison {
         Some(if first == last {
             format!("{first}{zone}")
         } else {
-            format!("{first} to {last}{zone}")
+            format!("{}{zone}", self.texts.days(first, last))
         })
     }
 
@@ -94,20 +94,17 @@ impl Comparison {
     pub fn nothing_found(&self) -> String {
         let differing = (0..self.statements.len()).filter(|at| self.group(*at) == Group::Differs);
         match differing.count() {
-            _ if self.is_of_one_article() => {
-                "There is one article alone: nothing to compare it with."
-            }
-            _ if self.statements.is_empty() => "No quotation was found.",
+            _ if self.is_of_one_article() => self.texts.nothing_alone(),
+            _ if self.statements.is_empty() => self.texts.nothing_quoted(),
             _ if self
                 .statements
                 .iter()
                 .all(|statement| statement.carried_by.len() < 2) =>
             {
-                "No two outlets carry the same statement."
+                self.texts.nothing_shared()
             }
-            0 => "The outlets that carry the same statements print them in the same words.",
-            1 => "The outlets differ in one statement.",
-            count => return format!("The outlets differ in {count} statements."),
+            0 => self.texts.nothing_differs(),
+            count => return self.texts.differing(count),
         }
         .to_owned()
     }
@@ -151,7 +148,7 @@ impl Comparison {
             .iter()
             .filter_map(|article| article.title.as_deref());
         let name = name.or_else(|| headlines.next());
-        name.unwrap_or("One event").to_owned()
+        name.unwrap_or(self.texts.one_event()).to_owned()
     }
 
     /// The letter that stands for article `at` in reports: A to Z, then AA, AB and so on.

@@ -18,6 +18,7 @@ mod relation;
 mod rendering;
 mod span;
 mod statement;
+mod terms;
 mod trace;
 mod voice;
 mod wording;

@@ -191,20 +191,4 @@ impl ToneClass {
         let known = Self::ALL.iter().find(|(_, known)| *known == name);
         known.map(|(class, _)| *class)
     }
-
-    /// What such words do, as a reader is told.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Judging => "praises or blames",
-            Self::Charged => "charged word",
-            Self::Certain => "beyond question",
-            Self::Hedged => "guesses",
-            Self::Doubting => "distance from a word",
-            Self::Motive => "somebody's aims without a speaker",
-            Self::Mocking => "tone of speech",
-            Self::Moral => "draws a lesson",
-            Self::Address => "speaks to the reader",
-            Self::Reserve => "set against what was said",
-        }
-    }
 }

@@ -1,4 +1,5 @@
 use super::{Article, CheckStatus, DiffPart, Place, Searched, Span, count_words};
+use crate::Texts;
 
 /// Every rendering of asked words.
 #[derive(Debug)]
@@ -9,6 +10,8 @@ pub struct Trace {
     pub renderings: Vec<Traced>,
     /// How much was searched.
     pub searched: Searched,
+    /// The language of its sentences.
+    pub texts: Texts,
 }
 
 /// One place that renders the asked words.
@@ -44,33 +47,35 @@ impl Trace {
     pub fn note(&self, at: usize) -> String {
         let traced = &self.renderings[at];
         let statuses = traced.statuses.iter();
-        let in_words: Vec<&str> = statuses.map(|status| against_asked(*status)).collect();
+        let in_words: Vec<&str> = statuses
+            .map(|status| against_asked(*status, self.texts))
+            .collect();
         let words = |traced: &Traced| count_words(self.slice(traced.passage));
         let (own, first) = (words(traced), words(&self.renderings[0]));
         let mut note = in_words.join(", ");
         if at > 0 && own != first {
-            let more = if own > first { "longer" } else { "shorter" };
             let outlet = &self.articles[self.renderings[0].place.article].outlet;
-            note.push_str(&format!(
-                "; {} words {more} than in {outlet}",
-                own.abs_diff(first)
-            ));
+            note.push_str("; ");
+            note.push_str(&match own > first {
+                true => self.texts.trace_longer(own - first, outlet),
+                false => self.texts.trace_shorter(first - own, outlet),
+            });
         }
         note
     }
 }
 
 /// What an article's words are against the asked ones, which `status` calls so against the article's.
-fn against_asked(status: CheckStatus) -> &'static str {
+fn against_asked(status: CheckStatus, texts: Texts) -> &'static str {
     match status {
-        CheckStatus::Verbatim => "the same words",
-        CheckStatus::Interpolated => "without the words in brackets",
-        CheckStatus::Elided => "with more words inside",
-        CheckStatus::Truncated | CheckStatus::Missing => "part of the words",
-        CheckStatus::Spliced => "in two places",
-        CheckStatus::Reworded => "in other words",
-        CheckStatus::Contradicted => "a negation, a number or a name differs",
-        CheckStatus::Speaker => "credited to somebody else",
-        CheckStatus::Paraphrased => "in the reporter's words",
+        CheckStatus::Verbatim => texts.trace_verbatim(),
+        CheckStatus::Interpolated => texts.trace_interpolated(),
+        CheckStatus::Elided => texts.trace_elided(),
+        CheckStatus::Truncated | CheckStatus::Missing => texts.trace_truncated(),
+        CheckStatus::Spliced => texts.trace_spliced(),
+        CheckStatus::Reworded => texts.trace_reworded(),
+        CheckStatus::Contradicted => texts.trace_contradicted(),
+        CheckStatus::Speaker => texts.trace_speaker(),
+        CheckStatus::Paraphrased => texts.trace_paraphrased(),
     }
 }

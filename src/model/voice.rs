@@ -1,4 +1,5 @@
 use super::Place;
+use crate::Texts;
 
 /// A speaker over all articles: how long, how early and how directly each outlet lets them speak.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +31,7 @@ pub struct Heard {
 
 impl Voice {
     /// How an article lets the speaker speak, in a phrase ("3 quotations, 2 in marks, 41 words, from 2%").
-    pub fn in_words(&self, article: usize) -> String {
+    pub fn in_words(&self, article: usize, texts: Texts) -> String {
         let Some(heard) = self
             .heard
             .iter()
@@ -38,21 +39,17 @@ impl Voice {
         else {
             let is_named = self.named_only.contains(&article);
             return if is_named {
-                "named, not heard"
+                texts.named_not_heard()
             } else {
-                "not named"
+                texts.not_named()
             }
             .to_owned();
         };
-        let plural = |count: usize| if count == 1 { "" } else { "s" };
-        format!(
-            "{} quotation{}, {} in marks, {} word{}, from {:.0}%",
-            heard.quotations,
-            plural(heard.quotations),
+        texts.heard(
+            texts.quotations(heard.quotations),
             heard.in_marks,
-            heard.words,
-            plural(heard.words),
-            heard.position * 100.0
+            texts.words(heard.words),
+            format!("{:.0}", heard.position * 100.0),
         )
     }
 }

@@ -1,5 +1,7 @@
 //! What signs and marks say, in words: for readers who hear a page, and for formats without marks.
 
+use crate::Texts;
+
 use super::{Comparison, DiffOp, Measure, Passage, Relation, Rendering, Renderings, count_words};
 
 /// A longer quotation in a sentence is cut there, and counted.
@@ -9,21 +11,26 @@ impl Comparison {
     /// How `article` renders a statement, in one phrase without its name: "truncated, 7 of 17 words".
     pub fn cell_in_words(&self, renderings: &Renderings, article: usize) -> String {
         let Some(rendering) = renderings.of(article) else {
-            return "not found".to_owned();
+            return self.texts.not_found().to_owned();
         };
         if rendering.holds(renderings.base) {
-            return "the rendering that the others are measured against".to_owned();
+            return self.texts.fullest_rendering().to_owned();
         }
         let base = renderings.base;
         let relations = rendering.relations(base);
-        let names: Vec<&str> = relations.iter().map(Relation::in_words).collect();
+        let names: Vec<&str> = relations
+            .iter()
+            .map(|relation| relation.in_words(self.texts))
+            .collect();
         let mut words = names.join(", ");
         if let Some(other) = rendering.stands_beside(base) {
-            words.push_str(&format!(", against the words of {}", self.letter(other)));
+            words.push_str(", ");
+            words.push_str(&self.texts.against_words_of(self.letter(other)));
         } else if self.share_kept(renderings, rendering).is_some()
             && let Some((kept, all)) = self.kept_of(renderings, rendering)
         {
-            words.push_str(&format!(", {kept} of {all} words"));
+            words.push_str(", ");
+            words.push_str(&self.texts.kept_words(all, kept));
         }
         words
     }
@@ -61,22 +68,23 @@ impl Comparison {
         let Some(measure) = &passage.measure else {
             return String::new();
         };
+        let texts = self.texts;
         let letter = self.letter(measure.against.article);
         let mut parts = Vec::new();
         if measure.relations.contains(Relation::Paraphrased) {
-            parts.push("in the reporter's words".to_owned());
+            parts.push(texts.relation_paraphrased().to_owned());
         } else if measure.relations.contains(Relation::Verbatim) {
-            parts.push(format!("the same words as in {letter}"));
+            parts.push(texts.same_words_as_in(letter));
         } else {
             if measure.against != renderings.base {
-                parts.push(format!("measured against {letter}"));
+                parts.push(texts.measured_against(letter));
             }
             let theirs = &self.articles[measure.against.article].text;
             let own = &self.articles[passage.place.article].text;
             if measure.is_translation {
-                parts.push("another translation".to_owned());
+                parts.push(texts.another_translation().to_owned());
             }
-            parts.extend(measure.changes(theirs, own));
+            parts.extend(measure.changes(theirs, own, texts));
         }
         if measure.relations.contains(Relation::Speaker) {
             parts.push(self.credit(at, passage.place));
@@ -85,27 +93,13 @@ impl Comparison {
     }
 }
 
-impl Relation {
-    /// What it means for a rendering, in a word or two.
-    pub fn in_words(self) -> &'static str {
-        match self {
-            Self::Contradicted => "another number, name or negation",
-            Self::Speaker => "another speaker",
-            Self::Spliced => "two places joined",
-            Self::QualificationCut => "cut before a qualification",
-            Self::Paraphrased => "in the reporter's words",
-            Self::Verbatim => "the same words",
-            other => other.name(),
-        }
-    }
-}
-
 impl Measure {
     /// Every change, in a phrase each.
-    fn changes(&self, theirs: &str, own: &str) -> Vec<String> {
+    fn changes(&self, theirs: &str, own: &str, texts: Texts) -> Vec<String> {
         if !self.is_drawable(theirs, own) {
-            return vec!["mostly other words".to_owned()];
+            return vec![texts.mostly_other_words().to_owned()];
         }
+        let quoted = |words| quoted(texts, words);
         let mut phrases = Vec::new();
         let mut has_begun = false;
         for part in &self.diff {
@@ -114,47 +108,40 @@ impl Measure {
             match (part.op, old, new) {
                 (DiffOp::Equal, ..) => has_begun = true,
                 (DiffOp::Replace, Some(old), Some(new)) => {
-                    phrases.push(format!("{} for {}", quoted(new), quoted(old)));
+                    phrases.push(texts.words_for(quoted(new), quoted(old)));
                 }
-                (DiffOp::Delete, Some(old), _) => phrases.push(format!("without {}", quoted(old))),
-                (DiffOp::Insert, _, Some(new)) => phrases.push(format!("with {}", quoted(new))),
+                (DiffOp::Delete, Some(old), _) => phrases.push(texts.words_without(quoted(old))),
+                (DiffOp::Insert, _, Some(new)) => phrases.push(texts.words_with(quoted(new))),
                 (DiffOp::Cut, Some(old), _) if count_words(old) > 0 => {
-                    phrases.push(cut(old, has_begun));
+                    phrases.push(match has_begun {
+                        true => texts.last_words_cut(count_words(old), quoted(old)),
+                        false => texts.first_words_cut(count_words(old), quoted(old)),
+                    });
                 }
                 (DiffOp::Cut, None, Some(new)) => {
-                    let verb = if has_begun {
-                        "goes on"
-                    } else {
-                        "begins earlier"
-                    };
-                    phrases.push(format!("{verb}: {}", quoted(new)));
+                    phrases.push(match has_begun {
+                        true => texts.words_go_on(quoted(new)),
+                        false => texts.words_begin_earlier(quoted(new)),
+                    });
                 }
                 _ => {}
             }
         }
         if phrases.is_empty() {
-            phrases.push("marks of an editor".to_owned());
+            phrases.push(texts.marks_of_an_editor().to_owned());
         }
         phrases
     }
 }
 
-fn cut(words: &str, is_end: bool) -> String {
-    let edge = if is_end { "last" } else { "first" };
-    let what = match count_words(words) {
-        1 => format!("the {edge} word is cut"),
-        count => format!("the {edge} {count} words are cut"),
-    };
-    format!("{what}: {}", quoted(words))
-}
-
-pub(super) fn quoted(words: &str) -> String {
+/// `words` in quotation marks, shortened when they are many.
+pub(super) fn quoted(texts: Texts, words: &str) -> String {
     let all: Vec<&str> = words.split_whitespace().collect();
     if all.len() <= MOST_WORDS {
-        return format!("“{}”", all.join(" "));
+        return texts.quoted(all.join(" "));
     }
     let shown = all[..MOST_WORDS].join(" ");
-    format!("“{shown}” and {} more words", all.len() - MOST_WORDS)
+    texts.quoted_cut(all.len() - MOST_WORDS, shown)
 }
 
 #[cfg(test)]

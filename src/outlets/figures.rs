@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Measure, Observation};
+use crate::Texts;
 
 /// Parts into which an article is divided to say where its shared statements stand.
 pub const TENTHS: usize = 10;
@@ -97,6 +98,8 @@ pub struct Outlets {
     pub rows: BTreeMap<String, Figures>,
     /// Events that were counted.
     pub events: usize,
+    /// The language of their pages.
+    pub texts: Texts,
 }
 
 impl Outlets {

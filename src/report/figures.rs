@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::Format;
 use super::tables::{Separator, inert, writer};
+use crate::Texts;
 use crate::outlets::{Figures, Measure, Outlets, Total};
 
 /// The figures of outlets for spreadsheets and statistics.
@@ -29,7 +30,7 @@ pub(super) struct Column {
     /// What it is called in tables.
     pub(super) name: &'static str,
     /// What it is called on the screen.
-    pub(super) head: &'static str,
+    pub(super) head: fn(Texts) -> &'static str,
     /// What stands in it.
     pub(super) cell: fn(&Figures) -> Cell,
 }
@@ -67,15 +68,15 @@ impl Cell {
 
 /// Columns that belong together, and what they are about.
 pub(super) struct Chapter {
-    pub(super) title: &'static str,
+    pub(super) title: fn(Texts) -> &'static str,
     pub(super) columns: &'static [Column],
 }
 
 macro_rules! column {
-    ($name:literal, $head:literal, $cell:expr) => {
+    ($name:literal, $head:ident, $cell:expr) => {
         Column {
             name: $name,
-            head: $head,
+            head: Texts::$head,
             cell: $cell,
         }
     };
@@ -83,73 +84,99 @@ macro_rules! column {
 
 pub(super) const CHAPTERS: &[Chapter] = &[
     Chapter {
-        title: "Articles and quotations",
+        title: Texts::figures_of_articles,
         columns: &[
-            column!("articles", "articles", |f| count(f, Measure::Articles)),
-            column!("words", "words", |f| words(f, Measure::Articles)),
-            column!("direct", "direct", |f| count(f, Measure::Direct)),
-            column!("mixed", "mixed", |f| count(f, Measure::Mixed)),
-            column!("indirect", "indirect", |f| count(f, Measure::Indirect)),
-            column!("quoted_words", "their words", |f| Cell::Count(
+            column!("articles", figures_articles, |f| count(
+                f,
+                Measure::Articles
+            )),
+            column!("words", figures_words, |f| words(f, Measure::Articles)),
+            column!("direct", figures_direct, |f| count(f, Measure::Direct)),
+            column!("mixed", figures_mixed, |f| count(f, Measure::Mixed)),
+            column!("indirect", figures_indirect, |f| count(
+                f,
+                Measure::Indirect
+            )),
+            column!("quoted_words", figures_their_words, |f| Cell::Count(
                 quoted_words(f)
             )),
         ],
     },
     Chapter {
-        title: "Speakers given voice, each once per event",
+        title: Texts::figures_of_voices,
         columns: &[
-            column!("voices", "speakers", |f| count(f, Measure::Voices)),
-            column!("voice_words", "their words", |f| words(f, Measure::Voices)),
-            column!("words_per_voice", "words each", |f| Cell::Mean(
+            column!("voices", figures_speakers, |f| count(f, Measure::Voices)),
+            column!("voice_words", figures_their_words, |f| words(
+                f,
+                Measure::Voices
+            )),
+            column!("words_per_voice", figures_words_each, |f| Cell::Mean(
                 f.total(Measure::Voices).words_each()
             )),
         ],
     },
     Chapter {
-        title: "Statements that another outlet of the event carries too",
+        title: Texts::figures_of_statements,
         columns: &[
-            column!("shared", "shared", |f| count(f, Measure::Shared)),
-            column!("fullest", "fullest", |f| count(f, Measure::Fullest)),
-            column!("verbatim", "verbatim", |f| count(f, Measure::Verbatim)),
-            column!("verbatim_share", "share", |f| Cell::Share(
+            column!("shared", figures_shared, |f| count(f, Measure::Shared)),
+            column!("fullest", figures_fullest, |f| count(f, Measure::Fullest)),
+            column!("verbatim", figures_verbatim, |f| count(
+                f,
+                Measure::Verbatim
+            )),
+            column!("verbatim_share", figures_share, |f| Cell::Share(
                 f.share(Measure::Verbatim, Measure::Shared)
             )),
-            column!("altered", "altered", |f| count(f, Measure::Altered)),
-            column!("altered_share", "share", |f| Cell::Share(
+            column!("altered", figures_altered, |f| count(f, Measure::Altered)),
+            column!("altered_share", figures_share, |f| Cell::Share(
                 f.share(Measure::Altered, Measure::Shared)
             )),
-            column!("paraphrased", "own words", |f| count(
+            column!("paraphrased", figures_own_words, |f| count(
                 f,
                 Measure::Paraphrased
             )),
         ],
     },
     Chapter {
-        title: "Where they stand, and what was not found",
+        title: Texts::figures_of_places,
         columns: &[
-            column!("credited", "other speaker", |f| count(f, Measure::Credited)),
-            column!("position", "mean place", |f| Cell::Share(
+            column!("credited", figures_other_speaker, |f| count(
+                f,
+                Measure::Credited
+            )),
+            column!("position", figures_mean_place, |f| Cell::Share(
                 f.total(Measure::Shared).position()
             )),
-            column!("opening", "first fifth", |f| count(f, Measure::Opening)),
-            column!("opening_share", "share", |f| Cell::Share(
+            column!("opening", figures_first_fifth, |f| count(
+                f,
+                Measure::Opening
+            )),
+            column!("opening_share", figures_share, |f| Cell::Share(
                 f.share(Measure::Opening, Measure::Shared)
             )),
-            column!("not_found", "not found", |f| count(f, Measure::NotFound)),
+            column!("not_found", figures_not_found, |f| count(
+                f,
+                Measure::NotFound
+            )),
         ],
     },
     Chapter {
-        title: "Events shared with others and told first; copies of others; remarks",
+        title: Texts::figures_of_events,
         columns: &[
-            column!("together", "shared", |f| count(f, Measure::Together)),
-            column!("first", "first", |f| count(f, Measure::First)),
-            column!("first_share", "share", |f| Cell::Share(
+            column!("together", figures_shared, |f| count(f, Measure::Together)),
+            column!("first", figures_first, |f| count(f, Measure::First)),
+            column!("first_share", figures_share, |f| Cell::Share(
                 f.share(Measure::First, Measure::Together)
             )),
-            column!("copies", "copies", |f| count(f, Measure::Copied)),
-            column!("copied_share", "copied", |f| Cell::Share(f.copied_share())),
-            column!("comments", "remarks", |f| count(f, Measure::Comments)),
-            column!("comment_words", "words", |f| words(f, Measure::Comments)),
+            column!("copies", figures_copies, |f| count(f, Measure::Copied)),
+            column!("copied_share", figures_copied, |f| Cell::Share(
+                f.copied_share()
+            )),
+            column!("comments", figures_remarks, |f| count(f, Measure::Comments)),
+            column!("comment_words", figures_words, |f| words(
+                f,
+                Measure::Comments
+            )),
         ],
     },
 ];

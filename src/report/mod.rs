@@ -38,7 +38,7 @@ mod visible;
 
 use std::io::{self, Write};
 
-use crate::{Article, Extraction, Quotation, Span};
+use crate::{Article, Extraction, Quotation, Span, Texts};
 
 pub use ci::{GithubAnnotations, GithubSummary, Gitlab, Junit, Sarif};
 pub use evidence::{Evidence, EvidenceFormat};
@@ -76,6 +76,8 @@ pub struct Extracted<'a> {
     pub extraction: &'a Extraction,
     /// How many words of the article stand around each quotation.
     pub context: usize,
+    /// The language of what the page says itself.
+    pub texts: Texts,
 }
 
 impl<'a> Extracted<'a> {

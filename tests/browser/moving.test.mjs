@@ -27,11 +27,11 @@ test("a cell leads to the statement, that to the mark, and both back again", asy
     const mark = await fragment(page);
     assert.match(mark, /^a-[A-Z]+:\d+-\d+$/);
     assert.ok(await isInSight(page), `${mark} is out of sight`);
-    const outlined = await page.evaluate(() => getComputedStyle(document.querySelector(".anchor:target ~ .said")).outlineStyle);
+    const outlined = await page.evaluate(() => getComputedStyle(document.querySelector(".said:target, .anchor:target ~ .said")).outlineStyle);
     assert.equal(outlined, "solid");
     // Where two statements share their words the margin names the second.
     const statement = row.replace(/-[A-Z]+(-\d+)?$/, "");
-    await follow(page, page.locator(`.paragraph:has(.anchor:target) a[href="#${statement}"]`).first());
+    await follow(page, page.locator(`.paragraph:has(:target) a[href="#${statement}"]`).first());
     assert.equal(await fragment(page), statement);
     assert.ok(await isInSight(page));
     for (const back of [mark, row]) {

@@ -52,11 +52,11 @@ test("hostile words do nothing", async () => {
 test("every mark holds the slice that its address names", async () => {
   for (const event of EVENTS) {
     const page = await open(report(event));
-    const found = await page.evaluate(() => [...document.querySelectorAll(".anchor[id^=a-]")].map((anchor) => {
+    const found = await page.evaluate(() => [...document.querySelectorAll(".story [id^=a-]")].map((mark) => {
       let text = "";
-      const length = Number(anchor.id.split("-").at(-1)) - Number(anchor.id.split(":")[1].split("-")[0]);
-      for (let at = anchor.nextSibling; at && [...text].length < length; at = at.nextSibling) text += at.textContent;
-      return { id: anchor.id, text: [...text].slice(0, length).join("") };
+      const length = Number(mark.id.split("-").at(-1)) - Number(mark.id.split(":")[1].split("-")[0]);
+      for (let at = mark; at && [...text].length < length; at = at.nextSibling) text += at.textContent;
+      return { id: mark.id, text: [...text].slice(0, length).join("") };
     }));
     assert.ok(found.length > 5, event);
     const heads = await page.locator(".story").evaluateAll((stories) => stories.map((story) => [story.id, story.querySelector("h3 bdi").textContent]));

@@ -55,7 +55,7 @@ pub(super) fn headlines(coverage: &Coverage) -> Vec<Framing> {
     }
     vec![Framing {
         kind: FramingKind::Headline,
-        about: "headlines".to_owned(),
+        about: coverage.texts.about_headlines().to_owned(),
         places: ordered(places),
         missing_in: Vec::new(),
         note: parts.join("; "),
@@ -83,7 +83,7 @@ pub(super) fn openings(coverage: &Coverage) -> Option<Framing> {
     let differ = parts.len() > 1;
     differ.then(|| Framing {
         kind: FramingKind::Cue,
-        about: "the openings".to_owned(),
+        about: coverage.texts.about_openings().to_owned(),
         places: ordered(places),
         missing_in: Vec::new(),
         note: parts.join("; "),

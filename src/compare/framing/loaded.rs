@@ -75,14 +75,14 @@ fn beside(coverage: &Coverage, article: usize, tone: &Tone) -> Option<Framing> {
     if others.is_empty() && !alone {
         return None;
     }
+    let quoted = coverage.texts.quoted(word);
     let note = if alone {
-        format!("“{word}”")
+        quoted
     } else {
-        format!(
-            "“{word}” in {}, other words in {}",
-            coverage.outlet(article),
-            coverage.outlets(&others)
-        )
+        let outlets = coverage.outlets(&others);
+        coverage
+            .texts
+            .framing_charged(quoted, coverage.outlet(article), outlets)
     };
     Some(Framing {
         kind: FramingKind::Loaded,

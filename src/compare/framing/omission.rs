@@ -228,17 +228,18 @@ impl Absence<'_, '_> {
             .iter()
             .filter(|at| self.coverage.prints_name(**at, voice.last_word()))
             .count();
-        let how = if named == silent.len() {
-            "named, not heard"
+        let outlets = self.coverage.outlets(&silent);
+        let note = if named == silent.len() {
+            self.coverage.texts.named_not_heard_in(outlets)
         } else {
-            "not heard"
+            self.coverage.texts.not_heard_in(outlets)
         };
         let several = if heard.len() > 1 { 2.2 } else { 0.2 };
         Some(Framing {
             kind: FramingKind::Omission,
             about: voice.name.clone(),
             places: ordered(places),
-            note: format!("{how} in {}", self.coverage.outlets(&silent)),
+            note,
             missing_in: silent,
             weight: several + answers + (words as f64).min(120.0).sqrt() * 0.25,
         })
@@ -301,7 +302,7 @@ impl Absence<'_, '_> {
         let about = self.words(&matter);
         Framing {
             kind: FramingKind::Omission,
-            note: format!("not found in {}", coverage.outlets(&missing_in)),
+            note: coverage.texts.not_found_in(coverage.outlets(&missing_in)),
             about,
             places: ordered(places),
             missing_in,

@@ -37,12 +37,11 @@ fn apart(coverage: &Coverage, statement: &Statement) -> Option<Framing> {
     Some(Framing {
         kind: FramingKind::Prominence,
         about: statement.speaker.clone().unwrap_or_default(),
-        note: format!(
-            "at {}% of {}, at {}% of {}",
+        note: coverage.texts.framing_at(
             percent(first.0),
             coverage.outlet(first.1.article),
             percent(last.0),
-            coverage.outlet(last.1.article)
+            coverage.outlet(last.1.article),
         ),
         places,
         missing_in: Vec::new(),

@@ -181,8 +181,11 @@ fn who_is_heard_and_who_is_only_named() {
         .unwrap();
     assert_eq!((lee.heard.len(), lee.heard[0].quotations), (1, 2));
     assert_eq!((&lee.named_only[..], &lee.absent[..]), (&[1][..], &[2][..]));
-    assert!(lee.in_words(0).starts_with("2 quotations, 1 in marks, "));
-    assert_eq!(lee.in_words(1), "named, not heard");
+    assert!(
+        lee.in_words(0, comparison.texts)
+            .starts_with("2 quotations, 1 in marks, ")
+    );
+    assert_eq!(lee.in_words(1, comparison.texts), "named, not heard");
 }
 
 #[test]

@@ -15,8 +15,6 @@ const AROUND: usize = 5;
 /// Words of a passage and of a sentence that are printed to tell which one is meant.
 const LONGEST_PASSAGE: usize = 12;
 const LONGEST_REMARK: usize = 14;
-/// How the note of a passage that an outlet lacks begins.
-const NOT_FOUND: &str = "not found";
 
 impl Writer<'_> {
     /// The facts for which outlets give different values, conflicts before roundings.
@@ -33,7 +31,7 @@ impl Writer<'_> {
         if facts.len() > FACTS {
             let rest = &facts[FACTS..];
             let values = rest.iter().flat_map(|fact| &fact.values);
-            let text = format!("{} more", rest.len());
+            let text = self.texts.more(rest.len());
             findings.push(self.finding(FindingKind::Fact, text, values.map(|value| value.place)));
         }
         findings
@@ -52,11 +50,11 @@ impl Writer<'_> {
         }
         let values: Vec<String> = printed
             .iter()
-            .map(|(words, articles)| format!("{words} in {}", self.outlets(articles)))
+            .map(|(words, articles)| self.texts.words_in(words, self.outlets(articles)))
             .collect();
         let mut text = values.join(", ");
         if fact.difference != Difference::Conflict {
-            text.push_str(&format!(" ({})", fact.difference.name()));
+            text.push_str(&format!(" ({})", fact.difference.in_words(self.texts)));
         }
         // A day or a word alone does not say what it is about.
         if matches!(fact.kind, FactKind::Date | FactKind::Other)
@@ -74,10 +72,9 @@ impl Writer<'_> {
         let told = of.map(|framing| {
             // A voice has a name; a passage is told by its first words.
             let about = match framing.places.first() {
-                Some(first) if framing.note.starts_with(NOT_FOUND) => format!(
-                    "{} in {}",
+                Some(first) if self.is_passage(framing) => self.texts.words_in(
                     self.first_words(*first, LONGEST_PASSAGE),
-                    self.outlet(first.article)
+                    self.outlet(first.article),
                 ),
                 _ => framing.about.clone(),
             };
@@ -85,6 +82,12 @@ impl Writer<'_> {
             self.finding(FindingKind::Missing, text, framing.places.iter().copied())
         });
         told.collect()
+    }
+
+    /// Whether an omission is one of a passage, not of a voice.
+    fn is_passage(&self, framing: &Framing) -> bool {
+        let outlets = self.outlets(&framing.missing_in);
+        framing.note == self.texts.not_found_in(outlets)
     }
 
     /// How the outlets name the same person, group or thing.
@@ -133,7 +136,7 @@ impl Writer<'_> {
         let compared = self.comparison.facts_compared;
         let agrees = self.comparison.facts.is_empty() && compared > 0;
         agrees.then(|| {
-            let text = format!("No conflicting facts among {compared} compared");
+            let text = self.texts.no_conflict_among(compared);
             self.finding(FindingKind::Note, text, std::iter::empty())
         })
     }

@@ -7,9 +7,9 @@
 mod beside;
 mod pairs;
 
-use crate::Comparison;
 use crate::align::vocabulary::Vocabulary;
 use crate::model::{CommentaryKind, Copy, Finding, FindingKind, Place, Span};
+use crate::{Comparison, Texts};
 
 /// Sentences of one kind before the rest is counted.
 const MOST: usize = 4;
@@ -21,6 +21,7 @@ pub(super) fn summary(comparison: &Comparison, vocabulary: &Vocabulary) -> Vec<F
     let writer = Writer {
         comparison,
         vocabulary,
+        texts: comparison.texts,
     };
     let mut findings = writer.at_most(
         FindingKind::Contradicted,
@@ -59,6 +60,7 @@ pub(super) fn summary(comparison: &Comparison, vocabulary: &Vocabulary) -> Vec<F
 struct Writer<'c> {
     comparison: &'c Comparison,
     vocabulary: &'c Vocabulary,
+    texts: Texts,
 }
 
 impl Writer<'_> {
@@ -71,10 +73,7 @@ impl Writer<'_> {
             .collect();
         (!articles.is_empty()).then(|| Finding {
             kind: FindingKind::Note,
-            text: format!(
-                "Without speakers, for lack of word lists for the language: the quoted words in {}",
-                self.outlets(&articles)
-            ),
+            text: self.texts.without_speakers(self.outlets(&articles)),
             statements: Vec::new(),
             articles,
         })
@@ -92,7 +91,7 @@ impl Writer<'_> {
             articles.dedup();
             findings.push(Finding {
                 kind,
-                text: format!("{} more of this kind", rest.len()),
+                text: self.texts.more_of_kind(rest.len()),
                 statements: rest
                     .iter()
                     .flat_map(|finding| finding.statements.clone())
@@ -109,10 +108,7 @@ impl Writer<'_> {
 
     fn outlets(&self, articles: &[usize]) -> String {
         let names: Vec<&str> = articles.iter().map(|at| self.outlet(*at)).collect();
-        match names.split_last() {
-            Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-            _ => names.concat(),
-        }
+        self.texts.list(&names)
     }
 
     /// Statements that most voices carry and some do not; a copy is no voice of its own.
@@ -148,10 +144,11 @@ impl Writer<'_> {
             .into_iter()
             .map(|(at, omitted, carried)| Finding {
                 kind: FindingKind::Omission,
-                text: format!(
-                    "{}, which {carried} of {voices} carry, is not in {}",
+                text: self.texts.left_out(
+                    carried,
                     self.snippet(self.comparison.statements[at].reference),
-                    self.outlets(&omitted)
+                    voices,
+                    self.outlets(&omitted),
                 ),
                 statements: vec![at],
                 articles: omitted,
@@ -174,23 +171,26 @@ impl Writer<'_> {
             let all_inserted = remarks
                 .iter()
                 .all(|remark| remark.kind == CommentaryKind::Inserted);
-            let what = match (remarks.len(), all_inserted) {
-                (1, true) => "a passage of its own".to_owned(),
-                (1, false) => "a remark of its own".to_owned(),
-                (count, true) => format!("{count} passages of its own"),
-                (count, false) => format!("{count} remarks of its own"),
+            let what = match all_inserted {
+                true => self.texts.passages_of_its_own(remarks.len()),
+                false => self.texts.remarks_of_its_own(remarks.len()),
             };
+            let words = self.texts.words(words);
             let copy = self
                 .comparison
                 .copies
                 .iter()
                 .find(|copy| copy.article == at);
-            let into = copy
-                .map(|copy| format!(" to a text of {}", self.outlet(copy.of)))
-                .unwrap_or_default();
+            let text = match copy {
+                Some(copy) => {
+                    let other = self.outlet(copy.of);
+                    self.texts.adds_to(self.outlet(at), what, words, other)
+                }
+                None => self.texts.adds(self.outlet(at), what, words),
+            };
             findings.push(Finding {
                 kind: FindingKind::Commentary,
-                text: format!("{} adds {what} ({words} words){into}", self.outlet(at)),
+                text,
                 statements: Vec::new(),
                 articles: vec![at],
             });
@@ -204,13 +204,11 @@ impl Writer<'_> {
         let told = copies.filter(|copy| !has_remarks(copy.article) || !copy.changes.is_empty());
         told.map(|copy| Finding {
             kind: FindingKind::Note,
-            text: format!(
-                "{} prints the text of {} ({:.0}%){}",
+            text: self.texts.prints_text(
                 self.outlet(copy.article),
                 self.outlet(copy.of),
-                copy.share * 100.0,
-                self.changed(copy)
-            ),
+                format!("{:.0}", copy.share * 100.0),
+            ) + &self.changed(copy),
             statements: Vec::new(),
             articles: vec![copy.article, copy.of],
         })
@@ -225,17 +223,16 @@ impl Writer<'_> {
         }
         let more = phrases.len().saturating_sub(MOST);
         phrases.truncate(MOST);
-        let rest = match more {
-            0 => String::new(),
-            1 => " and 1 more change".to_owned(),
-            more => format!(" and {more} more changes"),
-        };
-        format!(", {}{rest}", phrases.join(", "))
+        let phrases = phrases.join(", ");
+        match more {
+            0 => format!(", {phrases}"),
+            more => format!(", {}", self.texts.changes_more(more, phrases)),
+        }
     }
 
     fn quote(&self, place: Place, span: Span) -> String {
         let text = &self.comparison.articles[place.article].text;
-        format!("“{}”", span.slice(text))
+        self.texts.quoted(span.slice(text))
     }
 
     /// The first words of a place, as they stand.
@@ -254,11 +251,11 @@ impl Writer<'_> {
                 in_word = true;
                 words += 1;
                 if words > most {
-                    return format!("“{}” …", slice[..at].trim_end());
+                    return self.texts.quoted_beginning(slice[..at].trim_end());
                 }
             }
         }
-        format!("“{}”", slice.trim_end_matches([',', ' ']))
+        self.texts.quoted(slice.trim_end_matches([',', ' ']))
     }
 }
 

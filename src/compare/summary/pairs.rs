@@ -76,14 +76,11 @@ impl Writer<'_> {
             .take(CHANGES)
             .map(|part| match (part.a, part.b) {
                 (Some(x), Some(y)) => {
-                    format!(
-                        "{} in {a} is {} in {b}",
-                        self.quote(pair.a, x),
-                        self.quote(pair.b, y)
-                    )
+                    let (old, new) = (self.quote(pair.a, x), self.quote(pair.b, y));
+                    self.texts.is_in(old, a, new, b)
                 }
-                (Some(x), None) => format!("{} in {a} is missing in {b}", self.quote(pair.a, x)),
-                (None, Some(y)) => format!("{} in {b} is missing in {a}", self.quote(pair.b, y)),
+                (Some(x), None) => self.texts.is_missing(self.quote(pair.a, x), a, b),
+                (None, Some(y)) => self.texts.is_missing(self.quote(pair.b, y), b, a),
                 (None, None) => String::new(),
             })
             .collect();
@@ -111,13 +108,12 @@ impl Writer<'_> {
 
     fn speakers(&self, at: usize, pair: &Pair) -> String {
         let credit = |place| self.comparison.credit(at, place);
-        format!(
-            "{} is {} in {}, {} in {}",
+        self.texts.credited_apart(
             self.snippet(self.shorter(pair)),
             credit(pair.a),
             self.outlet(pair.a.article),
             credit(pair.b),
-            self.outlet(pair.b.article)
+            self.outlet(pair.b.article),
         )
     }
 
@@ -129,11 +125,10 @@ impl Writer<'_> {
         } else {
             self.by_length(pair)
         };
-        format!(
-            "{} joins two places of what {} prints apart: {}",
+        self.texts.joins_two_places(
             self.outlet(joined.article),
             self.outlet(whole.article),
-            self.snippet(joined)
+            self.snippet(joined),
         )
     }
 
@@ -144,14 +139,14 @@ impl Writer<'_> {
             (_, Some(rest)) => (pair.a, pair.b, rest),
             _ => return None,
         };
-        Some(format!(
-            "{} stops before {} in {}",
+        let rest = self.snippet(Place {
+            article: goes_on.article,
+            span: rest,
+        });
+        Some(self.texts.stops_before(
             self.outlet(stops.article),
-            self.snippet(Place {
-                article: goes_on.article,
-                span: rest
-            }),
-            self.outlet(goes_on.article)
+            rest,
+            self.outlet(goes_on.article),
         ))
     }
 

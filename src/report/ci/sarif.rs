@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use super::{findings, region, uri};
+use crate::Texts;
 use crate::model::{Check, CheckStatus, Checked, Found, Place, Severity};
 use crate::policy::fingerprint;
 use crate::report::Format;
@@ -27,7 +28,7 @@ impl Format<Check> for Sarif {
                     "name": "rashomon",
                     "version": env!("CARGO_PKG_VERSION"),
                     "informationUri": env!("CARGO_PKG_REPOSITORY"),
-                    "rules": CheckStatus::ALL.map(rule),
+                    "rules": CheckStatus::ALL.map(|status| rule(status, check.texts)),
                 }},
                 "columnKind": "unicodeCodePoints",
                 "invocations": [{"executionSuccessful": check.left_out.is_empty()}],
@@ -39,10 +40,10 @@ impl Format<Check> for Sarif {
     }
 }
 
-fn rule(status: CheckStatus) -> Value {
+fn rule(status: CheckStatus, texts: Texts) -> Value {
     json!({
         "id": status.name(),
-        "shortDescription": {"text": format!("{}.", status.in_words())},
+        "shortDescription": {"text": format!("{}.", status.in_words(texts))},
         "defaultConfiguration": {"level": "error"},
     })
 }

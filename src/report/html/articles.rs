@@ -3,6 +3,8 @@
 //! Marks may overlap (a speaker inside a quotation, a quotation inside a comment): the text is cut into runs
 //! at every edge of a mark, and a run has the classes of all marks that cover it.
 
+use std::collections::HashSet;
+
 use super::outlets::{Outlet, outlet};
 use super::{Subject, beside, shown};
 use crate::extract::paragraphs;
@@ -11,12 +13,16 @@ use crate::{Comparison, Span};
 
 pub(super) struct Story {
     pub(super) outlet: Outlet,
+    /// The attribute of what the page says inside, where the article speaks another language.
+    pub(super) speaks_otherwise: String,
     pub(super) blocks: Vec<Block>,
 }
 
-/// Consecutive paragraphs that are all marked or all bare; bare ones are folded.
+/// Consecutive paragraphs that are all marked or all bare, and all copied or not; bare ones are folded.
 pub(super) struct Block {
     pub(super) is_folded: bool,
+    /// Whose paragraphs they are, if they are copied.
+    pub(super) as_in: String,
     pub(super) words: usize,
     pub(super) paragraphs: Vec<Paragraph>,
 }
@@ -33,8 +39,9 @@ pub(super) struct Run {
     pub(super) text: String,
     /// Classes of the marks; empty for bare text.
     pub(super) classes: String,
-    /// Addresses of the marks that begin here.
-    pub(super) ids: Vec<String>,
+    /// Address of the mark that begins here, and those of others that do.
+    pub(super) id: String,
+    pub(super) other_ids: Vec<String>,
     /// Address of the statement that it belongs to.
     pub(super) statement: String,
     pub(super) label: String,
@@ -57,7 +64,9 @@ pub(super) fn stories(subject: &Subject<'_>) -> Vec<Story> {
 
 fn story(subject: &Subject<'_>, article: usize) -> Story {
     let about = &subject.comparison.articles[article];
+    let texts = subject.comparison.texts;
     let marks = marks(subject.comparison, article);
+    let original = Original::of(subject.comparison, article);
     let mut blocks: Vec<Block> = Vec::new();
     for (index, paragraph) in paragraphs(&about.text, about.body).iter().enumerate() {
         let span = paragraph.span;
@@ -67,6 +76,12 @@ fn story(subject: &Subject<'_>, article: usize) -> Story {
             .collect();
         let is_folded = own.is_empty();
         let words = count_words(span.slice(&about.text));
+        let as_in = match &original {
+            Some(original) if is_folded && original.has(span.slice(&about.text)) => {
+                texts.as_in(&original.letter)
+            }
+            _ => String::new(),
+        };
         let paragraph = Paragraph {
             number: index + 1,
             is_comment: own.iter().any(|mark| mark.class == "own"),
@@ -74,21 +89,61 @@ fn story(subject: &Subject<'_>, article: usize) -> Story {
             runs: runs(subject, article, span, &own),
         };
         match blocks.last_mut() {
-            Some(last) if last.is_folded == is_folded => {
+            Some(last) if last.is_folded == is_folded && last.as_in == as_in => {
                 last.words += words;
                 last.paragraphs.push(paragraph);
             }
             _ => blocks.push(Block {
                 is_folded,
+                as_in,
                 words,
                 paragraphs: vec![paragraph],
             }),
         }
     }
+    let outlet = outlet(subject, article);
+    let is_alike = outlet.language.is_empty() || outlet.language == texts.code();
     Story {
-        outlet: outlet(subject, article),
+        speaks_otherwise: match is_alike {
+            true => String::new(),
+            false => format!(" lang=\"{}\"", texts.code()),
+        },
+        outlet,
         blocks,
     }
+}
+
+/// The article that another one prints, paragraph by paragraph.
+struct Original<'a> {
+    letter: String,
+    paragraphs: HashSet<Vec<&'a str>>,
+}
+
+impl<'a> Original<'a> {
+    /// What `article` copies, if it copies one.
+    fn of(comparison: &'a Comparison, article: usize) -> Option<Self> {
+        let copy = comparison
+            .copies
+            .iter()
+            .find(|copy| copy.article == article)?;
+        let original = &comparison.articles[copy.of];
+        let all = paragraphs(&original.text, original.body);
+        let words = all
+            .iter()
+            .map(|paragraph| words(paragraph.span.slice(&original.text)));
+        Some(Self {
+            letter: comparison.letter(copy.of),
+            paragraphs: words.collect(),
+        })
+    }
+
+    fn has(&self, paragraph: &str) -> bool {
+        self.paragraphs.contains(&words(paragraph))
+    }
+}
+
+fn words(text: &str) -> Vec<&str> {
+    text.split_whitespace().collect()
 }
 
 /// Everything found in `article`, by place.
@@ -123,10 +178,10 @@ fn marks(comparison: &Comparison, article: usize) -> Vec<Mark> {
         class: "own",
         statement: None,
     }));
-    let beside = beside::places(comparison).filter(|place| place.article == article);
-    marks.extend(beside.map(|place| Mark {
+    let beside = beside::places(comparison).filter(|(place, _)| place.article == article);
+    marks.extend(beside.map(|(place, class)| Mark {
         span: place.span,
-        class: "found",
+        class,
         statement: None,
     }));
     marks.sort_by_key(|mark| (mark.span, mark.class));
@@ -174,11 +229,12 @@ fn run(
         .filter(|mark| mark.span.contains(piece))
         .collect();
     let mut classes: Vec<&str> = covering.iter().map(|mark| mark.class).collect();
+    classes.retain(|class| *class != beside::FOUND);
     classes.sort_unstable();
     classes.dedup();
     // A mark over several paragraphs has its address where it begins.
     let begins = |mark: &&&&Mark| {
-        let has_address = matches!(mark.class, "said" | "own" | "found");
+        let has_address = !matches!(mark.class, "who" | "cue");
         has_address
             && mark.span.start.max(paragraph.start) == piece.start
             && mark.span.start >= paragraph.start
@@ -190,6 +246,7 @@ fn run(
     let mut ids: Vec<String> = ids.collect();
     ids.sort_unstable();
     ids.dedup();
+    let id = ids.pop().unwrap_or_default();
     let statement = covering.iter().find_map(|mark| mark.statement);
     Run {
         text: shown(subject.comparison.slice(Place {
@@ -197,7 +254,8 @@ fn run(
             span: piece,
         })),
         classes: classes.join(" "),
-        ids,
+        id,
+        other_ids: ids,
         statement: statement
             .map(|at| subject.addresses[at].clone())
             .unwrap_or_default(),

@@ -16,17 +16,28 @@ const LONGEST: usize = 40;
 /// Speakers that are shown.
 const MOST_VOICES: usize = 20;
 
-/// Every place that the tables link to.
-pub(super) fn places(comparison: &Comparison) -> impl Iterator<Item = Place> {
+/// The class of a mark that is linked to and looks like any other text.
+pub(super) const FOUND: &str = "found";
+
+/// Every place that the tables link to, with the class of its mark.
+pub(super) fn places(comparison: &Comparison) -> impl Iterator<Item = (Place, &'static str)> {
     let values = comparison.facts.iter().flat_map(|fact| &fact.values);
-    let values = values.map(|value| value.place);
-    let framing = KINDS
+    let values = values.map(|value| (value.place, "value"));
+    let framing = FramingKind::SHOWN
         .iter()
-        .flat_map(|(kind, _)| of_kind(comparison, *kind));
-    let framing = framing.flat_map(|framing| framing.places.iter().copied());
-    let remarks = comparison.remarks.iter().map(|remark| remark.place);
+        .flat_map(|kind| of_kind(comparison, *kind));
+    let framing = framing.flat_map(|framing| {
+        let class = |place: &Place| match framing.kind {
+            FramingKind::Loaded if comparison.slice(*place) == framing.about => "loaded",
+            _ => FOUND,
+        };
+        let places = framing.places.iter();
+        places.map(move |place| (*place, class(place)))
+    });
+    let remarks = comparison.remarks.iter();
+    let remarks = remarks.map(|remark| (remark.place, FOUND));
     let heard = comparison.voices.iter().flat_map(|voice| &voice.heard);
-    let firsts = heard.map(|heard| heard.first);
+    let firsts = heard.map(|heard| (heard.first, FOUND));
     values.chain(framing).chain(remarks).chain(firsts)
 }
 
@@ -49,6 +60,7 @@ pub(super) struct Row {
 
 /// What one outlet has.
 pub(super) struct Cell {
+    pub(super) letter: String,
     pub(super) slices: Vec<Slice>,
     /// Passages that are not shown.
     pub(super) more: usize,
@@ -72,38 +84,23 @@ pub(super) fn facts(subject: &Subject<'_>) -> Vec<Row> {
     let facts = subject.comparison.facts.iter();
     facts
         .map(|fact| {
+            let texts = subject.comparison.texts;
             let kind = match fact.kind {
-                FactKind::Other => "words",
-                kind => kind.name(),
+                FactKind::Other => texts.fact_words(),
+                kind => kind.in_words(texts),
             };
             let places: Vec<Place> = fact.values.iter().map(|value| value.place).collect();
             Row {
                 about: kind.to_owned(),
                 note: match fact.difference {
                     Difference::Conflict => String::new(),
-                    difference => difference.name().to_owned(),
+                    difference => difference.in_words(texts).to_owned(),
                 },
                 cells: cells(subject, &places, "", value),
             }
         })
         .collect()
 }
-
-/// What each table of framing is about.
-const KINDS: [(FramingKind, &str); 6] = [
-    (FramingKind::Headline, "What carries the headlines"),
-    (FramingKind::Label, "How the same is named"),
-    (
-        FramingKind::Cue,
-        "What the outlets have somebody do and say",
-    ),
-    (
-        FramingKind::Loaded,
-        "Charged words, and what others have for the same",
-    ),
-    (FramingKind::Prominence, "Early here, late there"),
-    (FramingKind::Omission, "Not found everywhere"),
-];
 
 /// The findings of a kind that are shown, which are the weightiest.
 fn of_kind(comparison: &Comparison, kind: FramingKind) -> impl Iterator<Item = &Framing> {
@@ -116,23 +113,24 @@ fn of_kind(comparison: &Comparison, kind: FramingKind) -> impl Iterator<Item = &
 /// The tables of framing that have rows.
 pub(super) fn framing(subject: &Subject<'_>) -> Vec<Table> {
     let all = &subject.comparison.framing;
-    let table = |(kind, heading)| {
+    let table = |kind: FramingKind| {
         let count = all.iter().filter(|framing| framing.kind == kind).count();
         Table {
-            heading,
+            heading: kind.heading(subject.comparison.texts),
             rows: rows(subject, kind),
             more: count.saturating_sub(MOST_ROWS),
         }
     };
-    let tables = KINDS.into_iter().map(table);
+    let tables = FramingKind::SHOWN.into_iter().map(table);
     tables.filter(|table| !table.rows.is_empty()).collect()
 }
 
 fn rows(subject: &Subject<'_>, kind: FramingKind) -> Vec<Row> {
+    let texts = subject.comparison.texts;
     let row = |framing: &Framing| {
         // Only of an omission an empty cell says something.
         let (absence, note) = match kind {
-            FramingKind::Omission => ("not found", framing.note.as_str()),
+            FramingKind::Omission => (texts.not_found(), framing.note.as_str()),
             FramingKind::Prominence => ("", framing.note.as_str()),
             _ => ("", ""),
         };
@@ -158,6 +156,7 @@ fn cells(
             .copied()
             .collect();
         Cell {
+            letter: subject.comparison.letter(*article),
             slices: own
                 .iter()
                 .take(MOST_SLICES)
@@ -222,7 +221,8 @@ pub(super) fn own_voice(subject: &Subject<'_>) -> Vec<OwnVoice> {
                         article,
                         span: *span,
                     });
-                    format!("“{words}” ({})", class.words())
+                    let texts = comparison.texts;
+                    format!("{} ({})", texts.quoted(words), class.in_words(texts))
                 })
                 .collect();
             OwnVoice {
@@ -242,6 +242,7 @@ pub(super) struct VoiceRow {
 
 /// How one outlet lets somebody speak.
 pub(super) struct VoiceCell {
+    pub(super) letter: String,
     /// "3 quotations, 41 words, from 2%".
     pub(super) text: String,
     pub(super) address: String,
@@ -268,7 +269,8 @@ fn voice_cell(subject: &Subject<'_>, voice: &Voice, article: usize) -> VoiceCell
         .iter()
         .find(|heard| heard.first.article == article);
     VoiceCell {
-        text: voice.in_words(article),
+        letter: subject.comparison.letter(article),
+        text: voice.in_words(article, subject.comparison.texts),
         address: heard.map_or_else(String::new, |heard| {
             subject.slice_address(article, heard.first.span)
         }),

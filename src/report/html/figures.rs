@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use askama::Template;
 
 use super::{Html, STYLE, STYLE_HASH, shown};
+use crate::Texts;
 use crate::outlets::{Figures, Measure, Outlets};
 use crate::report::Format;
 use crate::report::figures::CHAPTERS;
@@ -19,6 +20,7 @@ const SPEAKERS: usize = 8;
 #[derive(Template)]
 #[template(path = "figures.html", config = "src/report/html/askama.toml")]
 struct Page {
+    texts: Texts,
     style: &'static str,
     style_hash: &'static str,
     counts: String,
@@ -63,16 +65,26 @@ impl Bar {
 
 impl Format<Outlets> for Html {
     fn write(&self, outlets: &Outlets, out: &mut dyn Write) -> io::Result<()> {
+        let texts = outlets.texts;
         let speakers = speakers(outlets);
         let page = Page {
             style: STYLE,
             style_hash: STYLE_HASH,
-            counts: format!("{} outlets, {} events", outlets.rows.len(), outlets.events),
+            texts,
+            counts: format!(
+                "{}, {}",
+                texts.outlets(outlets.rows.len()),
+                texts.events(outlets.events)
+            ),
             chapters: CHAPTERS
                 .iter()
                 .map(|chapter| Table {
-                    title: chapter.title,
-                    heads: chapter.columns.iter().map(|column| column.head).collect(),
+                    title: (chapter.title)(texts),
+                    heads: chapter
+                        .columns
+                        .iter()
+                        .map(|column| (column.head)(texts))
+                        .collect(),
                     rows: outlets
                         .rows
                         .iter()

@@ -8,6 +8,7 @@
 //! Addresses live in the fragment, since a local file has nothing else: `#s-3f9a2c` is a statement,
 //! `#s-3f9a2c-B` the rendering of outlet B, `#a-B:1204-1290` that slice of B's text in code points.
 
+mod aligned;
 mod articles;
 mod beside;
 mod events;
@@ -26,7 +27,7 @@ use super::view::View;
 use super::visible::{substitute, visible};
 use super::{Format, Signs, json};
 use crate::model::CodePoints;
-use crate::{Article, Comparison, Span};
+use crate::{Article, Comparison, Span, Texts};
 use articles::Story;
 pub use events::{EventRow, write_events};
 use outlets::{Finding, Outlet, Remark};
@@ -36,14 +37,16 @@ use statements::StatementGroup;
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 /// SHA-256 of the two, as the policy names them; a test checks them.
-const STYLE_HASH: &str = "sha256-5raV2LIf9GIBUaNTEXJRn9JmElowwxaQt/+CqtITO+s=";
-const SCRIPT_HASH: &str = "sha256-5E8xCYDH0MxtT+2hJBbys07CF3pnsHcmUdF0QW7IkOk=";
+const STYLE_HASH: &str = "sha256-s47JsqYNzY6TcLB0WXPFfBYNiBGW6z7gVW11u5SN/wA=";
+const SCRIPT_HASH: &str = "sha256-/0mk6zctOgRP7cNFOrg0bZFRm9WK3hLd4d3oUcDeBBc=";
 
 /// A page with more JSON than this would be slow to open; `--format json` prints it.
 const MOST_JSON_BYTES: usize = 250_000;
 /// With more than this the articles would make the page unwieldy, and are left out.
 const MOST_STATEMENTS: usize = 200;
 const MOST_WORDS: usize = 60_000;
+/// With more rows than this the renderings are printed against one outlet only.
+const MOST_OTHER_ROWS: usize = 500;
 
 /// The page for a browser.
 #[derive(Clone, Debug, Default)]
@@ -59,6 +62,7 @@ pub struct Html {
 #[derive(Template)]
 #[template(path = "page.html", config = "src/report/html/askama.toml")]
 struct Page<'a> {
+    texts: Texts,
     style: &'static str,
     script: &'static str,
     style_hash: &'static str,
@@ -116,6 +120,8 @@ struct Subject<'a> {
     articles: Vec<usize>,
     /// Whether the articles are printed in full.
     has_stories: bool,
+    /// Whether the statements are printed against each of their outlets.
+    has_other_bases: bool,
 }
 
 impl<'a> Subject<'a> {
@@ -133,12 +139,19 @@ impl<'a> Subject<'a> {
                     .map(Article::words)
                     .sum::<usize>()
                     <= MOST_WORDS,
+            has_other_bases: comparison
+                .statements
+                .iter()
+                .map(|statement| statement.carried_by.len().pow(2))
+                .sum::<usize>()
+                <= MOST_OTHER_ROWS,
         }
     }
 
     fn page<'j>(&self, json: &'j str) -> Page<'j> {
         let groups = statements::groups(self);
         Page {
+            texts: self.comparison.texts,
             style: STYLE,
             script: SCRIPT,
             style_hash: STYLE_HASH,
@@ -156,7 +169,7 @@ impl<'a> Subject<'a> {
                 .iter()
                 .map(|text| shown(text))
                 .collect(),
-            relations: statements::relations_of(&groups),
+            relations: statements::relations_of(&groups, self.comparison.texts),
             speakers: statements::speakers_of(&groups),
             facts: beside::facts(self),
             facts_compared: self.comparison.facts_compared,
@@ -167,32 +180,25 @@ impl<'a> Subject<'a> {
             prominence: prominence::prominence(self),
             stories: articles::stories(self),
             no_stories: self.no_stories(),
-            legend: legend(),
+            legend: legend(self.comparison.texts),
             groups,
             json,
         }
     }
 
     fn counts(&self) -> String {
-        let outlets = self.comparison.articles.len();
-        let statements = self.comparison.statements.len();
-        let plural = |count| if count == 1 { "" } else { "s" };
-        format!(
-            "{outlets} outlet{}, {statements} statement{}",
-            plural(outlets),
-            plural(statements)
-        )
+        let texts = self.comparison.texts;
+        let outlets = texts.outlets(self.comparison.articles.len());
+        let statements = texts.statements(self.comparison.statements.len());
+        format!("{outlets}, {statements}")
     }
 
     fn no_stories(&self) -> String {
         if self.has_stories {
             return String::new();
         }
-        format!(
-            "The articles are left out, since there are more than {MOST_STATEMENTS} statements or \
-             {MOST_WORDS} words. Compare fewer articles to see them here, or run with --format \
-             terminal -v."
-        )
+        let texts = self.comparison.texts;
+        texts.articles_left_out(MOST_STATEMENTS, MOST_WORDS)
     }
 
     /// The fragment that names the slice `span` of article `article`; empty when the articles are left
@@ -218,18 +224,15 @@ fn shown(text: &str) -> String {
 }
 
 /// The signs and what they mean, gravest first.
-fn legend() -> Vec<(&'static str, &'static str)> {
+fn legend(texts: Texts) -> Vec<(&'static str, &'static str)> {
     let signs = Signs::Unicode;
     let mut legend: Vec<_> = crate::Relation::ALL
         .iter()
-        .map(|relation| (signs.relation(*relation), relation.in_words()))
+        .map(|relation| (signs.relation(*relation), relation.in_words(texts)))
         .collect();
-    legend.push((
-        signs.reference(),
-        "the fullest rendering, which the others are measured against",
-    ));
-    legend.push((signs.absent(), "not found in this outlet"));
-    legend.push((signs.comment(), "the outlet's own comment"));
+    legend.push((signs.reference(), texts.legend_reference()));
+    legend.push((signs.absent(), texts.legend_absent()));
+    legend.push((signs.comment(), texts.outlets_own_comment()));
     legend
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Subject, shown};
 use crate::Comparison;
-use crate::model::{Place, count_words};
+use crate::model::{self, FindingKind, Place, count_words};
 use crate::report::Signs;
 
 pub(super) struct Outlet {
@@ -42,10 +42,7 @@ pub(super) fn outlet(subject: &Subject<'_>, at: usize) -> Outlet {
             .unwrap_or_default(),
         words: article.words(),
         carried: comparison.carried_count(at),
-        copy: copy.map_or_else(String::new, |copy| {
-            let share = (copy.share * 100.0).round();
-            format!("{share}% copied from {}", comparison.letter(copy.of))
-        }),
+        copy: copy.map_or_else(String::new, |copy| comparison.copied_in_words(copy)),
     }
 }
 
@@ -53,23 +50,38 @@ pub(super) struct Finding {
     pub(super) kind: &'static str,
     pub(super) sign: &'static str,
     pub(super) text: String,
-    /// Address and label of each statement that it rests on.
-    pub(super) statements: Vec<(String, String)>,
+    /// Address and label of each statement that it rests on, or of the section that has its evidence.
+    pub(super) evidence: Vec<(String, String)>,
 }
 
 pub(super) fn findings(subject: &Subject<'_>) -> Vec<Finding> {
     let findings = subject.comparison.summary.iter();
     findings
         .map(|finding| Finding {
-            kind: finding.kind.name(),
+            kind: finding.kind.in_words(subject.comparison.texts),
             sign: Signs::Unicode.finding(finding.kind),
             text: shown(&finding.text),
-            statements: finding
-                .statements
-                .iter()
-                .map(|at| (subject.addresses[*at].clone(), Comparison::label(*at)))
-                .collect(),
+            evidence: evidence(subject, finding),
         })
+        .collect()
+}
+
+fn evidence(subject: &Subject<'_>, finding: &model::Finding) -> Vec<(String, String)> {
+    let texts = subject.comparison.texts;
+    let section = match finding.kind {
+        _ if !finding.statements.is_empty() => None,
+        FindingKind::Fact => Some(("facts", texts.facts())),
+        FindingKind::Missing | FindingKind::Label | FindingKind::Cue | FindingKind::Remark => {
+            Some(("framing", texts.framing()))
+        }
+        FindingKind::Commentary => Some(("comment", texts.comment())),
+        _ => None,
+    };
+    let section = section.map(|(address, name)| (address.to_owned(), name.to_owned()));
+    let statements = finding.statements.iter();
+    statements
+        .map(|at| (subject.addresses[*at].clone(), Comparison::label(*at)))
+        .chain(section)
         .collect()
 }
 

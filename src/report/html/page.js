@@ -7,6 +7,7 @@
   const statements = all(".statement");
   const rows = new Map(all(".matrix tbody tr").map((row) => [row.dataset.statement, row]));
   const labels = all("svg a");
+  const texts = one("#statements").dataset;
   all(".tools").forEach((tools) => { tools.hidden = false; });
   form.hidden = false;
 
@@ -54,7 +55,9 @@
         if (label.getAttribute("href") === `#${statement.id}`) label.toggleAttribute("hidden", !isWanted);
       }
     }
-    form.querySelector("output").value = count === statements.length ? "" : `${count} of ${statements.length} statements`;
+    const told = form.querySelector("output");
+    const text = told.dataset.text.replace("{count}", count).replace("{all}", statements.length);
+    told.value = count === statements.length ? "" : text;
   }
 
   // The filter as a fragment, so that it can be sent to somebody.
@@ -98,15 +101,18 @@
     const marked = { DEL: ["[-", "-]"], INS: ["{+", "+}"] };
     const lines = [`${statement.dataset.label} ${statement.dataset.speaker}`];
     const outlets = new Set();
-    for (const row of all(".renderings li[id]", statement)) {
-      const outlet = row.querySelector("abbr");
+    for (const row of all(".renderings li:not(.absent)", statement)) {
       const words = [...(row.querySelector(".words > bdi")?.childNodes || [])].map((node) => {
         const [before, after] = marked[node.nodeName] || ["", ""];
         return before + node.textContent + after;
       }).join("") || text(row, ".as-in");
       const sentence = text(row, ".sentence");
-      lines.push(`${text(row, ".sign")} ${outlet.textContent} ${outlet.title} ${text(row, ".who-said bdi")}: ${words}${sentence && ` (${sentence})`} ${text(row, ".place [aria-hidden]")}`);
-      outlets.add(outlet.textContent);
+      const tellers = all(".teller", row);
+      for (const teller of tellers.length ? tellers : [row]) {
+        const outlet = teller.querySelector("abbr");
+        lines.push(`${text(row, ".sign")} ${outlet.textContent} ${outlet.title} ${text(teller, "abbr + bdi")}: ${words}${sentence && ` (${sentence})`} ${text(teller, ".place")}`);
+        outlets.add(outlet.textContent);
+      }
     }
     const absent = text(statement, ".absent .words");
     if (absent) lines.push(absent);
@@ -120,21 +126,41 @@
   for (const statement of statements) {
     const button = document.createElement("button");
     button.type = "button";
-    button.textContent = "As text";
-    button.setAttribute("aria-label", `${statement.dataset.label} as text`);
+    button.textContent = texts.text;
+    button.setAttribute("aria-label", `${statement.dataset.label}: ${texts.text}`);
     button.addEventListener("click", () => {
       const shown = statement.querySelector(".as-text");
       if (shown) return shown.remove();
       const area = document.createElement("textarea");
       area.className = "as-text";
       area.readOnly = true;
-      area.setAttribute("aria-label", `${statement.dataset.label} as text`);
+      area.setAttribute("aria-label", `${statement.dataset.label}: ${texts.text}`);
       area.value = asText(statement);
       area.rows = Math.min(16, area.value.split("\n").length + 4);
       statement.querySelector("h3").after(area);
       area.select();
     });
     statement.querySelector("h3").append(" ", button);
+  }
+
+  // The same statement measured against another outlet: the rows are in the page, and change places.
+  for (const statement of statements) {
+    const templates = all("template", statement);
+    if (!templates.length) continue;
+    const list = statement.querySelector(".renderings");
+    const rows = () => all("li:not(.absent)", list);
+    const first = rows()[0].querySelector("abbr");
+    const bases = new Map([[first.textContent, [first.title, rows()]]]);
+    for (const { content, dataset } of templates) bases.set(dataset.letter, [dataset.name, [...content.children]]);
+    const label = document.createElement("label");
+    const choice = document.createElement("select");
+    for (const [letter, [name]] of bases) choice.add(new Option(`${letter} ${name}`, letter));
+    choice.addEventListener("change", () => {
+      rows().forEach((row) => row.remove());
+      list.prepend(...bases.get(choice.value)[1]);
+    });
+    label.append(`${texts.against} `, choice);
+    statement.querySelector("h3").append(" ", label);
   }
 
   const actions = {
@@ -147,7 +173,7 @@
     keys(button) {
       const isOn = button.getAttribute("aria-pressed") === "true";
       button.setAttribute("aria-pressed", String(!isOn));
-      button.textContent = isOn ? "Keys off" : "Keys on";
+      [button.textContent, button.dataset.other] = [button.dataset.other, button.textContent];
     },
     save() {
       const link = document.createElement("a");

@@ -59,7 +59,7 @@ pub(super) fn prominence(subject: &Subject<'_>) -> Prominence {
     let right = LEFT + COLUMNS * UNIT;
     Prominence {
         width: right + 10,
-        height: ROW * (subject.articles.len() + 1),
+        height: ROW * subject.articles.len(),
         left: LEFT,
         right,
         fifth: LEFT + COLUMNS * UNIT / 5,

@@ -1,8 +1,10 @@
 //! The statements: a row of the matrix each, and the renderings under one another.
 
+use super::aligned::{Aligned, aligned};
 use super::{Subject, shown};
 use crate::Comparison;
 use crate::Relation;
+use crate::Texts;
 use crate::model::{Group, Passage, Rendering, Renderings, Stroke};
 use crate::report::Signs;
 use crate::report::view::View;
@@ -29,6 +31,10 @@ pub(super) struct StatementView {
     pub(super) relations: String,
     pub(super) cells: Vec<Cell>,
     pub(super) rows: Vec<Row>,
+    /// Empty when no other outlet can be the measure, or the page would grow too long.
+    pub(super) other_bases: Vec<OtherBase>,
+    /// Word under word; empty when the words are too many.
+    pub(super) aligned: Option<Aligned>,
 }
 
 pub(super) struct Cell {
@@ -41,11 +47,9 @@ pub(super) struct Cell {
 }
 
 pub(super) struct Row {
-    pub(super) address: String,
     pub(super) signs: String,
-    pub(super) letter: String,
-    pub(super) name: String,
-    pub(super) verb: String,
+    /// One, or several that print the same as an earlier row.
+    pub(super) tellers: Vec<Teller>,
     pub(super) language: String,
     pub(super) marks: Vec<Mark>,
     /// Stands in the place of words that another row prints.
@@ -53,8 +57,23 @@ pub(super) struct Row {
     pub(super) notes: String,
     /// The same in words; empty for the base.
     pub(super) sentence: String,
+}
+
+/// An outlet that prints the words of a row.
+pub(super) struct Teller {
+    pub(super) address: String,
+    pub(super) letter: String,
+    pub(super) name: String,
+    pub(super) verb: String,
     pub(super) paragraph: usize,
     pub(super) slice_address: String,
+}
+
+/// The rows of a statement measured against another outlet than the one that the page chose.
+pub(super) struct OtherBase {
+    pub(super) letter: String,
+    pub(super) name: String,
+    pub(super) rows: Vec<Row>,
 }
 
 pub(super) struct Mark {
@@ -71,15 +90,11 @@ pub(super) fn groups(subject: &Subject<'_>) -> Vec<StatementGroup> {
         ..subject.html.view.clone()
     };
     let chosen = every.select(subject.comparison).shown;
+    let texts = subject.comparison.texts;
     let kinds = [
-        (Group::Differs, "differs", "Where the outlets differ", true),
-        (
-            Group::Same,
-            "same",
-            "The same words in all that carry them",
-            false,
-        ),
-        (Group::Single, "single", "In one outlet only", false),
+        (Group::Differs, "differs", texts.group_differs(), true),
+        (Group::Same, "same", texts.group_same(), false),
+        (Group::Single, "single", texts.group_single(), false),
     ];
     let groups = kinds.into_iter().map(|(group, id, heading, is_open)| {
         let members = chosen
@@ -103,14 +118,17 @@ pub(super) fn groups(subject: &Subject<'_>) -> Vec<StatementGroup> {
 }
 
 /// Name and words of the relations that occur, for the chips, gravest first.
-pub(super) fn relations_of(groups: &[StatementGroup]) -> Vec<(&'static str, &'static str)> {
+pub(super) fn relations_of(
+    groups: &[StatementGroup],
+    texts: Texts,
+) -> Vec<(&'static str, &'static str)> {
     let occurs = |name: &str| {
         let mut statements = groups.iter().flat_map(|group| &group.statements);
         statements.any(|statement| statement.relations.split(' ').any(|own| own == name))
     };
     let relations = Relation::ALL
         .iter()
-        .map(|relation| (relation.name(), relation.in_words()));
+        .map(|relation| (relation.name(), relation.in_words(texts)));
     relations.filter(|(name, _)| occurs(name)).collect()
 }
 
@@ -152,7 +170,34 @@ fn statement(subject: &Subject<'_>, at: usize) -> StatementView {
             .map(|article| rows.cell(*article))
             .collect(),
         rows: rows.all(),
+        other_bases: if subject.has_other_bases {
+            other_bases(subject, at, renderings.base.article)
+        } else {
+            Vec::new()
+        },
+        aligned: aligned(subject, &renderings),
     }
+}
+
+/// The rows against every other outlet that prints words of the statement in quotation marks.
+fn other_bases(subject: &Subject<'_>, at: usize, base: usize) -> Vec<OtherBase> {
+    let comparison = subject.comparison;
+    let carried_by = comparison.statements[at].carried_by.iter();
+    let others = carried_by.filter(|other| **other != base && subject.articles.contains(other));
+    let against = |article: &usize| {
+        let renderings = comparison.renderings(at, Some(*article));
+        let rows = Rows {
+            subject,
+            at,
+            renderings: &renderings,
+        };
+        (renderings.base.article == *article).then(|| OtherBase {
+            letter: comparison.letter(*article),
+            name: shown(&comparison.articles[*article].outlet),
+            rows: rows.all(),
+        })
+    };
+    others.filter_map(against).collect()
 }
 
 /// The first words, with an ellipsis of ours after them.
@@ -163,6 +208,14 @@ fn excerpt(words: &str) -> String {
         excerpt.push('…');
     }
     shown(&excerpt)
+}
+
+impl Row {
+    /// Whether another row says nothing else than this one, which says to be as an earlier one.
+    fn is_same_as(&self, other: &Self) -> bool {
+        let told = |row: &Self| (row.signs.clone(), row.as_in.clone(), row.notes.clone());
+        !self.as_in.is_empty() && told(self) == told(other) && self.sentence == other.sentence
+    }
 }
 
 struct Rows<'a> {
@@ -230,21 +283,29 @@ impl Rows<'_> {
             }
         }
         rows.sort_by_key(|(is_other, _)| *is_other);
-        rows.into_iter().map(|(_, row)| row).collect()
+        let mut shared: Vec<Row> = Vec::new();
+        for (_, mut row) in rows {
+            match shared.iter_mut().find(|known| known.is_same_as(&row)) {
+                Some(known) => known.tellers.append(&mut row.tellers),
+                None => shared.push(row),
+            }
+        }
+        shared
     }
 
     fn row(&self, rendering: &Rendering, passage: &Passage, index: usize) -> Row {
         let comparison = self.subject.comparison;
         let article = rendering.article;
         let signs = Signs::Unicode.passage(self.renderings, passage);
+        let texts = comparison.texts;
         let as_in = match &passage.measure {
             Some(measure) if measure.relations.contains(Relation::Verbatim) => {
-                format!("as in {}", comparison.letter(measure.against.article))
+                texts.as_in(comparison.letter(measure.against.article))
             }
             Some(_) => {
                 let earlier = comparison.same_as(self.renderings, article);
                 earlier.map_or_else(String::new, |earlier| {
-                    format!("as in {}", comparison.letter(earlier))
+                    texts.as_in(comparison.letter(earlier))
                 })
             }
             None => String::new(),
@@ -253,16 +314,17 @@ impl Rows<'_> {
             0 => self.address(article),
             _ => format!("{}-{}", self.address(article), index + 1),
         };
+        let verb = comparison.verb_at(self.at, passage.place);
         Row {
-            address,
             signs,
-            letter: comparison.letter(article),
-            name: shown(&comparison.articles[article].outlet),
-            verb: shown(
-                comparison
-                    .verb_at(self.at, passage.place)
-                    .unwrap_or_default(),
-            ),
+            tellers: vec![Teller {
+                address,
+                letter: comparison.letter(article),
+                name: shown(&comparison.articles[article].outlet),
+                verb: shown(verb.unwrap_or_default()),
+                paragraph: comparison.paragraph_number(passage.place),
+                slice_address: self.subject.slice_address(article, passage.place.span),
+            }],
             language: self.subject.language(article),
             marks: self.marks(passage),
             notes: self.notes(passage),
@@ -272,8 +334,6 @@ impl Rows<'_> {
                 String::new()
             },
             as_in,
-            paragraph: comparison.paragraph_number(passage.place),
-            slice_address: self.subject.slice_address(article, passage.place.span),
         }
     }
 
@@ -300,7 +360,7 @@ impl Rows<'_> {
         let comparison = self.subject.comparison;
         let mut notes = Vec::new();
         if comparison.is_indirect(self.at, passage.place) {
-            notes.push("no quotation marks".to_owned());
+            notes.push(comparison.texts.no_quotation_marks().to_owned());
         }
         if comparison.is_disputed(self.at) && passage.measure.is_none() {
             notes.push(comparison.credit(self.at, passage.place));

@@ -59,6 +59,15 @@ fn every_statement_and_every_change_stands_in_the_page() {
     assert!(page.contains("Capital Daily: another speaker, the same words"));
 }
 
+/// `page` without what stands from every `open` to the next `close`.
+fn without(page: &str, open: &str, close: &str) -> String {
+    let mut parts = page.split(open);
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |all, part| {
+        all + part.split_once(close).map_or("", |(_, rest)| rest)
+    })
+}
+
 /// What stands between `open` and the next `close`, for every `open`.
 fn between<'a>(page: &'a str, open: &str, close: &str) -> Vec<&'a str> {
     let parts = page.split(open).skip(1);
@@ -86,7 +95,8 @@ fn a_page_that_grows_too_long_leaves_out_the_articles_and_says_so() {
 #[test]
 fn every_link_has_its_target() {
     for comparison in [sample::dam(), sample::crowd(12), endless()] {
-        let page = page(&comparison);
+        // What stands in a template is in no page before it takes the place of what is.
+        let page = without(&page(&comparison), "<template", "</template>");
         let ids = between(&page, " id=\"", "\"");
         let ids: std::collections::BTreeSet<&str> = ids.into_iter().collect();
         for target in between(&page, "href=\"#", "\"") {
@@ -137,7 +147,7 @@ fn marks_are_the_slices_at_their_addresses() {
         let slice: String = text[start.parse().unwrap()..end.parse().unwrap()]
             .iter()
             .collect();
-        let mark = format!("a-C:{address}\" class=\"anchor\"></span><a class=\"said\"");
+        let mark = format!("id=\"a-C:{address}\" class=\"said\"");
         let after = page.split(&mark).nth(1).unwrap();
         let shown = after.split('>').nth(1).unwrap().split('<').next().unwrap();
         assert_eq!(shown, slice);

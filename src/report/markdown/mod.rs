@@ -51,8 +51,10 @@ impl Format<Comparison> for Markdown {
         if left_out > 0 {
             writeln!(
                 out,
-                "\n*{left_out} parts are left out, since the page would be longer than \
-                 {MOST_CHARACTERS} characters; `--only s3,s7` chooses statements.*"
+                "\n*{}*",
+                comparison
+                    .texts
+                    .parts_left_out(left_out, MOST_CHARACTERS, "`--only s3,s7`")
             )?;
         }
         Ok(())
@@ -79,9 +81,14 @@ impl Page<'_> {
         let comparison = self.comparison;
         let event = comparison.event_name(self.markdown.event.as_deref());
         let mut head = format!("## {}\n\n", escaped(&event));
-        head.push_str(
-            "| | outlet | published | words | statements | |\n|---|---|---|---:|---:|---|\n",
-        );
+        let texts = comparison.texts;
+        head.push_str(&format!(
+            "| | {} | {} | {} | {} | |\n|---|---|---|---:|---:|---|\n",
+            texts.outlet_column(),
+            texts.published_column(),
+            texts.words_column(),
+            texts.statements_column(),
+        ));
         for at in &self.articles {
             let article = &comparison.articles[*at];
             let moment = article
@@ -90,10 +97,7 @@ impl Page<'_> {
                 .map(|time| time.moment())
                 .unwrap_or_default();
             let copy = comparison.copies.iter().find(|copy| copy.article == *at);
-            let copy = copy.map_or_else(String::new, |copy| {
-                let share = (copy.share * 100.0).round();
-                format!("{share}% copied from {}", comparison.letter(copy.of))
-            });
+            let copy = copy.map_or_else(String::new, |copy| comparison.copied_in_words(copy));
             head.push_str(&format!(
                 "| {} | {} | {} | {} | {} | {copy} |\n",
                 comparison.letter(*at),
@@ -107,7 +111,8 @@ impl Page<'_> {
     }
 
     fn summary(&self) -> String {
-        let mut summary = "\n### In short\n\n".to_owned();
+        let texts = self.comparison.texts;
+        let mut summary = format!("\n### {}\n\n", texts.in_short());
         for finding in &self.comparison.summary {
             let labels: Vec<String> = finding
                 .statements
@@ -122,12 +127,16 @@ impl Page<'_> {
             summary.push_str(&format!(
                 "- {} **{}** {}{labels}\n",
                 escaped(Signs::Unicode.finding(finding.kind)),
-                finding.kind.name(),
+                finding.kind.in_words(texts),
                 escaped(&finding.text),
             ));
         }
         for message in &self.comparison.left_out {
-            summary.push_str(&format!("- **not read** {}\n", escaped(message)));
+            summary.push_str(&format!(
+                "- **{}** {}\n",
+                texts.finding_not_read(),
+                escaped(message)
+            ));
         }
         if self.comparison.summary.is_empty() && self.comparison.left_out.is_empty() {
             summary.push_str(&format!("- {}\n", self.comparison.nothing_found()));
@@ -140,13 +149,17 @@ impl Page<'_> {
         if self.selection.shown.is_empty() {
             return String::new();
         }
+        let texts = comparison.texts;
         let letters: Vec<String> = self
             .articles
             .iter()
             .map(|at| comparison.letter(*at))
             .collect();
         let mut table = format!(
-            "\n### Which outlet carries what\n\n| | speaker | statement | {} |\n|---|---|---|{}\n",
+            "\n### {}\n\n| | {} | {} | {} |\n|---|---|---|{}\n",
+            texts.which_carries_what(),
+            texts.speaker_column(),
+            texts.statement_column(),
             letters.join(" | "),
             "---|".repeat(letters.len()),
         );
@@ -189,27 +202,29 @@ impl Page<'_> {
 
     fn legend(&self) -> String {
         let signs = Signs::Unicode;
+        let texts = self.comparison.texts;
         let relations = crate::Relation::ALL.iter().rev();
         let mut entries: Vec<String> = relations
             .map(|relation| {
                 format!(
                     "{} {}",
                     escaped(signs.relation(*relation)),
-                    relation.in_words()
+                    relation.in_words(texts)
                 )
             })
             .collect();
-        entries.insert(0, format!("{} fullest", signs.reference()));
-        entries.push(format!("{} not found", signs.absent()));
+        entries.insert(0, format!("{} {}", signs.reference(), texts.fullest()));
+        entries.push(format!("{} {}", signs.absent(), texts.not_found()));
         let selection = &self.selection;
         let more = selection.same.len() + selection.single.len() + selection.beyond.len();
         let more = match more {
             0 => String::new(),
-            more => format!(" {more} more statements with `--all`."),
+            more => format!(" {}", texts.statements_with(more, "`--all`")),
         };
         format!(
-            "<sub>{}; a number is the share of the words kept, in per cent.{more}</sub>",
-            entries.join(", ")
+            "<sub>{}; {}{more}</sub>",
+            entries.join(", "),
+            texts.number_is_share()
         )
     }
 
@@ -224,11 +239,11 @@ impl Page<'_> {
                 };
                 let words = comparison.slice(place);
                 block.push_str(&format!(
-                    "- ▒ {} {}, ¶{}, {} words: {}\n",
+                    "- ▒ {} {}, ¶{}, {}: {}\n",
                     comparison.letter(*article),
                     escaped(&comparison.articles[*article].outlet),
                     comparison.paragraph_number(place),
-                    count_words(words),
+                    comparison.texts.words(count_words(words)),
                     escaped(words),
                 ));
             }
@@ -236,7 +251,7 @@ impl Page<'_> {
         if block.is_empty() {
             return block;
         }
-        format!("\n### What the outlets say in their own voice\n\n{block}")
+        format!("\n### {}\n\n{block}", comparison.texts.own_voice())
     }
 }
 

@@ -30,7 +30,10 @@ impl Page<'_> {
         block.extend(rows.into_iter().map(|(_, row)| row));
         if !statement.omitted_by.is_empty() {
             let letters = comparison.letters(&statement.omitted_by);
-            block.push_str(&format!("| · | | | not found in {letters} |\n"));
+            block.push_str(&format!(
+                "| · | | | {} |\n",
+                comparison.texts.not_found_in(letters)
+            ));
         }
         block.push_str("\n</details>\n");
         block

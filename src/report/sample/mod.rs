@@ -13,7 +13,9 @@ use crate::model::{
     Cue, CueGroup, DiffOp, DiffPart, Finding, FindingKind, Grounds, Pair, Place, Published,
     QuotationId, Speaker,
 };
-use crate::{Article, Comparison, Extraction, Quotation, QuotationKind, Relation, Span, Statement};
+use crate::{
+    Article, Comparison, Extraction, Quotation, QuotationKind, Relation, Span, Statement, Texts,
+};
 
 pub(crate) use crowd::crowd;
 pub(crate) use dam::dam;
@@ -38,6 +40,7 @@ impl Sample {
                 copies: Vec::new(),
                 summary: Vec::new(),
                 left_out: Vec::new(),
+                texts: Texts::default(),
             },
         }
     }

@@ -96,7 +96,7 @@ impl Format<Comparison> for Tei {
                 .collect(),
             relations: Relation::ALL
                 .iter()
-                .map(|relation| (relation.name(), relation.in_words()))
+                .map(|relation| (relation.name(), relation.in_words(comparison.texts)))
                 .collect(),
             statements: chosen.iter().map(|at| editor.entry(*at)).collect(),
             nothing: comparison.nothing_found(),

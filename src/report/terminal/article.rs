@@ -8,13 +8,13 @@ use super::text::Text;
 use crate::extract::paragraphs;
 use crate::model::{Quotation, count_words};
 use crate::report::Extracted;
-use crate::{Article, Commentary};
+use crate::{Article, Commentary, Texts};
 
 /// Columns of the position and the space beside it.
 const MARGIN: usize = 6;
 
 pub(super) fn write_article(article: &Article, page: &mut Page<'_>) -> io::Result<()> {
-    head(article, page)?;
+    head(article, Texts::default(), page)?;
     for paragraph in paragraphs(&article.text, article.body) {
         page.gap()?;
         page.paragraph(2, paragraph.span.slice(&article.text))?;
@@ -23,7 +23,7 @@ pub(super) fn write_article(article: &Article, page: &mut Page<'_>) -> io::Resul
 }
 
 pub(super) fn write_extracted(extracted: &Extracted<'_>, page: &mut Page<'_>) -> io::Result<()> {
-    head(extracted.article, page)?;
+    head(extracted.article, extracted.texts, page)?;
     write_findings(extracted, page)?;
     page.gap()
 }
@@ -33,28 +33,26 @@ pub(super) fn write_findings(extracted: &Extracted<'_>, page: &mut Page<'_>) -> 
     let Extracted {
         article,
         extraction,
+        texts,
         ..
     } = extracted;
     if extraction.lacks_language {
-        page.paragraph(
-            2,
-            "Without speakers: there are no word lists for the language of this article.",
-        )?;
+        page.paragraph(2, texts.no_word_lists())?;
     }
     if extraction.quotations.is_empty() && extraction.commentary.is_empty() {
-        page.paragraph(2, "No quotation and no commentary was found.")?;
+        page.paragraph(2, texts.nothing_in_article())?;
     }
     let mut position = Position::new(article);
     let mut commentary = extraction.commentary.iter().peekable();
     for quotation in &extraction.quotations {
         while let Some(remark) = commentary.next_if(|remark| remark.span.start < quotation.start())
         {
-            write_commentary(article, remark, position.of(remark.span.start), page)?;
+            write_commentary(extracted, remark, position.of(remark.span.start), page)?;
         }
         write_quotation(extracted, quotation, position.of(quotation.start()), page)?;
     }
     for remark in commentary {
-        write_commentary(article, remark, position.of(remark.span.start), page)?;
+        write_commentary(extracted, remark, position.of(remark.span.start), page)?;
     }
     Ok(())
 }
@@ -89,13 +87,13 @@ impl<'a> Position<'a> {
 }
 
 /// Outlet and title, then what else is known.
-fn head(article: &Article, page: &mut Page<'_>) -> io::Result<()> {
+fn head(article: &Article, texts: Texts, page: &mut Page<'_>) -> io::Result<()> {
     page.line(Text::of(&article.outlet, STRONG))?;
     if let Some(title) = &article.title {
         page.paragraph(2, title)?;
     }
     let published = article.published.as_ref().map(|time| time.text.as_str());
-    let words = format!("{} words", article.words());
+    let words = texts.words(article.words());
     let known = [
         article.byline.as_deref(),
         published,
@@ -124,14 +122,17 @@ fn write_quotation(
     let article = extracted.article;
     let speaker = quotation.speaker.as_ref();
     let mut who = Text::of(
-        speaker.map_or("nobody named", |who| who.name.as_str()),
+        speaker.map_or(extracted.texts.nobody_named(), |who| who.name.as_str()),
         STRONG,
     );
     if let Some(cue) = &quotation.cue {
         who.push(": ", STRONG);
         who.push(cue.span.slice(&article.text), PLAIN);
     }
-    who.push(&format!(" ({})", quotation.kind.name()), FAINT);
+    who.push(
+        &format!(" ({})", quotation.kind.in_words(extracted.texts)),
+        FAINT,
+    );
     page.gap()?;
     page.entry(position, MARGIN, &who)?;
     let (before, after) = extracted.around(quotation).unwrap_or_default();
@@ -154,18 +155,19 @@ fn write_quotation(
 }
 
 fn write_commentary(
-    article: &Article,
+    extracted: &Extracted<'_>,
     remark: &Commentary,
     position: Text,
     page: &mut Page<'_>,
 ) -> io::Result<()> {
-    let what = Text::of("the outlet's own comment", STRONG)
-        .and(&format!(" ({})", remark.kind.name()), FAINT);
+    let texts = extracted.texts;
+    let what = Text::of(texts.outlets_own_comment(), STRONG)
+        .and(&format!(" ({})", remark.kind.in_words(texts)), FAINT);
     page.gap()?;
     page.entry(position, MARGIN, &what)?;
     page.entry(
         Text::of(page.screen.signs().comment(), PLAIN),
         MARGIN,
-        &Text::of(remark.span.slice(&article.text), PLAIN),
+        &Text::of(remark.span.slice(&extracted.article.text), PLAIN),
     )
 }

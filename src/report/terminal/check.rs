@@ -43,10 +43,13 @@ fn problem(check: &Check, checked: &Checked, page: &mut Page<'_>) -> io::Result<
     let mut text = Text::of(&head, STRONG).and("  ", PLAIN);
     for (at, status) in checked.statuses.iter().enumerate() {
         text.push(if at == 0 { " " } else { ", " }, PLAIN);
-        text.push(status.name(), if at == 0 { style } else { PLAIN });
+        text.push(
+            status.short(check.texts),
+            if at == 0 { style } else { PLAIN },
+        );
     }
     if checked.is_known {
-        text.push(" (known)", FAINT);
+        text.push(&format!(" ({})", check.texts.check_known()), FAINT);
     }
     // A long path takes several lines rather than the statuses behind it.
     page.entry(Text::new(), 0, &text)?;
@@ -54,14 +57,14 @@ fn problem(check: &Check, checked: &Checked, page: &mut Page<'_>) -> io::Result<
         let first = Text::new().and_spaced("    ", PLAIN).and(label, FAINT);
         page.entry(first, LABELS, &Text::of(words, PLAIN))
     };
-    entry("draft", check.slice(checked.place), page)?;
+    entry(check.texts.check_draft(), check.slice(checked.place), page)?;
     let is_plain = checked.status() == CheckStatus::Verbatim;
     let found = checked.found.iter().chain(&checked.nearest);
     for found in found.filter(|_| !is_plain) {
         let label = if checked.found.is_empty() {
-            "nearest"
+            check.texts.check_nearest_label()
         } else {
-            "source"
+            check.texts.check_source_label()
         };
         entry(label, check.slice(found.place), page)?;
     }
@@ -72,19 +75,16 @@ fn problem(check: &Check, checked: &Checked, page: &mut Page<'_>) -> io::Result<
 const LABELS: usize = 13;
 
 fn tally(check: &Check, shown: usize) -> Vec<String> {
+    let texts = check.texts;
     let all = check.results.len();
     let counts: Vec<String> = check
         .counts()
         .into_iter()
-        .map(|(status, count)| format!("{count} {}", status.name()))
+        .map(|(status, count)| format!("{count} {}", status.short(texts)))
         .collect();
-    let quotations = if all == 1 {
-        "1 quotation".to_owned()
-    } else {
-        format!("{all} quotations")
-    };
+    let quotations = texts.quotations(all);
     let mut lines = vec![if all == 0 {
-        "No quotation to check was found.".to_owned()
+        texts.check_nothing().to_owned()
     } else {
         format!("{quotations}: {}.", counts.join(", "))
     }];
@@ -94,16 +94,11 @@ fn tally(check: &Check, shown: usize) -> Vec<String> {
         .filter(|one| one.is_forbidden())
         .count();
     let searched = check.searched;
-    let plural = if searched.articles == 1 { "" } else { "s" };
-    lines.push(format!(
-        "Searched {} source{plural} of {} words; {forbidden} forbidden{}.",
-        searched.articles,
-        searched.words,
-        if shown < all {
-            "; --full shows every quotation"
-        } else {
-            ""
-        }
-    ));
+    let (sources, words) = (searched.articles, texts.words(searched.words));
+    lines.push(if shown < all {
+        texts.check_searched_more(sources, words, forbidden, "--full")
+    } else {
+        texts.check_searched(sources, words, forbidden)
+    });
     lines
 }

@@ -21,7 +21,7 @@ pub(super) fn write(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()
     if !subject.articles.iter().any(has_remarks) {
         return Ok(());
     }
-    page.heading("What the outlets say in their own voice")?;
+    page.heading(subject.comparison.texts.own_voice())?;
     for article in &subject.articles {
         for remark in &extractions[*article].commentary {
             write_remark(subject, *article, remark, page)?;
@@ -48,12 +48,12 @@ fn write_remark(
     let head = head
         .and_spaced(&format!("{position:3.0}%"), FAINT)
         .padded(12);
-    let head = head.and(&format!("{} words", count_words(words)), FAINT);
+    let head = head.and(&comparison.texts.words(count_words(words)), FAINT);
     let words = Text::of(words, PLAIN);
     let mut lines = Page::entry_lines(&head, INDENT, &words, page.screen.width());
     if lines.len() > MOST_LINES && subject.terminal.view.detail < Detail::Full {
         let more = lines.split_off(MOST_LINES).len();
-        let note = format!("({more} more lines, with -v)");
+        let note = comparison.texts.more_lines(more);
         lines.push(Text::new().padded(INDENT).and(&note, FAINT));
     }
     for line in lines {

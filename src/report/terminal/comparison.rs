@@ -45,6 +45,7 @@ pub(super) fn write(
                     article,
                     extraction,
                     context: 0,
+                    texts: comparison.texts,
                 },
                 page,
             )?;
@@ -69,10 +70,7 @@ pub(super) fn write(
 fn head(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()> {
     let comparison = subject.comparison;
     let dot = page.screen.signs().or(" · ", " - ");
-    let count = match comparison.articles.len() {
-        1 => "1 outlet".to_owned(),
-        count => format!("{count} outlets"),
-    };
+    let count = comparison.texts.outlets(comparison.articles.len());
     let mut title = Text::of(
         &comparison.event_name(subject.terminal.event.as_deref()),
         STRONG,
@@ -134,20 +132,20 @@ impl HeadColumns {
             edge += self.moment + 2;
         }
         let carried = comparison.carried_count(at);
+        let texts = comparison.texts;
         let (words, statements) = match is_first {
             true => (
-                " words",
-                format!("{carried} of {} statements", comparison.statements.len()),
+                format!(" {}", texts.words_column()),
+                texts.statements_of(comparison.statements.len(), carried),
             ),
-            false => ("", carried.to_string()),
+            false => (String::new(), carried.to_string()),
         };
         let words = format!("{:5}{words}", article.words());
         line = line.padded(edge).and_spaced(&words, PLAIN);
         edge += 14;
         line = line.padded(edge).and_spaced(&statements, PLAIN);
         if let Some(copy) = comparison.copies.iter().find(|copy| copy.article == at) {
-            let share = (copy.share * 100.0).round();
-            let note = format!("{share}% copied from {}", comparison.letter(copy.of));
+            let note = comparison.copied_in_words(copy);
             let edge = line.width().max(edge + 3) + 1;
             line = line.padded(edge).and_spaced(&note, FAINT);
         }
@@ -164,8 +162,9 @@ fn moment(comparison: &Comparison, at: usize) -> String {
 /// What to see first. What was not read is said last, and always.
 fn in_short(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()> {
     const INDENT: usize = 14;
-    page.line(Text::of("In short", STRONG))?;
     let comparison = subject.comparison;
+    let texts = comparison.texts;
+    page.line(Text::of(texts.in_short(), STRONG))?;
     for finding in &comparison.summary {
         let sign = page.screen.signs().finding(finding.kind);
         let style = if finding.kind <= FindingKind::Speaker {
@@ -173,7 +172,7 @@ fn in_short(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()> {
         } else {
             PLAIN
         };
-        let head = Text::of(&format!(" {sign} "), style).and(finding.kind.name(), style);
+        let head = Text::of(&format!(" {sign} "), style).and(finding.kind.in_words(texts), style);
         let mut body = Text::of(&finding.text, PLAIN);
         if !finding.statements.is_empty() {
             let labels: Vec<String> = finding
@@ -186,7 +185,7 @@ fn in_short(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()> {
         page.entry(head, INDENT, &body)?;
     }
     for message in &comparison.left_out {
-        let head = Text::of(" - not read", PLAIN);
+        let head = Text::of(&format!(" - {}", texts.finding_not_read()), PLAIN);
         page.entry(head, INDENT, &Text::of(message, PLAIN))?;
     }
     if comparison.summary.is_empty() && comparison.left_out.is_empty() {

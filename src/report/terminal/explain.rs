@@ -6,7 +6,7 @@ use super::page::Page;
 use super::screen::{FAINT, PLAIN, STRONG};
 use super::text::Text;
 use crate::Comparison;
-use crate::model::{Orders, Pair, Place, Relation};
+use crate::model::{Orders, Pair, Place};
 
 /// Columns from the edge of what belongs to a pair, and of the reasons.
 const INDENT: usize = 4;
@@ -27,7 +27,7 @@ pub(super) fn write(
         page.line(head)?;
         let pairs = &comparison.statements[*at].pairs;
         if pairs.is_empty() {
-            page.paragraph(INDENT, "One outlet alone carries it: nothing was aligned.")?;
+            page.paragraph(INDENT, comparison.texts.grounds_alone())?;
         }
         for pair in pairs {
             page.gap()?;
@@ -44,7 +44,11 @@ fn explain(
     pair: &Pair,
     page: &mut Page<'_>,
 ) -> io::Result<()> {
-    let relations: Vec<&str> = pair.relations.iter().map(Relation::in_words).collect();
+    let relations: Vec<&str> = pair
+        .relations
+        .iter()
+        .map(|relation| relation.in_words(comparison.texts))
+        .collect();
     for place in [pair.a, pair.b] {
         let head = Text::of(&comparison.letter(place.article), STRONG);
         page.entry(head, INDENT, &Text::of(&words_at(comparison, place), PLAIN))?;
@@ -62,5 +66,5 @@ fn explain(
 
 fn words_at(comparison: &Comparison, place: Place) -> String {
     let words: Vec<&str> = comparison.slice(place).split_whitespace().collect();
-    format!("“{}”", words.join(" "))
+    comparison.texts.quoted(words.join(" "))
 }

@@ -7,6 +7,7 @@ use super::page::Page;
 use super::screen::{FAINT, GRAVE, PLAIN, STRONG};
 use super::text::Text;
 use crate::model::{Difference, Fact, Framing, FramingKind, Place, Remark};
+use crate::report::Signs;
 
 /// Columns of the kind or the letter and place.
 const INDENT: usize = 13;
@@ -19,39 +20,31 @@ const PASSAGE: usize = 16;
 
 pub(super) fn write(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()> {
     let comparison = subject.comparison;
+    let texts = comparison.texts;
     if comparison.facts_compared > 0 {
-        page.heading("Facts that differ")?;
-        let count = match comparison.facts.len() {
-            0 => "no conflict".to_owned(),
-            count => format!("{count} with different values"),
+        page.heading(texts.facts_that_differ())?;
+        let compared = comparison.facts_compared;
+        let among = match comparison.facts.len() {
+            0 => texts.facts_no_conflict(compared),
+            count => texts.facts_differing(compared, count),
         };
-        let among = format!(" {count} among {} compared", comparison.facts_compared);
-        page.line(Text::of(&among, FAINT))?;
+        page.line(Text::of(&format!(" {among}"), FAINT))?;
         for fact in &comparison.facts {
             write_fact(subject, fact, page)?;
         }
     }
-    for (kind, heading) in [
-        (
-            FramingKind::Headline,
-            "Headlines and the passages that carry them",
-        ),
-        (FramingKind::Label, "How the same is named"),
-        (
-            FramingKind::Cue,
-            "What the outlets have somebody do and say",
-        ),
-        (FramingKind::Loaded, "Charged words"),
-        (FramingKind::Prominence, "Early here, late there"),
-        (FramingKind::Omission, "Not found everywhere"),
-    ] {
+    for kind in FramingKind::SHOWN {
         let own: Vec<&Framing> = comparison
             .framing
             .iter()
             .filter(|framing| framing.kind == kind)
             .collect();
         if !own.is_empty() {
-            page.heading(heading)?;
+            page.heading(match kind {
+                FramingKind::Headline => texts.framing_headline_passages(),
+                FramingKind::Loaded => texts.framing_loaded_short(),
+                kind => kind.heading(texts),
+            })?;
         }
         for framing in own {
             let body = Text::of(&framing.about, STRONG)
@@ -62,7 +55,7 @@ pub(super) fn write(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()
         }
     }
     if !comparison.remarks.is_empty() {
-        page.heading("Sentences that may be the outlets' own voice")?;
+        page.heading(texts.framing_remarks())?;
         for remark in &comparison.remarks {
             write_remark(subject, remark, page)?;
         }
@@ -76,17 +69,22 @@ fn write_voices(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()> {
     if comparison.voices.is_empty() {
         return Ok(());
     }
-    page.heading("Who speaks")?;
+    page.heading(comparison.texts.who_speaks())?;
     for voice in comparison.voices.iter().take(MOST_VOICES) {
         page.entry(Text::of(" ", PLAIN), 1, &Text::of(&voice.name, STRONG))?;
         for article in &subject.articles {
             let head = Text::of("   ", PLAIN).and(&comparison.letter(*article), STRONG);
-            page.entry(head, INDENT, &Text::of(&voice.in_words(*article), PLAIN))?;
+            page.entry(
+                head,
+                INDENT,
+                &Text::of(&voice.in_words(*article, comparison.texts), PLAIN),
+            )?;
         }
     }
     if comparison.voices.len() > MOST_VOICES {
-        let rest = format!(" {} more speakers", comparison.voices.len() - MOST_VOICES);
-        page.line(Text::of(&rest, FAINT))?;
+        let rest = comparison.voices.len() - MOST_VOICES;
+        let rest = comparison.texts.more_speakers(rest);
+        page.line(Text::of(&format!(" {rest}"), FAINT))?;
     }
     Ok(())
 }
@@ -97,8 +95,9 @@ fn write_fact(subject: &Subject<'_>, fact: &Fact, page: &mut Page<'_>) -> io::Re
     } else {
         PLAIN
     };
-    let head =
-        Text::of(&format!(" {} ", fact.kind.name()), style).and(fact.difference.name(), style);
+    let texts = subject.comparison.texts;
+    let head = Text::of(&format!(" {} ", fact.kind.in_words(texts)), style)
+        .and(fact.difference.in_words(texts), style);
     page.line(head)?;
     let places: Vec<Place> = fact.values.iter().map(|value| value.place).collect();
     passages(subject, &places, page)
@@ -114,7 +113,8 @@ fn passages(subject: &Subject<'_>, places: &[Place], page: &mut Page<'_>) -> io:
         )?;
     }
     if places.len() > MOST_PASSAGES {
-        let rest = format!("{} more passages", places.len() - MOST_PASSAGES);
+        let rest = places.len() - MOST_PASSAGES;
+        let rest = subject.comparison.texts.more_passages(rest);
         page.line(Text::new().padded(INDENT).and(&rest, FAINT))?;
     }
     Ok(())
@@ -147,13 +147,14 @@ fn write_remark(subject: &Subject<'_>, remark: &Remark, page: &mut Page<'_>) -> 
 
 fn address(subject: &Subject<'_>, place: Place) -> Text {
     let comparison = subject.comparison;
-    let sign = subject.terminal.screen.signs().or("¶", "par. ");
+    let number = comparison.paragraph_number(place);
+    let number = match subject.terminal.screen.signs() {
+        Signs::Unicode => format!(" ¶{number}"),
+        Signs::Ascii => format!(" {}", comparison.texts.paragraph_ascii(number)),
+    };
     Text::of("   ", PLAIN)
         .and(&comparison.letter(place.article), STRONG)
-        .and(
-            &format!(" {sign}{}", comparison.paragraph_number(place)),
-            FAINT,
-        )
+        .and(&number, FAINT)
 }
 
 /// The first words of a passage.

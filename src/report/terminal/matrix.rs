@@ -7,7 +7,7 @@ use super::page::Page;
 use super::screen::{FAINT, PLAIN, STRONG, Screen, style_of};
 use super::text::Text;
 use crate::model::Renderings;
-use crate::{Comparison, Relation};
+use crate::{Comparison, Relation, Texts};
 
 /// Columns of the speaker's name and the space beside it.
 const SPEAKER: usize = 19;
@@ -42,7 +42,7 @@ pub(super) fn write(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()
     if selection.shown.is_empty() {
         return Ok(());
     }
-    legend(&used, page)
+    legend(&used, subject.comparison.texts, page)
 }
 
 /// Columns of the parts of a row.
@@ -116,10 +116,10 @@ fn table(
 fn head(subject: &Subject<'_>, articles: &[usize], columns: &Columns) -> Text {
     let mut line = Text::new().padded(columns.number);
     if columns.speaker > 0 {
-        line.push("speaker", FAINT);
+        line.push(subject.comparison.texts.speaker_column(), FAINT);
         line = line.padded(columns.number + columns.speaker);
     }
-    line.push("statement", FAINT);
+    line.push(subject.comparison.texts.statement_column(), FAINT);
     let mut edge = columns.cells();
     for at in articles {
         line = line.padded(edge);
@@ -208,52 +208,49 @@ impl Row<'_> {
 /// What the table leaves out.
 fn counts(subject: &Subject<'_>, indent: usize, page: &mut Page<'_>) -> io::Result<()> {
     let selection = &subject.selection;
+    let texts = subject.comparison.texts;
     let mut parts = Vec::new();
     if !selection.beyond.is_empty() {
-        parts.push(format!(
-            "{} with lesser differences",
-            selection.beyond.len()
-        ));
+        parts.push(texts.lesser(selection.beyond.len()));
     }
     if !selection.same.is_empty() {
-        parts.push(format!("{} in the same words", selection.same.len()));
+        parts.push(texts.in_same_words(selection.same.len()));
     }
     if !selection.single.is_empty() {
-        parts.push(format!("{} in one outlet only", selection.single.len()));
+        parts.push(texts.in_one_outlet(selection.single.len()));
     }
     if parts.is_empty() {
         return Ok(());
     }
     let more = selection.beyond.len() + selection.same.len() + selection.single.len();
     let more = match selection.shown.len() {
-        0 => format!("{more} statements: {} (--all)", parts.join("; ")),
-        _ => format!("{more} more: {} (--all)", parts.join("; ")),
+        0 => texts.statements_left_out(more, parts.join("; ")),
+        _ => texts.statements_more(more, parts.join("; ")),
     };
     page.paragraph(indent, &more)
 }
 
 /// The signs that the table uses, gravest first.
-fn legend(used: &[Relation], page: &mut Page<'_>) -> io::Result<()> {
+fn legend(used: &[Relation], texts: Texts, page: &mut Page<'_>) -> io::Result<()> {
     let screen = page.screen;
-    let mut entries = vec![format!("{} fullest", screen.signs().reference())];
+    let mut entries = vec![format!(
+        "{} {}",
+        screen.signs().reference(),
+        texts.fullest()
+    )];
     for relation in Relation::ALL
         .iter()
         .rev()
         .filter(|relation| used.contains(relation))
     {
-        let word = match relation {
-            Relation::Speaker => "other speaker",
-            Relation::Contradicted => "other number, name or negation",
-            Relation::Spliced | Relation::QualificationCut => relation.in_words(),
-            relation => relation.name(),
-        };
+        let word = relation.in_few_words(texts);
         entries.push(format!("{} {word}", screen.signs().relation(*relation)));
     }
-    entries.push(format!("{} absent", screen.signs().absent()));
+    entries.push(format!("{} {}", screen.signs().absent(), texts.absent()));
     let loses_words = [Relation::Truncated, Relation::Elided];
     if used.iter().any(|relation| loses_words.contains(relation)) {
         let fullest = screen.signs().reference();
-        entries.push(format!("47: % of the words of {fullest} kept"));
+        entries.push(format!("47: {}", texts.kept_of_fullest(fullest)));
     }
     page.gap()?;
     page.pieces(1, &entries)

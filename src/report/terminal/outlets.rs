@@ -17,20 +17,20 @@ const STANCES: usize = 6;
 const GAP: usize = 2;
 
 pub(super) fn write(outlets: &Outlets, page: &mut Page<'_>) -> io::Result<()> {
-    let plural = |count: usize| if count == 1 { "" } else { "s" };
-    page.paragraph(
-        0,
-        &format!(
-            "{} outlet{}, {} event{}",
-            outlets.rows.len(),
-            plural(outlets.rows.len()),
-            outlets.events,
-            plural(outlets.events)
-        ),
-    )?;
+    let texts = outlets.texts;
+    let counts = format!(
+        "{}, {}",
+        texts.outlets(outlets.rows.len()),
+        texts.events(outlets.events)
+    );
+    page.paragraph(0, &counts)?;
     for chapter in CHAPTERS {
-        page.heading(chapter.title)?;
-        let heads: Vec<&str> = chapter.columns.iter().map(|column| column.head).collect();
+        page.heading((chapter.title)(texts))?;
+        let heads: Vec<&str> = chapter
+            .columns
+            .iter()
+            .map(|column| (column.head)(texts))
+            .collect();
         let rows = outlets.rows.values().map(|figures| {
             let cells = chapter.columns.iter();
             cells.map(|column| (column.cell)(figures).shown()).collect()
@@ -39,11 +39,8 @@ pub(super) fn write(outlets: &Outlets, page: &mut Page<'_>) -> io::Result<()> {
     }
     stances(outlets, page)?;
     page.gap()?;
-    page.paragraph(
-        0,
-        "Every number unfolds to its places: --explain direct, voices, cues, altered, not-found, … \
-         “Not found” is said of the texts in the store.",
-    )
+    let measures = "--explain direct, voices, cues, altered, not-found";
+    page.paragraph(0, &texts.figures_unfold(measures))
 }
 
 /// The stances of the verbs of speech that are most frequent over all outlets.
@@ -68,7 +65,7 @@ fn stances(outlets: &Outlets, page: &mut Page<'_>) -> io::Result<()> {
             .map(|count| count.unwrap_or_default().to_string())
             .collect()
     });
-    page.heading("Verbs of speech by stance, the most frequent ones")?;
+    page.heading(outlets.texts.figures_stances())?;
     table(page, outlets, &heads, rows.collect())
 }
 

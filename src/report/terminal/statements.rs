@@ -115,7 +115,7 @@ impl Rows<'_> {
         (!absent.is_empty()).then(|| Row {
             head: Text::of(&format!(" {} ", self.screen.signs().absent()), FAINT),
             words: Text::of(
-                &format!("not found in {}", comparison.letters(&absent)),
+                &comparison.texts.not_found_in(comparison.letters(&absent)),
                 FAINT,
             ),
         })
@@ -158,7 +158,7 @@ impl Rows<'_> {
         let own = &comparison.articles[passage.place.article].text;
         let earlier = comparison.same_as(&self.renderings, passage.place.article);
         let as_in =
-            |article: usize| Text::of(&format!("as in {}", comparison.letter(article)), FAINT);
+            |article: usize| Text::of(&comparison.texts.as_in(comparison.letter(article)), FAINT);
         let mut words = match &passage.measure {
             Some(measure) if measure.relations.contains(Relation::Verbatim) => {
                 as_in(measure.against.article)
@@ -184,9 +184,10 @@ impl Rows<'_> {
     /// What signs and marks leave unsaid.
     fn notes(&self, rendering: &Rendering, passage: &Passage) -> Vec<String> {
         let comparison = self.subject.comparison;
+        let texts = comparison.texts;
         let mut notes = Vec::new();
         if comparison.is_indirect(self.at, passage.place) {
-            notes.push("no quotation marks".to_owned());
+            notes.push(texts.no_quotation_marks().to_owned());
         }
         let is_first = rendering.passages[0].place == passage.place;
         let is_base = passage.place == self.renderings.base;
@@ -198,7 +199,7 @@ impl Rows<'_> {
             .as_ref()
             .is_some_and(|measure| measure.is_translation)
         {
-            notes.push("another translation".to_owned());
+            notes.push(texts.another_translation().to_owned());
         }
         if let Some(measure) = &passage.measure
             && measure.against != self.renderings.base
@@ -209,7 +210,7 @@ impl Rows<'_> {
                 .is_none()
         {
             let letter = comparison.letter(measure.against.article);
-            notes.push(format!("against the words of {letter}"));
+            notes.push(texts.against_words_of(letter));
         }
         notes
     }

@@ -18,19 +18,15 @@ pub(super) fn write(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()
     if subject.selection.shown.is_empty() {
         return Ok(());
     }
-    page.heading("Where each statement stands")?;
+    let texts = subject.comparison.texts;
+    page.heading(texts.where_each_stands())?;
     let comment = page.screen.signs().comment();
-    let mut caption =
-        "s1, s2 and so on by number, from the first word of each article to its last".to_owned();
-    if subject
-        .comparison
-        .extractions
-        .iter()
-        .any(|found| !found.commentary.is_empty())
-    {
-        caption.push_str(&format!("; {comment} the outlet's own comment"));
+    let mut found = subject.comparison.extractions.iter();
+    if found.any(|found| !found.commentary.is_empty()) {
+        page.paragraph(1, &texts.strip_caption_comment(comment))?;
+    } else {
+        page.paragraph(1, texts.strip_caption())?;
     }
-    page.paragraph(1, &caption)?;
     for article in &subject.articles {
         let letter = subject.comparison.letter(*article);
         let head = Text::of(&format!(" {letter}"), STRONG).padded(4);
@@ -38,10 +34,7 @@ pub(super) fn write(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()
         let strip = Strip::new(subject, *article, length, page.screen);
         page.line(head.joined(&Text::of(&strip.drawn(page.screen), PLAIN)))?;
         if strip.crowded > 0 {
-            let note = format!(
-                "{} more statements stand too close to be drawn",
-                strip.crowded
-            );
+            let note = texts.strip_crowded(strip.crowded);
             page.entry(Text::new(), 5, &Text::of(&note, FAINT))?;
         }
     }

@@ -12,33 +12,36 @@ const INDENT: usize = 4;
 
 pub(super) fn write(trace: &Trace, page: &mut Page<'_>) -> io::Result<()> {
     let searched = trace.searched;
-    let plural = if searched.articles == 1 { "" } else { "s" };
-    let amount = format!(
-        "{} article{plural} of {} words",
-        searched.articles, searched.words
+    let texts = trace.texts;
+    let amount = texts.amount_of_words(
+        texts.articles(searched.articles),
+        texts.words(searched.words),
     );
     if trace.renderings.is_empty() {
-        return page.paragraph(0, &format!("Not found in {amount}: {}", trace.asked()));
+        return page.paragraph(0, &texts.trace_nothing(amount, trace.asked()));
     }
     for (at, traced) in trace.renderings.iter().enumerate() {
         let article = &trace.articles[traced.place.article];
         let published = article.published.as_ref();
-        let moment = published.map_or_else(|| "no date".to_owned(), |time| time.moment());
+        let moment = published.map_or_else(|| texts.no_date().to_owned(), |time| time.moment());
         let mut head = Text::of(&moment, FAINT).and("  ", PLAIN).and(" ", PLAIN);
         head.push(&article.outlet, STRONG);
         head.push(" · ", FAINT);
         head.push(
-            traced.speaker.as_deref().unwrap_or("nobody credited"),
+            traced.speaker.as_deref().unwrap_or(texts.nobody_credited()),
             PLAIN,
         );
         if let Some(time) = traced.time {
-            head.push(&format!(" at {}", time.slice(&article.text)), FAINT);
+            head.push(
+                &format!(" {}", texts.at_time(time.slice(&article.text))),
+                FAINT,
+            );
         }
         page.line(head)?;
         let passage = trace.slice(traced.passage);
         let is_quoted = !traced.statuses.contains(&CheckStatus::Paraphrased);
         if is_quoted {
-            page.paragraph(INDENT, &format!("“{passage}”"))?;
+            page.paragraph(INDENT, &texts.quoted(passage))?;
         } else {
             page.paragraph(INDENT, passage)?;
         }
@@ -47,9 +50,5 @@ pub(super) fn write(trace: &Trace, page: &mut Page<'_>) -> io::Result<()> {
         page.gap()?;
     }
     let count = trace.renderings.len();
-    let plural = if count == 1 { "" } else { "s" };
-    page.paragraph(
-        0,
-        &format!("{count} rendering{plural} in {amount}, earliest first."),
-    )
+    page.paragraph(0, &texts.trace_renderings(count, amount))
 }
