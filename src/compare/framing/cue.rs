@@ -23,7 +23,7 @@ use crate::model::{Framing, FramingKind, Place};
 const MOST_PASSAGES: usize = 12;
 
 /// Most findings by speaker, and most by matter, per three articles.
-const MOST: usize = 4;
+const MOST: usize = 3;
 
 /// The speakers and the matters that the outlets introduce differently.
 pub(super) fn cues(coverage: &Coverage, actors: &[Voice], matters: &[Matter]) -> Vec<Framing> {

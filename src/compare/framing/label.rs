@@ -37,11 +37,12 @@ const LEAST_OWN: usize = 1;
 /// and an early place add to the weight of a referent.
 const NAME: f64 = 2.0;
 const OWN: f64 = 0.4;
+const OWN_OF_THING: f64 = 0.25;
 const COLOR: f64 = 0.5;
 const OFTEN: f64 = 0.4;
 const HEADS: f64 = 0.7;
 const ALIGNED: f64 = 1.5;
-const EARLY: f64 = 0.8;
+const EARLY: f64 = 1.2;
 
 /// The referents that the outlets name differently.
 pub(super) fn labels(coverage: &Coverage, said: &[Said], actors: &[Voice]) -> Vec<Framing> {
@@ -283,18 +284,26 @@ impl<'s, 'a> Referent<'s, 'a> {
         heads.sort_unstable();
         heads.dedup();
         let is_name = heads.is_empty();
-        let earliest = self
-            .members
+        // A main thing of the event stands early in every outlet.
+        let latest = self
+            .articles
             .iter()
-            .map(|one| self.coverage.position(one.article, one.naming.span.start))
-            .fold(1.0, f64::min);
+            .map(|at| self.first(*at))
+            .fold(0.0, f64::max);
         NAME * f64::from(u8::from(is_name))
-            + OWN * own
+            + if is_name { OWN } else { OWN_OF_THING } * own
             + COLOR * color
             + OFTEN * (1.0 + fewest).ln()
             + if heads.len() > 1 { HEADS } else { 0.0 }
             + ALIGNED * self.alignment(ranked)
-            + EARLY * (1.0 - earliest)
+            + EARLY * (1.0 - latest)
+    }
+
+    /// Share of an article before it names the referent first.
+    fn first(&self, article: usize) -> f64 {
+        let own = self.members.iter().filter(|one| one.article == article);
+        own.map(|one| self.coverage.position(article, one.naming.span.start))
+            .fold(1.0, f64::min)
     }
 
     /// How much the sentences of namings with words of their own have in common, summed over the articles.

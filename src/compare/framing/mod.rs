@@ -17,7 +17,6 @@ mod said;
 #[cfg(test)]
 mod tests;
 mod voices;
-mod wording;
 
 use super::coverage::Coverage;
 use crate::model::{Framing, Place};
@@ -26,7 +25,6 @@ use voices::Voices;
 /// Most findings of each kind per three articles.
 struct Most {
     referent: usize,
-    wording: usize,
     cue: usize,
     omission: usize,
     loaded: usize,
@@ -34,9 +32,8 @@ struct Most {
 }
 
 const MOST: Most = Most {
-    referent: 6,
-    wording: 1,
-    cue: 8,
+    referent: 5,
+    cue: 7,
     omission: 12,
     loaded: 1,
     prominence: 1,
@@ -58,13 +55,11 @@ pub(super) fn framing(coverage: &Coverage) -> Vec<Framing> {
     let mut cues = cue::cues(coverage, &actors, &matters);
     cues.extend(openings::verbs(coverage));
     let referents = label::labels(coverage, &said, &actors);
-    let wordings = wording::wordings(coverage, &said, &matters);
     let mut labels = cut(coverage, referents, MOST.referent);
-    labels.extend(cut(coverage, wordings, MOST.wording));
     labels.extend(openings::names(coverage, &said));
     let lists = [
         (headline::headlines(coverage), 1),
-        (labels, MOST.referent + MOST.wording + 1),
+        (labels, MOST.referent + 1),
         (cues, MOST.cue),
         (omission::omissions(coverage, &voices), MOST.omission),
         (loaded::loaded(coverage), MOST.loaded),
