@@ -25,7 +25,7 @@ use crate::model::{Framing, FramingKind, NamingKind, Place};
 /// Most namings shown of one article.
 const MOST_NAMINGS: usize = 10;
 /// Most passages of one article that tell what the named does.
-const MOST_DEEDS: usize = 6;
+const MOST_DEEDS: usize = 12;
 /// Namings of one article that are told in words.
 const NAMINGS: usize = 2;
 /// Strength of words that are rarely plain.
@@ -38,7 +38,7 @@ const LEAST_OWN: usize = 1;
 const NAME: f64 = 2.0;
 const OWN: f64 = 0.4;
 const OWN_OF_THING: f64 = 0.25;
-const COLOR: f64 = 0.5;
+const COLOR: f64 = 0.8;
 const OFTEN: f64 = 0.4;
 const HEADS: f64 = 0.7;
 const ALIGNED: f64 = 1.5;
