@@ -185,10 +185,11 @@ fn is_fraction(sentence: &FlatSentence, tail: &str) -> bool {
     digits.is_some_and(|digits| digits.parse::<f64>().is_err())
 }
 
-/// "an hour and …": an article that counts a unit of time.
+/// "an hour and …", "a week of …": an article that counts a unit of time.
 fn single(sentence: &FlatSentence, at: usize) -> Option<f64> {
     let unit = sentence.lexicon.facts().unit(sentence.word(at + 1))?;
-    let goes_on = sentence.tokens.get(at + 2)?.is(class::CONJUNCTION);
+    let goes_on =
+        sentence.tokens.get(at + 2)?.is(class::CONJUNCTION) || sentence.word(at + 2) == "of";
     (sentence.tokens[at].is(class::DETERMINER) && unit.measure == "time" && goes_on).then_some(1.0)
 }
 
