@@ -132,10 +132,13 @@ fn spoken(coverage: &Coverage, article: usize, day: &Day) -> Option<Vec<usize>> 
     Some(statements.collect())
 }
 
-/// How sure it is that two days of different grains are of one fact ("January" and "last Wednesday").
+/// How sure it is that two days of different grains are of one fact: a weekday and a date can differ, a wider
+/// one only holds the other.
 fn across_grains(coverage: &Coverage, a: &Dated, b: &Dated) -> Option<f64> {
     a.when.zip(b.when)?;
-    let score = context(coverage, a, b).filter(|_| a.day.grain != b.day.grain);
+    let is_day = |day: &Day| matches!(day.grain, Grain::Weekday | Grain::Date);
+    let is_told = is_day(a.day) && is_day(b.day) || a.may_be(b);
+    let score = context(coverage, a, b).filter(|_| a.day.grain != b.day.grain && is_told);
     score.filter(|score| *score >= ACROSS_GRAINS)
 }
 

@@ -76,6 +76,11 @@ pub(super) fn numbers(coverage: &Coverage) -> Groups {
                     .iter()
                     .any(|other| agree(&numbers[at], &numbers[*other]))
             };
+            // "at least 47" here, "six, compared to 47 the night before" there.
+            let told = |number: &Number, article: usize| {
+                let mut others = numbers.iter().filter(|other| other.article == article);
+                others.any(|other| repeats(number, other))
+            };
             let (own, other) = (a.clone(), b.clone());
             a.retain(|at| !known(*at, &other));
             b.retain(|at| !known(*at, &own));
@@ -84,7 +89,10 @@ pub(super) fn numbers(coverage: &Coverage) -> Groups {
                 let floor = same_fact(ratio(a.quantity, b.quantity));
                 let score = likeness(coverage, a, b).filter(|score| *score >= floor);
                 // "42 members" and "42 Republicans" are one number, whatever they count.
-                score.filter(|_| !is_equal(a.quantity, b.quantity))
+                score.filter(|_| {
+                    !is_equal(a.quantity, b.quantity)
+                        && (overlaps(a.quantity, b.quantity) || !told(a, y) && !told(b, x))
+                })
             });
             for (i, j, score) in differing {
                 let difference = difference(coverage, &numbers[i], &numbers[j]);
@@ -135,6 +143,13 @@ fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Number<'a>> {
 fn agree(a: &Number, b: &Number) -> bool {
     a.quantity.dimension == b.quantity.dimension
         && is_equal(a.quantity, b.quantity)
+        && (a.counted == b.counted || a.counted.is_none() || b.counted.is_none())
+}
+
+/// Whether two numbers print one figure, hedged or not, of what can be the same.
+fn repeats(a: &Number, b: &Number) -> bool {
+    a.quantity.dimension == b.quantity.dimension
+        && a.quantity.low == b.quantity.low
         && (a.counted == b.counted || a.counted.is_none() || b.counted.is_none())
 }
 

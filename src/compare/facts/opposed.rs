@@ -19,7 +19,7 @@ use crate::model::{Difference, Fact, FactKind};
 const REACH: usize = 5;
 /// Telling words behind a word on which it bears, and behind a function word.
 const BEHIND: usize = 2;
-const BEHIND_FUNCTION: usize = 3;
+const BEHIND_FUNCTION: usize = 1;
 /// Least likeness of the sentences, and least weight of what stands close to both words.
 const LEAST: [(f32, f32); 2] = [(0.2, 0.4), (0.08, 1.3)];
 
