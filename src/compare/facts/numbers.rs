@@ -90,12 +90,21 @@ fn compare(
         };
         own.iter().copied().filter(|at| !is_known(at)).collect()
     };
+    // "at least 47" here, "six, compared to 47 the night before" there.
+    let told = |number: &Number, others: &[usize]| {
+        let mut others = others.iter().map(|at| &numbers[*at]);
+        others.any(|other| repeats(number, other))
+    };
+    let (own, other) = (a, b);
     let differing = mutual_best(&unknown(a, b), &unknown(b, a), |a, b| {
         let (a, b) = (&numbers[a], &numbers[b]);
         let floor = same_fact(ratio(a.quantity, b.quantity));
         let score = likeness(coverage, a, b).filter(|score| *score >= floor);
         // "42 members" and "42 Republicans" are one number, whatever they count.
-        score.filter(|_| !is_equal(a.quantity, b.quantity))
+        score.filter(|_| {
+            !is_equal(a.quantity, b.quantity)
+                && (overlaps(a.quantity, b.quantity) || !told(a, other) && !told(b, own))
+        })
     });
     for (i, j, score) in differing {
         let difference = difference(coverage, &numbers[i], &numbers[j]);
@@ -140,6 +149,13 @@ fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Number<'a>> {
 fn agree(a: &Number, b: &Number) -> bool {
     a.quantity.dimension == b.quantity.dimension
         && is_equal(a.quantity, b.quantity)
+        && (a.counted == b.counted || a.counted.is_none() || b.counted.is_none())
+}
+
+/// Whether two numbers print one figure, hedged or not, of what can be the same.
+fn repeats(a: &Number, b: &Number) -> bool {
+    a.quantity.dimension == b.quantity.dimension
+        && a.quantity.low == b.quantity.low
         && (a.counted == b.counted || a.counted.is_none() || b.counted.is_none())
 }
 

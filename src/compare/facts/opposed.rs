@@ -16,7 +16,10 @@ use crate::align::vocabulary::Rank;
 use crate::model::{Difference, Fact, FactKind};
 
 /// Words on either side in which the two places must share one.
-const REACH: usize = 4;
+const REACH: usize = 5;
+/// Telling words behind a word on which it bears, and behind a function word.
+const BEHIND: usize = 2;
+const BEHIND_FUNCTION: usize = 1;
 /// Least likeness of the sentences, and least weight of what stands close to both words.
 const LEAST: [(f32, f32); 2] = [(0.2, 0.4), (0.08, 1.3)];
 
@@ -140,33 +143,40 @@ fn sided(coverage: &Coverage, id: SentenceId) -> Vec<Sided> {
 
 /// Weight of the telling words that stand close to both places.
 fn common(coverage: &Coverage, a: (SentenceId, usize), b: (SentenceId, usize)) -> f32 {
-    let vocabulary = &coverage.alignment.vocabulary;
-    let stems = |(id, word): (SentenceId, usize)| -> Vec<(u32, f32)> {
-        let words = &coverage.alignment.folded[id.article].words;
-        // "before" and "during" bear on what follows them.
-        let is_function = vocabulary.rank(words[word].id) == Rank::Function;
-        let from = if is_function {
-            word + 1
-        } else {
-            word.saturating_sub(REACH)
-        };
-        let to = words.len().min(word + REACH + 1);
-        let telling = words[from.min(to)..to]
-            .iter()
-            .filter(|word| vocabulary.rank(word.id) >= Rank::Common);
-        telling
-            .map(|word| {
-                let stem = coverage.sentences.stem(vocabulary.stem(word.id));
-                (stem, vocabulary.weight(word.id))
-            })
-            .collect()
-    };
-    let other = stems(b);
-    let mut shared: Vec<(u32, f32)> = stems(a)
+    let other = close(coverage, b);
+    let mut shared: Vec<(u32, f32)> = close(coverage, a)
         .into_iter()
         .filter(|(stem, _)| other.iter().any(|(known, _)| known == stem))
         .collect();
     shared.sort_by_key(|(stem, _)| *stem);
     shared.dedup_by_key(|(stem, _)| *stem);
     shared.iter().map(|(_, weight)| weight).sum()
+}
+
+/// The stems on which a word bears: the telling word before it and those behind it; "before" and "during"
+/// bear on what follows them alone.
+fn close(coverage: &Coverage, (id, word): (SentenceId, usize)) -> Vec<(u32, f32)> {
+    let vocabulary = &coverage.alignment.vocabulary;
+    let folded = &coverage.alignment.folded[id.article];
+    let (first, last) = folded.within(coverage.place(id).span);
+    let telling = |at: &usize| vocabulary.rank(folded.words[*at].id) >= Rank::Common;
+    let is_function = vocabulary.rank(folded.words[word].id) == Rank::Function;
+    let (before, behind) = if is_function {
+        (0, BEHIND_FUNCTION)
+    } else {
+        (1, BEHIND)
+    };
+    let before = (first..word).rev().filter(telling).take(before);
+    let behind = (word + 1..last.max(word + 1)).filter(telling).take(behind);
+    before
+        .chain(behind)
+        .filter(|at| at.abs_diff(word) <= REACH)
+        .map(|at| {
+            let id = folded.words[at].id;
+            (
+                coverage.sentences.stem(vocabulary.stem(id)),
+                vocabulary.weight(id),
+            )
+        })
+        .collect()
 }
