@@ -1,7 +1,7 @@
 //! What stands around a word that may be a cue: its subject, its form, whether it is a verb there at all.
 
 use crate::extract::Reader;
-use crate::extract::phrases::{Phrase, phrase_after, subject_before};
+use crate::extract::phrases::{Phrase, is_name, phrase_after, subject_before};
 use crate::extract::tokens::{Token, TokenKind};
 use crate::lexicon::{CueVerb, VerbForm, class};
 
@@ -72,6 +72,45 @@ impl Reader<'_> {
             }
             VerbForm::Gerund => false,
         }
+    }
+
+    /// The subject of the verb in -ing at `at`, where that is not the subject of its sentence: "quoted │Lee│ as
+    /// saying", "attacked │Lee│ for calling it “a mess”", "a video of │him│ calling it so".
+    pub(super) fn subject_of_gerund(&self, start: usize, at: usize) -> Option<Phrase> {
+        let before = at.checked_sub(1).filter(|before| *before > start)?;
+        let link = &self.tokens[before];
+        if link.is(class::COMPARISON) {
+            return subject_before(&self.tokens, start, before);
+        }
+        let is_for = |token: &Token| token.is(class::CLOSE) && !token.is(class::PARTICLE);
+        let (end, after_verb) = if is_for(link) {
+            (before, true)
+        } else {
+            (at, false)
+        };
+        let last = &self.tokens[end - 1];
+        let is_object = last.kind == TokenKind::Lower && last.is(class::OBJECT);
+        let phrase = if is_object {
+            Phrase { start: end - 1, end }
+        } else if is_name(last) {
+            subject_before(&self.tokens, start, end).filter(|phrase| phrase.end == end)?
+        } else {
+            return None;
+        };
+        let opens = &self.tokens[phrase.start.checked_sub(1).filter(|at| *at >= start)?];
+        let fits = if after_verb {
+            opens.is(class::VERB | class::CUE | class::GERUND)
+        } else {
+            opens.is(class::PREPOSITION) && (is_object || opens.is(class::PARTICLE))
+        };
+        fits.then_some(phrase)
+    }
+
+    /// "A long night — │Ann Lee│: “…”": the name between a dash and the colon at `at`.
+    pub(super) fn name_behind_dash(&self, start: usize, at: usize) -> Option<Phrase> {
+        let dash = (start..at).rev().find(|at| self.tokens[*at].is_dash())?;
+        let phrase = phrase_after(&self.tokens, dash + 1, at).filter(|phrase| phrase.end == at);
+        phrase.filter(|phrase| is_name(&self.tokens[phrase.start]))
     }
 
     /// Whether a phrase that a verb can stand behind begins at `at`, and its verb follows.

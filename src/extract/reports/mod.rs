@@ -136,7 +136,9 @@ impl Reader<'_> {
     fn colon_report(&self, start: usize, at: usize, end: usize) -> Option<Report> {
         self.tokens.get(at + 1).filter(|_| at + 1 < end)?.quote()?;
         let named = phrase_after(&self.tokens, start, at).filter(|phrase| phrase.end == at);
-        let speaker = named.or_else(|| self.clause_subject(start, at));
+        let speaker = named
+            .or_else(|| self.name_behind_dash(start, at))
+            .or_else(|| self.clause_subject(start, at));
         Some(Report {
             cue: Phrase {
                 start: at,
@@ -209,11 +211,7 @@ impl Reader<'_> {
             return Some(report);
         }
         let own = match form {
-            // "quoted Lee as saying"
-            VerbForm::Gerund if group == at => (at > start + 1
-                && self.tokens[at - 1].is(class::COMPARISON))
-            .then(|| subject_before(&self.tokens, start, at - 1))
-            .flatten(),
+            VerbForm::Gerund if group == at => self.subject_of_gerund(start, at),
             VerbForm::Base if self.is_infinitive(group, at) => None,
             _ => subject_before(&self.tokens, start, group),
         };
@@ -296,6 +294,7 @@ impl Reader<'_> {
         let inverts = group == at
             && matches!(form, VerbForm::Past | VerbForm::Third)
             && verb.frames.direct()
+            && !verb.frames.needs_audience()
             && before.is_none_or(|token| {
                 token.quote().is_some() || token.is_sign(',') || token.is_dash()
             });
