@@ -150,7 +150,7 @@ mod tests {
             .into_iter()
             .enumerate()
             .collect();
-        let ends = sentence_ends(text, paragraphs[0], &quotes, "en");
+        let ends = sentence_ends(text, paragraphs[0], &quotes, "en", Lexicon::of(None));
         let mut start = 0;
         let sentences: Vec<&str> = ends
             .iter()

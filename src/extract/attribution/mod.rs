@@ -16,7 +16,7 @@ mod unclaimed;
 
 use super::Reader;
 use super::drafts::{Draft, DraftCue};
-use super::phrases::{Phrase, is_name};
+use super::phrases::{Phrase, is_name, subject_before};
 use super::reports::{Layout, Opening, Report};
 use super::tokens::{Token, TokenKind};
 use crate::lexicon::{CueVerb, class, rule};
@@ -246,6 +246,19 @@ impl Attribution<'_, '_> {
             // Talking to them, Lee said, “is no crime”.
             return true;
         }
+        let tokens = &self.reader.tokens;
+        let is_aside = |other: &Report| {
+            let is_inside = content.start <= other.cue.start && other.cue.end <= content.end;
+            let opens = |speaker: Phrase| tokens[speaker.start - 1].is(class::COMPARISON);
+            is_inside
+                && other
+                    .speaker
+                    .is_some_and(|s| s.start > content.start && opens(s))
+        };
+        if !self.holds_quote(content) && later.iter().any(is_aside) {
+            // They repeat the theme that, as Lee said, Roy showed “passion”.
+            return true;
+        }
         if !self.holds_quote(content) && later.iter().any(is_tag) {
             // "The board wants it closed, Lee said": what the board wants is Lee's account.
             return true;
@@ -433,6 +446,23 @@ impl Attribution<'_, '_> {
         self.reader.main_subject(next, end)
     }
 
+    /// The music swells as │the mayor continues│. “We won.”
+    fn closing_cue(&self, sentence: Phrase) -> Option<Prior> {
+        let tokens = &self.reader.tokens;
+        let mut words = (sentence.start + 1..sentence.end).rev();
+        let at = words.find(|at| tokens[*at].is_word())?;
+        let is_cue = is_verb(&tokens[at]) && tokens[at].is(class::CUE) && self.reader.is_past(at);
+        let subject = is_cue.then(|| subject_before(tokens, sentence.start, at))??;
+        let cue = DraftCue {
+            tokens: Phrase {
+                start: at,
+                end: at + 1,
+            },
+            verb: None,
+        };
+        Some((Some(subject), Some(cue)))
+    }
+
     /// Whom a sentence is about, and its verb: Ann Lee agreed. “We won.”
     fn subject_and_verb(&self, sentence: Phrase, reports: &[Report]) -> Prior {
         if let Some(report) = reports.iter().rev().find(|report| report.speaker.is_some()) {
@@ -441,6 +471,9 @@ impl Attribution<'_, '_> {
                 verb: report.verb,
             };
             return (report.speaker, Some(cue));
+        }
+        if let Some(last) = self.closing_cue(sentence) {
+            return last;
         }
         let subject = self.reader.main_subject(sentence.start, sentence.end);
         let verb = subject.and_then(|subject| {

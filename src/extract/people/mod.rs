@@ -11,7 +11,7 @@ mod questions;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Reader;
-use super::phrases::{Phrase, is_name};
+use super::phrases::{NOT_NOUN, Phrase, is_name};
 use super::tokens::{Token, TokenKind};
 use super::verbs::is_finite;
 use crate::lexicon::{Gender, class};
@@ -129,6 +129,13 @@ impl<'r, 'a> People<'r, 'a> {
         people
     }
 
+    /// Notes that the noun at token `noun` has taken up `entity`.
+    pub(super) fn learn_role(&mut self, noun: usize, entity: usize) {
+        let described = self.roles.entry(self.reader.folded(noun)).or_default();
+        let place = described.partition_point(|(at, _)| *at < noun);
+        described.insert(place, (noun, entity));
+    }
+
     /// Notes where the nouns for several people stand.
     fn note_groups(&mut self) {
         for (at, token) in self.reader.tokens.iter().enumerate() {
@@ -212,16 +219,25 @@ impl<'r, 'a> People<'r, 'a> {
             .filter(|token| token.kind == TokenKind::Lower)
             .map(|token| token.span.slice(self.reader.text))
             .collect();
-        for run in runs.iter_mut().filter(|run| run.end - run.start == 2) {
+        for run in runs.iter_mut() {
             let at = run.start;
+            let behind = self.reader.tokens.get(at + 1);
+            let is_whole = match run.end - at {
+                2 => bare.contains(self.reader.slice(at + 1)),
+                3 => behind.is_some_and(|behind| behind.is(class::FIRST_NAME)),
+                _ => false,
+            };
+            if !is_whole {
+                continue;
+            }
             let opens = at == 0 || self.sentence_of[at - 1] != self.sentence_of[at];
             let is_common = || {
-                self.reader.tokens[at].word.classes != 0
+                self.reader.tokens[at].is(NOT_NOUN | class::CUE)
                     || in_small_letters.contains(self.reader.folded(at).as_str())
             };
             let is_name = self.reader.tokens[at].is(class::FIRST_NAME)
                 || bare.contains(self.reader.slice(at));
-            if opens && !is_name && bare.contains(self.reader.slice(at + 1)) && is_common() {
+            if opens && !is_name && is_common() {
                 run.start += 1;
             }
         }
@@ -249,20 +265,33 @@ impl<'r, 'a> People<'r, 'a> {
     fn is_compound_adjective(&self, at: usize) -> bool {
         let written = self.reader.slice(at);
         let last = written.rsplit_once('-').map(|(_, last)| last);
-        last.zip(self.reader.lexicon).is_some_and(|(last, lexicon)| {
-            last.starts_with(char::is_lowercase)
-                && lexicon.word(last).classes | lexicon.ending(last) != 0
-        })
+        last.zip(self.reader.lexicon)
+            .is_some_and(|(last, lexicon)| {
+                last.starts_with(char::is_lowercase)
+                    && lexicon.word(last).classes | lexicon.ending(last) != 0
+            })
     }
 
-    /// First token behind the titles of a run; the run's own start when there would be no name left.
+    /// First token behind the titles of a run, "Chief of Staff" being one; the run's own start when there would
+    /// be no name left.
     fn after_titles(&self, start: usize, end: usize) -> usize {
-        let is_title = |at: &usize| self.reader.tokens[*at].is(class::TITLE);
+        let tokens = &self.reader.tokens;
+        let is_title = |at: &usize| tokens[*at].is(class::TITLE);
         match (start..end).rev().find(is_title) {
+            Some(last) if last + 1 < end && tokens[last + 1].kind == TokenKind::Lower => {
+                self.behind_office(last + 2, end)
+            }
             Some(last) if last + 1 < end => last + 1,
             Some(_) if end - start == 1 => end,
             _ => start,
         }
+    }
+
+    /// "Secretary of │State Ann Lee│": first token of the name in what stands behind "of"; `end` without one.
+    fn behind_office(&self, start: usize, end: usize) -> usize {
+        let is_first = |at: &usize| self.reader.tokens[*at].is(class::FIRST_NAME);
+        let first = (start + 1..end.max(start + 1) - 1).find(is_first);
+        first.unwrap_or(if end > start + 2 { end - 2 } else { end })
     }
 
     /// A capital that only opens a sentence ("Officials said"), is a day, or says of what party somebody is
