@@ -9,6 +9,7 @@ use trafilatura::dom::Document;
 
 use super::super::draft::{Draft, one_line};
 use super::super::{json, page};
+use super::blocks::{LINK_BEGINS, LINK_ENDS};
 use super::shown;
 
 /// Names of `<meta>` tags, best first; they stand in `property`, `name` or `itemprop`.
@@ -82,7 +83,7 @@ pub(super) fn read(page: &Document) -> Draft {
                 "[itemprop=author], [rel=author], .byline, .author-name",
             )
         })
-        .map(|name| without_by(&plain(&name)));
+        .and_then(|name| writer(&plain(&name)));
     Draft {
         title,
         byline,
@@ -105,9 +106,12 @@ pub(super) fn read(page: &Document) -> Draft {
 
 /// Fills what is still missing with the guesses of the extractor, and the outlet with the name of the host.
 pub(super) fn complete(draft: &mut Draft, guessed: &trafilatura::Metadata) {
-    let guess = |text: &str| one_line(text);
+    let guess = |text: &str| one_line(&text.replace([LINK_BEGINS, LINK_ENDS], ""));
     draft.title = draft.title.take().or_else(|| guess(&guessed.title));
-    draft.byline = draft.byline.take().or_else(|| guess(&guessed.author));
+    draft.byline = draft
+        .byline
+        .take()
+        .or_else(|| writer(&guess(&guessed.author)?));
     draft.url = draft.url.take().or_else(|| absolute(&guessed.url));
     draft.published = draft
         .published
@@ -184,26 +188,47 @@ fn attribute(page: &Document, selector: &str, name: &str) -> Option<String> {
         .find_map(|element| one_line(&page.get_attribute(element, name)?))
 }
 
-/// The title of a window ends with the outlet's name: "Bridge is safe | Northern Herald".
+/// The title of a window ends or begins with the outlet's name: "Bridge is safe | Northern Herald".
 fn without_outlet(title: &str, outlet: Option<&str>) -> String {
     let Some(outlet) = outlet else {
         return title.to_owned();
     };
     for mark in shown::MARKS {
-        if let Some((before, after)) = title.rsplit_once(mark)
-            && super::same_words(after, outlet)
+        if let Some((headline, name)) = title.rsplit_once(mark)
+            && names_outlet(name, outlet)
         {
-            return before.trim_end().to_owned();
+            return headline.trim_end().to_owned();
+        }
+        if let Some((name, headline)) = title.split_once(mark)
+            && names_outlet(name, outlet)
+        {
+            return headline.trim_start().to_owned();
         }
     }
     title.to_owned()
 }
 
-fn without_by(name: &str) -> String {
-    let rest = name
-        .strip_prefix("By ")
-        .or_else(|| name.strip_prefix("by "));
-    rest.unwrap_or(name).trim().to_owned()
+/// Whether `name` is the outlet's, which may be given by its host: "Ridge Post" of ridgepost.example.
+fn names_outlet(name: &str, outlet: &str) -> bool {
+    let host = outlet.split_once('.').map(|(host, _)| host);
+    super::same_words(name, outlet) || host.is_some_and(|host| super::same_words(name, host))
+}
+
+/// Words before the name of who wrote.
+const BY: &[&str] = &["By ", "by ", "BY ", "Par ", "Por "];
+
+/// The name of who wrote, out of a line that may go on with a time or an account: "By Lena Ost @lost on
+/// 14 May 2024".
+fn writer(line: &str) -> Option<String> {
+    let name = BY.iter().find_map(|by| line.strip_prefix(by));
+    let name = name.unwrap_or(line);
+    let words = name.split(' ');
+    let words = words.take_while(|word| {
+        !word.starts_with('@') && !word.contains(|sign: char| sign.is_ascii_digit())
+    });
+    let name = words.collect::<Vec<_>>().join(" ");
+    let name = name.trim_end_matches(|sign: char| !sign.is_alphanumeric() && !".)".contains(sign));
+    (!name.is_empty()).then(|| name.to_owned())
 }
 
 /// `text` without markup: titles are often escaped twice.
@@ -290,6 +315,35 @@ mod tests {
         let broken =
             r#"<script type="application/ld+json">{"@type": "NewsArticle", headline}</script>"#;
         assert_eq!(of(broken), some(["", "Shown", "", "", "", ""]));
+    }
+
+    #[test]
+    fn a_line_with_a_name_is_cut_to_the_name() {
+        for (line, name) in [
+            ("By Lena Ost", Some("Lena Ost")),
+            ("Par Lena Ost et Per Lind", Some("Lena Ost et Per Lind")),
+            ("Lena Ost @lost on May 14, 2024 at 9:00a", Some("Lena Ost")),
+            (
+                "Lena Ost, HARBOUR POST | 3:53 p.m. EST",
+                Some("Lena Ost, HARBOUR POST"),
+            ),
+            ("Per Lind Jr.", Some("Per Lind Jr.")),
+            ("9:39AM BST 05 Oct 2011", None),
+        ] {
+            assert_eq!(writer(line).as_deref(), name, "{line}");
+        }
+    }
+
+    #[test]
+    fn the_outlet_is_no_part_of_the_title() {
+        for (title, outlet) in [
+            ("Ferry aground | Harbour Post", "Harbour Post"),
+            ("Harbour Post - Ferry aground", "Harbour Post"),
+            ("Ferry aground - Harbour", "Harbour.example"),
+            ("Ferry aground", "Ferry"),
+        ] {
+            assert_eq!(without_outlet(title, Some(outlet)), "Ferry aground");
+        }
     }
 
     #[test]
