@@ -77,23 +77,18 @@ pub(super) struct Line {
 
 /// The lines of a piece of HTML; none is blank.
 pub(super) fn lines(html: &str) -> Vec<String> {
-    let lines = lines_with_links(html).into_iter();
-    lines.map(|line| line.text).collect()
-}
-
-/// The lines of a piece of HTML, and what of them leads to other pages.
-pub(super) fn lines_with_links(html: &str) -> Vec<Line> {
     let piece = Document::parse(html);
-    written(&piece, piece.root())
+    of_element(&piece, piece.root())
 }
 
 /// The lines of one element.
 pub(super) fn of_element(page: &Document, element: NodeId) -> Vec<String> {
-    let lines = written(page, element).into_iter();
+    let lines = with_links(page, element).into_iter();
     lines.map(|line| line.text).collect()
 }
 
-fn written(page: &Document, element: NodeId) -> Vec<Line> {
+/// The lines of one element, and what of them leads to other pages.
+pub(super) fn with_links(page: &Document, element: NodeId) -> Vec<Line> {
     let mut writer = Writer::default();
     writer.walk(page, element, 0);
     writer.end_line();

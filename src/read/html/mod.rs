@@ -13,7 +13,9 @@
 //! the editor's own comment ([`notes`]), it loses words that stand in no paragraph and spaces round links
 //! ([`prose`]), its text has no paragraphs ([`blocks`]), and links to other articles stay in it ([`teasers`]).
 
+mod above;
 mod blocks;
+mod extraction;
 mod gates;
 mod guard;
 mod metadata;
@@ -24,7 +26,6 @@ mod story;
 mod teasers;
 
 use trafilatura::dom::Document;
-use trafilatura::{Metadata, Options};
 
 use super::draft::Draft;
 use super::{Gate, language};
@@ -57,7 +58,7 @@ pub(super) fn article(page: &str, max_depth: usize) -> Result<Page, ReadProblem>
     blocks::spell_out(&mut tree);
     prose::settle(&mut tree);
     teasers::mark_links(&mut tree);
-    let (mut lines, guessed) = extracted(tree);
+    let (mut lines, guessed) = extraction::best(tree);
     if lines.len() < 2
         && let Some(whole) = story::lines(page)
         && (whole.len() > lines.len() || whole.is_empty() && (wall != Wall::None || asks_consent))
@@ -75,6 +76,7 @@ pub(super) fn article(page: &str, max_depth: usize) -> Result<Page, ReadProblem>
     {
         lines.remove(0);
     }
+    above::take(&mut lines, &mut draft);
     draft.text = lines.join("\n\n");
     if draft.text.is_empty() {
         return Err(match wall {
@@ -89,24 +91,17 @@ pub(super) fn article(page: &str, max_depth: usize) -> Result<Page, ReadProblem>
     Ok(Page { draft, gate })
 }
 
-/// The lines of the article that the extractor finds, and what it guesses about it.
-fn extracted(page: Document) -> (Vec<String>, Metadata) {
-    let options = Options::default()
-        .with_fallback(true)
-        .with_exclude_comments(true);
-    match trafilatura::extract_document(page, &options) {
-        Ok(found) => {
-            let lines = blocks::lines_with_links(&found.content_html);
-            (teasers::without(lines), found.metadata)
-        }
-        Err(_) => (Vec::new(), Metadata::default()),
-    }
-}
-
-/// The text of a piece of HTML, all of which is wanted.
+/// The text of a piece of HTML that holds an article and nothing else but links to others.
 pub(super) fn text(piece: &str, max_depth: usize) -> Result<String, ReadProblem> {
     guard::check(piece, max_depth)?;
-    Ok(blocks::lines(piece).join("\n\n"))
+    let mut piece = Document::parse(piece);
+    for caption in piece.query_selector_all(piece.root(), "figcaption") {
+        piece.set_inner_html(caption, "");
+    }
+    blocks::spell_out(&mut piece);
+    teasers::mark_links(&mut piece);
+    let lines = blocks::with_links(&piece, piece.root());
+    Ok(teasers::without(lines).join("\n\n"))
 }
 
 /// Whether the letters and digits are the same.

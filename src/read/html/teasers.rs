@@ -109,18 +109,23 @@ fn words(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::blocks::lines_with_links;
+    use super::super::blocks::with_links;
     use super::*;
 
     const STORY: &str = "<p>The ferry Aurelia ran aground off Port Callan early on Tuesday, the coast guard said.</p>\
         <p>Nora Fenn told [the Herald] that it was safe: “We heard a noise like a train.”</p>";
+
+    fn read(page: &str) -> Vec<String> {
+        let page = Document::parse(page);
+        without(with_links(&page, page.root()))
+    }
 
     /// What is left of the story with `lines` behind it; links stand in brackets.
     fn left(lines: &str) -> Vec<String> {
         let page = format!("{STORY}{lines}")
             .replace('[', &LINK_BEGINS.to_string())
             .replace(']', &LINK_ENDS.to_string());
-        without(lines_with_links(&page)).split_off(2)
+        read(&page).split_off(2)
     }
 
     #[test]
@@ -159,6 +164,6 @@ mod tests {
     fn an_article_that_is_a_link_as_a_whole_is_kept() {
         let page =
             format!("{LINK_BEGINS}<p>The ferry ran aground.</p><p>Nobody was hurt.</p>{LINK_ENDS}");
-        assert_eq!(without(lines_with_links(&page)).len(), 2);
+        assert_eq!(read(&page).len(), 2);
     }
 }
