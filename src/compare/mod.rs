@@ -18,6 +18,7 @@ mod statements;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod told;
 
 use crate::align::Alignment;
 use crate::align::sentences::align_sentences;
@@ -58,6 +59,7 @@ pub fn compare_in(
     let facts = facts::facts(&coverage);
     let framing = framing::framing(&coverage);
     let voices = framing::heard(&coverage);
+    let told = told::told(&coverage);
     let marked: usize = extractions
         .iter()
         .map(|extraction| extraction.commentary.len())
@@ -73,6 +75,7 @@ pub fn compare_in(
         facts_compared: facts.compared,
         framing,
         remarks,
+        told,
         voices,
         copies,
         summary: Vec::new(),

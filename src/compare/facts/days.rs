@@ -39,8 +39,9 @@ const BESIDE_CUE: usize = 24;
 /// are of it in an article and the less chance there is of a wrong counterpart.
 fn same_fact(grain: Grain) -> f64 {
     match grain {
-        Grain::Weekday | Grain::Date => 0.3,
-        Grain::Month | Grain::Year | Grain::Span => 0.28,
+        Grain::Weekday | Grain::Date | Grain::Month => 0.5,
+        Grain::Year => 0.36,
+        Grain::Span => 0.33,
     }
 }
 

@@ -22,6 +22,8 @@ struct Number<'a> {
     is_only: bool,
     /// Whether it counts people of any kind.
     is_wide: bool,
+    /// Whether it is one of many in its article that measure alike and count nothing ("49 percent to 41").
+    is_crowded: bool,
 }
 
 /// Words on either side of a number that tell what it is about.
@@ -32,9 +34,9 @@ const CLOSE: usize = 4;
 /// is: the farther apart, the likelier they are of two.
 fn same_fact(ratio: f64) -> f64 {
     match ratio {
-        _ if ratio <= 3.0 => 0.36,
+        _ if ratio <= 3.0 => 0.42,
         _ if ratio <= 10.0 => 0.52,
-        _ => 0.85,
+        _ => 1.0,
     }
 }
 /// How many times the smaller the larger may be where the two are near.
@@ -47,6 +49,9 @@ const CONVERTED: f64 = 1.05;
 const FEW: i64 = 9000;
 /// From this on, in thousandths, a number hardly occurs twice by chance.
 const TELLING: i64 = 1_000_000;
+/// From more than so many numbers of one measure that count nothing, one needs more to be told from another.
+const CROWD: usize = 5;
+const CROWDED: f64 = 0.3;
 /// Least weight of what the words around two numbers share.
 const LEAST_SHARED: f32 = 0.5;
 
@@ -98,7 +103,8 @@ fn compare(
     let (own, other) = (a, b);
     let differing = mutual_best(&unknown(a, b), &unknown(b, a), |a, b| {
         let (a, b) = (&numbers[a], &numbers[b]);
-        let floor = same_fact(ratio(a.quantity, b.quantity));
+        let crowd = if a.is_crowded || b.is_crowded { CROWDED } else { 0.0 };
+        let floor = same_fact(ratio(a.quantity, b.quantity)) + crowd;
         let score = likeness(coverage, a, b).filter(|score| *score >= floor);
         // "42 members" and "42 Republicans" are one number, whatever they count.
         score.filter(|_| {
@@ -126,6 +132,7 @@ fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Number<'a>> {
                 around: coverage.around(article, quantity.sentence, quantity.figure, REACH),
                 beside: coverage.around(article, quantity.sentence, quantity.figure, CLOSE),
                 is_only: false,
+                is_crowded: false,
                 is_wide: kind == Some("person"),
                 sentence: SentenceId {
                     article,
@@ -140,7 +147,9 @@ fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Number<'a>> {
         *counts.entry(key(number)).or_default() += 1;
     }
     for number in &mut numbers {
-        number.is_only = number.counted.is_some() && counts[&key(number)] == 1;
+        let alike = counts[&key(number)];
+        number.is_only = number.counted.is_some() && alike == 1;
+        number.is_crowded = number.counted.is_none() && alike > CROWD;
     }
     numbers
 }
@@ -224,7 +233,7 @@ fn likeness(coverage: &Coverage, a: &Number, b: &Number) -> Option<f64> {
         0.0
     };
     // "several" may be anything.
-    let is_wide = |q: &Quantity| q.high > q.low * 2;
+    let is_wide = |q: &Quantity| q.high > q.low.saturating_mul(2);
     score -= if is_wide(a.quantity) || is_wide(b.quantity) {
         0.05
     } else {
