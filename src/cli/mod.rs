@@ -12,6 +12,8 @@ mod export;
 mod extract;
 mod files;
 #[cfg(feature = "store")]
+mod folders;
+#[cfg(feature = "store")]
 mod history;
 #[cfg(feature = "store")]
 mod ingest;
