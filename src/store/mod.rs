@@ -40,7 +40,7 @@ use rusqlite::{Connection, OpenFlags};
 
 pub use articles::Added;
 pub use error::StoreError;
-pub use events::{Event, EventArticle, EventFilter};
+pub use events::{Event, EventArticle, EventFilter, compare_stored};
 pub use history::{Changes, History, Revision};
 pub use rows::Stored;
 pub use search::{Hit, Search, SearchField};
