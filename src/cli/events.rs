@@ -2,16 +2,14 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
-use serde::Serialize;
 
-use super::Status;
 use super::moments::TimeArguments;
 use super::output::{FormatName, destinations, write_to};
 use super::progress::Progress;
 use super::stores::{StoreArguments, say};
-use crate::model::moment;
+use super::{Status, event_lines};
 use crate::outlets::{Outlets, observe};
-use crate::report::{EventFigures, EventTable, EventTables, Format, Html, Separator, visible};
+use crate::report::{EventFigures, EventTable, EventTables, Format, Html, Separator};
 use crate::store::{Access, Event, EventFilter, Store, compare_stored};
 
 /// List the events in a store: articles that tell the same
@@ -194,19 +192,19 @@ impl List {
                 write_to(destination.file.as_deref(), |out| {
                     match destination.format {
                         EventsFormat::Html => Html::default().write(events.as_slice(), out),
-                        EventsFormat::Json => json(&events, out),
+                        EventsFormat::Json => event_lines::json(&events, out),
                         EventsFormat::Csv => self.table(&events, Separator::Comma, out),
                         EventsFormat::Tsv => self.table(&events, Separator::Tab, out),
-                        EventsFormat::Terminal => list(&events, out),
+                        EventsFormat::Terminal => {
+                            event_lines::list(&events, self.limit.is_some(), out)
+                        }
                     }
                 })?;
             }
             Ok(Status::Done)
         })
     }
-}
 
-impl List {
     fn table(&self, events: &[Event], separator: Separator, out: &mut dyn Write) -> io::Result<()> {
         let table = match self.table {
             TableName::Events => EventTable::Events,
@@ -236,10 +234,10 @@ impl Show {
                             },
                             out,
                         ),
-                        EventsFormat::Json => json(alone, out),
+                        EventsFormat::Json => event_lines::json(alone, out),
                         EventsFormat::Csv => articles(alone, Separator::Comma, out),
                         EventsFormat::Tsv => articles(alone, Separator::Tab, out),
-                        EventsFormat::Terminal => show(&event, out),
+                        EventsFormat::Terminal => event_lines::show(&event, out),
                     }
                 })?;
             }
@@ -255,7 +253,7 @@ impl Split {
             say(&format!(
                 "{} holds {} of {}.",
                 event.id,
-                count(&event),
+                event_lines::count(&event),
                 self.event
             ))?;
             Ok(Status::Done)
@@ -267,7 +265,11 @@ impl Merge {
     fn run(&self) -> anyhow::Result<Status> {
         self.store.with(Access::Write, |store| {
             let event = store.merge_events(&self.events)?;
-            say(&format!("{} holds {} now.", event.id, count(&event)))?;
+            say(&format!(
+                "{} holds {} now.",
+                event.id,
+                event_lines::count(&event)
+            ))?;
             Ok(Status::Done)
         })
     }
@@ -295,78 +297,6 @@ pub(super) fn group_the_rest(store: &mut Store) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn list(events: &[Event], out: &mut dyn Write) -> io::Result<()> {
-    if events.is_empty() {
-        return writeln!(out, "No event.");
-    }
-    for event in events {
-        let outlets = event.outlets().len();
-        writeln!(
-            out,
-            "{:<8} {}; {} of {outlets} {}",
-            event.id,
-            event.days(),
-            count(event),
-            if outlets == 1 { "outlet" } else { "outlets" },
-        )?;
-        writeln!(out, "         {}", visible(&event.title))?;
-    }
-    let alone = events
-        .iter()
-        .filter(|event| event.articles.len() == 1)
-        .count();
-    let all = match events.len() {
-        1 => "1 event".to_owned(),
-        count => format!("{count} events"),
-    };
-    if alone > 0 {
-        writeln!(
-            out,
-            "\n{all}; {alone} of one article alone, which --articles 2 leaves out."
-        )
-    } else {
-        writeln!(out, "\n{all}.")
-    }
-}
-
-fn show(event: &Event, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{}  {}", event.id, visible(&event.title))?;
-    let arranged = if event.by_hand {
-        "; arranged by hand"
-    } else {
-        ""
-    };
-    writeln!(out, "{}; {}{arranged}", event.days(), count(event))?;
-    for article in &event.articles {
-        let time = article.published.as_ref().map_or_else(
-            || "no time".to_owned(),
-            |time| visible(&time.w3c()).into_owned(),
-        );
-        writeln!(out)?;
-        writeln!(
-            out,
-            "  {}  {}  ({})",
-            time,
-            visible(&article.outlet),
-            visible(&article.id)
-        )?;
-        if let Some(title) = &article.title {
-            writeln!(out, "  {}", visible(title))?;
-        }
-        if let Some(url) = &article.url {
-            writeln!(out, "  {}", visible(url))?;
-        }
-    }
-    Ok(())
-}
-
-fn count(event: &Event) -> String {
-    match event.articles.len() {
-        1 => "1 article".to_owned(),
-        count => format!("{count} articles"),
-    }
-}
-
 /// What each outlet does in one event.
 fn figures(store: &Store, event: &Event) -> anyhow::Result<Outlets> {
     let mut outlets = Outlets::default();
@@ -377,44 +307,4 @@ fn figures(store: &Store, event: &Event) -> anyhow::Result<Outlets> {
 fn articles(events: &[Event], separator: Separator, out: &mut dyn Write) -> io::Result<()> {
     let table = EventTable::Articles;
     EventTables { table, separator }.write(events, out)
-}
-
-/// What `--format json` prints; the names are a contract.
-#[derive(Serialize)]
-struct EventsObject<'a> {
-    schema: &'static str,
-    events: Vec<EventObject<'a>>,
-}
-
-#[derive(Serialize)]
-struct EventObject<'a> {
-    id: &'a str,
-    title: &'a str,
-    first: Option<String>,
-    last: Option<String>,
-    articles: Vec<&'a str>,
-    outlets: Vec<&'a str>,
-    by_hand: bool,
-}
-
-fn json(events: &[Event], out: &mut dyn Write) -> io::Result<()> {
-    let events = events.iter().map(|event| EventObject {
-        id: &event.id,
-        title: &event.title,
-        first: event.times().map(|(first, _)| moment(first)),
-        last: event.times().map(|(_, last)| moment(last)),
-        articles: event
-            .articles
-            .iter()
-            .map(|article| article.id.as_str())
-            .collect(),
-        outlets: event.outlets(),
-        by_hand: event.by_hand,
-    });
-    let object = EventsObject {
-        schema: "rashomon.events/1",
-        events: events.collect(),
-    };
-    serde_json::to_writer_pretty(&mut *out, &object)?;
-    writeln!(out)
 }

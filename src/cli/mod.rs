@@ -6,6 +6,8 @@ mod check;
 mod check_store;
 mod compare;
 #[cfg(feature = "store")]
+mod event_lines;
+#[cfg(feature = "store")]
 mod events;
 #[cfg(feature = "store")]
 mod export;

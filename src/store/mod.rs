@@ -161,7 +161,7 @@ fn open_to_read(path: &Path, wait: Duration) -> Result<Connection, StoreError> {
     let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(wait)?;
     match schema::state(&connection) {
-        Err(StoreError::Other(_) | StoreError::ReadOnly) if !has_log(path) => {}
+        Err(StoreError::Unopenable | StoreError::ReadOnly) if !has_log(path) => {}
         Err(error) => return Err(error),
         Ok(_) => return Ok(connection),
     }

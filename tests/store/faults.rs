@@ -19,6 +19,17 @@ fn asking_a_store_that_is_not_there_makes_none() {
 }
 
 #[test]
+fn a_folder_is_no_store() {
+    let trial = Trial::new();
+    let folder = trial.path("articles");
+    fs::create_dir(&folder).unwrap();
+    for command in ["stats", "vacuum"] {
+        let said = trial.trouble(&[command, "--store", folder.to_str().unwrap()]);
+        assert!(said.contains("articles: cannot be opened"), "{said}");
+    }
+}
+
+#[test]
 fn a_newer_store_is_left_alone() {
     let trial = Trial::new();
     trial.done(&["ingest", "corpora/pump-recall"]);

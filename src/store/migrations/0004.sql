@@ -1,4 +1,4 @@
--- What is to be grouped and what was replaced, without reading the articles.
+-- What is to be grouped and what was replaced, without reading the articles; remarks.
 
 -- Current articles that belong to no event yet. Kept by the triggers below.
 CREATE TABLE ungrouped (
@@ -34,3 +34,12 @@ CREATE INDEX superseded_articles ON articles (id) WHERE NOT is_current;
 -- Events are listed by time and outlet.
 DROP INDEX articles_by_time;
 CREATE INDEX articles_by_time ON articles (published_at, outlet);
+
+-- For questions with the sqlite3 shell: every remark in an outlet's own voice.
+CREATE VIEW remarks AS
+SELECT articles.name AS article, outlets.name AS outlet, articles.published, articles.is_current,
+       commentary.kind, substr(articles.text, span_start + 1, span_end - span_start) AS text,
+       span_start, span_end
+FROM commentary
+JOIN articles ON articles.id = commentary.article
+JOIN outlets ON outlets.id = articles.outlet;
