@@ -87,6 +87,10 @@ const PRIOR: [f32; 3] = [0.1, 0.45, 1.0];
 /// What a word weighs at least, as share of its prior: one that every paragraph holds.
 const FLOOR: f32 = 0.35;
 
+/// Words of one language as they are printed, each with its folded form and its number: most words of an
+/// article were looked up before.
+type Seen<'a> = FxHashMap<&'a str, (String, u32)>;
+
 /// One article as words.
 #[derive(Debug)]
 pub(crate) struct FoldedArticle {
@@ -121,15 +125,19 @@ impl Vocabulary {
     /// Folds `articles` and weighs their words.
     pub(crate) fn of(articles: &[Article]) -> (Self, Vec<FoldedArticle>) {
         let mut vocabulary = Self::default();
+        let mut seen: FxHashMap<Option<&str>, Seen> = FxHashMap::default();
         let folded = articles
             .iter()
-            .map(|article| vocabulary.fold(article))
+            .map(|article| {
+                let seen = seen.entry(article.language.as_deref()).or_default();
+                vocabulary.fold(article, seen)
+            })
             .collect();
         vocabulary.weigh();
         (vocabulary, folded)
     }
 
-    fn fold(&mut self, article: &Article) -> FoldedArticle {
+    fn fold<'a>(&mut self, article: &'a Article, seen: &mut Seen<'a>) -> FoldedArticle {
         let lexicon = Lexicon::of(article.language.as_deref());
         let words = RefCell::new(Vec::new());
         let mut ellipses = Vec::new();
@@ -138,7 +146,14 @@ impl Vocabulary {
             let first = words.borrow().len();
             let mut add = |raw: fold::RawWord| {
                 let original = raw.span.slice(&article.text);
-                let id = self.intern(raw.folded, original, lexicon);
+                let id = match seen.get(original) {
+                    Some((folded, id)) if folded == raw.folded => *id,
+                    _ => {
+                        let id = self.intern(raw.folded, original, lexicon);
+                        seen.insert(original, (raw.folded.to_owned(), id));
+                        id
+                    }
+                };
                 words.borrow_mut().push(Word {
                     id,
                     span: raw.span,

@@ -112,7 +112,7 @@ fn an_update_extracts_what_other_rules_extracted() {
 #[test]
 fn a_folder_of_events_is_added_whole() {
     let trial = Trial::new();
-    for (folder, name) in [("dam", "wire"), ("dam", "post"), ("fair", "wire")] {
+    for (folder, name) in [("dam", "wire"), ("dam", "post"), ("fair", "lantern")] {
         let folder = trial.path("archive").join(folder);
         fs::create_dir_all(&folder).unwrap();
         let text = format!(
