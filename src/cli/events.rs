@@ -9,7 +9,7 @@ use super::output::write_to;
 use super::progress::Progress;
 use super::stores::{StoreArguments, say};
 use crate::model::day;
-use crate::report::{EventRow, visible, write_events};
+use crate::report::{EventRow, InertLines, on_one_line, write_events};
 use crate::store::{Access, Event, EventFilter, Store};
 
 /// List the events in a store: articles that tell the same
@@ -149,7 +149,7 @@ impl List {
             write_to(None, |out| match self.format {
                 EventsFormat::Html => html(&events, out),
                 EventsFormat::Json => json(&events, out),
-                EventsFormat::Terminal => list(&events, out),
+                EventsFormat::Terminal => list(&events, &mut InertLines::new(out)),
             })?;
             Ok(Status::Done)
         })
@@ -164,7 +164,7 @@ impl Show {
             write_to(None, |out| match self.format {
                 EventsFormat::Html => html(std::slice::from_ref(&event), out),
                 EventsFormat::Json => json(std::slice::from_ref(&event), out),
-                EventsFormat::Terminal => show(&event, out),
+                EventsFormat::Terminal => show(&event, &mut InertLines::new(out)),
             })?;
             Ok(Status::Done)
         })
@@ -232,13 +232,13 @@ fn list(events: &[Event], out: &mut dyn Write) -> io::Result<()> {
             count(event),
             if outlets == 1 { "outlet" } else { "outlets" },
         )?;
-        writeln!(out, "         {}", visible(&event.title))?;
+        writeln!(out, "         {}", on_one_line(&event.title))?;
     }
     Ok(())
 }
 
 fn show(event: &Event, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{}  {}", event.id, visible(&event.title))?;
+    writeln!(out, "{}  {}", event.id, on_one_line(&event.title))?;
     let arranged = if event.by_hand {
         "; arranged by hand"
     } else {
@@ -254,14 +254,14 @@ fn show(event: &Event, out: &mut dyn Write) -> io::Result<()> {
             out,
             "  {}  {}  ({})",
             time,
-            visible(&article.outlet),
-            visible(&article.id)
+            on_one_line(&article.outlet),
+            on_one_line(&article.id)
         )?;
         if let Some(title) = &article.title {
-            writeln!(out, "  {}", visible(title))?;
+            writeln!(out, "  {}", on_one_line(title))?;
         }
         if let Some(url) = &article.url {
-            writeln!(out, "  {}", visible(url))?;
+            writeln!(out, "  {}", on_one_line(url))?;
         }
     }
     Ok(())
