@@ -37,7 +37,7 @@ use statements::StatementGroup;
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 /// SHA-256 of the two, as the policy names them; a test checks them.
-const STYLE_HASH: &str = "sha256-s47JsqYNzY6TcLB0WXPFfBYNiBGW6z7gVW11u5SN/wA=";
+const STYLE_HASH: &str = "sha256-D9EUBwOWxLOX2mAKCIMFzCuWeRiatfK91uU+/i8pcKc=";
 const SCRIPT_HASH: &str = "sha256-/0mk6zctOgRP7cNFOrg0bZFRm9WK3hLd4d3oUcDeBBc=";
 
 /// A page with more JSON than this would be slow to open; `--format json` prints it.
