@@ -13,7 +13,7 @@
 use super::matching::{Matching, Unit};
 use super::names::Agreement;
 use super::segments::{Bag, Segment, shared_weight};
-use super::vocabulary::Rank;
+use super::vocabulary::{Rank, Vocabulary};
 
 /// The measurements on which a pair is accepted.
 #[derive(Clone, Copy, Debug)]
@@ -36,6 +36,10 @@ pub(crate) struct Evidence {
     pub sentence: usize,
     /// How many of those that say something are the very same word.
     pub same: usize,
+    /// Whether those that say something are no more than a name or an office ("the attorney general of the Republic").
+    pub is_name: bool,
+    /// How many unmatched words of the shorter segment are articles and the like ("that mistrust", "the mistrust").
+    pub determiners: usize,
     /// Words of the shorter segment.
     pub shorter: usize,
     /// Words of the longer segment.
@@ -73,6 +77,7 @@ impl Evidence {
         matching: &Matching,
         units: (&[Unit], &[Unit]),
         speaker: Agreement,
+        vocabulary: &Vocabulary,
     ) -> Self {
         let weight = matching.weight;
         let sum = |units: &[Unit]| units.iter().map(|unit| unit.weight).sum::<f32>();
@@ -101,6 +106,8 @@ impl Evidence {
                 .iter()
                 .filter(|step| step.same && units.0[step.a].rank > Rank::Function)
                 .count(),
+            is_name: is_name(matching, units.0, vocabulary),
+            determiners: determiners(matching, units, vocabulary),
             shorter: units.0.len().min(units.1.len()),
             longer: units.0.len().max(units.1.len()),
             matched: matching.steps.len(),
@@ -121,12 +128,16 @@ impl Evidence {
     /// How much the wordings alone say.
     pub(crate) fn grade(&self) -> Grade {
         let covered = self.matched as f32 / self.shorter.max(1) as f32;
+        if self.is_name && covered < NAMED_ONLY {
+            return Grade::None;
+        }
         if self.is_long()
             || self.containment >= 0.66 && self.weight >= 2.5 && self.shorter > 3 && self.run >= 3
         {
             Grade::Strong
         } else if self.shorter <= 3 {
-            if self.same > 0 && self.containment >= 0.8 && covered > 0.6 && !self.broken {
+            let bare = (self.matched + self.determiners) as f32 / self.shorter.max(1) as f32;
+            if self.same > 0 && self.containment >= 0.8 && bare > 0.6 && !self.broken {
                 Grade::Short
             } else {
                 Grade::None
@@ -149,6 +160,31 @@ impl Evidence {
     pub(crate) fn score(&self) -> f64 {
         f64::from((self.containment / 0.84).max(self.symmetry / 0.5)).min(1.0)
     }
+}
+
+/// Share of the shorter segment up to which a name that both hold is not what it says.
+const NAMED_ONLY: f32 = 0.6;
+
+/// Whether the matched words that say something are all names and offices.
+fn is_name(matching: &Matching, units: &[Unit], vocabulary: &Vocabulary) -> bool {
+    let matched = matching.steps.iter().map(|step| &units[step.a]);
+    let mut telling = matched.filter(|unit| unit.rank > Rank::Function);
+    let is_name = |unit: &Unit| unit.capital || vocabulary.is_office(unit.id);
+    vocabulary.capitals_tell() && telling.all(is_name)
+}
+
+/// How many unmatched words of the shorter side are articles, demonstratives and the like.
+fn determiners(matching: &Matching, units: (&[Unit], &[Unit]), vocabulary: &Vocabulary) -> usize {
+    let is_shorter = units.0.len() <= units.1.len();
+    let shorter = if is_shorter { units.0 } else { units.1 };
+    let mut is_matched = vec![false; shorter.len()];
+    for step in &matching.steps {
+        is_matched[if is_shorter { step.a } else { step.b }] = true;
+    }
+    let unmatched = shorter.iter().zip(is_matched);
+    unmatched
+        .filter(|(unit, matched)| !matched && vocabulary.is_determiner(unit.id))
+        .count()
 }
 
 /// Words in the longest sentence all of whose words are among `matched`.

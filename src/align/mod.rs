@@ -8,6 +8,7 @@ pub(crate) mod matching;
 mod meetings;
 pub(crate) mod names;
 mod paraphrases;
+pub(crate) mod partners;
 pub(crate) mod segments;
 pub(crate) mod sentences;
 pub(crate) mod translations;
@@ -23,7 +24,7 @@ use matching::{Likeness, Matching, Unit, match_words};
 use names::Agreement;
 pub(crate) use paraphrases::Paraphrase;
 use segments::{Segment, segments};
-use vocabulary::{FoldedArticle, Vocabulary};
+use vocabulary::{FoldedArticle, Rank, Vocabulary};
 
 /// The segments that render the same words, article against article.
 #[derive(Debug, Default)]
@@ -130,6 +131,17 @@ impl Candidate {
         self.matching.steps.len() as f32 / units.len().max(1) as f32
     }
 
+    /// The matched words of `segment`, one of the two, that say something, as indices of its article; ascending.
+    fn telling_of(&self, segment: usize) -> Vec<usize> {
+        let steps = self.matching.steps.iter();
+        let matched = steps.map(|step| match segment == self.a {
+            true => &self.units.0[step.a],
+            false => &self.units.1[step.b],
+        });
+        let telling = matched.filter(|unit| unit.rank > Rank::Function);
+        telling.map(|unit| unit.first).collect()
+    }
+
     /// Whether all words of `segment`, one of the two, are matched.
     fn matches_all_of(&self, segment: usize) -> bool {
         self.covered(segment) > 0.99
@@ -154,7 +166,8 @@ fn candidates(segments: &[Segment], vocabulary: &Vocabulary) -> Vec<Candidate> {
         let speaker = *agreements
             .entry((x.credit, y.credit))
             .or_insert_with(|| x.agreement(y));
-        let evidence = Evidence::weigh((x, y), &matching, (&units.0, &units.1), speaker);
+        let evidence =
+            Evidence::weigh((x, y), &matching, (&units.0, &units.1), speaker, vocabulary);
         if evidence.grade() > Grade::None {
             found.push(Candidate {
                 a,

@@ -126,8 +126,8 @@ fn same(a: &Name, b: &Name) -> bool {
     if a.is_body {
         return shared * 2 >= fewer.max(2);
     }
-    let last = |name: &Name| name.words.last().cloned().unwrap_or_default();
-    alike(&last(a), &last(b)) && a.gender.agrees(b.gender)
+    let last = a.words.last().zip(b.words.last());
+    last.is_some_and(|(x, y)| alike(x, y)) && a.gender.agrees(b.gender)
 }
 
 /// Words of a name that is looked for beside another.
@@ -205,9 +205,11 @@ const NICKNAME: usize = 4;
 
 /// Whether `short` may be how the article calls `long`.
 fn is_nickname(short: &Name, long: &Name) -> bool {
-    let head = |word: &String| word.chars().take(NICKNAME).collect::<String>();
     match (short.words.as_slice(), long.words.first()) {
-        ([word], Some(first)) => word.chars().count() >= NICKNAME && head(word) == head(first),
+        ([word], Some(first)) => {
+            let shared = word.chars().zip(first.chars()).take_while(|(x, y)| x == y);
+            shared.count() >= NICKNAME
+        }
         _ => false,
     }
 }
@@ -216,12 +218,8 @@ fn is_acronym(short: &Name, long: &Name) -> bool {
     let [word] = short.words.as_slice() else {
         return false;
     };
-    let initials: String = long
-        .words
-        .iter()
-        .filter_map(|word| word.chars().next())
-        .collect();
-    word.len() >= 2 && *word == initials
+    let initials = long.words.iter().filter_map(|word| word.chars().next());
+    word.len() >= 2 && word.chars().eq(initials)
 }
 
 #[cfg(test)]

@@ -9,12 +9,13 @@
 //! A sentence is the bag of its stems with their weights, quoted words included, since what one outlet
 //! quotes another tells in its own words. Words that outlets choose among for one kind of thing ("summit",
 //! "meeting") count as one. Only sentences that share a telling stem are compared, found over
-//! an index from stem to sentences; a stem that a large part of all sentences hold opens no comparison. The
-//! cost is near-linear in the length of the articles.
+//! an index from stem to sentences; a stem that a large part of all sentences hold opens no comparison. Of
+//! very many articles only [`Partners`] are compared, so that the cost is near-linear in the length of all.
 
 use rustc_hash::FxHashMap;
 
 use super::Alignment;
+use super::partners::Partners;
 use super::segments::{Bag, bag, shared_weight, units};
 use crate::lexicon::Lexicon;
 use crate::{Article, Extraction};
@@ -46,7 +47,9 @@ pub(crate) struct Sentences {
     pub bags: Vec<Vec<Bag>>,
     /// Pairs of different articles, `a` before `b`, in order.
     pub links: Vec<SentenceLink>,
-    /// For each sentence its links, as indices.
+    /// The articles that were compared.
+    pub partners: Partners,
+    /// For each sentence its links, as indices, in order of the sentence on the other side.
     by_sentence: FxHashMap<SentenceId, Vec<usize>>,
     kinds: Kinds,
 }
@@ -82,9 +85,12 @@ pub(crate) fn align_sentences(
                 .collect()
         })
         .collect();
+    let stems: Vec<Vec<(u32, f32)>> = bags.iter().map(|bags| telling(bags)).collect();
+    let partners = Partners::choose(&stems);
     let mut found = Sentences {
-        links: links(&bags),
+        links: links(&bags, &partners),
         bags,
+        partners,
         by_sentence: FxHashMap::default(),
         kinds,
     };
@@ -135,7 +141,16 @@ impl Kinds {
     }
 }
 
-fn links(bags: &[Vec<Bag>]) -> Vec<SentenceLink> {
+/// The stems of an article that open comparisons, sorted, each once.
+fn telling(bags: &[Bag]) -> Vec<(u32, f32)> {
+    let stems = bags.iter().flatten().copied();
+    let mut telling: Vec<(u32, f32)> = stems.filter(|(_, weight)| *weight >= TELLING).collect();
+    telling.sort_by_key(|(stem, _)| *stem);
+    telling.dedup_by_key(|(stem, _)| *stem);
+    telling
+}
+
+fn links(bags: &[Vec<Bag>], partners: &Partners) -> Vec<SentenceLink> {
     let mut holders: FxHashMap<u32, Vec<SentenceId>> = FxHashMap::default();
     let mut all = 0;
     for (article, sentences) in bags.iter().enumerate() {
@@ -158,7 +173,11 @@ fn links(bags: &[Vec<Bag>]) -> Vec<SentenceLink> {
                 let Some(ids) = holders.get(stem).filter(|ids| ids.len() <= most) else {
                     continue;
                 };
-                candidates.extend(ids.iter().filter(|id| id.article > article));
+                let mut ids = ids.as_slice();
+                for partner in partners.after(article) {
+                    ids = &ids[ids.partition_point(|id| id.article < *partner)..];
+                    candidates.extend(ids.iter().take_while(|id| id.article == *partner));
+                }
             }
             candidates.sort_unstable();
             candidates.dedup();
@@ -213,14 +232,30 @@ impl Sentences {
 
     /// The link between two sentences of different articles.
     pub(crate) fn between(&self, a: SentenceId, b: SentenceId) -> Option<&SentenceLink> {
-        self.of(a).find(|link| link.other(a) == b)
+        let (a, b) = (a.min(b), a.max(b));
+        let at = self
+            .links
+            .binary_search_by_key(&(a, b), |link| (link.a, link.b));
+        at.ok().map(|at| &self.links[at])
+    }
+
+    /// The links of a sentence with those of one article.
+    pub(crate) fn with(
+        &self,
+        id: SentenceId,
+        article: usize,
+    ) -> impl Iterator<Item = &SentenceLink> {
+        let links = self.by_sentence.get(&id).map_or(&[][..], Vec::as_slice);
+        let article_of = |at: &usize| self.links[*at].other(id).article;
+        let from = links.partition_point(|at| article_of(at) < article);
+        let to = links.partition_point(|at| article_of(at) <= article);
+        links[from..to].iter().map(|at| &self.links[*at])
     }
 
     /// The sentence of `article` that has most in common with `id`.
     pub(crate) fn nearest(&self, id: SentenceId, article: usize) -> Option<&SentenceLink> {
-        self.of(id)
-            .filter(|link| link.other(id).article == article)
-            .max_by(|x, y| x.symmetry.total_cmp(&y.symmetry))
+        let links = self.with(id, article);
+        links.max_by(|x, y| x.symmetry.total_cmp(&y.symmetry))
     }
 }
 

@@ -148,7 +148,13 @@ pub(super) fn translations(
         pairs.push(Candidate {
             a,
             b,
-            evidence: Evidence::weigh((x, y), &matching, (&x.units, &y.units), x.agreement(y)),
+            evidence: Evidence::weigh(
+                (x, y),
+                &matching,
+                (&x.units, &y.units),
+                x.agreement(y),
+                vocabulary,
+            ),
             matching,
             units: (x.units.clone(), y.units.clone()),
         });

@@ -59,6 +59,7 @@ const OFFICE: u8 = 1 << 3;
 const CONTRAST: u8 = 1 << 4;
 const TRANSLATION: u8 = 1 << 5;
 const TONGUE: u8 = 1 << 6;
+const DETERMINER: u8 = 1 << 7;
 
 /// Classes of the lexicon whose words carry nothing by themselves.
 pub(crate) const FUNCTION_CLASSES: u64 = class::DETERMINER
@@ -202,6 +203,8 @@ impl Vocabulary {
         kinds |= if is_number { NUMBER } else { 0 };
         let is_office = classes & (class::ROLE | class::TITLE) != 0;
         kinds |= if is_office { OFFICE } else { 0 };
+        let is_determiner = classes & (class::DETERMINER | class::DEMONSTRATIVE) != 0;
+        kinds |= if is_determiner { DETERMINER } else { 0 };
         if let Some(id) = self.ids.get(form) {
             let entry = &mut self.entries[*id as usize];
             entry.rank = entry.rank.min(rank);
@@ -362,6 +365,11 @@ impl Vocabulary {
     /// Whether the word names an office or a role ("spokesman", "president").
     pub(crate) fn is_office(&self, id: u32) -> bool {
         self.entries[id as usize].kinds & OFFICE != 0
+    }
+
+    /// Whether the word is an article or points at something ("the", "that").
+    pub(crate) fn is_determiner(&self, id: u32) -> bool {
+        self.entries[id as usize].kinds & DETERMINER != 0
     }
 
     /// The number of a word, if the event has it.

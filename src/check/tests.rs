@@ -1,4 +1,5 @@
 use super::*;
+use crate::model::CheckStatus;
 
 const HEARING: &str = "THE CHAIR: You may begin.\n\nMAYOR LEE: We did not, um, we did not open the gate before noon. \
 We will pay for 300 pumps, unless the court says otherwise. I am gonna ask the council for help. \

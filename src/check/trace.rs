@@ -6,9 +6,10 @@
 
 use super::allow::Allowances;
 use super::credit::Credits;
+use super::layout::layouts;
 use super::places::Part;
+use super::search::{Search, is_found};
 use super::seeds::{self, Hit};
-use super::{Search, is_found, layouts};
 use crate::align::matching::Likeness;
 use crate::align::segments::Segment;
 use crate::align::vocabulary::{FoldedArticle, Vocabulary};

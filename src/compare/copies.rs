@@ -11,6 +11,8 @@
 //! only the words outside quotation marks decide. The cost is one look-up per word and pair of articles;
 //! of many articles only those are compared that share longer runs.
 
+use std::cmp::Reverse;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::changes::changes;
@@ -78,6 +80,8 @@ const WIDESPREAD: usize = 40;
 const SHARED: usize = 8;
 /// Words of a longer run.
 const LONG_RUN: usize = 8;
+/// Of many articles those that one is measured against: the text that it copies is among the nearest.
+const NEAREST: usize = 8;
 
 /// For every article those that share enough long runs of words with it to be looked at, ascending.
 fn near(folded: &[FoldedArticle]) -> Vec<Vec<usize>> {
@@ -106,12 +110,17 @@ fn near(folded: &[FoldedArticle]) -> Vec<Vec<usize>> {
     let mut near = vec![Vec::new(); folded.len()];
     for ((a, b), count) in met {
         if count >= SHARED {
-            near[a].push(b);
-            near[b].push(a);
+            near[a].push((Reverse(count), b));
+            near[b].push((Reverse(count), a));
         }
     }
-    near.iter_mut().for_each(|list| list.sort_unstable());
-    near
+    let nearest = |mut list: Vec<(Reverse<usize>, usize)>| {
+        list.sort_unstable();
+        let mut nearest: Vec<usize> = list.iter().take(NEAREST).map(|(_, of)| *of).collect();
+        nearest.sort_unstable();
+        nearest
+    };
+    near.into_iter().map(nearest).collect()
 }
 
 fn runs(article: &FoldedArticle) -> FxHashSet<[u32; RUN]> {

@@ -1,10 +1,12 @@
 //! What the comparison of facts and framing rests on, and the questions it asks of it.
 
+use rustc_hash::FxHashMap;
+
 use crate::align::Alignment;
 use crate::align::segments::{Bag, bag, units};
 use crate::align::sentences::{SentenceId, Sentences};
 use crate::lexicon::Lexicon;
-use crate::model::{Narration, Place};
+use crate::model::{Narration, Place, QuotationId};
 use crate::{Article, Extraction, Span, Statement, Texts};
 
 /// Words of a passage that are printed to tell which one is meant.
@@ -18,6 +20,8 @@ pub(super) struct Coverage<'a> {
     pub alignment: &'a Alignment,
     pub sentences: &'a Sentences,
     pub statements: &'a [Statement],
+    /// The statements of which each quotation is a variant.
+    pub rendered: &'a FxHashMap<QuotationId, Vec<usize>>,
     pub texts: Texts,
 }
 
@@ -122,17 +126,27 @@ impl<'a> Coverage<'a> {
             .map(|(index, _)| index)
     }
 
-    /// The statements of which a quotation that overlaps `span` is a variant.
+    /// The statements of which a quotation that overlaps `span` is a variant, ascending.
     pub(super) fn statements_at(&self, article: usize, span: Span) -> Vec<usize> {
-        let quotations: Vec<usize> = self.quotations_at(article, span).collect();
-        let holds = |statement: &Statement| {
-            let mut variants = statement.variants.iter();
-            variants.any(|id| id.article == article && quotations.contains(&id.index))
-        };
-        let statements = self.statements.iter().enumerate();
+        let quotations = self.quotations_at(article, span);
+        let mut statements: Vec<usize> = quotations
+            .filter_map(|index| self.rendered.get(&QuotationId { article, index }))
+            .flatten()
+            .copied()
+            .collect();
+        statements.sort_unstable();
+        statements.dedup();
         statements
-            .filter(|(_, statement)| holds(statement))
-            .map(|(at, _)| at)
-            .collect()
     }
+}
+
+/// The statements of which each quotation is a variant, ascending.
+pub(super) fn rendered(statements: &[Statement]) -> FxHashMap<QuotationId, Vec<usize>> {
+    let mut rendered: FxHashMap<QuotationId, Vec<usize>> = FxHashMap::default();
+    for (at, statement) in statements.iter().enumerate() {
+        for id in &statement.variants {
+            rendered.entry(*id).or_default().push(at);
+        }
+    }
+    rendered
 }

@@ -18,6 +18,7 @@ mod statements;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod told;
 
 use crate::align::Alignment;
 use crate::align::sentences::align_sentences;
@@ -52,11 +53,13 @@ pub fn compare_in(
         alignment: &alignment,
         sentences: &sentences,
         statements: &statements,
+        rendered: &coverage::rendered(&statements),
         texts,
     };
     let facts = facts::facts(&coverage);
     let framing = framing::framing(&coverage);
     let voices = framing::heard(&coverage);
+    let told = told::told(&coverage);
     let marked: usize = extractions
         .iter()
         .map(|extraction| extraction.commentary.len())
@@ -72,6 +75,7 @@ pub fn compare_in(
         facts_compared: facts.compared,
         framing,
         remarks,
+        told,
         voices,
         copies,
         summary: Vec::new(),

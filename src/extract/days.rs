@@ -15,12 +15,17 @@ pub(super) fn days(sentence: &FlatSentence, found: &mut Vec<Day>) -> Vec<bool> {
             at += 1;
             continue;
         };
+        let year = match grain {
+            Grain::Month | Grain::Date => year_behind(sentence, at + 1, length - 1),
+            _ => None,
+        };
         dated[at..at + length].fill(true);
         found.push(Day {
             span: sentence.span(at, at + length),
             sentence: sentence.index,
             grain,
             number,
+            year,
         });
         at += length;
     }
@@ -58,6 +63,15 @@ fn month_day(sentence: &FlatSentence, at: usize, month: i32) -> Option<(usize, G
     let before = at.checked_sub(1).map(|at| &sentence.tokens[at]);
     let behind_preposition = before.is_some_and(|token| token.kind == TokenKind::Lower);
     behind_preposition.then_some((1, Grain::Month, month))
+}
+
+/// The year behind a month, or behind a day of it ("March 3, 2019"), in the first of `rest` tokens or past them.
+fn year_behind(sentence: &FlatSentence, start: usize, rest: usize) -> Option<i32> {
+    let behind = start + rest;
+    let comma = usize::from(sentence.word(behind) == ",");
+    let places = [start, behind + comma];
+    let years = places.map(|at| sentence.word(at).parse().ok().filter(|year| is_year(*year)));
+    years.into_iter().flatten().next()
 }
 
 /// A number of four digits that counts nothing.

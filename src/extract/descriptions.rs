@@ -12,7 +12,7 @@
 //! A description refers back when it is definite and short. Cost: every description looks back over a
 //! bounded number of sentences.
 
-use super::phrases::{Phrase, simple_phrase_end, subject_before};
+use super::phrases::{Phrase, is_name, simple_phrase_end, subject_before};
 use super::references::{Rank, References};
 use super::tokens::TokenKind;
 use crate::lexicon::{Gender, Grammar, class, rule};
@@ -24,6 +24,8 @@ const MAX_GROUP: usize = 12;
 /// How many sentences back whom a description may mean is looked for by how lately it was spoken of; who
 /// was named earlier is found by the description itself.
 const MAX_DISTANCE: usize = 10;
+/// How many tokens back the phrase that brings in a body without a name is looked for.
+const MAX_INTRODUCED: usize = 150;
 /// How many sentences back a noun that only takes up may refer.
 const MAX_EPITHET_DISTANCE: usize = 3;
 
@@ -57,6 +59,9 @@ impl References<'_, '_> {
         let phrase = Phrase { start, end: at + 1 };
         if let Some(entity) = self.described(phrase) {
             self.see(phrase, entity);
+            if !self.people.is_described(at) {
+                self.people.learn_role(at, entity);
+            }
         }
     }
 
@@ -94,7 +99,9 @@ impl References<'_, '_> {
             }
             let by_role = self.by_role(noun, phrase.start);
             return by_role.or_else(|| {
-                let takes_up = head.is(class::EPITHET) && head.kind == TokenKind::Lower;
+                let takes_up = head.is(class::EPITHET)
+                    && (head.kind == TokenKind::Lower || noun - main.start > 1)
+                    && !self.is_introduced(noun);
                 takes_up.then(|| self.taken_up(phrase.start, head.word.gender))?
             });
         }
@@ -102,6 +109,18 @@ impl References<'_, '_> {
             return self.body(main, noun);
         }
         None
+    }
+
+    /// Whether the noun at token `noun` has come in as somebody's without a name ("a senator") not long before.
+    fn is_introduced(&self, noun: usize) -> bool {
+        let tokens = &self.reader.tokens;
+        let word = self.reader.slice(noun);
+        let back = noun.saturating_sub(MAX_INTRODUCED)..noun;
+        back.into_iter().skip(1).any(|at| {
+            let opens = |at: usize| tokens[at].is(class::DETERMINER) && !self.is_definite(at);
+            self.reader.slice(at) == word
+                && (opens(at - 1) || at > 1 && tokens[at - 1].is_word() && opens(at - 2))
+        })
     }
 
     /// Of those whom the noun describes and who are what it says, the one spoken of last.
@@ -176,6 +195,13 @@ impl References<'_, '_> {
         };
         let mut named = self.people.bodies_called(noun);
         named.retain(holds_modifiers);
+        if let Some(introduced) = self.introduced(main) {
+            // "A trade group for the banks": nearer than the Golf Group, which has the noun in its name.
+            named.retain(|body| self.people.last_named(*body, main.start) > Some(introduced.start));
+            if named.is_empty() {
+                return None;
+            }
+        }
         if let Some(body) = self.most_salient(main.start, &named) {
             return Some(body);
         }
@@ -201,6 +227,43 @@ impl References<'_, '_> {
                 };
                 speakers.find(is_body).or_else(subject)
             })
+    }
+
+    /// "The group", where "a trade group for the banks" came before it: the nearest longer phrase of the noun
+    /// that `main` ends with and of no name.
+    fn introduced(&self, main: Phrase) -> Option<Phrase> {
+        let tokens = &self.reader.tokens;
+        let noun = self.reader.slice(main.end - 1);
+        if main.end - main.start > 2 {
+            return None;
+        }
+        let back = main.start.saturating_sub(MAX_INTRODUCED);
+        let mut same = (back..main.start).rev().filter(|at| {
+            tokens[*at].kind == TokenKind::Lower
+                && self.reader.slice(*at) == noun
+                && tokens
+                    .get(*at + 1)
+                    .is_some_and(|next| next.is(class::CLOSE))
+        });
+        same.find_map(|at| {
+            let start = subject_before(tokens, self.sentence_start(at), at + 1)?.start;
+            let end = simple_phrase_end(tokens, start, tokens.len().min(at + MAX_GROUP));
+            let mut words = tokens[start..=at].iter();
+            let opens = tokens[start].is(class::DETERMINER) && end > at + 1;
+            let is_named = words.any(is_name);
+            (opens && !is_named && end - start <= MAX_GROUP).then_some(Phrase { start, end })
+        })
+    }
+
+    /// How the article calls a body without a name where it comes in.
+    pub(super) fn introduced_body(&self, phrase: Phrase) -> Option<String> {
+        let main = self.people.main_part(phrase);
+        let is_body = self.reader.grammar().is_none()
+            && self.is_definite(main.start)
+            && self.reader.tokens[main.end - 1].is(class::BODY | class::ORGANISATION);
+        let mut introduced = is_body.then(|| self.introduced(main))??;
+        introduced.start += 1;
+        Some(self.words(introduced))
     }
 
     /// The last speaker, if that was an unnamed one whom the noun of `main` described: "a senior aide".

@@ -66,6 +66,8 @@ struct Open {
     at: Span,
     family: Family,
     depth: usize,
+    /// Open strings of its own style inside it.
+    doubled: usize,
 }
 
 /// Finds the quoted strings of `text`, in order, none inside another.
@@ -123,9 +125,11 @@ fn parse_paragraph(
                         at: mark.at,
                         family,
                         depth: 0,
+                        doubled: 0,
                     });
                 }
             }
+            Some(outer) if outer.doubled > 0 && mark.closes(outer) => outer.doubled -= 1,
             Some(outer) if mark.closes(outer) => {
                 push(
                     text,
@@ -150,6 +154,9 @@ fn parse_paragraph(
                     open = None;
                 }
             }
+            Some(outer) if outer.family == Family::Curly && mark.is_doubled(text, paragraph) => {
+                outer.doubled += 1;
+            }
             Some(outer) => {
                 if let Some(family) = mark.opens() {
                     push(
@@ -164,6 +171,7 @@ fn parse_paragraph(
                         at: mark.at,
                         family,
                         depth: 0,
+                        doubled: 0,
                     });
                 }
             }
@@ -254,6 +262,14 @@ impl Mark {
             Family::Corner('「') => self.sign == '」',
             Family::Corner(_) => self.sign == '』',
         }
+    }
+
+    /// Whether this mark opens a string of the same style inside another, as the two marks that close both at once
+    /// tell: “He asked, “Why now?””
+    fn is_doubled(&self, text: &str, paragraph: Span) -> bool {
+        let rest = &text[self.at.end..paragraph.end];
+        let inside = rest.find(['“', '”']).map(|at| &rest[at..]);
+        self.sign == '“' && inside.is_some_and(|rest| rest.starts_with("””"))
     }
 
     /// A curly opening mark at the end of a word.
@@ -410,6 +426,14 @@ mod tests {
         assert_eq!(
             strings("\"He told me “go home” and left,\" she said."),
             ["He told me “go home” and left,"]
+        );
+    }
+
+    #[test]
+    fn two_closing_marks_at_once_close_one_inside_the_other() {
+        assert_eq!(
+            strings("“He asked us, “Why now?”” she said. “Nobody knew.”"),
+            ["He asked us, “Why now?”", "Nobody knew."]
         );
     }
 

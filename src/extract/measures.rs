@@ -148,6 +148,9 @@ fn counted(sentence: &FlatSentence, start: usize) -> (Option<String>, usize) {
             at += 1;
         }
     }
+    // At least 30 “emergencies”.
+    let is_mark = |token: &Token| matches!(token.kind, TokenKind::Sign('"' | '“' | '‘'));
+    at += usize::from(sentence.tokens.get(at).is_some_and(is_mark));
     let mut head = None;
     let last = sentence.tokens.len().min(start + FARTHEST);
     while at < last {

@@ -173,7 +173,7 @@ impl<'a> Reader<'a> {
             next += count;
             let first = reader.tokens.len();
             tokens::tokenize(text, paragraph, &inside, lexicon, &mut reader.tokens);
-            let ends = sentences::sentence_ends(text, paragraph, &inside, language);
+            let ends = sentences::sentence_ends(text, paragraph, &inside, language, lexicon);
             let bounds = reader.bounds(first, &ends);
             reader.unread_names(&bounds);
             reader.mark_titles(&bounds);

@@ -148,13 +148,16 @@ impl Phrases<'_, '_> {
             at += 1;
         }
         let head = head.filter(|head| !self.reader.tokens[*head].is(class::TEMPORAL))?;
+        if head == start && self.is_predicate(start) {
+            return None;
+        }
         let head = self.before_adjective(start, head);
         let name = is_name(&self.reader.tokens[head]).then(|| self.name_run(start, head));
         let described = match name {
             Some((from, _)) => from > start + usize::from(opens),
             None => modifiers > 0,
         };
-        let end = self.attached(head + 1);
+        let end = self.attached(head + 1, name.is_some());
         Some(NounPhrase {
             start,
             end,
@@ -243,6 +246,18 @@ impl Phrases<'_, '_> {
             && goes_on
     }
 
+    /// Whether a single word in small letters is what a verb before it says: "is unclear", "to meet".
+    fn is_predicate(&self, at: usize) -> bool {
+        let token = &self.reader.tokens[at];
+        let before = at.checked_sub(1).map(|at| &self.reader.tokens[at]);
+        token.kind == TokenKind::Lower
+            && !token.is(class::ROLE)
+            && before.is_some_and(|before| {
+                before.kind == TokenKind::Lower
+                    && before.is(class::INFINITIVE | class::AUXILIARY | class::SUBJECT)
+            })
+    }
+
     /// A participle or an adverb before a noun: "embattled", "highly anticipated".
     fn is_participle(&self, at: usize, start: usize, opens: bool) -> bool {
         let Some(token) = self
@@ -312,7 +327,8 @@ impl Phrases<'_, '_> {
 
     /// End of what hangs on the head that ends before `end`: one phrase behind "of", "for" and the like, a
     /// bracket, a relative clause or a participle ("a group that digs for scandals").
-    fn attached(&self, end: usize) -> usize {
+    /// Behind a name "that" opens no such clause ("told Reuters that").
+    fn attached(&self, end: usize, is_name: bool) -> usize {
         let Some(sign) = self.token(end) else {
             return end;
         };
@@ -325,6 +341,9 @@ impl Phrases<'_, '_> {
             |token: &Token| token.kind == TokenKind::Lower && token.is(class::RELATIVE);
         let is_clause =
             opens_clause(sign) || sign.kind == TokenKind::Lower && sign.is(class::GERUND);
+        if is_name && is_clause {
+            return end;
+        }
         let is_aside = sign.is_sign(',') && self.token(end + 1).is_some_and(opens_clause);
         if is_clause || is_aside {
             let first = end + usize::from(is_aside);

@@ -33,6 +33,7 @@ pub(super) const NOT_NOUN: u64 = class::DETERMINER
     | class::AUXILIARY
     | class::CONJUNCTION
     | class::SUBORDINATOR
+    | class::INTERROGATIVE
     | class::ADVERB
     | class::VERB
     | class::GERUND;

@@ -74,6 +74,11 @@ impl References<'_, '_> {
             .iter()
             .rev()
             .filter(|voice| !voice.is_reported);
+        if near < now
+            && let Some(phrase) = self.unnamed_teller(near, gender)
+        {
+            return Some(Referent::Phrase(phrase));
+        }
         let mut speakers = tellers.chain(seen.speakers.iter().rev());
         let is_named_there = |entity: usize| {
             let mut named = seen
@@ -113,6 +118,24 @@ impl References<'_, '_> {
             .filter(|sighting| is_person(sighting.entity))
             .min_by_key(|sighting| sighting.rank);
         likeliest.map(|sighting| Referent::Entity(sighting.entity))
+    }
+
+    /// Who spoke last in a sentence, if that is somebody without a name who may be of this gender: "…, his
+    /// brother added".
+    fn unnamed_teller(&self, sentence: usize, gender: Gender) -> Option<Phrase> {
+        let spoke = self.spoke_in(sentence).next()?;
+        let main = self.people.main_part(spoke.phrase);
+        let mut words = self.reader.tokens[main.start..main.end].iter();
+        let agrees = words.all(|token| !token.is(class::ROLE) || token.word.gender.agrees(gender));
+        let mut named = self.seen[sentence].named.iter();
+        let is_last = named.all(|named| named.rank == Rank::Other || named.at < main.start);
+        let head = self.reader.noun_of(main);
+        let is_described = spoke.entity.is_none()
+            && !spoke.is_plural
+            && is_last
+            && self.reader.tokens[head].is(class::ROLE)
+            && self.reader.tokens[head].kind == TokenKind::Lower;
+        (is_described && agrees && self.reader.grammar().is_none()).then_some(spoke.phrase)
     }
 
     /// The subject of a sentence, when it describes one person: "His barrister says …".
@@ -216,10 +239,7 @@ impl References<'_, '_> {
 
     /// Whether a noun for a person heads the phrase.
     fn describes_person(&self, phrase: Phrase) -> bool {
-        let main = self.people.main_part(phrase);
-        (main.start..main.end)
-            .take_while(|at| !self.reader.tokens[*at].is(class::PREPOSITION) || *at == main.start)
-            .last()
-            .is_some_and(|head| self.reader.tokens[head].is(class::ROLE))
+        let head = self.reader.noun_of(self.people.main_part(phrase));
+        self.reader.tokens[head].is(class::ROLE)
     }
 }

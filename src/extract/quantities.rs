@@ -59,7 +59,10 @@ fn quantity(sentence: &FlatSentence, dated: &[bool], start: usize) -> Option<(Qu
             low,
             high,
             end: at,
-            tail: None,
+            // "monthslong" counts and measures at once.
+            tail: Some(sentence.word(start))
+                .filter(|word| facts.unit(word).is_some())
+                .map(str::to_owned),
             is_open: true,
         },
         _ => figure(sentence, at)?,
@@ -71,6 +74,8 @@ fn quantity(sentence: &FlatSentence, dated: &[bool], start: usize) -> Option<(Qu
     let (low, high) = match hedge.map(|hedge| hedge.hedge) {
         Some(Hedge::About) => (figure.low * 0.93, figure.high * 1.07),
         Some(Hedge::Below) => (figure.low * 0.9, figure.high),
+        // "more than a week" can be nearly two.
+        Some(Hedge::Above) if figure.high <= FEW => (figure.low * 1.001, figure.high * 2.0),
         Some(Hedge::Above) => (figure.low * 1.001, figure.high * 1.15),
         Some(Hedge::Least) => (figure.low, figure.high * 1.15),
         Some(Hedge::Most) => (figure.low * 0.95, figure.high),
@@ -108,6 +113,9 @@ fn quantity(sentence: &FlatSentence, dated: &[bool], start: usize) -> Option<(Qu
     };
     Some((quantity, figure.end.max(start + 1)))
 }
+
+/// Up to this many of a unit "more than" reaches to the double.
+const FEW: f64 = 2.0;
 
 /// The largest number that is told apart, in units.
 const LARGEST: f64 = 9.0e15;
@@ -185,10 +193,11 @@ fn is_fraction(sentence: &FlatSentence, tail: &str) -> bool {
     digits.is_some_and(|digits| digits.parse::<f64>().is_err())
 }
 
-/// "an hour and …": an article that counts a unit of time.
+/// "an hour and …", "a week of …": an article that counts a unit of time.
 fn single(sentence: &FlatSentence, at: usize) -> Option<f64> {
     let unit = sentence.lexicon.facts().unit(sentence.word(at + 1))?;
-    let goes_on = sentence.tokens.get(at + 2)?.is(class::CONJUNCTION);
+    let goes_on =
+        sentence.tokens.get(at + 2)?.is(class::CONJUNCTION) || sentence.word(at + 2) == "of";
     (sentence.tokens[at].is(class::DETERMINER) && unit.measure == "time" && goes_on).then_some(1.0)
 }
 

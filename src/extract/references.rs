@@ -97,6 +97,7 @@ pub(super) enum Referent {
 pub(super) struct Spoke {
     pub sentence: usize,
     pub name: String,
+    pub phrase: Phrase,
     /// Who it is, if named.
     pub entity: Option<usize>,
     pub is_plural: bool,
@@ -225,6 +226,7 @@ impl References<'_, '_> {
         self.spoke.push(Spoke {
             sentence,
             name: name.clone(),
+            phrase: speaker,
             entity,
             is_plural,
             is_person,
@@ -283,14 +285,17 @@ impl References<'_, '_> {
         }
         if first.is(class::PLURAL)
             && is_single
-            && let Some(group) = self.group_before(phrase.start)
+            && let Some(group) = self
+                .group_before(phrase.start)
+                .or_else(|| self.thing_before(phrase.start))
         {
             return group;
         }
         let author = self
             .author(phrase)
             .or_else(|| self.refers_back(phrase))
-            .or_else(|| self.fullest_group(phrase));
+            .or_else(|| self.fullest_group(phrase))
+            .or_else(|| self.introduced_body(phrase));
         author.unwrap_or_else(|| {
             let mut main = self.people.main_part(phrase);
             if first.obeys(rule::OBLIQUE) && main.end - main.start > 1 {
@@ -309,7 +314,27 @@ impl References<'_, '_> {
             before.is_sign(',') || before.is_dash()
         });
         let phrase = subject_before(&self.reader.tokens, floor, pronoun - usize::from(comma))?;
+        let phrase = self.named_before(phrase, floor).unwrap_or(phrase);
+        let head = &self.reader.tokens[self.reader.noun_of(phrase)];
+        if self.reader.tokens[pronoun].is(class::SUBJECT)
+            && !head.is(class::ROLE)
+            && let Some(person) = self.people.mention_ending(floor, phrase.end)
+        {
+            return Some(person.tokens); // "drew the ire of Ann Lee, who said"
+        }
         (!self.reader.tokens[phrase.start].is(class::RELATIVE)).then_some(phrase)
+    }
+
+    /// "│Ann Lee│ — a nurse who says": the person's name before a description that is an apposition to it.
+    fn named_before(&self, description: Phrase, floor: usize) -> Option<Phrase> {
+        let tokens = &self.reader.tokens;
+        let sign = description.start.checked_sub(1).filter(|at| *at > floor)?;
+        let is_apposed = (tokens[sign].is_sign(',') || tokens[sign].is_dash())
+            && tokens[description.start].is(class::DETERMINER)
+            && !self.is_plural(description);
+        let mention = self.people.mention_ending(floor, sign)?;
+        let is_person = self.people.is_taken_for_person(mention.entity);
+        (is_apposed && is_person).then_some(mention.tokens)
     }
 
     pub(super) fn sentence_start(&self, at: usize) -> usize {
@@ -323,10 +348,8 @@ impl References<'_, '_> {
     fn author(&self, phrase: Phrase) -> Option<String> {
         let tokens = &self.reader.tokens;
         let main = self.people.main_part(phrase);
-        let head = (main.start..main.end)
-            .find(|at| tokens[*at].is(class::PREPOSITION) && *at > main.start)
-            .unwrap_or(main.end)
-            - 1;
+        let main = self.document_inside(main).unwrap_or(main);
+        let head = self.reader.noun_of(main);
         let genitive = (main.start..=head).find(|at| tokens[*at].kind == TokenKind::Genitive);
         let is_cut = genitive.is_some()
             && tokens
@@ -356,7 +379,7 @@ impl References<'_, '_> {
             return Some(self.name(Phrase { start, end }));
         }
         if !tokens[main.start].is(class::DEFINITE) {
-            return None; // "A study said": it speaks for itself.
+            return self.sender(main, head);
         }
         if let Some(owner) = self.owner_before(head) {
             return Some(owner);
@@ -373,6 +396,33 @@ impl References<'_, '_> {
             self.last_speaker(phrase.start)
                 .map(|spoke| spoke.name.clone())
         })
+    }
+
+    /// "quit in │a tweet│ that": the document that ends a phrase which began with another word.
+    fn document_inside(&self, main: Phrase) -> Option<Phrase> {
+        let tokens = &self.reader.tokens;
+        let end = main.end;
+        let inside = (main.start + 1..end).find(|at| tokens[*at].is(class::INSIDE))?;
+        let start = inside + 1;
+        (start < end && tokens[end - 1].is(class::DOCUMENT)).then_some(Phrase { start, end })
+    }
+
+    /// "Lee sent │a letter│ that called", "Lee left, in │a tweet│ that accused": the subject before a document
+    /// that comes in with its sender. "A study said": it speaks for itself.
+    fn sender(&self, main: Phrase, head: usize) -> Option<String> {
+        let tokens = &self.reader.tokens;
+        let floor = self.sentence_start(main.start);
+        let before = main.start.checked_sub(1).filter(|at| *at > floor)?;
+        let sends = tokens[before].is(class::VERB | class::GERUND | class::CUE)
+            && !tokens[before].is(class::PREPOSITION)
+            && !self.reader.cites(before);
+        let is_inside = tokens[before].is(class::INSIDE);
+        if !(sends || is_inside) || tokens[head].is(class::FINDING) {
+            return None;
+        }
+        let subject = self.reader.main_subject(floor, before + 1)?;
+        self.entity(subject)
+            .map(|entity| self.people.name_of(entity))
     }
 
     /// Whose document the noun at token `head` is, by the words beside the same noun not long before: "a Budget
@@ -405,10 +455,7 @@ impl References<'_, '_> {
     pub(super) fn is_plural(&self, phrase: Phrase) -> bool {
         let tokens = &self.reader.tokens;
         let main = self.people.main_part(phrase);
-        let head = (main.start + 1..main.end)
-            .find(|at| tokens[*at].is(class::PREPOSITION))
-            .unwrap_or(main.end)
-            - 1;
+        let head = self.reader.noun_of(main);
         let joined = (main.start..main.end).any(|at| tokens[at].is(class::CONJUNCTION));
         let is_noun = tokens[head].kind == TokenKind::Lower || tokens[head].is(class::ROLE);
         let plural_noun = is_noun && self.reader.slice(head).ends_with('s');

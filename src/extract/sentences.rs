@@ -12,6 +12,7 @@
 
 use super::marks::{QuotedString, is_mark};
 use super::paragraphs::Paragraph;
+use crate::lexicon::{Lexicon, class};
 
 /// Byte offsets in the text where the sentences of a paragraph end, ascending; the last is its end.
 pub(super) fn sentence_ends(
@@ -19,6 +20,7 @@ pub(super) fn sentence_ends(
     paragraph: Paragraph,
     quotes: &[(usize, QuotedString)],
     language: &str,
+    lexicon: Option<&Lexicon>,
 ) -> Vec<usize> {
     let masked = mask(text, paragraph, quotes, language);
     if is_one_sentence(&masked) {
@@ -28,7 +30,10 @@ pub(super) fn sentence_ends(
     let mut ends: Vec<usize> = boundaries
         .iter()
         .map(|boundary| paragraph.span.start + boundary.end_byte)
-        .filter(|end| begins_sentence(&text[..*end], &text[*end..paragraph.span.end]))
+        .filter(|end| {
+            begins_sentence(&text[..*end], &text[*end..paragraph.span.end])
+                && !ends_with_title(&text[paragraph.span.start..*end], lexicon)
+        })
         .collect();
     if ends.last() != Some(&paragraph.span.end) {
         ends.push(paragraph.span.end);
@@ -50,6 +55,21 @@ fn begins_sentence(before: &str, rest: &str) -> bool {
     !is_inside
         && !first.is_some_and(|sign| sign.is_lowercase() || matches!(sign, ',' | ';' | '.' | ')'))
 }
+
+/// Whether `before` ends with a title that is abbreviated ("Ms."): a name follows it.
+fn ends_with_title(before: &str, lexicon: Option<&Lexicon>) -> bool {
+    let before = before.trim_end();
+    let last = before.rsplit(|sign: char| sign.is_whitespace() || sign == '(');
+    let last = last.into_iter().next().filter(|word| {
+        word.ends_with('.') && word.len() <= LONGEST_TITLE && word.starts_with(char::is_uppercase)
+    });
+    last.zip(lexicon).is_some_and(|(word, lexicon)| {
+        lexicon.word(&word.to_lowercase()).classes & class::TITLE != 0
+    })
+}
+
+/// Longest abbreviated title, in bytes.
+const LONGEST_TITLE: usize = 8;
 
 /// The paragraph with each quoted string masked, byte for byte as long as before.
 fn mask(
@@ -130,7 +150,7 @@ mod tests {
             .into_iter()
             .enumerate()
             .collect();
-        let ends = sentence_ends(text, paragraphs[0], &quotes, "en");
+        let ends = sentence_ends(text, paragraphs[0], &quotes, "en", Lexicon::of(None));
         let mut start = 0;
         let sentences: Vec<&str> = ends
             .iter()

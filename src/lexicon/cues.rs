@@ -49,6 +49,16 @@ impl Frames {
         self.0.contains('a')
     }
 
+    /// The audience always: what stands behind "told" never speaks.
+    pub fn needs_audience(self) -> bool {
+        self.0.contains('u')
+    }
+
+    /// What others have said: the Courier reported, according to a transcript.
+    pub fn relays(self) -> bool {
+        self.0.contains('r')
+    }
+
     /// A prepositional phrase: spoke of …
     pub fn prepositional(self) -> bool {
         self.0.contains('p')

@@ -216,6 +216,11 @@ pub mod class {
     /// "man", "whistleblower": behind "the" they take up an unnamed speaker too.
     pub const ANYBODY: u64 = 1 << 43;
 
+    /// "report", "study": documents that speak for themselves, whoever hands them on.
+    pub const FINDING: u64 = 1 << 44;
+    /// "in" before the document that holds what somebody says.
+    pub const INSIDE: u64 = 1 << 45;
+
     /// The class with this name in the tables; 0 when there is none.
     pub(super) fn named(name: &str) -> u64 {
         NAMES
@@ -224,7 +229,7 @@ pub mod class {
             .map_or(0, |(_, bit)| *bit)
     }
 
-    const NAMES: [(&str, u64); 39] = [
+    const NAMES: [(&str, u64); 41] = [
         ("determiner", DETERMINER),
         ("possessive", POSSESSIVE),
         ("subject", SUBJECT),
@@ -264,6 +269,8 @@ pub mod class {
         ("origin", ORIGIN),
         ("comparison", COMPARISON),
         ("anybody", ANYBODY),
+        ("finding", FINDING),
+        ("inside", INSIDE),
     ];
 }
 

@@ -1,6 +1,6 @@
 use super::{
     Article, CodePoints, DiffPart, Extraction, Fact, Framing, Place, Quotation, Remark, Statement,
-    Voice,
+    Told, Voice,
 };
 use crate::Texts;
 
@@ -21,6 +21,8 @@ pub struct Comparison {
     pub framing: Vec<Framing>,
     /// Sentences in which an outlet seems to speak for itself unmarked, in order of article and text.
     pub remarks: Vec<Remark>,
+    /// How much of each article the others tell too, in the order of `articles`.
+    pub told: Vec<Told>,
     /// Who is heard, those in most articles first.
     pub voices: Vec<Voice>,
     /// Articles that are for the greater part a copy of an earlier one.

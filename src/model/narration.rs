@@ -87,6 +87,8 @@ pub struct Day {
     /// Which one it is, comparable among days of the same grain: weekdays 0 (Monday) to 6, months 1 to 12,
     /// days of the year month × 100 + day, years as they are, relative weeks, months and years by distance.
     pub number: i32,
+    /// The year that stands behind a day or a month.
+    pub year: Option<i32>,
 }
 
 /// How exact a day is.

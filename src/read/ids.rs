@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::draft::Draft;
-use super::{dates, language};
+use super::{byline, dates, language};
 use crate::{Article, Span};
 
 /// The articles of `files`, each with its stem, in the order given. The article of a file takes the stem;
@@ -31,7 +31,7 @@ fn article(draft: Draft, id: String, stem: &str) -> Article {
         id,
         outlet: draft.outlet.unwrap_or_else(|| stem.to_owned()),
         title: draft.title,
-        byline: draft.byline,
+        byline: draft.byline.as_deref().and_then(byline::name),
         url: draft.url,
         published: draft.published.map(dates::published),
         language: language::tag(draft.language.as_deref(), body.slice(&draft.text)),

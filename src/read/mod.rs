@@ -12,6 +12,7 @@
 //! the reason, and the rest goes on. The order of the inputs makes no difference: articles come by file
 //! name. Several pieces are read at a time (`window`). Cost is linear in the bytes.
 
+mod byline;
 mod captions;
 mod dates;
 mod detect;

@@ -9,6 +9,7 @@
 
 use super::super::coverage::Coverage;
 use super::groups::value;
+use crate::align::names::{Agreement, Name, agreement};
 use crate::model::{Difference, Fact, FactKind, QuotationId, Value};
 use crate::{Quotation, Span, Statement};
 
@@ -42,7 +43,18 @@ pub(super) fn channels(coverage: &Coverage) -> Vec<Fact> {
 
 fn of_statement(coverage: &Coverage, statement: &Statement) -> Option<Fact> {
     let mut found: Vec<Channel> = Vec::new();
-    for id in &statement.variants {
+    let is_speaker = |id: &&QuotationId| {
+        let quotation = &coverage.extractions[id.article].quotations[id.index];
+        let named = quotation
+            .speaker
+            .as_ref()
+            .map(|speaker| speaker.name.as_str());
+        let names = named
+            .map(Name::parse)
+            .zip(statement.speaker.as_deref().map(Name::parse));
+        names.is_some_and(|(own, of_all)| agreement(Some(&own), Some(&of_all)) == Agreement::Same)
+    };
+    for id in statement.variants.iter().filter(is_speaker) {
         let is_new = |channel: &Channel| channel.value.place.article != id.article;
         if found.iter().all(is_new) {
             found.extend(channel(coverage, *id));

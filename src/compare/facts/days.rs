@@ -1,7 +1,8 @@
 //! Days, months and years that the articles give for the same thing.
 
 use super::super::coverage::Coverage;
-use super::groups::{Candidate, Groups, mutual_best, value};
+use super::groups::{Candidate, Groups, by_article, mutual_best, value};
+use super::when::When;
 use crate::align::segments::{Bag, shared_weight};
 use crate::align::sentences::{SentenceId, weight};
 use crate::model::{Day, Difference, FactKind, Grain};
@@ -16,6 +17,16 @@ struct Dated<'a> {
     sentence: SentenceId,
     /// Statements whose cue the day stands beside: then it tells when somebody spoke.
     spoken: Option<Vec<usize>>,
+    /// Which days it can be.
+    when: Option<When>,
+}
+
+impl Dated<'_> {
+    /// Whether two days can be one; true when it cannot be told.
+    fn may_be(&self, other: &Self) -> bool {
+        let both = self.when.zip(other.when);
+        both.is_none_or(|(own, other)| own.agrees(&other))
+    }
 }
 
 /// Words on either side of a day that tell what it is about.
@@ -28,12 +39,16 @@ const BESIDE_CUE: usize = 24;
 /// are of it in an article and the less chance there is of a wrong counterpart.
 fn same_fact(grain: Grain) -> f64 {
     match grain {
-        Grain::Weekday | Grain::Date => 0.3,
-        Grain::Month | Grain::Year | Grain::Span => 0.28,
+        Grain::Weekday | Grain::Date | Grain::Month => 0.5,
+        Grain::Year => 0.36,
+        Grain::Span => 0.33,
     }
 }
 
-/// Compares the days of every two articles.
+/// Score from which two days of different grains are taken to be of one fact.
+const ACROSS_GRAINS: f64 = 0.5;
+
+/// Compares the days of every two articles that are compared.
 pub(super) fn days(coverage: &Coverage) -> Groups {
     let dated = collect(coverage);
     let candidates = dated.iter().map(|dated| Candidate {
@@ -41,25 +56,41 @@ pub(super) fn days(coverage: &Coverage) -> Groups {
         kind: FactKind::Date,
     });
     let mut groups = Groups::new(candidates.collect());
-    let of = |article: usize| -> Vec<usize> {
-        (0..dated.len())
-            .filter(|at| dated[*at].article == article)
-            .collect()
-    };
-    for x in 0..coverage.articles.len() {
-        for y in x + 1..coverage.articles.len() {
-            let (a, b) = (of(x), of(y));
-            let pairs = mutual_best(&a, &b, |a, b| likeness(coverage, &dated[a], &dated[b]));
-            for (i, j, score) in pairs {
-                let differs = dated[i].day.number != dated[j].day.number;
-                if differs && score < same_fact(dated[i].day.grain) {
-                    continue;
-                }
-                groups.join(i, j, differs.then_some(Difference::Conflict), score);
-            }
-        }
+    let of = by_article(
+        coverage.articles.len(),
+        dated.iter().map(|dated| dated.article),
+    );
+    for (x, y) in coverage.sentences.partners.pairs() {
+        compare(coverage, &dated, (&of[x], &of[y]), &mut groups);
     }
     groups
+}
+
+/// Compares the days of two articles.
+fn compare(
+    coverage: &Coverage,
+    dated: &[Dated],
+    (a, b): (&[usize], &[usize]),
+    groups: &mut Groups,
+) {
+    let pairs = mutual_best(a, b, |a, b| likeness(coverage, &dated[a], &dated[b]));
+    let paired = |at: usize| pairs.iter().any(|(i, j, _)| *i == at || *j == at);
+    let free =
+        |of: &[usize]| -> Vec<usize> { of.iter().copied().filter(|at| !paired(*at)).collect() };
+    let across = mutual_best(&free(a), &free(b), |a, b| {
+        across_grains(coverage, &dated[a], &dated[b])
+    });
+    for (i, j, score) in across {
+        let differs = !dated[i].may_be(&dated[j]);
+        groups.join(i, j, differs.then_some(Difference::Conflict), score);
+    }
+    for (i, j, score) in pairs {
+        let differs = dated[i].day.number != dated[j].day.number;
+        if differs && score < same_fact(dated[i].day.grain) {
+            continue;
+        }
+        groups.join(i, j, differs.then_some(Difference::Conflict), score);
+    }
 }
 
 fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Dated<'a>> {
@@ -76,6 +107,7 @@ fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Dated<'a>> {
                     index: day.sentence,
                 },
                 spoken: spoken(coverage, article, day),
+                when: When::of(day, &coverage.articles[article]),
             });
         }
     }
@@ -107,7 +139,17 @@ fn spoken(coverage: &Coverage, article: usize, day: &Day) -> Option<Vec<usize>> 
     Some(statements.collect())
 }
 
-/// How sure it is that two days are of one fact, if they can be.
+/// How sure it is that two days of different grains are of one fact: a weekday and a date can differ, a wider
+/// one only holds the other.
+fn across_grains(coverage: &Coverage, a: &Dated, b: &Dated) -> Option<f64> {
+    a.when.zip(b.when)?;
+    let is_day = |day: &Day| matches!(day.grain, Grain::Weekday | Grain::Date);
+    let is_told = is_day(a.day) && is_day(b.day) || a.may_be(b);
+    let score = context(coverage, a, b).filter(|_| a.day.grain != b.day.grain && is_told);
+    score.filter(|score| *score >= ACROSS_GRAINS)
+}
+
+/// How sure it is that two days of a grain are of one fact, if they can be.
 fn likeness(coverage: &Coverage, a: &Dated, b: &Dated) -> Option<f64> {
     if a.day.grain != b.day.grain {
         return None;
@@ -118,6 +160,11 @@ fn likeness(coverage: &Coverage, a: &Dated, b: &Dated) -> Option<f64> {
     if a.day.grain == Grain::Span && x != y && place_x != place_y {
         return None;
     }
+    context(coverage, a, b)
+}
+
+/// How much of what stands around two days is the same.
+fn context(coverage: &Coverage, a: &Dated, b: &Dated) -> Option<f64> {
     let shared = shared_weight(&a.around, &b.around);
     let lighter = weight(&a.around).min(weight(&b.around)).max(2.0);
     let beside = (shared_weight(&a.beside, &b.beside) / 1.6).min(1.0);

@@ -152,6 +152,15 @@ fn distinct(coverage: &Coverage, mut values: Vec<Value>) -> Vec<Value> {
     values
 }
 
+/// The indices of the values of each article, given the article of each value.
+pub(super) fn by_article(articles: usize, of: impl Iterator<Item = usize>) -> Vec<Vec<usize>> {
+    let mut lists = vec![Vec::new(); articles];
+    for (at, article) in of.enumerate() {
+        lists[article].push(at);
+    }
+    lists
+}
+
 /// The best counterpart of each of `a` among `b` and back, where both are each other's best.
 pub(super) fn mutual_best(
     a: &[usize],

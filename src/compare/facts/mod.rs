@@ -19,6 +19,7 @@ mod numbers;
 mod opposed;
 #[cfg(test)]
 mod tests;
+mod when;
 
 use super::coverage::Coverage;
 use crate::model::{Fact, FactKind};

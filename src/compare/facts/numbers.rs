@@ -1,7 +1,9 @@
 //! Numbers that count or measure the same thing.
 
+use rustc_hash::FxHashMap;
+
 use super::super::coverage::Coverage;
-use super::groups::{Candidate, Groups, mutual_best, value};
+use super::groups::{Candidate, Groups, by_article, mutual_best, value};
 use crate::align::segments::{Bag, shared_weight};
 use crate::align::sentences::{SentenceId, weight};
 use crate::model::{Difference, Dimension, FactKind, Place, Quantity};
@@ -20,6 +22,8 @@ struct Number<'a> {
     is_only: bool,
     /// Whether it counts people of any kind.
     is_wide: bool,
+    /// Whether it is one of many in its article that measure alike and count nothing ("49 percent to 41").
+    is_crowded: bool,
 }
 
 /// Words on either side of a number that tell what it is about.
@@ -30,9 +34,9 @@ const CLOSE: usize = 4;
 /// is: the farther apart, the likelier they are of two.
 fn same_fact(ratio: f64) -> f64 {
     match ratio {
-        _ if ratio <= 3.0 => 0.36,
+        _ if ratio <= 3.0 => 0.42,
         _ if ratio <= 10.0 => 0.52,
-        _ => 0.85,
+        _ => 1.0,
     }
 }
 /// How many times the smaller the larger may be where the two are near.
@@ -45,10 +49,13 @@ const CONVERTED: f64 = 1.05;
 const FEW: i64 = 9000;
 /// From this on, in thousandths, a number hardly occurs twice by chance.
 const TELLING: i64 = 1_000_000;
+/// From more than so many numbers of one measure that count nothing, one needs more to be told from another.
+const CROWD: usize = 5;
+const CROWDED: f64 = 0.3;
 /// Least weight of what the words around two numbers share.
 const LEAST_SHARED: f32 = 0.5;
 
-/// Compares the numbers of every two articles.
+/// Compares the numbers of every two articles that are compared.
 pub(super) fn numbers(coverage: &Coverage) -> Groups {
     let numbers = collect(coverage);
     let candidates = numbers.iter().map(|number| Candidate {
@@ -56,43 +63,59 @@ pub(super) fn numbers(coverage: &Coverage) -> Groups {
         kind: FactKind::Number,
     });
     let mut groups = Groups::new(candidates.collect());
-    let of = |article: usize| -> Vec<usize> {
-        (0..numbers.len())
-            .filter(|at| numbers[*at].article == article)
-            .collect()
-    };
-    for x in 0..coverage.articles.len() {
-        for y in x + 1..coverage.articles.len() {
-            let (mut a, mut b) = (of(x), of(y));
-            let agreed = mutual_best(&a, &b, |a, b| {
-                let (a, b) = (&numbers[a], &numbers[b]);
-                agree(a, b).then(|| agreement(coverage, a, b)).flatten()
-            });
-            for (i, j, score) in agreed {
-                groups.join(i, j, None, score);
-            }
-            let known = |at: usize, others: &[usize]| {
-                others
-                    .iter()
-                    .any(|other| agree(&numbers[at], &numbers[*other]))
-            };
-            let (own, other) = (a.clone(), b.clone());
-            a.retain(|at| !known(*at, &other));
-            b.retain(|at| !known(*at, &own));
-            let differing = mutual_best(&a, &b, |a, b| {
-                let (a, b) = (&numbers[a], &numbers[b]);
-                let floor = same_fact(ratio(a.quantity, b.quantity));
-                let score = likeness(coverage, a, b).filter(|score| *score >= floor);
-                // "42 members" and "42 Republicans" are one number, whatever they count.
-                score.filter(|_| !is_equal(a.quantity, b.quantity))
-            });
-            for (i, j, score) in differing {
-                let difference = difference(coverage, &numbers[i], &numbers[j]);
-                groups.join(i, j, Some(difference), score);
-            }
-        }
+    let of = by_article(
+        coverage.articles.len(),
+        numbers.iter().map(|number| number.article),
+    );
+    for (x, y) in coverage.sentences.partners.pairs() {
+        compare(coverage, &numbers, (&of[x], &of[y]), &mut groups);
     }
     groups
+}
+
+/// Compares the numbers of two articles.
+fn compare(
+    coverage: &Coverage,
+    numbers: &[Number],
+    (a, b): (&[usize], &[usize]),
+    groups: &mut Groups,
+) {
+    let agreed = mutual_best(a, b, |a, b| {
+        let (a, b) = (&numbers[a], &numbers[b]);
+        agree(a, b).then(|| agreement(coverage, a, b)).flatten()
+    });
+    for (i, j, score) in agreed {
+        groups.join(i, j, None, score);
+    }
+    let unknown = |own: &[usize], others: &[usize]| -> Vec<usize> {
+        let is_known = |at: &usize| {
+            others
+                .iter()
+                .any(|other| agree(&numbers[*at], &numbers[*other]))
+        };
+        own.iter().copied().filter(|at| !is_known(at)).collect()
+    };
+    // "at least 47" here, "six, compared to 47 the night before" there.
+    let told = |number: &Number, others: &[usize]| {
+        let mut others = others.iter().map(|at| &numbers[*at]);
+        others.any(|other| repeats(number, other))
+    };
+    let (own, other) = (a, b);
+    let differing = mutual_best(&unknown(a, b), &unknown(b, a), |a, b| {
+        let (a, b) = (&numbers[a], &numbers[b]);
+        let crowd = if a.is_crowded || b.is_crowded { CROWDED } else { 0.0 };
+        let floor = same_fact(ratio(a.quantity, b.quantity)) + crowd;
+        let score = likeness(coverage, a, b).filter(|score| *score >= floor);
+        // "42 members" and "42 Republicans" are one number, whatever they count.
+        score.filter(|_| {
+            !is_equal(a.quantity, b.quantity)
+                && (overlaps(a.quantity, b.quantity) || !told(a, other) && !told(b, own))
+        })
+    });
+    for (i, j, score) in differing {
+        let difference = difference(coverage, &numbers[i], &numbers[j]);
+        groups.join(i, j, Some(difference), score);
+    }
 }
 
 fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Number<'a>> {
@@ -109,6 +132,7 @@ fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Number<'a>> {
                 around: coverage.around(article, quantity.sentence, quantity.figure, REACH),
                 beside: coverage.around(article, quantity.sentence, quantity.figure, CLOSE),
                 is_only: false,
+                is_crowded: false,
                 is_wide: kind == Some("person"),
                 sentence: SentenceId {
                     article,
@@ -117,16 +141,15 @@ fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Number<'a>> {
             });
         }
     }
-    let only = |number: &Number| {
-        let same = |other: &&Number| {
-            (other.article, other.counted, other.quantity.dimension)
-                == (number.article, number.counted, number.quantity.dimension)
-        };
-        number.counted.is_some() && numbers.iter().filter(same).count() == 1
-    };
-    let flags: Vec<bool> = numbers.iter().map(only).collect();
-    for (number, is_only) in numbers.iter_mut().zip(flags) {
-        number.is_only = is_only;
+    let key = |number: &Number<'a>| (number.article, number.counted, number.quantity.dimension);
+    let mut counts: FxHashMap<_, usize> = FxHashMap::default();
+    for number in &numbers {
+        *counts.entry(key(number)).or_default() += 1;
+    }
+    for number in &mut numbers {
+        let alike = counts[&key(number)];
+        number.is_only = number.counted.is_some() && alike == 1;
+        number.is_crowded = number.counted.is_none() && alike > CROWD;
     }
     numbers
 }
@@ -135,6 +158,13 @@ fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Number<'a>> {
 fn agree(a: &Number, b: &Number) -> bool {
     a.quantity.dimension == b.quantity.dimension
         && is_equal(a.quantity, b.quantity)
+        && (a.counted == b.counted || a.counted.is_none() || b.counted.is_none())
+}
+
+/// Whether two numbers print one figure, hedged or not, of what can be the same.
+fn repeats(a: &Number, b: &Number) -> bool {
+    a.quantity.dimension == b.quantity.dimension
+        && a.quantity.low == b.quantity.low
         && (a.counted == b.counted || a.counted.is_none() || b.counted.is_none())
 }
 
@@ -203,7 +233,7 @@ fn likeness(coverage: &Coverage, a: &Number, b: &Number) -> Option<f64> {
         0.0
     };
     // "several" may be anything.
-    let is_wide = |q: &Quantity| q.high > q.low * 2;
+    let is_wide = |q: &Quantity| q.high > q.low.saturating_mul(2);
     score -= if is_wide(a.quantity) || is_wide(b.quantity) {
         0.05
     } else {

@@ -16,7 +16,10 @@ use crate::align::vocabulary::Rank;
 use crate::model::{Difference, Fact, FactKind};
 
 /// Words on either side in which the two places must share one.
-const REACH: usize = 4;
+const REACH: usize = 5;
+/// Telling words behind a word on which it bears, and behind a function word.
+const BEHIND: usize = 2;
+const BEHIND_FUNCTION: usize = 1;
 /// Least likeness of the sentences, and least weight of what stands close to both words.
 const LEAST: [(f32, f32); 2] = [(0.2, 0.4), (0.08, 1.3)];
 
@@ -32,13 +35,24 @@ struct Sided {
 /// Finds words that exclude each other.
 pub(super) fn opposed(coverage: &Coverage) -> Vec<Fact> {
     let mut facts: Vec<Fact> = Vec::new();
+    let sided: Vec<Vec<Vec<Sided>>> = (0..coverage.articles.len())
+        .map(|article| {
+            let sentences = 0..coverage.narration(article).sentences.len();
+            let ids = sentences.map(|index| SentenceId { article, index });
+            ids.map(|id| sided(coverage, id)).collect()
+        })
+        .collect();
     for link in &coverage.sentences.links {
+        let sides = [link.a, link.b].map(|id| sided[id.article][id.index].as_slice());
+        if sides.iter().any(|side| side.is_empty()) {
+            continue;
+        }
         let near = |id: SentenceId, article| {
             let nearest = coverage.sentences.nearest(id, article);
             nearest.is_some_and(|nearest| nearest.other(id) == link.other(id))
         };
         let is_mutual = near(link.a, link.b.article) && near(link.b, link.a.article);
-        for fact in compare(coverage, link, is_mutual) {
+        for fact in compare(coverage, link, sides, is_mutual) {
             merge(&mut facts, fact);
         }
     }
@@ -59,17 +73,21 @@ fn merge(facts: &mut Vec<Fact>, fact: Fact) {
     }
 }
 
-fn compare(coverage: &Coverage, link: &SentenceLink, is_mutual: bool) -> Vec<Fact> {
-    let (a, b) = (sided(coverage, link.a), sided(coverage, link.b));
+fn compare(
+    coverage: &Coverage,
+    link: &SentenceLink,
+    [a, b]: [&[Sided]; 2],
+    is_mutual: bool,
+) -> Vec<Fact> {
     let mut facts = Vec::new();
-    for x in &a {
+    for x in a {
         let sides = |all: &[Sided]| -> Vec<u8> {
             all.iter()
                 .filter(|other| other.kind == x.kind)
                 .map(|other| other.side)
                 .collect()
         };
-        let (own, other) = (sides(&a), sides(&b));
+        let (own, other) = (sides(a), sides(b));
         if own.iter().any(|side| other.contains(side)) {
             continue;
         }
@@ -100,6 +118,7 @@ fn compare(coverage: &Coverage, link: &SentenceLink, is_mutual: bool) -> Vec<Fac
     facts
 }
 
+/// The words of a sentence that take a side.
 fn sided(coverage: &Coverage, id: SentenceId) -> Vec<Sided> {
     let Some(lexicon) = coverage.lexicon(id.article) else {
         return Vec::new();
@@ -124,33 +143,40 @@ fn sided(coverage: &Coverage, id: SentenceId) -> Vec<Sided> {
 
 /// Weight of the telling words that stand close to both places.
 fn common(coverage: &Coverage, a: (SentenceId, usize), b: (SentenceId, usize)) -> f32 {
-    let vocabulary = &coverage.alignment.vocabulary;
-    let stems = |(id, word): (SentenceId, usize)| -> Vec<(u32, f32)> {
-        let words = &coverage.alignment.folded[id.article].words;
-        // "before" and "during" bear on what follows them.
-        let is_function = vocabulary.rank(words[word].id) == Rank::Function;
-        let from = if is_function {
-            word + 1
-        } else {
-            word.saturating_sub(REACH)
-        };
-        let to = words.len().min(word + REACH + 1);
-        let telling = words[from.min(to)..to]
-            .iter()
-            .filter(|word| vocabulary.rank(word.id) >= Rank::Common);
-        telling
-            .map(|word| {
-                let stem = coverage.sentences.stem(vocabulary.stem(word.id));
-                (stem, vocabulary.weight(word.id))
-            })
-            .collect()
-    };
-    let other = stems(b);
-    let mut shared: Vec<(u32, f32)> = stems(a)
+    let other = close(coverage, b);
+    let mut shared: Vec<(u32, f32)> = close(coverage, a)
         .into_iter()
         .filter(|(stem, _)| other.iter().any(|(known, _)| known == stem))
         .collect();
     shared.sort_by_key(|(stem, _)| *stem);
     shared.dedup_by_key(|(stem, _)| *stem);
     shared.iter().map(|(_, weight)| weight).sum()
+}
+
+/// The stems on which a word bears: the telling word before it and those behind it; "before" and "during"
+/// bear on what follows them alone.
+fn close(coverage: &Coverage, (id, word): (SentenceId, usize)) -> Vec<(u32, f32)> {
+    let vocabulary = &coverage.alignment.vocabulary;
+    let folded = &coverage.alignment.folded[id.article];
+    let (first, last) = folded.within(coverage.place(id).span);
+    let telling = |at: &usize| vocabulary.rank(folded.words[*at].id) >= Rank::Common;
+    let is_function = vocabulary.rank(folded.words[word].id) == Rank::Function;
+    let (before, behind) = if is_function {
+        (0, BEHIND_FUNCTION)
+    } else {
+        (1, BEHIND)
+    };
+    let before = (first..word).rev().filter(telling).take(before);
+    let behind = (word + 1..last.max(word + 1)).filter(telling).take(behind);
+    before
+        .chain(behind)
+        .filter(|at| at.abs_diff(word) <= REACH)
+        .map(|at| {
+            let id = folded.words[at].id;
+            (
+                coverage.sentences.stem(vocabulary.stem(id)),
+                vocabulary.weight(id),
+            )
+        })
+        .collect()
 }

@@ -11,8 +11,9 @@
 //! showing when one outlet colours what another reports plainly, the more so for the same statement.
 
 use super::super::coverage::Coverage;
+use super::matters::Matter;
 use super::ordered;
-use super::voices::{Voice, Voices, frame};
+use super::voices::{Voice, frame};
 use crate::Quotation;
 use crate::align::sentences::SentenceId;
 use crate::lexicon::class;
@@ -22,19 +23,17 @@ use crate::model::{Framing, FramingKind, Place};
 const MOST_PASSAGES: usize = 12;
 
 /// Most findings by speaker, and most by matter, per three articles.
-const MOST: usize = 4;
-/// Least likeness of sentences that tell the same matter.
-const SAME_MATTER: f32 = 0.2;
+const MOST: usize = 3;
 
 /// The speakers and the matters that the outlets introduce differently.
-pub(super) fn cues(coverage: &Coverage, voices: &Voices) -> Vec<Framing> {
-    let all = voices.and_actors(coverage);
-    let by_speaker = all
+pub(super) fn cues(coverage: &Coverage, actors: &[Voice], matters: &[Matter]) -> Vec<Framing> {
+    let by_speaker = actors
         .iter()
         .filter_map(|voice| cue(coverage, voice))
         .collect();
     let mut found = heaviest(coverage, by_speaker);
-    let by_matter = heaviest(coverage, matters(coverage));
+    let told = matters.iter().filter_map(|one| matter(coverage, one));
+    let by_matter = heaviest(coverage, told.collect());
     found.extend(by_matter);
     found
 }
@@ -62,48 +61,9 @@ struct Telling<'a> {
     verbs: String,
 }
 
-/// The matters that several outlets tell with words of different colour.
-fn matters(coverage: &Coverage) -> Vec<Framing> {
-    let mut found = Vec::new();
-    for article in 0..coverage.articles.len() {
-        for index in 0..coverage.narration(article).sentences.len() {
-            let own = SentenceId { article, index };
-            let mut sentences = vec![own];
-            let mut likeness = 0.0;
-            for other in (0..coverage.articles.len()).filter(|other| *other != article) {
-                if let Some((counterpart, symmetry)) = counterpart(coverage, own, other) {
-                    sentences.push(counterpart);
-                    likeness += f64::from(symmetry);
-                }
-            }
-            sentences.sort_unstable();
-            if sentences.len() > 1 && (sentences[0] == own || sentences.len() > 2) {
-                found.extend(matter(coverage, &sentences, likeness));
-            }
-        }
-    }
-    found
-}
-
-/// The sentence of another article that tells the same: each is nearest to the other, or both hold a variant
-/// of one statement.
-fn counterpart(coverage: &Coverage, own: SentenceId, article: usize) -> Option<(SentenceId, f32)> {
-    let span = coverage.place(own).span;
-    for at in coverage.statements_at(own.article, span) {
-        let mut variants = coverage.statements[at].variants.iter();
-        if let Some(variant) = variants.find(|id| id.article == article) {
-            let start = coverage.extractions[article].quotations[variant.index].start();
-            let index = coverage.narration(article).sentence_at(start)?;
-            return Some((SentenceId { article, index }, 0.5));
-        }
-    }
-    let link = coverage.sentences.nearest(own, article)?;
-    let other = link.other(own);
-    let back = coverage.sentences.nearest(other, own.article)?;
-    (back.other(other) == own && link.symmetry >= SAME_MATTER).then_some((other, link.symmetry))
-}
-
-fn matter(coverage: &Coverage, sentences: &[SentenceId], likeness: f64) -> Option<Framing> {
+/// A matter that the outlets tell with words of different colour.
+fn matter(coverage: &Coverage, matter: &Matter) -> Option<Framing> {
+    let sentences = &matter.sentences;
     let tellings: Vec<Telling> = sentences.iter().map(|id| telling(coverage, *id)).collect();
     let differing = tellings
         .iter()
@@ -115,10 +75,6 @@ fn matter(coverage: &Coverage, sentences: &[SentenceId], likeness: f64) -> Optio
         .iter()
         .map(|telling| telling.colors.len().min(2))
         .sum();
-    let earliest = sentences
-        .iter()
-        .map(|id| coverage.position(id.article, coverage.place(*id).span.start))
-        .fold(1.0, f64::min);
     let parts = sentences
         .iter()
         .zip(&tellings)
@@ -136,8 +92,8 @@ fn matter(coverage: &Coverage, sentences: &[SentenceId], likeness: f64) -> Optio
         missing_in: Vec::new(),
         weight: 1.5 * sentences.len() as f64
             + 0.6 * colors as f64
-            + likeness
-            + 0.8 * (1.0 - earliest),
+            + matter.likeness
+            + 0.8 * (1.0 - matter.earliest(coverage)),
     })
 }
 

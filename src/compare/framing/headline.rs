@@ -1,4 +1,4 @@
-//! What the headline and the opening make the news.
+//! What the headlines make the news.
 //!
 //! A headline is a sentence outside the text: the passages of the body that carry it are those of its words,
 //! sought in the opening, with the first sentence, in which most reports say what the news is.
@@ -15,10 +15,6 @@ const OPENING: f64 = 0.4;
 const MOST_PASSAGES: usize = 2;
 /// Least share of a headline's weight that a passage carries.
 const LEAST_SHARE: f32 = 0.3;
-/// Sentences that are the opening of a report.
-const OPENING_SENTENCES: usize = 2;
-/// Where the openings stand among the speakers and matters.
-const OPENINGS: f64 = 7.0;
 /// Share of their weight that two headlines must have in common to be the same.
 const SAME: f32 = 0.85;
 
@@ -61,34 +57,6 @@ pub(super) fn headlines(coverage: &Coverage) -> Vec<Framing> {
         note: parts.join("; "),
         weight: 1.0,
     }]
-}
-
-/// The openings side by side: what each report has happen first, in which verbs.
-pub(super) fn openings(coverage: &Coverage) -> Option<Framing> {
-    let mut places = Vec::new();
-    let mut parts = Vec::new();
-    for article in 0..coverage.articles.len() {
-        let sentences = &coverage.narration(article).sentences;
-        let place = |span| Place { article, span };
-        let opening = sentences.iter().take(OPENING_SENTENCES);
-        places.extend(opening.map(|sentence| place(sentence.span)));
-        let verbs = sentences
-            .iter()
-            .find_map(|sentence| sentence.predicates.first());
-        if let Some(verbs) = verbs {
-            let words = coverage.snippet(place(*verbs));
-            parts.push(format!("{}: {words}", coverage.outlet(article)));
-        }
-    }
-    let differ = parts.len() > 1;
-    differ.then(|| Framing {
-        kind: FramingKind::Cue,
-        about: coverage.texts.about_openings().to_owned(),
-        places: ordered(places),
-        missing_in: Vec::new(),
-        note: parts.join("; "),
-        weight: OPENINGS,
-    })
 }
 
 /// The first sentence and those that carry most of the headline.

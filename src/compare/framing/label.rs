@@ -11,17 +11,23 @@
 //! the noun itself can differ. What is shown of each outlet is what it says most about the referent; what
 //! ranks first is named often, named by all, and named with words that no other outlet uses for it.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::coverage::Coverage;
 use super::ordered;
+use super::said::Said;
+use super::voices::Voice;
 use crate::align::names::{Agreement, Name, agreement};
 use crate::align::sentences::SentenceId;
-use crate::lexicon::{Lexicon, class};
-use crate::model::{Framing, FramingKind, Naming, NamingKind, Place};
+use crate::lexicon::class;
+use crate::model::{Framing, FramingKind, NamingKind, Place};
 
 /// Most namings shown of one article.
-const MOST_NAMINGS: usize = 8;
+const MOST_NAMINGS: usize = 10;
+/// Most passages of one article that tell what the named does.
+const MOST_DEEDS: usize = 12;
+/// Namings of one article that are told in words.
+const NAMINGS: usize = 2;
 /// Strength of words that are rarely plain.
 const STRONG: u8 = 3;
 /// Least number of namings of one outlet with a word of its own.
@@ -29,28 +35,17 @@ const LEAST_OWN: usize = 1;
 
 /// What a name, words of its own, words of attitude, frequency, different nouns, sentences that tell the same
 /// and an early place add to the weight of a referent.
-const NAME: f64 = 1.0;
+const NAME: f64 = 2.0;
 const OWN: f64 = 0.4;
-const COLOR: f64 = 0.5;
+const OWN_OF_THING: f64 = 0.25;
+const COLOR: f64 = 0.8;
 const OFTEN: f64 = 0.4;
 const HEADS: f64 = 0.7;
 const ALIGNED: f64 = 1.5;
-const EARLY: f64 = 0.8;
-
-/// One naming with what it says.
-struct Said<'a> {
-    article: usize,
-    naming: &'a Naming,
-    /// Stems of its words but for names, titles and small words; the head of a thing included.
-    words: Vec<String>,
-    /// Strength of the words of attitude in it.
-    color: u8,
-}
+const EARLY: f64 = 1.2;
 
 /// The referents that the outlets name differently.
-pub(super) fn labels(coverage: &Coverage) -> Vec<Framing> {
-    let mentions = speakers(coverage);
-    let said = collect(coverage, &mentions);
+pub(super) fn labels(coverage: &Coverage, said: &[Said], actors: &[Voice]) -> Vec<Framing> {
     if coverage.articles.len() == 1 {
         return said
             .iter()
@@ -58,20 +53,21 @@ pub(super) fn labels(coverage: &Coverage) -> Vec<Framing> {
             .map(|one| alone(coverage, one))
             .collect();
     }
-    let mut referents = by_name(&said);
-    referents.extend(by_noun(coverage, &said));
-    referents
-        .iter()
-        .filter_map(|members| label(coverage, &said, members))
-        .collect()
+    let persons = by_name(said);
+    let mut found: Vec<Framing> = Vec::new();
+    for (name, members) in &persons {
+        let actor = actors.iter().find(|actor| actor.is(name));
+        found.extend(label(coverage, said, members, actor));
+    }
+    for members in by_noun(coverage, said) {
+        found.extend(label(coverage, said, &members, None));
+    }
+    found
 }
 
 /// Of a single article: a naming with a word that is rarely plain.
 fn alone(coverage: &Coverage, said: &Said) -> Framing {
-    let place = Place {
-        article: said.article,
-        span: said.naming.span,
-    };
+    let place = said.place();
     Framing {
         kind: FramingKind::Label,
         note: coverage.quote(place),
@@ -82,86 +78,8 @@ fn alone(coverage: &Coverage, said: &Said) -> Framing {
     }
 }
 
-/// Descriptions of speakers, which the extraction led back to their names ("the senator"), per article.
-fn speakers(coverage: &Coverage) -> Vec<Vec<Naming>> {
-    let of_article = |(article, extraction): (usize, &crate::Extraction)| -> Vec<Naming> {
-        let narration = coverage.narration(article);
-        let speakers = extraction
-            .quotations
-            .iter()
-            .filter_map(|quotation| quotation.speaker.as_ref());
-        let mut found: Vec<Naming> = speakers
-            .filter_map(|speaker| {
-                let text = speaker.mention.slice(&coverage.articles[article].text);
-                let is_description = text.contains(' ') && !text.contains(&speaker.name);
-                let kind = NamingKind::Name(speaker.name.clone());
-                let sentence = narration.sentence_at(speaker.mention.start)?;
-                is_description.then_some(Naming {
-                    span: speaker.mention,
-                    head: speaker.mention,
-                    sentence,
-                    kind,
-                    is_described: true,
-                })
-            })
-            .collect();
-        found.sort_by_key(|naming| naming.span);
-        found.dedup_by_key(|naming| naming.span);
-        found
-    };
-    coverage
-        .extractions
-        .iter()
-        .enumerate()
-        .map(of_article)
-        .collect()
-}
-
-fn collect<'a>(coverage: &Coverage<'a>, mentions: &'a [Vec<Naming>]) -> Vec<Said<'a>> {
-    let mut all = Vec::new();
-    for (article, mentioned) in mentions.iter().enumerate() {
-        let Some(lexicon) = coverage.lexicon(article) else {
-            continue;
-        };
-        let narration = coverage.narration(article);
-        for naming in narration.namings.iter().chain(mentioned) {
-            let tones = narration.tones.iter();
-            let inside = tones.filter(|tone| naming.span.contains(tone.span));
-            all.push(Said {
-                article,
-                naming,
-                words: words(coverage, lexicon, article, naming),
-                color: inside.map(|tone| tone.strength).max().unwrap_or(0),
-            });
-        }
-    }
-    all
-}
-
-/// What a naming says beside the name itself.
-fn words(coverage: &Coverage, lexicon: &Lexicon, article: usize, naming: &Naming) -> Vec<String> {
-    const SMALL: u64 = class::DETERMINER
-        | class::POSSESSIVE
-        | class::PREPOSITION
-        | class::CONJUNCTION
-        | class::TITLE
-        | class::NUMBER
-        | class::AUXILIARY;
-    let is_name = matches!(naming.kind, NamingKind::Name(_));
-    let text = &coverage.articles[article].text;
-    let folded = &coverage.alignment.folded[article];
-    let (from, to) = folded.within(naming.span);
-    folded.words[from..to]
-        .iter()
-        .filter(|word| !(is_name && naming.head != naming.span && naming.head.contains(word.span)))
-        .map(|word| word.span.slice(text).to_lowercase().replace('’', "'"))
-        .filter(|word| lexicon.word(word).classes & SMALL == 0 && word.len() > 1)
-        .map(|word| lexicon.stem(&word))
-        .collect()
-}
-
 /// The namings of each person or body that has a name.
-fn by_name(said: &[Said]) -> Vec<Vec<usize>> {
+fn by_name(said: &[Said]) -> Vec<(Name, Vec<usize>)> {
     let mut groups: Vec<(Name, Vec<usize>)> = Vec::new();
     for (at, said) in said.iter().enumerate() {
         let NamingKind::Name(name) = &said.naming.kind else {
@@ -184,7 +102,7 @@ fn by_name(said: &[Said]) -> Vec<Vec<usize>> {
             None => groups.push((parsed, vec![at])),
         }
     }
-    groups.into_iter().map(|(_, members)| members).collect()
+    groups
 }
 
 /// Words that stand where a noun can and name nothing.
@@ -217,6 +135,13 @@ fn by_noun(coverage: &Coverage, said: &[Said]) -> Vec<Vec<usize>> {
             .entry(kind.map_or_else(|| stem.clone(), |kind| format!("={kind}")))
             .or_default()
             .push(at);
+        // "the children of illegal immigrants" names immigrants too.
+        for word in one.words.iter().filter(|word| *word != stem) {
+            let other = lexicon.facts().referent(word);
+            if let Some(other) = other.filter(|other| kind != Some(*other)) {
+                groups.entry(format!("={other}")).or_default().push(at);
+            }
+        }
     }
     let mut sorted: Vec<(String, Vec<usize>)> = groups.into_iter().collect();
     sorted.sort();
@@ -229,9 +154,16 @@ struct Referent<'s, 'a> {
     members: Vec<&'s Said<'a>>,
     /// The articles that name it, ascending.
     articles: Vec<usize>,
+    /// Who it is, if it acts or speaks.
+    actor: Option<&'s Voice>,
 }
 
-fn label(coverage: &Coverage, said: &[Said], members: &[usize]) -> Option<Framing> {
+fn label(
+    coverage: &Coverage,
+    said: &[Said],
+    members: &[usize],
+    actor: Option<&Voice>,
+) -> Option<Framing> {
     let members: Vec<&Said> = members.iter().map(|at| &said[*at]).collect();
     let mut articles: Vec<usize> = members.iter().map(|one| one.article).collect();
     articles.sort_unstable();
@@ -240,6 +172,7 @@ fn label(coverage: &Coverage, said: &[Said], members: &[usize]) -> Option<Framin
         coverage,
         members,
         articles,
+        actor,
     };
     if referent.articles.len() < 2 {
         return None;
@@ -259,12 +192,35 @@ impl<'s, 'a> Referent<'s, 'a> {
             .map(|one| (one.words.iter().filter(is_own).count(), *one))
             .collect();
         ranked.sort_by_key(|(own, one)| {
-            (
-                std::cmp::Reverse((one.color, (*own).min(4))),
-                one.naming.span.start,
-            )
+            let told = (one.color, (*own).min(4));
+            (std::cmp::Reverse(told), one.naming.span.start)
         });
-        ranked
+        // What is printed once more stands behind what is new.
+        let mut seen: FxHashSet<&str> = FxHashSet::default();
+        let is_new = |(_, one): &(usize, &Said)| seen.insert(self.coverage.slice(one.place()));
+        let (mut distinct, repeated): (Vec<_>, Vec<_>) = ranked.into_iter().partition(is_new);
+        distinct.extend(repeated);
+        distinct
+    }
+
+    /// The first namings of an article, each with how often it is printed: "“the senator” 3, “Mr. Lee”".
+    fn counted(&self, ranked: &[(usize, &Said)]) -> String {
+        let slice = |one: &Said| self.coverage.slice(one.place());
+        let mut told: Vec<String> = Vec::new();
+        for (_, one) in ranked.iter().take(NAMINGS) {
+            let same = ranked
+                .iter()
+                .filter(|(_, other)| slice(other) == slice(one));
+            let quoted = self.coverage.quote(one.place());
+            let shown = match same.count() {
+                1 => quoted,
+                count => format!("{quoted} {count}"),
+            };
+            if !told.contains(&shown) {
+                told.push(shown);
+            }
+        }
+        told.join(", ")
     }
 
     fn framing(&self) -> Option<Framing> {
@@ -278,16 +234,16 @@ impl<'s, 'a> Referent<'s, 'a> {
         if with_own < 2 {
             return None;
         }
-        let place = |one: &Said| Place {
-            article: one.article,
-            span: one.naming.span,
-        };
         let parts = ranked.iter().filter_map(|of| {
-            let (_, best) = of.first()?;
-            let outlet = coverage.outlet(best.article);
-            Some(format!("{outlet}: {}", coverage.quote(place(best))))
+            let outlet = coverage.outlet(of.first()?.1.article);
+            Some(format!("{outlet}: {}", self.counted(of)))
         });
         let shown = ranked.iter().flat_map(|of| of.iter().take(MOST_NAMINGS));
+        let mut places: Vec<Place> = shown.map(|(_, one)| one.place()).collect();
+        for article in &self.articles {
+            let deeds = self.actor.map(|actor| actor.deeds(coverage, *article));
+            places.extend(deeds.into_iter().flatten().take(MOST_DEEDS));
+        }
         let first = self.members.first()?;
         let about = Place {
             article: first.article,
@@ -297,7 +253,7 @@ impl<'s, 'a> Referent<'s, 'a> {
             kind: FramingKind::Label,
             about: coverage.slice(about).to_owned(),
             note: parts.collect::<Vec<_>>().join("; "),
-            places: ordered(shown.map(|(_, one)| place(one)).collect()),
+            places: ordered(places),
             missing_in: Vec::new(),
             weight: with_own as f64 + self.weight(&ranked),
         })
@@ -328,18 +284,26 @@ impl<'s, 'a> Referent<'s, 'a> {
         heads.sort_unstable();
         heads.dedup();
         let is_name = heads.is_empty();
-        let earliest = self
-            .members
+        // A main thing of the event stands early in every outlet.
+        let latest = self
+            .articles
             .iter()
-            .map(|one| self.coverage.position(one.article, one.naming.span.start))
-            .fold(1.0, f64::min);
+            .map(|at| self.first(*at))
+            .fold(0.0, f64::max);
         NAME * f64::from(u8::from(is_name))
-            + OWN * own
+            + if is_name { OWN } else { OWN_OF_THING } * own
             + COLOR * color
             + OFTEN * (1.0 + fewest).ln()
             + if heads.len() > 1 { HEADS } else { 0.0 }
             + ALIGNED * self.alignment(ranked)
-            + EARLY * (1.0 - earliest)
+            + EARLY * (1.0 - latest)
+    }
+
+    /// Share of an article before it names the referent first.
+    fn first(&self, article: usize) -> f64 {
+        let own = self.members.iter().filter(|one| one.article == article);
+        own.map(|one| self.coverage.position(article, one.naming.span.start))
+            .fold(1.0, f64::min)
     }
 
     /// How much the sentences of namings with words of their own have in common, summed over the articles.

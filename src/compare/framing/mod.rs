@@ -9,8 +9,11 @@ mod headline;
 mod heard;
 mod label;
 mod loaded;
+mod matters;
 mod omission;
+mod openings;
 mod prominence;
+mod said;
 #[cfg(test)]
 mod tests;
 mod voices;
@@ -21,7 +24,7 @@ use voices::Voices;
 
 /// Most findings of each kind per three articles.
 struct Most {
-    label: usize,
+    referent: usize,
     cue: usize,
     omission: usize,
     loaded: usize,
@@ -29,8 +32,8 @@ struct Most {
 }
 
 const MOST: Most = Most {
-    label: 6,
-    cue: 8,
+    referent: 5,
+    cue: 7,
     omission: 12,
     loaded: 1,
     prominence: 1,
@@ -44,27 +47,38 @@ pub(super) fn heard(coverage: &Coverage) -> Vec<crate::model::Voice> {
 /// Finds how the outlets differ in framing, by kind, weightiest first.
 pub(super) fn framing(coverage: &Coverage) -> Vec<Framing> {
     let voices = Voices::of(coverage);
-    let threes = coverage.articles.len().div_ceil(3);
     let mut found = Vec::new();
-    let mut cues = cue::cues(coverage, &voices);
-    cues.extend(headline::openings(coverage));
+    let actors = voices.and_actors(coverage);
+    let matters = matters::matters(coverage);
+    let mentions = said::speakers(coverage);
+    let said = said::collect(coverage, &mentions);
+    let mut cues = cue::cues(coverage, &actors, &matters);
+    cues.extend(openings::verbs(coverage));
+    let referents = label::labels(coverage, &said, &actors);
+    let mut labels = cut(coverage, referents, MOST.referent);
+    labels.extend(openings::names(coverage, &said));
     let lists = [
         (headline::headlines(coverage), 1),
-        (label::labels(coverage), MOST.label),
+        (labels, MOST.referent + 1),
         (cues, MOST.cue),
         (omission::omissions(coverage, &voices), MOST.omission),
         (loaded::loaded(coverage), MOST.loaded),
         (prominence::prominence(coverage), MOST.prominence),
     ];
-    for (mut list, most) in lists {
-        list.sort_by(Framing::by_weight);
-        // Of a single article everything is shown: there is no other to choose by.
-        if coverage.articles.len() > 1 {
-            list.truncate(most * threes);
-        }
-        found.extend(list);
+    for (list, most) in lists {
+        found.extend(cut(coverage, list, most));
     }
     found
+}
+
+/// The weightiest, at most so many per three articles. Of a single article everything is kept: there is no
+/// other to choose by.
+fn cut(coverage: &Coverage, mut list: Vec<Framing>, most: usize) -> Vec<Framing> {
+    list.sort_by(Framing::by_weight);
+    if coverage.articles.len() > 1 {
+        list.truncate(most * coverage.articles.len().div_ceil(3));
+    }
+    list
 }
 
 /// The places in order, those that overlap joined.

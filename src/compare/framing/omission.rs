@@ -11,7 +11,7 @@
 //! are one matter. What ranks first is carried by several, stands early, is long, or answers somebody.
 //! "Not found" is all that is claimed: an outlet can say it in words that share none.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::coverage::Coverage;
 use super::ordered;
@@ -79,7 +79,8 @@ impl Absence<'_, '_> {
                 continue;
             }
             let shared = self.shared(link.a, link.b);
-            for third in (0..count).filter(|at| *at != link.a.article && *at != link.b.article) {
+            let compared = self.coverage.sentences.partners.of(link.a.article);
+            for third in compared.iter().copied().filter(|at| *at != link.b.article) {
                 let missing = self.missing(&shared, third);
                 let weight: f32 = missing.iter().map(|(_, weight)| weight).sum();
                 let told = self.is_told(link.a, third) || self.is_told(link.b, third);
@@ -118,19 +119,22 @@ impl Absence<'_, '_> {
         if count < 2 {
             return found;
         }
+        let mut holders: FxHashMap<u32, usize> = FxHashMap::default();
+        for stem in self.stems.iter().flatten() {
+            *holders.entry(*stem).or_default() += 1;
+        }
         for article in 0..count {
             let mut matters: Vec<Matter> = Vec::new();
             for index in 0..self.coverage.sentences.bags[article].len() {
                 let id = SentenceId { article, index };
-                let others = || (0..count).filter(|other| *other != article);
-                if others().any(|other| self.is_told(id, other)) {
+                let mut compared = self.coverage.sentences.partners.of(article).iter();
+                if compared.any(|other| self.is_told(id, *other)) {
                     continue;
                 }
                 let own = &self.coverage.sentences.bags[article][index];
-                let lacks = |stem: &u32| others().all(|other| !self.stems[other].contains(stem));
                 let missing: Vec<(u32, f32)> = own
                     .iter()
-                    .filter(|(stem, weight)| *weight >= 0.3 && lacks(stem))
+                    .filter(|(stem, weight)| *weight >= 0.3 && holders[stem] == 1)
                     .copied()
                     .collect();
                 let weight: f32 = missing.iter().map(|(_, weight)| weight).sum();
@@ -263,10 +267,8 @@ impl Absence<'_, '_> {
     }
 
     fn is_told(&self, id: SentenceId, article: usize) -> bool {
-        let links = self.coverage.sentences.of(id);
-        links
-            .filter(|link| link.other(id).article == article)
-            .any(|link| link.symmetry >= TOLD)
+        let mut links = self.coverage.sentences.with(id, article);
+        links.any(|link| link.symmetry >= TOLD)
     }
 
     fn framing(&self, mut matter: Matter, carried: f64) -> Framing {

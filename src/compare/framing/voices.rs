@@ -88,6 +88,11 @@ impl Voice {
         self.parsed.is_name()
     }
 
+    /// Whether `name` is its name.
+    pub(super) fn is(&self, name: &Name) -> bool {
+        agreement(Some(&self.parsed), Some(name)) == Agreement::Same
+    }
+
     /// The last word of the name, in lower case.
     pub(super) fn last_word(&self) -> Option<&str> {
         self.parsed.words().last().map(String::as_str)

@@ -16,10 +16,11 @@ mod unclaimed;
 
 use super::Reader;
 use super::drafts::{Draft, DraftCue};
-use super::phrases::{Phrase, is_name};
+use super::phrases::{Phrase, is_name, subject_before};
 use super::reports::{Layout, Opening, Report};
 use super::tokens::{Token, TokenKind};
-use crate::lexicon::{class, rule};
+use crate::lexicon::{CueVerb, class, rule};
+use crate::model::CueGroup;
 
 /// The quotations of an article, in order of their content.
 pub(super) fn attribute(reader: &Reader) -> Vec<Draft> {
@@ -245,11 +246,26 @@ impl Attribution<'_, '_> {
             // Talking to them, Lee said, “is no crime”.
             return true;
         }
+        let tokens = &self.reader.tokens;
+        let is_aside = |other: &Report| {
+            let is_inside = content.start <= other.cue.start && other.cue.end <= content.end;
+            let opens = |speaker: Phrase| tokens[speaker.start - 1].is(class::COMPARISON);
+            is_inside
+                && other
+                    .speaker
+                    .is_some_and(|s| s.start > content.start && opens(s))
+        };
+        if !self.holds_quote(content) && later.iter().any(is_aside) {
+            // They repeat the theme that, as Lee said, Roy showed “passion”.
+            return true;
+        }
         if !self.holds_quote(content) && later.iter().any(is_tag) {
             // "The board wants it closed, Lee said": what the board wants is Lee's account.
             return true;
         }
-        if self.is_tagged_at(content, report, opening, later) {
+        if self.is_tagged_at(content, report, opening, later)
+            || self.is_called_by_another(content, later)
+        {
             return true;
         }
         let takes_clause = matches!(opening, Opening::That | Opening::Clause | Opening::Quote);
@@ -289,18 +305,50 @@ impl Attribution<'_, '_> {
         let is_open = tokens[quote]
             .quote()
             .is_some_and(|quote| self.reader.is_speech_like(quote));
+        let is_thought = |verb: Option<CueVerb>| verb.is_some_and(|v| v.group == CueGroup::Thought);
+        let relays = |verb: Option<CueVerb>| verb.is_some_and(|verb| verb.frames.relays());
         let credits_nobody = report.speaker.is_none()
+            || is_thought(report.verb)
             || matches!(opening, Opening::Object | Opening::Infinitive) && quote > content.start;
         is_open
             && credits_nobody
-            && later
-                .iter()
-                .any(|other| matches!(other.layout, Layout::Tag(tag) if tag.start == quote + 1))
+            && later.iter().any(|other| {
+                // Lee vowed to “pay,” the Courier reported: the words are Lee's.
+                let is_relay = report.speaker.is_some() && relays(other.verb);
+                !is_relay && matches!(other.layout, Layout::Tag(tag) if tag.start == quote + 1)
+            })
+    }
+
+    /// The town will fight │what Lee called│ “a mess”: whether the first quoted words of `content` are those of
+    /// a later subject that stands behind "what".
+    fn is_called_by_another(&self, content: Phrase, later: &[Report]) -> bool {
+        let tokens = &self.reader.tokens;
+        let is_quote = |at: &usize| tokens[*at].quote().is_some();
+        let asks = |token: &Token| {
+            token.is(class::INTERROGATIVE) && !token.is(class::RELATIVE | class::SUBORDINATOR)
+        };
+        let Some(quote) = (content.start..content.end).find(is_quote) else {
+            return false;
+        };
+        later.iter().any(|other| {
+            let Layout::Introduces(start, Opening::Object) = other.layout else {
+                return false;
+            };
+            let is_behind_what = other.speaker.is_some_and(|speaker| {
+                speaker.start > content.start && asks(&tokens[speaker.start - 1])
+            });
+            is_behind_what && start <= quote && !(start..quote).any(|at| is_quote(&at))
+        })
     }
 
     /// The reported words between `cursor` and a tag that begins at `tag`.
     fn before_tag(&self, cursor: usize, tag: usize) -> Option<Phrase> {
         let mut start = cursor;
+        // He saw it coming: “We lost,” Lee said.
+        let tokens = &self.reader.tokens;
+        if tag > start + 2 && tokens[tag - 1].quote().is_some() && tokens[tag - 2].is_sign(':') {
+            start = tag - 1;
+        }
         while start < tag && !self.is_content_token(start) {
             start += 1;
         }
@@ -398,6 +446,23 @@ impl Attribution<'_, '_> {
         self.reader.main_subject(next, end)
     }
 
+    /// The music swells as │the mayor continues│. “We won.”
+    fn closing_cue(&self, sentence: Phrase) -> Option<Prior> {
+        let tokens = &self.reader.tokens;
+        let mut words = (sentence.start + 1..sentence.end).rev();
+        let at = words.find(|at| tokens[*at].is_word())?;
+        let is_cue = is_verb(&tokens[at]) && tokens[at].is(class::CUE) && self.reader.is_past(at);
+        let subject = is_cue.then(|| subject_before(tokens, sentence.start, at))??;
+        let cue = DraftCue {
+            tokens: Phrase {
+                start: at,
+                end: at + 1,
+            },
+            verb: None,
+        };
+        Some((Some(subject), Some(cue)))
+    }
+
     /// Whom a sentence is about, and its verb: Ann Lee agreed. “We won.”
     fn subject_and_verb(&self, sentence: Phrase, reports: &[Report]) -> Prior {
         if let Some(report) = reports.iter().rev().find(|report| report.speaker.is_some()) {
@@ -406,6 +471,9 @@ impl Attribution<'_, '_> {
                 verb: report.verb,
             };
             return (report.speaker, Some(cue));
+        }
+        if let Some(last) = self.closing_cue(sentence) {
+            return last;
         }
         let subject = self.reader.main_subject(sentence.start, sentence.end);
         let verb = subject.and_then(|subject| {

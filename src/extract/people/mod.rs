@@ -11,7 +11,7 @@ mod questions;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Reader;
-use super::phrases::{Phrase, is_name};
+use super::phrases::{NOT_NOUN, Phrase, is_name};
 use super::tokens::{Token, TokenKind};
 use super::verbs::is_finite;
 use crate::lexicon::{Gender, class};
@@ -129,6 +129,13 @@ impl<'r, 'a> People<'r, 'a> {
         people
     }
 
+    /// Notes that the noun at token `noun` has taken up `entity`.
+    pub(super) fn learn_role(&mut self, noun: usize, entity: usize) {
+        let described = self.roles.entry(self.reader.folded(noun)).or_default();
+        let place = described.partition_point(|(at, _)| *at < noun);
+        described.insert(place, (noun, entity));
+    }
+
     /// Notes where the nouns for several people stand.
     fn note_groups(&mut self) {
         for (at, token) in self.reader.tokens.iter().enumerate() {
@@ -159,6 +166,7 @@ impl<'r, 'a> People<'r, 'a> {
                     end += 1;
                 } else if tokens[end].is(class::PARTICLE)
                     && tokens.get(end + 1).is_some_and(is_name)
+                    && !self.is_only_from(at, end)
                 {
                     end += 2;
                 } else {
@@ -169,7 +177,7 @@ impl<'r, 'a> People<'r, 'a> {
             while end > at + 1 && tokens[end - 1].is(class::TEMPORAL) && !is_foreign {
                 end -= 1; // "Lee Sunday said"
             }
-            let start = self.after_titles(at, end);
+            let start = self.after_roles(self.after_titles(at, end), end);
             if start < end && !self.is_common_word(start, end) {
                 runs.push(Phrase { start, end });
             }
@@ -181,33 +189,109 @@ impl<'r, 'a> People<'r, 'a> {
         runs
     }
 
-    /// "See Sexton", where "Sexton" stands alone elsewhere: a word that only opens a sentence is no part of
-    /// the name behind it.
+    /// "Ann Lee │of│ Ohio": whether what stands behind the name `start..of` only says where a person is from, as
+    /// against "Bank of England", "Speaker of the House", "Joint Chiefs of Staff".
+    fn is_only_from(&self, start: usize, of: usize) -> bool {
+        let tokens = &self.reader.tokens;
+        let body = class::ORGANISATION | class::PLACE | class::ROLE;
+        let is_body = |token: &Token| token.is(body) && !token.is(class::FIRST_NAME);
+        let last = &tokens[of - 1];
+        let is_long = of - start > 1
+            && !last.is(class::TITLE)
+            && !self.reader.slice(of - 1).ends_with('s')
+            && !tokens[start..of].iter().any(is_body);
+        let is_titled = tokens[start].is(class::TITLE | class::FIRST_NAME);
+        tokens[of].is(class::PREPOSITION)
+            && of - start > 1
+            && (is_long || is_titled && !last.is(body | class::TITLE))
+    }
+
+    /// "See Sexton", where "Sexton" stands alone elsewhere: a common word that only opens a sentence is no part
+    /// of the name behind it.
     fn drop_opening_words(&self, runs: &mut [Phrase]) {
         let bare: FxHashSet<&str> = runs
             .iter()
             .filter(|run| run.end - run.start == 1)
             .map(|run| self.reader.slice(run.start))
             .collect();
-        for run in runs.iter_mut().filter(|run| run.end - run.start == 2) {
+        let tokens = self.reader.tokens.iter();
+        let in_small_letters: FxHashSet<&str> = tokens
+            .filter(|token| token.kind == TokenKind::Lower)
+            .map(|token| token.span.slice(self.reader.text))
+            .collect();
+        for run in runs.iter_mut() {
             let at = run.start;
+            let behind = self.reader.tokens.get(at + 1);
+            let is_whole = match run.end - at {
+                2 => bare.contains(self.reader.slice(at + 1)),
+                3 => behind.is_some_and(|behind| behind.is(class::FIRST_NAME)),
+                _ => false,
+            };
+            if !is_whole {
+                continue;
+            }
             let opens = at == 0 || self.sentence_of[at - 1] != self.sentence_of[at];
+            let is_common = || {
+                self.reader.tokens[at].is(NOT_NOUN | class::CUE)
+                    || in_small_letters.contains(self.reader.folded(at).as_str())
+            };
             let is_name = self.reader.tokens[at].is(class::FIRST_NAME)
                 || bare.contains(self.reader.slice(at));
-            if opens && !is_name && bare.contains(self.reader.slice(at + 1)) {
+            if opens && !is_name && is_common() {
                 run.start += 1;
             }
         }
     }
 
-    /// First token behind the titles of a run; the run's own start when there would be no name left.
+    /// First token behind what only describes at the start of a run: "│Shopkeeper│ Kofi Lind", "│Ohio-based│
+    /// Kofi Lind".
+    fn after_roles(&self, start: usize, end: usize) -> usize {
+        let tokens = &self.reader.tokens;
+        if self.reader.grammar().is_some() || end - start.min(end) < 2 {
+            return start;
+        }
+        let describes = |at: usize| {
+            let token = &tokens[at];
+            let is_role = token.is(class::ROLE)
+                && !token.is(class::FIRST_NAME | class::ORGANISATION)
+                && (at + 2 < end || tokens[at + 1].is(class::FIRST_NAME));
+            is_role || self.is_compound_adjective(at)
+        };
+        let first = (start..end - 1).find(|at| !describes(*at));
+        first.unwrap_or(end - 1)
+    }
+
+    /// "Ohio-based": a capital and, behind a hyphen, a small word that the tables know.
+    fn is_compound_adjective(&self, at: usize) -> bool {
+        let written = self.reader.slice(at);
+        let last = written.rsplit_once('-').map(|(_, last)| last);
+        last.zip(self.reader.lexicon)
+            .is_some_and(|(last, lexicon)| {
+                last.starts_with(char::is_lowercase)
+                    && lexicon.word(last).classes | lexicon.ending(last) != 0
+            })
+    }
+
+    /// First token behind the titles of a run, "Chief of Staff" being one; the run's own start when there would
+    /// be no name left.
     fn after_titles(&self, start: usize, end: usize) -> usize {
-        let is_title = |at: &usize| self.reader.tokens[*at].is(class::TITLE);
+        let tokens = &self.reader.tokens;
+        let is_title = |at: &usize| tokens[*at].is(class::TITLE);
         match (start..end).rev().find(is_title) {
+            Some(last) if last + 1 < end && tokens[last + 1].kind == TokenKind::Lower => {
+                self.behind_office(last + 2, end)
+            }
             Some(last) if last + 1 < end => last + 1,
             Some(_) if end - start == 1 => end,
             _ => start,
         }
+    }
+
+    /// "Secretary of │State Ann Lee│": first token of the name in what stands behind "of"; `end` without one.
+    fn behind_office(&self, start: usize, end: usize) -> usize {
+        let is_first = |at: &usize| self.reader.tokens[*at].is(class::FIRST_NAME);
+        let first = (start + 1..end.max(start + 1) - 1).find(is_first);
+        first.unwrap_or(if end > start + 2 { end - 2 } else { end })
     }
 
     /// A capital that only opens a sentence ("Officials said"), is a day, or says of what party somebody is
@@ -298,11 +382,15 @@ impl<'r, 'a> People<'r, 'a> {
         let tokens = &self.reader.tokens;
         let is_foreign = self.reader.grammar().is_some();
         let sentence = self.sentence_of[run.start];
+        // The Union Leader, Ohio's largest paper: the owner is not what stands before the comma.
+        let is_owner = tokens
+            .get(run.end)
+            .is_some_and(|next| next.kind == TokenKind::Genitive);
         let before = (run.start.saturating_sub(6)..run.start)
             .rev()
             .take_while(|at| self.sentence_of[*at] == sentence)
             // "The mayor, Ann Lee": a comma may stand between the description and the name.
-            .skip_while(|at| *at + 1 == run.start && tokens[*at].is_sign(','))
+            .skip_while(|at| *at + 1 == run.start && tokens[*at].is_sign(',') && !is_owner)
             .take_while(|at| {
                 let ends =
                     class::PREPOSITION | class::DETERMINER | class::AUXILIARY | class::ADVERB;

@@ -9,6 +9,9 @@ use crate::lexicon::{Gender, class};
 /// How many of those whom a noun describes are looked at: enough for any article, few for a book.
 const MAX_DESCRIBED: usize = 64;
 
+/// How many mentions back somebody's last one is looked for.
+const MAX_MENTIONS: usize = 64;
+
 impl People<'_, '_> {
     /// The phrase up to its first apposition or bracket.
     pub(in crate::extract) fn main_part(&self, phrase: Phrase) -> Phrase {
@@ -73,6 +76,16 @@ impl People<'_, '_> {
             .filter(|mention| mention.tokens.end == end && mention.tokens.start >= start)
     }
 
+    /// Where the entity was named last before token `before`.
+    pub(in crate::extract) fn last_named(&self, entity: usize, before: usize) -> Option<usize> {
+        let end = self
+            .mentions
+            .partition_point(|mention| mention.tokens.start < before);
+        let mut named = self.mentions[..end].iter().rev().take(MAX_MENTIONS);
+        let last = named.find(|mention| mention.entity == entity);
+        last.map(|mention| mention.tokens.start)
+    }
+
     /// The entity that the noun at token `noun` ("senator") described last before token `before`.
     pub(in crate::extract) fn described_by(&self, noun: usize, before: usize) -> Option<usize> {
         let described = self.roles.get(&self.reader.folded(noun))?;
@@ -127,6 +140,11 @@ impl People<'_, '_> {
             entity.is_organisation && entity.name.len() > 1
         };
         named.copied().filter(is_body).collect()
+    }
+
+    /// Whether a noun like the one at token `noun` describes anybody with a name.
+    pub(in crate::extract) fn is_described(&self, noun: usize) -> bool {
+        self.roles.contains_key(&self.reader.folded(noun))
     }
 
     /// Whether a noun like the one at token `noun` describes a named person anywhere in the article.

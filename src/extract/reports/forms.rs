@@ -1,7 +1,7 @@
 //! What stands around a word that may be a cue: its subject, its form, whether it is a verb there at all.
 
 use crate::extract::Reader;
-use crate::extract::phrases::{Phrase, phrase_after, subject_before};
+use crate::extract::phrases::{Phrase, is_name, phrase_after, subject_before};
 use crate::extract::tokens::{Token, TokenKind};
 use crate::lexicon::{CueVerb, VerbForm, class};
 
@@ -74,6 +74,97 @@ impl Reader<'_> {
         }
     }
 
+    /// The subject of the verb in -ing at `at`, where that is not the subject of its sentence: "quoted │Lee│ as
+    /// saying", "attacked │Lee│ for calling it “a mess”", "a video of │him│ calling it so".
+    pub(super) fn subject_of_gerund(&self, start: usize, at: usize) -> Option<Phrase> {
+        let before = at.checked_sub(1).filter(|before| *before > start)?;
+        let link = &self.tokens[before];
+        if link.is(class::COMPARISON) {
+            return subject_before(&self.tokens, start, before);
+        }
+        let is_for = |token: &Token| token.is(class::CLOSE) && !token.is(class::PARTICLE);
+        let (end, after_verb) = if is_for(link) {
+            (before, true)
+        } else {
+            (at, false)
+        };
+        let last = &self.tokens[end - 1];
+        let is_object = last.kind == TokenKind::Lower && last.is(class::OBJECT);
+        let phrase = if is_object {
+            Phrase {
+                start: end - 1,
+                end,
+            }
+        } else if is_name(last) {
+            subject_before(&self.tokens, start, end).filter(|phrase| phrase.end == end)?
+        } else {
+            return None;
+        };
+        let opens = &self.tokens[phrase.start.checked_sub(1).filter(|at| *at >= start)?];
+        let fits = if after_verb {
+            opens.is(class::VERB | class::CUE | class::GERUND)
+        } else {
+            opens.is(class::PREPOSITION) && (is_object || opens.is(class::PARTICLE))
+        };
+        fits.then_some(phrase)
+    }
+
+    /// Whether the verb at `at` hands on what another wrote: "cited a letter".
+    pub(in crate::extract) fn cites(&self, at: usize) -> bool {
+        let lexicon = self.lexicon.filter(|_| self.tokens[at].is(class::CUE));
+        lexicon.is_some_and(|lexicon| {
+            let mut readings = lexicon.readings(self.tokens[at].word).iter();
+            readings.any(|reading| {
+                let frames = lexicon.cue(*reading).frames;
+                frames.object() && (frames.prepositional() || frames.direct() && !frames.clause())
+            })
+        })
+    }
+
+    /// "│Ann Lee│ is shown saying": whom a passive lets say something.
+    pub(super) fn shown(&self, start: usize, at: usize) -> Option<Phrase> {
+        let before = at.checked_sub(1).filter(|before| *before > start)?;
+        let group = self.group_start(start, before);
+        let is_passive = self.tokens[before].is(class::VERB | class::CUE)
+            && (group..before).any(|at| self.tokens[at].is(class::COPULA));
+        is_passive.then(|| subject_before(&self.tokens, start, group))?
+    }
+
+    /// "He was for │a time│ considered": whether a phrase stands between an auxiliary and its verb.
+    pub(super) fn splits_verb(&self, start: usize, phrase: Phrase) -> bool {
+        let near = self.tokens[start..phrase.start].iter().rev();
+        let mut near = near.take(2);
+        near.next()
+            .is_some_and(|token| token.is(class::PREPOSITION))
+            && near.next().is_some_and(|token| token.is(class::AUXILIARY))
+    }
+
+    /// Whether a phrase holds a word for a person or a body, or a name.
+    pub(super) fn is_somebody(&self, phrase: Phrase) -> bool {
+        let people = class::ROLE
+            | class::TITLE
+            | class::ORGANISATION
+            | class::BODY
+            | class::SUBJECT
+            | class::AUDIENCE;
+        let mut words = self.tokens[phrase.start..phrase.end].iter();
+        words.any(|token| is_name(token) || token.is(people))
+    }
+
+    /// The noun of a phrase without appositions: its last token before the first preposition.
+    pub(in crate::extract) fn noun_of(&self, main: Phrase) -> usize {
+        let hangs = |at: &usize| self.tokens[*at].is(class::PREPOSITION);
+        let end = (main.start + 1..main.end).find(hangs);
+        end.unwrap_or(main.end) - 1
+    }
+
+    /// "A long night — │Ann Lee│: “…”": the name between a dash and the colon at `at`.
+    pub(super) fn name_behind_dash(&self, start: usize, at: usize) -> Option<Phrase> {
+        let dash = (start..at).rev().find(|at| self.tokens[*at].is_dash())?;
+        let phrase = phrase_after(&self.tokens, dash + 1, at).filter(|phrase| phrase.end == at);
+        phrase.filter(|phrase| is_name(&self.tokens[phrase.start]))
+    }
+
     /// Whether a phrase that a verb can stand behind begins at `at`, and its verb follows.
     pub(super) fn is_subject_and_verb(&self, at: usize, end: usize) -> bool {
         if self.tokens[at].is(class::SUBJECT) {
@@ -111,10 +202,25 @@ impl Reader<'_> {
 
     /// The subject of the last finite verb that has one, before token `limit`.
     pub(super) fn nearest_subject(&self, start: usize, limit: usize) -> Option<Phrase> {
-        let mut verbs = (start + 1..limit).rev();
-        verbs.find_map(|at| {
+        let verbs = (start + 1..limit).rev();
+        let mut subjects = verbs.filter_map(|at| {
             self.subject_of_finite(start, at)
                 .filter(|subject| !self.tokens[subject.start].is(class::RELATIVE))
+        });
+        let nearest = subjects.next()?;
+        // "He was for │a time│ considered": what hangs on a preposition gives way to a subject before it.
+        let hangs = |subject: &Phrase| {
+            let before = subject.start.checked_sub(1).filter(|at| *at >= start);
+            before.is_some_and(|before| {
+                let before = &self.tokens[before];
+                before.is(class::PREPOSITION) && !before.is(class::ADVERB) // "about 50 people"
+            })
+        };
+        Some(if hangs(&nearest) {
+            let mut before = subjects.take(MAX_MODIFIERS);
+            before.find(|subject| !hangs(subject)).unwrap_or(nearest)
+        } else {
+            nearest
         })
     }
 

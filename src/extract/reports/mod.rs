@@ -16,7 +16,7 @@ mod forms;
 
 use super::Reader;
 use super::phrases::{Phrase, is_name, phrase_after, subject_before};
-use super::tokens::TokenKind;
+use super::tokens::{Token, TokenKind};
 use crate::lexicon::{CueVerb, VerbForm, class};
 
 /// A cue in its sentence.
@@ -33,6 +33,11 @@ pub(super) struct Report {
     pub opens_sentence: bool,
     /// Whether the verb shares the subject of another ("…, adding that", "and said").
     pub is_dependent: bool,
+}
+
+/// Whether a new sentence may begin behind the token: "It began so: Demonstrators marched and chanted".
+fn opens_sentence(token: &Token) -> bool {
+    token.is_sign(':') || token.is_sign(';')
 }
 
 /// Where the reported words stand.
@@ -70,7 +75,10 @@ impl Reader<'_> {
             let token = &self.tokens[at];
             let report = if token.is(class::CUE) && self.can_be_verb(token, at, start) {
                 // "made comments, saying": a word that can be a noun shares its subject with no other.
-                let last = found.iter().rev().find(|report| !report.could_be_noun);
+                let in_clause =
+                    |last: &&Report| !self.tokens[last.cue.end..at].iter().any(opens_sentence);
+                let mut earlier = found.iter().rev().take_while(in_clause);
+                let last = earlier.find(|report| !report.could_be_noun);
                 self.verb_report(start, at, end, last)
             } else if token.is(class::VERB) && token.kind == TokenKind::Lower {
                 self.unlisted_tag(start, at, end)
@@ -108,7 +116,7 @@ impl Reader<'_> {
             )
         } else {
             let speaker = subject_before(&self.tokens, start, self.group_start(start, at))?;
-            if !behind_quote(speaker.start) {
+            if !behind_quote(speaker.start) || !self.is_somebody(speaker) {
                 return None;
             }
             let end = self.tag_end(at + 1, end);
@@ -136,7 +144,9 @@ impl Reader<'_> {
     fn colon_report(&self, start: usize, at: usize, end: usize) -> Option<Report> {
         self.tokens.get(at + 1).filter(|_| at + 1 < end)?.quote()?;
         let named = phrase_after(&self.tokens, start, at).filter(|phrase| phrase.end == at);
-        let speaker = named.or_else(|| self.clause_subject(start, at));
+        let speaker = named
+            .or_else(|| self.name_behind_dash(start, at))
+            .or_else(|| self.clause_subject(start, at));
         Some(Report {
             cue: Phrase {
                 start: at,
@@ -209,13 +219,12 @@ impl Reader<'_> {
             return Some(report);
         }
         let own = match form {
-            // "quoted Lee as saying"
-            VerbForm::Gerund if group == at => (at > start + 1
-                && self.tokens[at - 1].is(class::COMPARISON))
-            .then(|| subject_before(&self.tokens, start, at - 1))
-            .flatten(),
+            VerbForm::Gerund if group == at => self
+                .shown(start, at)
+                .or_else(|| self.subject_of_gerund(start, at)),
             VerbForm::Base if self.is_infinitive(group, at) => None,
-            _ => subject_before(&self.tokens, start, group),
+            _ => subject_before(&self.tokens, start, group)
+                .filter(|subject| !self.splits_verb(start, *subject)),
         };
         let tag_start = own.map_or(group, |subject| subject.start);
         let (content, opening) = self.complement(&verb, after, end);
@@ -296,6 +305,7 @@ impl Reader<'_> {
         let inverts = group == at
             && matches!(form, VerbForm::Past | VerbForm::Third)
             && verb.frames.direct()
+            && !verb.frames.needs_audience()
             && before.is_none_or(|token| {
                 token.quote().is_some() || token.is_sign(',') || token.is_dash()
             });

@@ -2,6 +2,8 @@
 
 use trafilatura::dom::{Document, NodeId};
 
+use crate::Span;
+
 /// Elements that begin a line of their own.
 const BLOCKS: &[&str] = &[
     "address",
@@ -57,8 +59,21 @@ const SILENT: &[&str] = &[
     "textarea", "title",
 ];
 
+/// Signs round the words of a link, where the extractor keeps no elements for them. They are no characters,
+/// so no text has them.
+pub(super) const LINK_BEGINS: char = '\u{fdd0}';
+pub(super) const LINK_ENDS: char = '\u{fdd1}';
+
 /// The extractor looks no deeper either.
 const MAX_DEPTH: usize = 500;
+
+/// A line as a browser shows it; never blank.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Line {
+    pub text: String,
+    /// Where its words are links, in bytes.
+    pub links: Vec<Span>,
+}
 
 /// The lines of a piece of HTML; none is blank.
 pub(super) fn lines(html: &str) -> Vec<String> {
@@ -68,25 +83,54 @@ pub(super) fn lines(html: &str) -> Vec<String> {
 
 /// The lines of one element.
 pub(super) fn of_element(page: &Document, element: NodeId) -> Vec<String> {
+    let lines = with_links(page, element).into_iter();
+    lines.map(|line| line.text).collect()
+}
+
+/// The lines of one element, and what of them leads to other pages.
+pub(super) fn with_links(page: &Document, element: NodeId) -> Vec<Line> {
     let mut writer = Writer::default();
     writer.walk(page, element, 0);
     writer.end_line();
     writer.lines
 }
 
-/// Puts the marks that a browser draws round `<q>` into the text, where the extractor keeps them.
+/// Puts the marks that a browser draws round `<q>` into the text, where the extractor keeps them. Some
+/// pages style the element and print marks of their own.
 pub(super) fn spell_out(page: &mut Document) {
     for element in page.query_selector_all(page.root(), "q") {
-        let words = page.inner_html(element);
-        page.set_inner_html(element, &format!("\u{201c}{words}\u{201d}"));
+        let is_marked = page
+            .text_content(element)
+            .trim_start()
+            .starts_with(is_opening_mark);
+        if !is_marked {
+            let words = page.inner_html(element);
+            page.set_inner_html(element, &format!("\u{201c}{words}\u{201d}"));
+        }
         page.set_tag_name(element, "span");
     }
 }
 
+fn is_opening_mark(sign: char) -> bool {
+    "\"\u{201c}\u{201e}\u{ab}\u{300c}".contains(sign)
+}
+
+/// Whether elements of this name begin a line of their own.
+pub(super) fn is_block(tag: &str) -> bool {
+    BLOCKS.contains(&tag)
+}
+
+/// Whether elements of this name hold no words of the article.
+pub(super) fn is_silent(tag: &str) -> bool {
+    SILENT.contains(&tag)
+}
+
 #[derive(Default)]
 struct Writer {
-    lines: Vec<String>,
-    line: String,
+    lines: Vec<Line>,
+    line: Line,
+    /// Where the link begins in which the writer is.
+    link: Option<usize>,
 }
 
 impl Writer {
@@ -99,10 +143,10 @@ impl Writer {
             return;
         }
         let tag = page.tag_name(node).to_ascii_lowercase();
-        if SILENT.contains(&tag.as_str()) {
+        if is_silent(&tag) {
             return;
         }
-        let is_block = BLOCKS.contains(&tag.as_str());
+        let is_block = is_block(&tag);
         if is_block {
             self.end_line();
         }
@@ -117,25 +161,38 @@ impl Writer {
     }
 
     fn write(&mut self, text: &str) {
+        let line = &mut self.line.text;
         for sign in text.chars() {
             match sign {
                 // Zero-width signs and soft hyphens say where a line may break.
                 '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\0' => {}
+                LINK_BEGINS => self.link = Some(line.len()),
+                LINK_ENDS => {
+                    let begun = self.link.take().filter(|start| *start < line.len());
+                    let link = begun.map(|start| Span::new(start, line.len()));
+                    self.line.links.extend(link);
+                }
                 _ if sign.is_whitespace() => {
-                    if !self.line.is_empty() && !self.line.ends_with(' ') {
-                        self.line.push(' ');
+                    if !line.is_empty() && !line.ends_with(' ') {
+                        line.push(' ');
                     }
                 }
-                _ => self.line.push(sign),
+                _ => line.push(sign),
             }
         }
     }
 
     fn end_line(&mut self) {
-        let line = std::mem::take(&mut self.line);
-        let line = line.trim_end();
-        if !line.is_empty() {
-            self.lines.push(line.to_owned());
+        let mut line = std::mem::take(&mut self.line);
+        if let Some(start) = self.link.as_mut() {
+            let begun = std::mem::take(start);
+            if begun < line.text.len() {
+                line.links.push(Span::new(begun, line.text.len()));
+            }
+        }
+        line.text.truncate(line.text.trim_end().len());
+        if !line.text.is_empty() {
+            self.lines.push(line);
         }
     }
 }

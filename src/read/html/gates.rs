@@ -49,6 +49,16 @@ const PAYWALL: &[&str] = &[
     "subscriptionwall",
     "tp-container",
 ];
+/// Parts of names of boxes where readers speak, in languages of which the extractor does not know them.
+const READERS: &[&str] = &[
+    "comentarios",
+    "commentaires",
+    "komentarze",
+    "kommentare",
+    "lesermeinung",
+    "reacties",
+    "yorumlar",
+];
 /// An article for subscribers with fewer words than this is its beginning.
 const LONG: usize = 250;
 /// A box may stand on the page of an article that is free, so it says less than the data.
@@ -61,6 +71,13 @@ pub(super) fn remove_consent(page: &mut Document) -> bool {
         page.set_inner_html(*found, "");
     }
     !boxes.is_empty()
+}
+
+/// Takes readers' comments out of `page`.
+pub(super) fn remove_readers(page: &mut Document) {
+    for found in named(page, READERS) {
+        page.set_inner_html(found, "");
+    }
 }
 
 /// How a page speaks of its wall.

@@ -9,6 +9,7 @@ use trafilatura::dom::Document;
 
 use super::super::draft::{Draft, one_line};
 use super::super::{json, page};
+use super::blocks::{LINK_BEGINS, LINK_ENDS};
 use super::shown;
 
 /// Names of `<meta>` tags, best first; they stand in `property`, `name` or `itemprop`.
@@ -82,7 +83,7 @@ pub(super) fn read(page: &Document) -> Draft {
                 "[itemprop=author], [rel=author], .byline, .author-name",
             )
         })
-        .map(|name| without_by(&plain(&name)));
+        .map(|name| plain(&name));
     Draft {
         title,
         byline,
@@ -105,7 +106,7 @@ pub(super) fn read(page: &Document) -> Draft {
 
 /// Fills what is still missing with the guesses of the extractor, and the outlet with the name of the host.
 pub(super) fn complete(draft: &mut Draft, guessed: &trafilatura::Metadata) {
-    let guess = |text: &str| one_line(text);
+    let guess = |text: &str| one_line(&text.replace([LINK_BEGINS, LINK_ENDS], ""));
     draft.title = draft.title.take().or_else(|| guess(&guessed.title));
     draft.byline = draft.byline.take().or_else(|| guess(&guessed.author));
     draft.url = draft.url.take().or_else(|| absolute(&guessed.url));
@@ -184,26 +185,30 @@ fn attribute(page: &Document, selector: &str, name: &str) -> Option<String> {
         .find_map(|element| one_line(&page.get_attribute(element, name)?))
 }
 
-/// The title of a window ends with the outlet's name: "Bridge is safe | Northern Herald".
+/// The title of a window ends or begins with the outlet's name: "Bridge is safe | Northern Herald".
 fn without_outlet(title: &str, outlet: Option<&str>) -> String {
     let Some(outlet) = outlet else {
         return title.to_owned();
     };
     for mark in shown::MARKS {
-        if let Some((before, after)) = title.rsplit_once(mark)
-            && super::same_words(after, outlet)
+        if let Some((headline, name)) = title.rsplit_once(mark)
+            && names_outlet(name, outlet)
         {
-            return before.trim_end().to_owned();
+            return headline.trim_end().to_owned();
+        }
+        if let Some((name, headline)) = title.split_once(mark)
+            && names_outlet(name, outlet)
+        {
+            return headline.trim_start().to_owned();
         }
     }
     title.to_owned()
 }
 
-fn without_by(name: &str) -> String {
-    let rest = name
-        .strip_prefix("By ")
-        .or_else(|| name.strip_prefix("by "));
-    rest.unwrap_or(name).trim().to_owned()
+/// Whether `name` is the outlet's, which may be given by its host: "Ridge Post" of ridgepost.example.
+fn names_outlet(name: &str, outlet: &str) -> bool {
+    let host = outlet.split_once('.').map(|(host, _)| host);
+    super::same_words(name, outlet) || host.is_some_and(|host| super::same_words(name, host))
 }
 
 /// `text` without markup: titles are often escaped twice.
@@ -266,7 +271,7 @@ mod tests {
     #[test]
     fn then_the_tags_of_the_head() {
         let head = r#"<title>Ferry aground - Harbour Post</title><meta property="og:site_name" content="Harbour Post">
-            <meta property="og:title" content="Ferry aground | Harbour Post"><meta name="author" content="By Lena Ost">
+            <meta property="og:title" content="Ferry aground | Harbour Post"><meta name="author" content="Lena Ost">
             <meta property="article:author" content="https://social.example/ost"><meta property="og:locale" content="en_GB">
             <meta property="article:published_time" content="2024-05-14T08:30:00Z">
             <link rel="canonical" href="//harbour.example/ferry">"#;
@@ -290,6 +295,18 @@ mod tests {
         let broken =
             r#"<script type="application/ld+json">{"@type": "NewsArticle", headline}</script>"#;
         assert_eq!(of(broken), some(["", "Shown", "", "", "", ""]));
+    }
+
+    #[test]
+    fn the_outlet_is_no_part_of_the_title() {
+        for (title, outlet) in [
+            ("Ferry aground | Harbour Post", "Harbour Post"),
+            ("Harbour Post - Ferry aground", "Harbour Post"),
+            ("Ferry aground - Harbour", "Harbour.example"),
+            ("Ferry aground", "Ferry"),
+        ] {
+            assert_eq!(without_outlet(title, Some(outlet)), "Ferry aground");
+        }
     }
 
     #[test]

@@ -30,6 +30,7 @@ const OUTLET: &[&str] = &[
     "site_name",
     "isPartOf",
     "media_name",
+    "infosources",
     "source_domain",
     "domain",
 ];

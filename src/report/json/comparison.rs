@@ -46,6 +46,15 @@ struct ArticleHead<'a> {
     /// False where there are no word lists for the language: quoted strings without speakers.
     speakers_read: bool,
     words: usize,
+    /// How many of its sentences other articles tell too.
+    sentences: SentencesObject,
+}
+
+#[derive(Serialize)]
+struct SentencesObject {
+    shared: usize,
+    rewritten: usize,
+    only_here: usize,
 }
 
 #[derive(Serialize)]
@@ -216,9 +225,11 @@ impl<'a> Writer<'a> {
 
     fn articles(&self) -> Vec<ArticleHead<'a>> {
         let articles = self.comparison.articles.iter();
-        let found = articles.zip(&self.comparison.extractions);
+        let found = articles
+            .zip(&self.comparison.extractions)
+            .zip(&self.comparison.told);
         found
-            .map(|(article, extraction)| ArticleHead {
+            .map(|((article, extraction), told)| ArticleHead {
                 id: &article.id,
                 outlet: &article.outlet,
                 title: article.title.as_deref(),
@@ -227,6 +238,11 @@ impl<'a> Writer<'a> {
                 language: article.language.as_deref(),
                 speakers_read: !extraction.lacks_language,
                 words: article.words(),
+                sentences: SentencesObject {
+                    shared: told.shared,
+                    rewritten: told.rewritten,
+                    only_here: told.only_here,
+                },
             })
             .collect()
     }

@@ -11,7 +11,7 @@ use similar::{Algorithm, DiffOp as Step, capture_diff_slices};
 
 use crate::model::{
     Cue, CueGroup, DiffOp, DiffPart, Finding, FindingKind, Grounds, Pair, Place, Published,
-    QuotationId, Speaker,
+    QuotationId, Speaker, Told,
 };
 use crate::{
     Article, Comparison, Extraction, Quotation, QuotationKind, Relation, Span, Statement, Texts,
@@ -30,6 +30,7 @@ impl Sample {
         Self {
             comparison: Comparison {
                 extractions: vec![Extraction::default(); articles.len()],
+                told: vec![Told::default(); articles.len()],
                 articles,
                 statements: Vec::new(),
                 facts: Vec::new(),

@@ -21,6 +21,7 @@ const PASSAGE: usize = 16;
 pub(super) fn write(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()> {
     let comparison = subject.comparison;
     let texts = comparison.texts;
+    write_told(subject, page)?;
     if comparison.facts_compared > 0 {
         page.heading(texts.facts_that_differ())?;
         let compared = comparison.facts_compared;
@@ -63,6 +64,22 @@ pub(super) fn write(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()
     write_voices(subject, page)
 }
 
+/// How many sentences of each article the others tell too.
+fn write_told(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()> {
+    let comparison = subject.comparison;
+    if comparison.articles.len() < 2 {
+        return Ok(());
+    }
+    page.heading(comparison.texts.sentences_told())?;
+    for article in &subject.articles {
+        let head = Text::of(" ", PLAIN).and(&comparison.letter(*article), STRONG);
+        let told = comparison.told[*article];
+        let counts = comparison.texts.sentences_of_each(told.shared, told.rewritten, told.only_here);
+        page.entry(head, INDENT, &Text::of(&counts, PLAIN))?;
+    }
+    Ok(())
+}
+
 /// Who speaks, those in most outlets first.
 fn write_voices(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()> {
     let comparison = subject.comparison;
@@ -103,18 +120,25 @@ fn write_fact(subject: &Subject<'_>, fact: &Fact, page: &mut Page<'_>) -> io::Re
     passages(subject, &places, page)
 }
 
-/// Each passage on its own lines, with its outlet and paragraph.
+/// Each passage on its own lines, with its outlet and paragraph; of every article some, so that they stand
+/// side by side.
 fn passages(subject: &Subject<'_>, places: &[Place], page: &mut Page<'_>) -> io::Result<()> {
-    for place in places.iter().take(MOST_PASSAGES) {
+    let mut of_each = places.chunk_by(|a, b| a.article == b.article);
+    let articles = of_each.clone().count().max(1);
+    let most = (MOST_PASSAGES / articles).max(1);
+    let shown: Vec<Place> = of_each
+        .by_ref()
+        .flat_map(|own| own.iter().copied().take(most))
+        .collect();
+    for place in &shown {
         page.entry(
             address(subject, *place),
             INDENT,
             &Text::of(&words(subject, *place), PLAIN),
         )?;
     }
-    if places.len() > MOST_PASSAGES {
-        let rest = places.len() - MOST_PASSAGES;
-        let rest = subject.comparison.texts.more_passages(rest);
+    if places.len() > shown.len() {
+        let rest = subject.comparison.texts.more_passages(places.len() - shown.len());
         page.line(Text::new().padded(INDENT).and(&rest, FAINT))?;
     }
     Ok(())

@@ -1,0 +1,112 @@
+//! How the reports open: what each has happen first, and what it calls those in it.
+//!
+//! ```text
+//! A  The council rejected the ferry plan.             verbs: rejected     names: the ferry plan
+//! B  A scheme for a gold-plated ferry died Monday.           died               a scheme for a gold-plated ferry
+//! ```
+//!
+//! The opening says in few words what the outlet takes the event to be, so its words stand side by side
+//! though the sentences need not share any.
+
+use super::super::coverage::Coverage;
+use super::ordered;
+use super::said::Said;
+use crate::align::sentences::SentenceId;
+use crate::model::{Framing, FramingKind, Place};
+
+/// Sentences that are the opening of a report, when it is about what happens.
+const OPENING_SENTENCES: usize = 2;
+/// Share of an article that is its opening, when it is about names, and most sentences of it.
+const OPENING: f64 = 0.12;
+const MOST_SENTENCES: usize = 5;
+/// Namings of one opening that are told.
+const NAMINGS: usize = 3;
+/// Where the openings stand among findings of their kind.
+const WEIGHT: f64 = 7.0;
+
+/// The openings side by side: what each report has happen first, in which verbs.
+pub(super) fn verbs(coverage: &Coverage) -> Option<Framing> {
+    let mut places = Vec::new();
+    let mut parts = Vec::new();
+    for article in 0..coverage.articles.len() {
+        let sentences = &coverage.narration(article).sentences;
+        let place = |span| Place { article, span };
+        let opening = sentences.iter().take(OPENING_SENTENCES);
+        places.extend(opening.map(|sentence| place(sentence.span)));
+        let verbs = sentences
+            .iter()
+            .find_map(|sentence| sentence.predicates.first());
+        if let Some(verbs) = verbs {
+            let words = coverage.snippet(place(*verbs));
+            parts.push(format!("{}: {words}", coverage.outlet(article)));
+        }
+    }
+    let differ = parts.len() > 1;
+    differ.then(|| Framing {
+        kind: FramingKind::Cue,
+        about: coverage.texts.about_openings().to_owned(),
+        places: ordered(places),
+        missing_in: Vec::new(),
+        note: parts.join("; "),
+        weight: WEIGHT,
+    })
+}
+
+/// The names of things in the openings side by side: those that say something which no other opening says, and
+/// the sentences that hold them.
+pub(super) fn names(coverage: &Coverage, said: &[Said]) -> Option<Framing> {
+    let openings: Vec<Vec<&Said>> = (0..coverage.articles.len())
+        .map(|article| opening(coverage, said, article))
+        .collect();
+    let mut places = Vec::new();
+    let mut parts = Vec::new();
+    for (article, opening) in openings.iter().enumerate() {
+        let is_own = |word: &String| {
+            let mut others = openings.iter().enumerate().filter(|(at, _)| *at != article);
+            !others.any(|(_, other)| other.iter().any(|one| one.words.contains(word)))
+        };
+        let own = |one: &Said| one.words.iter().filter(|word| is_own(word)).count();
+        let mut telling: Vec<&Said> = opening.iter().copied().filter(|one| own(one) > 0).collect();
+        telling.sort_by_key(|one| (std::cmp::Reverse((one.color, own(one).min(4))), one.place()));
+        if telling.is_empty() {
+            continue;
+        }
+        let words: Vec<String> = telling
+            .iter()
+            .take(NAMINGS)
+            .map(|one| coverage.quote(one.place()))
+            .collect();
+        parts.push(format!(
+            "{}: {}",
+            coverage.outlet(article),
+            words.join(", ")
+        ));
+        let sentences = telling.iter().map(|one| SentenceId {
+            article,
+            index: one.naming.sentence,
+        });
+        places.extend(sentences.map(|id| coverage.place(id)));
+    }
+    (parts.len() > 1).then(|| Framing {
+        kind: FramingKind::Label,
+        about: coverage.texts.about_openings().to_owned(),
+        places: ordered(places),
+        missing_in: Vec::new(),
+        note: parts.join("; "),
+        weight: WEIGHT,
+    })
+}
+
+/// Whether a sentence belongs to the opening of its article.
+fn is_opening(coverage: &Coverage, article: usize, sentence: usize) -> bool {
+    let start = coverage.narration(article).sentences[sentence].span.start;
+    sentence < OPENING_SENTENCES
+        || sentence < MOST_SENTENCES && coverage.position(article, start) < OPENING
+}
+
+/// The namings in the opening of an article.
+fn opening<'s, 'a>(coverage: &Coverage, said: &'s [Said<'a>], article: usize) -> Vec<&'s Said<'a>> {
+    let own = said.iter().filter(|one| one.article == article);
+    own.filter(|one| is_opening(coverage, article, one.naming.sentence))
+        .collect()
+}

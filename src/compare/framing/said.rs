@@ -1,0 +1,108 @@
+//! The namings of an event with what each of them says.
+//!
+//! ```text
+//! the embattled governor of Ohio, Ann Lee      says: embattled, governor, Ohio      colour: embattled
+//! ```
+
+use super::super::coverage::Coverage;
+use crate::lexicon::{Lexicon, class};
+use crate::model::{Naming, NamingKind, Place};
+
+/// One naming with what it says.
+pub(super) struct Said<'a> {
+    pub article: usize,
+    pub naming: &'a Naming,
+    /// Stems of its words but for names, titles and small words; the head of a thing included.
+    pub words: Vec<String>,
+    /// Strength of the words of attitude in it.
+    pub color: u8,
+}
+
+impl Said<'_> {
+    /// Where it stands.
+    pub(super) fn place(&self) -> Place {
+        Place {
+            article: self.article,
+            span: self.naming.span,
+        }
+    }
+}
+
+/// Descriptions of speakers, which the extraction led back to their names ("the senator"), per article.
+pub(super) fn speakers(coverage: &Coverage) -> Vec<Vec<Naming>> {
+    let of_article = |(article, extraction): (usize, &crate::Extraction)| -> Vec<Naming> {
+        let narration = coverage.narration(article);
+        let speakers = extraction
+            .quotations
+            .iter()
+            .filter_map(|quotation| quotation.speaker.as_ref());
+        let mut found: Vec<Naming> = speakers
+            .filter_map(|speaker| {
+                let text = speaker.mention.slice(&coverage.articles[article].text);
+                let is_description = text.contains(' ') && !text.contains(&speaker.name);
+                let kind = NamingKind::Name(speaker.name.clone());
+                let sentence = narration.sentence_at(speaker.mention.start)?;
+                is_description.then_some(Naming {
+                    span: speaker.mention,
+                    head: speaker.mention,
+                    sentence,
+                    kind,
+                    is_described: true,
+                })
+            })
+            .collect();
+        found.sort_by_key(|naming| naming.span);
+        found.dedup_by_key(|naming| naming.span);
+        found
+    };
+    coverage
+        .extractions
+        .iter()
+        .enumerate()
+        .map(of_article)
+        .collect()
+}
+
+/// The namings of all articles, those in `mentions` behind the others of their article.
+pub(super) fn collect<'a>(coverage: &Coverage<'a>, mentions: &'a [Vec<Naming>]) -> Vec<Said<'a>> {
+    let mut all = Vec::new();
+    for (article, mentioned) in mentions.iter().enumerate() {
+        let Some(lexicon) = coverage.lexicon(article) else {
+            continue;
+        };
+        let narration = coverage.narration(article);
+        for naming in narration.namings.iter().chain(mentioned) {
+            let tones = narration.tones.iter();
+            let inside = tones.filter(|tone| naming.span.contains(tone.span));
+            all.push(Said {
+                article,
+                naming,
+                words: words(coverage, lexicon, article, naming),
+                color: inside.map(|tone| tone.strength).max().unwrap_or(0),
+            });
+        }
+    }
+    all
+}
+
+/// What a naming says beside the name itself.
+fn words(coverage: &Coverage, lexicon: &Lexicon, article: usize, naming: &Naming) -> Vec<String> {
+    const SMALL: u64 = class::DETERMINER
+        | class::POSSESSIVE
+        | class::PREPOSITION
+        | class::CONJUNCTION
+        | class::TITLE
+        | class::NUMBER
+        | class::AUXILIARY;
+    let is_name = matches!(naming.kind, NamingKind::Name(_));
+    let text = &coverage.articles[article].text;
+    let folded = &coverage.alignment.folded[article];
+    let (from, to) = folded.within(naming.span);
+    folded.words[from..to]
+        .iter()
+        .filter(|word| !(is_name && naming.head != naming.span && naming.head.contains(word.span)))
+        .map(|word| word.span.slice(text).to_lowercase().replace('’', "'"))
+        .filter(|word| lexicon.word(word).classes & SMALL == 0 && word.len() > 1)
+        .map(|word| lexicon.stem(&word))
+        .collect()
+}
