@@ -95,6 +95,15 @@ fn shows_only(text: &str, format: &str) {
     assert_eq!(text.find(steers), None, "{format}");
 }
 
+/// Panics where a build machine would obey a line of `text`.
+fn obeys_nothing(text: &str, format: &str) {
+    for line in text.split(['\n', '\r']) {
+        let is_command =
+            line.trim_start().starts_with("::") || line.contains("##[") || line.contains("##vso[");
+        assert!(!is_command, "{format}: {line:?}");
+    }
+}
+
 #[test]
 fn pages_for_people_only_show_it() {
     let folder = event();
@@ -157,11 +166,26 @@ fn no_line_is_a_command_of_theirs() {
         );
     }
     for format in ["terminal", "markdown"] {
-        let page = compare(folder.path(), format, &[]);
-        let commands = page.lines().filter(|line| {
-            line.trim_start().starts_with("::") || line.trim_start().starts_with("##vso")
-        });
-        assert_eq!(commands.count(), 0, "{format}");
+        obeys_nothing(&compare(folder.path(), format, &[]), format);
+    }
+    obeys_nothing(&compare(folder.path(), "terminal", &["-v"]), "in full");
+    obeys_nothing(
+        &run(
+            folder.path(),
+            &["compare", "post-0.json", "post-1.json", "--explain", "s1"],
+        ),
+        "explain",
+    );
+    for command in ["extract", "read"] {
+        obeys_nothing(&run(folder.path(), &[command, "post-0.json"]), command);
+    }
+    let quote = "the bridge is safe and open";
+    obeys_nothing(
+        &run(folder.path(), &["trace", quote, "post-0.json"]),
+        "trace",
+    );
+    for format in ["terminal", "github-summary"] {
+        obeys_nothing(&check(folder.path(), format), format);
     }
     let junit = check(folder.path(), "junit");
     assert!(
@@ -240,4 +264,69 @@ fn sarif_makes_no_link_of_it() {
             "{message}"
         );
     }
+}
+
+#[cfg(feature = "store")]
+#[test]
+fn lists_of_a_store_only_show_it_and_hold_no_command() {
+    let folder = event();
+    for (at, words) in ["is safe", "is not safe"].into_iter().enumerate() {
+        let revision = json!({
+            "outlet": format!("::error::Mail {HOSTILE}"),
+            "title": format!("::error::{words} {HOSTILE}"),
+            "url": "https://mail.example/::error::x",
+            "published": format!("2026-03-0{}T10:00:00Z", at + 1),
+            "text": format!("“::error::The bridge {words} to cross {HOSTILE},” said Ann Lee {HOSTILE}."),
+        });
+        let file = folder.path().join(format!("mail-{at}.json"));
+        fs::write(file, revision.to_string()).expect("a file");
+    }
+    let store = ["--store", "news.db"];
+    let ask = |arguments: &[&str]| run(folder.path(), &[arguments, &store].concat());
+    let files = [
+        "post-0.json",
+        "post-1.json",
+        "post-2.json",
+        "mail-0.json",
+        "mail-1.json",
+    ];
+    for file in files {
+        ask(&["ingest", file]);
+    }
+    for question in [
+        &["search", "bridge"][..],
+        &["search", "bridge", "--in", "text"],
+        &["search", "safe", "--in", "headline"],
+        &["history", "https://mail.example/::error::x"],
+        &["events"],
+        &["events", "show", "e1"],
+        &["outlets"],
+        &["outlets", "--explain", "direct"],
+        &["outlets", "--explain", "articles"],
+        &["stats"],
+        &["trace", "the bridge is safe"],
+    ] {
+        let text = ask(question);
+        shows_only(&text, &question.join(" "));
+        obeys_nothing(&text, &question.join(" "));
+    }
+    shows_only(&ask(&["events", "--format", "html"]), "events as a page");
+    shows_only(&ask(&["outlets", "--format", "html"]), "outlets as a page");
+    shows_only(&ask(&["outlets", "--format", "csv"]), "outlets as a table");
+}
+
+#[test]
+fn complaints_hold_no_command() {
+    let folder = tempfile::tempdir().expect("a folder to write to");
+    let name = "a\n::error::\u{1b}[2J##vso[x].json";
+    fs::write(folder.path().join(name), "{\"a\": 1}").expect("a file");
+    let output = Command::new(env!("CARGO_BIN_EXE_rashomon"))
+        .args(["compare", "."])
+        .current_dir(folder.path())
+        .output()
+        .expect("the command runs");
+    let text = String::from_utf8(output.stderr).expect("UTF-8");
+    assert!(text.contains("a ::error::"), "{text}");
+    shows_only(&text, "complaints");
+    obeys_nothing(&text, "complaints");
 }

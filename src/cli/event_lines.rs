@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::model::moment;
-use crate::report::visible;
+use crate::report::on_one_line;
 use crate::store::Event;
 
 /// Lines to read, and how many events there are unless some were cut off.
@@ -23,7 +23,7 @@ pub(super) fn list(events: &[Event], is_cut: bool, out: &mut dyn Write) -> io::R
             count(event),
             if outlets == 1 { "outlet" } else { "outlets" },
         )?;
-        writeln!(out, "         {}", visible(&event.title))?;
+        writeln!(out, "         {}", on_one_line(&event.title))?;
     }
     if is_cut {
         return Ok(());
@@ -48,7 +48,7 @@ pub(super) fn list(events: &[Event], is_cut: bool, out: &mut dyn Write) -> io::R
 
 /// An event and its articles, to read.
 pub(super) fn show(event: &Event, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{}  {}", event.id, visible(&event.title))?;
+    writeln!(out, "{}  {}", event.id, on_one_line(&event.title))?;
     let arranged = if event.by_hand {
         "; arranged by hand"
     } else {
@@ -56,23 +56,23 @@ pub(super) fn show(event: &Event, out: &mut dyn Write) -> io::Result<()> {
     };
     writeln!(out, "{}; {}{arranged}", event.days(), count(event))?;
     for article in &event.articles {
-        let time = article.published.as_ref().map_or_else(
-            || "no time".to_owned(),
-            |time| visible(&time.w3c()).into_owned(),
-        );
+        let time = article
+            .published
+            .as_ref()
+            .map_or_else(|| "no time".to_owned(), |time| on_one_line(&time.w3c()));
         writeln!(out)?;
         writeln!(
             out,
             "  {}  {}  ({})",
             time,
-            visible(&article.outlet),
-            visible(&article.id)
+            on_one_line(&article.outlet),
+            on_one_line(&article.id)
         )?;
         if let Some(title) = &article.title {
-            writeln!(out, "  {}", visible(title))?;
+            writeln!(out, "  {}", on_one_line(title))?;
         }
         if let Some(url) = &article.url {
-            writeln!(out, "  {}", visible(url))?;
+            writeln!(out, "  {}", on_one_line(url))?;
         }
     }
     Ok(())

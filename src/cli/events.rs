@@ -9,7 +9,7 @@ use super::progress::Progress;
 use super::stores::{StoreArguments, say};
 use super::{Status, event_lines};
 use crate::outlets::{Outlets, observe};
-use crate::report::{EventFigures, EventTable, EventTables, Format, Html, Separator};
+use crate::report::{EventFigures, EventTable, EventTables, Format, Html, InertLines, Separator};
 use crate::store::{Access, Event, EventFilter, Store, compare_stored};
 
 /// List the events in a store: articles that tell the same
@@ -195,9 +195,11 @@ impl List {
                         EventsFormat::Json => event_lines::json(&events, out),
                         EventsFormat::Csv => self.table(&events, Separator::Comma, out),
                         EventsFormat::Tsv => self.table(&events, Separator::Tab, out),
-                        EventsFormat::Terminal => {
-                            event_lines::list(&events, self.limit.is_some(), out)
-                        }
+                        EventsFormat::Terminal => event_lines::list(
+                            &events,
+                            self.limit.is_some(),
+                            &mut InertLines::new(out),
+                        ),
                     }
                 })?;
             }
@@ -237,7 +239,9 @@ impl Show {
                         EventsFormat::Json => event_lines::json(alone, out),
                         EventsFormat::Csv => articles(alone, Separator::Comma, out),
                         EventsFormat::Tsv => articles(alone, Separator::Tab, out),
-                        EventsFormat::Terminal => event_lines::show(&event, out),
+                        EventsFormat::Terminal => {
+                            event_lines::show(&event, &mut InertLines::new(out))
+                        }
                     }
                 })?;
             }

@@ -7,7 +7,7 @@ use super::Status;
 use super::output::write_to;
 use super::stores::StoreArguments;
 use crate::model::{CodePoints, moment};
-use crate::report::visible;
+use crate::report::{InertLines, on_one_line};
 use crate::store::{Access, Changes, History as Page, Revision};
 use crate::{Article, Span};
 
@@ -54,7 +54,10 @@ impl History {
                     serde_json::to_writer_pretty(&mut *out, &object)?;
                     writeln!(out)
                 }
-                HistoryFormat::Terminal => pages.iter().try_for_each(|page| list(page, out)),
+                HistoryFormat::Terminal => {
+                    let mut lines = InertLines::new(out);
+                    pages.iter().try_for_each(|page| list(page, &mut lines))
+                }
             })?;
             Ok(Status::Done)
         })
@@ -62,7 +65,12 @@ impl History {
 }
 
 fn list(page: &Page, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{}  {}", visible(&page.outlet), visible(&page.url))?;
+    writeln!(
+        out,
+        "{}  {}",
+        on_one_line(&page.outlet),
+        on_one_line(&page.url)
+    )?;
     let mut before: Option<&Article> = None;
     for (at, revision) in page.revisions.iter().enumerate() {
         let article = &revision.article;
@@ -75,9 +83,9 @@ fn list(page: &Page, out: &mut dyn Write) -> io::Result<()> {
             out,
             "{}. published {}, in the store since {}  ({})",
             at + 1,
-            visible(published),
+            on_one_line(published),
             moment(revision.added_at),
-            visible(&article.id)
+            on_one_line(&article.id)
         )?;
         match (before, &revision.changes) {
             (Some(before), Some(changes)) => list_changes(before, article, changes, out)?,
@@ -89,10 +97,10 @@ fn list(page: &Page, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn headline(article: &Article) -> String {
-    article.title.as_deref().map_or_else(
-        || "no headline".to_owned(),
-        |title| visible(title).into_owned(),
-    )
+    article
+        .title
+        .as_deref()
+        .map_or_else(|| "no headline".to_owned(), |title| on_one_line(title))
 }
 
 fn list_changes(
@@ -101,8 +109,8 @@ fn list_changes(
     changes: &Changes,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let old = |span: Span| visible(&span.slice(&before.text).replace('\n', " ")).into_owned();
-    let new = |span: Span| visible(&span.slice(&after.text).replace('\n', " ")).into_owned();
+    let old = |span: Span| on_one_line(span.slice(&before.text));
+    let new = |span: Span| on_one_line(span.slice(&after.text));
     if changes.is_empty() {
         return writeln!(out, "   the same words");
     }

@@ -45,6 +45,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::report::{InertLines, on_one_line};
+
 pub use status::Status;
 
 /// Reads several outlets' versions of one event and says what differs: which quoted statements each
@@ -138,5 +140,7 @@ fn usage(error: &clap::Error) -> ExitCode {
 
 /// Prints `message` to standard error, as far as anybody listens.
 fn complain(message: &str) {
-    let _ = writeln!(io::stderr(), "rashomon: {message}");
+    let message = on_one_line(message);
+    let mut out = io::stderr();
+    let _ = writeln!(InertLines::new(&mut out), "rashomon: {message}");
 }

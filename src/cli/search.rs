@@ -6,7 +6,7 @@ use super::Status;
 use super::moments::TimeArguments;
 use super::output::write_to;
 use super::stores::StoreArguments;
-use crate::report::visible;
+use crate::report::{InertLines, on_one_line};
 use crate::store::{Access, Hit, Search as Question, SearchField};
 
 /// Find words in the quotations, texts or headlines of a store
@@ -121,7 +121,7 @@ impl Search {
                     serde_json::to_writer(&mut *out, hit)?;
                     writeln!(out)
                 }),
-                SearchFormat::Terminal => self.list(&hits, out),
+                SearchFormat::Terminal => self.list(&hits, &mut InertLines::new(out)),
             })?;
             Ok(Status::Done)
         })
@@ -136,17 +136,17 @@ impl Search {
             write!(
                 out,
                 "{}, {}  ({})",
-                visible(&hit.outlet),
-                visible(published),
-                visible(&hit.article)
+                on_one_line(&hit.outlet),
+                on_one_line(published),
+                on_one_line(&hit.article)
             )?;
             if let Some(kind) = &hit.kind {
                 let speaker = hit.speaker.as_deref().unwrap_or("speaker not named");
-                write!(out, "  {}, {kind}", visible(speaker))?;
+                write!(out, "  {}, {kind}", on_one_line(speaker))?;
             }
             writeln!(out)?;
             for text in &hit.text {
-                writeln!(out, "  {}", visible(&text.replace('\n', " ")))?;
+                writeln!(out, "  {}", on_one_line(&text))?;
             }
         }
         if hits.len() == self.limit {

@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
+use super::log::{InertLines, on_one_line};
 use super::tables::{Separator, inert, writer};
-use super::visible::visible;
 use crate::outlets::Observation;
 use crate::{Comparison, Span};
 use serde::Serialize;
@@ -127,7 +127,7 @@ impl<'o> Evidence<'o> {
         let by = if shown.published_by == shown.outlet {
             String::new()
         } else {
-            format!(" of {}", visible(shown.published_by))
+            format!(" of {}", on_one_line(shown.published_by))
         };
         let place = match shown.spans.first().zip(shown.spans.last()) {
             Some(([start, _], [_, end])) => format!(" {start}-{end}"),
@@ -135,18 +135,19 @@ impl<'o> Evidence<'o> {
         };
         let sort = match shown.sort {
             "" => String::new(),
-            sort => format!(" ({})", visible(sort)),
+            sort => format!(" ({})", on_one_line(sort)),
         };
+        let mut lines = InertLines::new(self.out);
         writeln!(
-            self.out,
+            lines,
             "{}: {}{sort}, {} words  {} {}{by}{place}",
-            visible(shown.outlet),
+            on_one_line(shown.outlet),
             shown.measure,
             shown.words,
             shown.event,
-            visible(shown.article),
+            on_one_line(shown.article),
         )?;
-        writeln!(self.out, "  {}", visible(&shown.text.replace('\n', " ")))
+        writeln!(lines, "  {}", on_one_line(&shown.text))
     }
 }
 

@@ -26,6 +26,7 @@ mod figures;
 mod html;
 mod json;
 mod jsonld;
+mod log;
 mod markdown;
 mod quotation_table;
 mod rows;
@@ -53,6 +54,7 @@ pub use html::EventFigures;
 pub use html::Html;
 pub use json::{Json, JsonLines};
 pub use jsonld::{ClaimReview, WebAnnotation};
+pub(crate) use log::{InertLines, on_one_line};
 pub use markdown::Markdown;
 pub use quotation_table::QuotationTable;
 pub use rows::{Rows, RowsOf};
@@ -61,8 +63,6 @@ pub use tables::{Separator, Table, Tables};
 pub use tei::Tei;
 pub use terminal::{Explanation, Screen, Terminal};
 pub use view::{Detail, Order, Selection, View};
-#[cfg(feature = "store")]
-pub(crate) use visible::visible;
 
 /// A way to render a `Subject`: a [`Comparison`](crate::Comparison), an [`Extracted`] article, or an
 /// [`Article`] as it was read.

@@ -176,3 +176,42 @@ test("a statement can be taken along as text", async () => {
   await statement.getByRole("button").click();
   assert.equal(await statement.locator("textarea").count(), 0);
 });
+
+test("another outlet can be the measure of a statement, and the first one again", async () => {
+  const page = await open(EVENT);
+  const id = await page.locator(".statement:has(template):has(del)").first().getAttribute("id");
+  const statement = page.locator(`[id="${id}"]`);
+  const rows = () => statement.locator(".renderings").innerText();
+  const choice = statement.locator("select");
+  const [first, before] = [await choice.inputValue(), await rows()];
+  await choice.selectOption({ index: 1 });
+  const second = await choice.inputValue();
+  assert.equal(await statement.locator(".renderings abbr").first().textContent(), second);
+  assert.notEqual(await rows(), before);
+  // What is linked to in the other rows is there still.
+  await follow(page, page.locator(`.matrix a[href^="#${id}-"]`).last());
+  assert.ok(await isInSight(page));
+  await choice.selectOption(first);
+  assert.equal(await rows(), before);
+  assert.deepEqual(page.wrongs, []);
+});
+
+test("the rows against another outlet are those of --base", async () => {
+  const page = await open(EVENT);
+  const { id, letter, label } = await page.locator(".statement:has(template)").first().evaluate((statement) => ({
+    id: statement.id, letter: statement.querySelector("template").dataset.letter, label: statement.dataset.label,
+  }));
+  await page.locator(`[id="${id}"] select`).selectOption(letter);
+  const based = await open(report("corpora/river-flood", "--base", letter, "--only", label));
+  const rows = (one) => one.locator(`[id="${id}"] .renderings li:not(.absent)`).allInnerTexts();
+  assert.deepEqual(await rows(page), await rows(based));
+});
+
+test("a short statement stands word under word", async () => {
+  const page = await open(EVENT);
+  const fold = page.locator(".aligned").first();
+  await fold.locator("summary").click();
+  const columns = await fold.locator("tr").evaluateAll((rows) => rows.map((row) => [...row.cells].reduce((sum, cell) => sum + cell.colSpan, 0)));
+  assert.ok(columns.length > 1);
+  assert.equal(new Set(columns).size, 1, `rows of ${columns} columns`);
+});

@@ -228,3 +228,19 @@ fn a_reader_who_has_seen_enough_is_no_error() {
     assert_eq!(output.status.code(), Some(0));
     assert!(output.stderr.is_empty(), "{}", stderr(&output));
 }
+
+#[test]
+fn the_language_of_the_page_is_one_that_there_is() {
+    let english = run(&["compare", EVENT, "--lang", "en"]);
+    assert_eq!(english.stdout, run(&["compare", EVENT]).stdout);
+    for command in [
+        &["compare", EVENT][..],
+        &["extract", EVENT],
+        &["trace", "the pump", EVENT],
+    ] {
+        let refused = run(&[command, &["--lang", "tlh"]].concat());
+        assert_eq!(refused.status.code(), Some(2));
+        let message = stderr(&refused);
+        assert!(message.contains("there are en (English)"), "{message}");
+    }
+}

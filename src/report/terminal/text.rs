@@ -12,6 +12,7 @@ use anstyle::Style;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::screen::{PLAIN, Screen};
+use crate::report::log::breaks;
 use crate::report::visible::substitute;
 
 /// A piece of a line, or a paragraph before it is wrapped.
@@ -174,23 +175,13 @@ impl Text {
         lines
     }
 
-    /// A line that no build machine obeys when it stands in a log: with a space in `::name` at its start,
-    /// and in `##[name]` and `##vso[name]` anywhere.
+    /// A line that no build machine obeys when it stands in a log.
     #[must_use]
     pub(super) fn without_commands(self) -> Self {
-        let lead = self.plain.len() - self.plain.trim_start().len();
-        let mut breaks: Vec<usize> = ["##[", "##vso["]
-            .iter()
-            .flat_map(|command| self.plain.match_indices(command))
-            .map(|(at, _)| at + 1)
-            .collect();
-        if self.plain[lead..].starts_with("::") {
-            breaks.push(lead + 1);
-        }
+        let breaks = breaks(&self.plain);
         if breaks.is_empty() {
             return self;
         }
-        breaks.sort_unstable();
         let mut inert = Self::new();
         let mut done = 0;
         for at in breaks {
