@@ -74,7 +74,10 @@ fn write_told(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()> {
     for article in &subject.articles {
         let head = Text::of(" ", PLAIN).and(&comparison.letter(*article), STRONG);
         let told = comparison.told[*article];
-        let counts = comparison.texts.sentences_of_each(told.shared, told.rewritten, told.only_here);
+        let counts =
+            comparison
+                .texts
+                .sentences_of_each(told.shared, told.rewritten, told.only_here);
         page.entry(head, INDENT, &Text::of(&counts, PLAIN))?;
     }
     Ok(())
@@ -138,7 +141,10 @@ fn passages(subject: &Subject<'_>, places: &[Place], page: &mut Page<'_>) -> io:
         )?;
     }
     if places.len() > shown.len() {
-        let rest = subject.comparison.texts.more_passages(places.len() - shown.len());
+        let rest = subject
+            .comparison
+            .texts
+            .more_passages(places.len() - shown.len());
         page.line(Text::new().padded(INDENT).and(&rest, FAINT))?;
     }
     Ok(())
