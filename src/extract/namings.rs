@@ -415,6 +415,16 @@ mod tests {
     }
 
     #[test]
+    fn what_a_verb_says_and_what_somebody_is_told_are_no_namings() {
+        let spans: Vec<String> = namings("It is unclear to many. She told Reuters that cuts hurt.")
+            .into_iter()
+            .map(|(span, _)| span)
+            .collect();
+        assert!(!spans.contains(&"unclear".to_owned()));
+        assert!(spans.contains(&"Reuters".to_owned()));
+    }
+
+    #[test]
     fn nothing_inside_quotation_marks_is_a_naming_of_the_outlet() {
         assert!(namings("“The shameless mob left,” she said.").is_empty());
     }
