@@ -35,7 +35,7 @@ struct Entry {
     root: u32,
     concept: Option<u32>,
     rank: Rank,
-    kinds: u8,
+    kinds: u16,
     /// What it counts, when it is a number.
     value: Option<u32>,
     weight: f32,
@@ -52,14 +52,15 @@ pub(crate) enum Rank {
     Content,
 }
 
-const NEGATION: u8 = 1;
-const LIMIT: u8 = 1 << 1;
-const NUMBER: u8 = 1 << 2;
-const OFFICE: u8 = 1 << 3;
-const CONTRAST: u8 = 1 << 4;
-const TRANSLATION: u8 = 1 << 5;
-const TONGUE: u8 = 1 << 6;
-const DETERMINER: u8 = 1 << 7;
+const NEGATION: u16 = 1;
+const LIMIT: u16 = 1 << 1;
+const NUMBER: u16 = 1 << 2;
+const OFFICE: u16 = 1 << 3;
+const CONTRAST: u16 = 1 << 4;
+const TRANSLATION: u16 = 1 << 5;
+const TONGUE: u16 = 1 << 6;
+const DETERMINER: u16 = 1 << 7;
+const PLAIN: u16 = 1 << 8;
 
 /// Classes of the lexicon whose words carry nothing by themselves.
 pub(crate) const FUNCTION_CLASSES: u64 = class::DETERMINER
@@ -229,6 +230,8 @@ impl Vocabulary {
         let digits = wording.and_then(|wording| wording.number(form));
         let value = digits.unwrap_or(form).parse().ok();
         let stem = wording.map_or_else(|| form.to_owned(), |wording| wording.stem(form));
+        let is_plain = wording.is_some_and(|wording| wording.is_plain(&stem));
+        kinds |= if is_plain { PLAIN } else { 0 };
         let beginning: String = stem.chars().take(ROOT).collect();
         let next = u32::try_from(self.roots.len()).unwrap_or(u32::MAX);
         let root = *self.roots.entry(beginning).or_insert(next);
@@ -385,6 +388,11 @@ impl Vocabulary {
     /// Whether the word is an article or points at something ("the", "that").
     pub(crate) fn is_determiner(&self, id: u32) -> bool {
         self.entries[id as usize].kinds & DETERMINER != 0
+    }
+
+    /// Whether the word is an everyday one.
+    pub(crate) fn is_plain(&self, id: u32) -> bool {
+        self.entries[id as usize].kinds & PLAIN != 0
     }
 
     /// The number of a word, if the event has it.
