@@ -51,8 +51,8 @@ mod tests {
             ),
             Article::new(
                 "B Post",
-                "The council voted on Monday to close the old bridge to lorries. Every hour a small boat, the \
-                 ferry of the council, will run.",
+                "The council voted on Monday to close the old bridge to lorries. Every hour a boat that the \
+                 harbour master has hired, the ferry Aurora, will run to the far bank.",
             ),
         ]);
         let counts = |shared, rewritten, only_here| Told {
