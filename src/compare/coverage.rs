@@ -4,7 +4,7 @@ use crate::align::Alignment;
 use crate::align::segments::{Bag, bag, units};
 use crate::align::sentences::{SentenceId, Sentences};
 use crate::lexicon::Lexicon;
-use crate::model::{Narration, Place};
+use crate::model::{Copy, Narration, Place, origin};
 use crate::{Article, Extraction, Span, Statement};
 
 /// Words of a passage that are printed to tell which one is meant.
@@ -18,9 +18,16 @@ pub(super) struct Coverage<'a> {
     pub alignment: &'a Alignment,
     pub sentences: &'a Sentences,
     pub statements: &'a [Statement],
+    pub copies: &'a [Copy],
 }
 
 impl<'a> Coverage<'a> {
+    /// For every article the one whose text it prints in the end, itself if it copies none: equal ones are one voice.
+    pub(super) fn origins(&self) -> Vec<usize> {
+        let articles = 0..self.articles.len();
+        articles.map(|at| origin(self.copies, at)).collect()
+    }
+
     /// What article `at` tells by itself.
     pub(super) fn narration(&self, at: usize) -> &'a Narration {
         &self.extractions[at].narration

@@ -42,6 +42,7 @@ pub fn compare(
         alignment: &alignment,
         sentences: &sentences,
         statements: &statements,
+        copies: &copies,
     };
     let facts = facts::facts(&coverage);
     let framing = framing::framing(&coverage);

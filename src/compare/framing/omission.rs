@@ -8,7 +8,7 @@
 //! Three kinds of matter are sought: **passages** of two outlets that tell the same and share words that a
 //! third lacks altogether; **voices** that others let speak and one does not; and passages of **one outlet
 //! alone**, where the others have no sentence for it and lack its words. Passages that share a missing word
-//! are one matter. What ranks first is carried by several, stands early, is long, or answers somebody.
+//! are one matter. Copies of one text are one voice: that two of them tell something is not told by two. What ranks first is carried by several, stands early, is long, or answers somebody.
 //! "Not found" is all that is claimed: an outlet can say it in words that share none.
 
 use rustc_hash::FxHashSet;
@@ -41,7 +41,11 @@ pub(super) fn omissions(coverage: &Coverage, voices: &Voices) -> Vec<Framing> {
         .iter()
         .map(|sentences| sentences.iter().flatten().map(|(stem, _)| *stem).collect())
         .collect();
-    let absence = Absence { coverage, stems };
+    let absence = Absence {
+        coverage,
+        stems,
+        origins: coverage.origins(),
+    };
     let mut found = absence.passages();
     found.extend(absence.voices(voices));
     found.extend(absence.alone());
@@ -52,6 +56,8 @@ struct Absence<'c, 'a> {
     coverage: &'c Coverage<'a>,
     /// The stems of each article.
     stems: Vec<FxHashSet<u32>>,
+    /// Whose text each prints.
+    origins: Vec<usize>,
 }
 
 /// Passages about one matter that one article lacks.
@@ -75,7 +81,7 @@ impl Absence<'_, '_> {
         });
         links.truncate(MOST_LINKS);
         for link in links {
-            if link.symmetry < 0.1 {
+            if link.symmetry < 0.1 || self.is_one_voice(link.a.article, link.b.article) {
                 continue;
             }
             let shared = self.shared(link.a, link.b);
@@ -115,15 +121,12 @@ impl Absence<'_, '_> {
     fn alone(&self) -> Vec<Framing> {
         let count = self.coverage.articles.len();
         let mut found = Vec::new();
-        if count < 2 {
-            return found;
-        }
         for article in 0..count {
             let mut matters: Vec<Matter> = Vec::new();
             for index in 0..self.coverage.sentences.bags[article].len() {
                 let id = SentenceId { article, index };
-                let others = || (0..count).filter(|other| *other != article);
-                if others().any(|other| self.is_told(id, other)) {
+                let others = || (0..count).filter(|other| self.is_another(article, *other));
+                if others().next().is_none() || others().any(|other| self.is_told(id, other)) {
                     continue;
                 }
                 let own = &self.coverage.sentences.bags[article][index];
@@ -167,6 +170,16 @@ impl Absence<'_, '_> {
             found.extend(own);
         }
         found
+    }
+
+    /// Whether two articles print one text.
+    fn is_one_voice(&self, a: usize, b: usize) -> bool {
+        self.origins[a] == self.origins[b]
+    }
+
+    /// Whether `other` can lack what `article` tells: its copies tell what it tells, it does not tell what they add.
+    fn is_another(&self, article: usize, other: usize) -> bool {
+        other != article && (self.origins[article] != article || !self.is_one_voice(article, other))
     }
 
     /// Who speaks elsewhere and not in an article.
@@ -229,7 +242,8 @@ impl Absence<'_, '_> {
         } else {
             "not heard"
         };
-        let several = if heard.len() > 1 { 2.2 } else { 0.2 };
+        let is_one = |at: &usize| self.is_one_voice(heard[0], *at);
+        let several = if heard.iter().all(is_one) { 0.2 } else { 2.2 };
         Some(Framing {
             kind: FramingKind::Omission,
             about: voice.name.clone(),
@@ -292,7 +306,7 @@ impl Absence<'_, '_> {
         let carrying: Vec<usize> = matter.sentences.iter().map(|id| id.article).collect();
         let missing_in: Vec<usize> = match matter.missing_in {
             usize::MAX => (0..coverage.articles.len())
-                .filter(|at| !carrying.contains(at))
+                .filter(|at| carrying.iter().all(|own| self.is_another(*own, *at)))
                 .collect(),
             article => vec![article],
         };
