@@ -154,3 +154,51 @@ fn credit(vocabulary: &Vocabulary, segment: &Segment, passage: &Passage) -> Cred
         false => Credit::Other,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RARE: Signs = Signs {
+        credit: Credit::Same,
+        stems: 1.0,
+        roots: 1.0,
+        concepts: 1.0,
+        own: 1.5,
+        theirs: 3.0,
+        around: 0.3,
+        is_printed_in_part: false,
+        distance: 0.1,
+    };
+
+    #[test]
+    fn one_rare_word_of_the_same_speaker_tells_a_short_statement_and_of_another_nothing() {
+        assert!(RARE.score().is_some_and(|score| score > 0.5));
+        let credits = [
+            Credit::Named,
+            Credit::Described,
+            Credit::Nobody,
+            Credit::Other,
+        ];
+        let score = |credit| Signs { credit, ..RARE }.score().unwrap_or(0.0);
+        assert!(credits.map(score).is_sorted_by(|x, y| x >= y));
+        assert_eq!(score(Credit::Other), 0.0);
+    }
+
+    #[test]
+    fn the_other_end_of_the_article_speaks_against_it() {
+        let far = Signs {
+            distance: 0.9,
+            ..RARE
+        };
+        assert!(far.score() < RARE.score());
+        let weak = Signs {
+            stems: 0.4,
+            roots: 0.4,
+            concepts: 0.4,
+            around: 0.1,
+            ..far
+        };
+        assert_eq!(weak.score(), None);
+    }
+}

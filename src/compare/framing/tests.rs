@@ -243,3 +243,27 @@ fn what_somebody_does_stands_beside_the_names() {
             && holds(&comparison, label, 1, "voiced disbelief")
     }));
 }
+
+#[test]
+fn what_a_copy_tells_too_is_not_told_by_two() {
+    let wire = "The county will close the Varn bridge to lorries on Monday. Engineers found rust in eleven of the forty \
+                cables and asked for a weight limit at once. The dairy in Ostby will send its milk by barge until the \
+                cables are replaced. “Nobody will be cut off,” the county engineer, Ann Lee, said.";
+    let own = "Lorries may not cross the Varn bridge from Monday, the county decided. A ferry will carry them instead, \
+               the harbour office said.";
+    let comparison = compare_articles(articles(&[wire, wire, own]));
+    assert_eq!(comparison.copies.len(), 1);
+    let omissions = of_kind(&comparison, FramingKind::Omission);
+    let mut passages = omissions
+        .iter()
+        .filter(|omission| omission.note.starts_with("not found"));
+    assert!(
+        omissions
+            .iter()
+            .any(|omission| holds(&comparison, omission, 0, "dairy"))
+    );
+    assert!(passages.all(|omission| {
+        let mut told = omission.places.iter().map(|place| place.article);
+        !(told.clone().any(|at| at == 0) && told.any(|at| at == 1))
+    }));
+}
