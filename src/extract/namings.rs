@@ -126,7 +126,9 @@ impl Phrases<'_, '_> {
                     && at > start
                     && is_name(&self.reader.tokens[at - 1]);
             if is_named || self.is_noun(at, opens || head.is_some() || modifiers > 0, opens) {
-                if head.is_some_and(|head| self.is_described_name(head, at)) {
+                if head.is_some_and(|head| {
+                    self.is_described_name(head, at) || is_named && !self.may_describe(head)
+                }) {
                     break;
                 }
                 modifiers += usize::from(head.is_some());
@@ -301,6 +303,16 @@ impl Phrases<'_, '_> {
     fn is_described_name(&self, head: usize, at: usize) -> bool {
         let (head, token) = (&self.reader.tokens[head], &self.reader.tokens[at]);
         head.kind == TokenKind::Genitive && token.kind == TokenKind::Genitive
+    }
+
+    /// Whether a name can go on behind the word at `head`: behind another name, a role or a kind of thing ("the
+    /// ship Aurora"), and not in "the first time Lee".
+    fn may_describe(&self, head: usize) -> bool {
+        let token = &self.reader.tokens[head];
+        let facts = self.reader.lexicon.map(|lexicon| lexicon.facts());
+        token.kind != TokenKind::Lower
+            || token.is(class::ROLE | class::ORGANISATION)
+            || facts.is_some_and(|facts| facts.referent(&stem(self.reader, head)).is_some())
     }
 
     /// The tokens of the name that ends at `head`, titles left out.
