@@ -310,9 +310,11 @@ impl Phrases<'_, '_> {
     fn may_describe(&self, head: usize) -> bool {
         let token = &self.reader.tokens[head];
         let facts = self.reader.lexicon.map(|lexicon| lexicon.facts());
+        let is_kind =
+            || facts.is_some_and(|facts| facts.referent(&stem(self.reader, head)).is_some());
         token.kind != TokenKind::Lower
             || token.is(class::ROLE | class::ORGANISATION)
-            || facts.is_some_and(|facts| facts.referent(&stem(self.reader, head)).is_some())
+            || !self.reader.slice(head).ends_with('s') && is_kind()
     }
 
     /// The tokens of the name that ends at `head`, titles left out.
@@ -399,6 +401,16 @@ mod tests {
             .into_iter()
             .filter(|(_, other)| *other == kind);
         own.map(|(span, _)| span).collect()
+    }
+
+    #[test]
+    fn a_name_behind_another_noun_stands_alone() {
+        assert_eq!(named("It was the first time Lee left.", "Lee"), ["Lee"]);
+        assert_eq!(named("These are the latest jobs Lee lost.", "Lee"), ["Lee"]);
+        assert_eq!(
+            named("He met the former mayor Ann Lee.", "Ann Lee"),
+            ["the former mayor Ann Lee"]
+        );
     }
 
     #[test]
