@@ -100,7 +100,7 @@ fn headline(article: &Article) -> String {
     article
         .title
         .as_deref()
-        .map_or_else(|| "no headline".to_owned(), |title| on_one_line(title))
+        .map_or_else(|| "no headline".to_owned(), on_one_line)
 }
 
 fn list_changes(

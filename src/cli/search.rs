@@ -146,7 +146,7 @@ impl Search {
             }
             writeln!(out)?;
             for text in &hit.text {
-                writeln!(out, "  {}", on_one_line(&text))?;
+                writeln!(out, "  {}", on_one_line(text))?;
             }
         }
         if hits.len() == self.limit {

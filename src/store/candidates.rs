@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! words ─▶ the rare ones ─▶ full text: articles with each ─▶ those that hold a good part of all, by rarity
-//!    │                                                           └─▶ those that hold it in one place ─┐
+//!    │                           └─▶ those that hold two of them in one place, or a run of all words ─┐
 //!    └───▶ as one phrase ─▶ full text: articles that print exactly this ────────────────────────────┴─▶
 //! ```
 //!
@@ -23,6 +23,8 @@ const FREQUENT: usize = 3_000;
 const SHARE: f64 = 0.3;
 /// Words of a phrase that are looked up as they stand.
 const PHRASE: usize = 24;
+/// Words in a row that make an article worth reading when it holds but one rare word.
+const RUN: usize = 3;
 /// Bytes of a place in a text for each byte of the quotation, and at least.
 const SPREAD: usize = 3;
 const NARROWEST: usize = 300;
@@ -82,21 +84,18 @@ struct Holders<'s> {
 
 impl Holders<'_> {
     fn candidates(&mut self, quotation: &str, limit: usize) -> Result<Vec<i64>, StoreError> {
-        let words: Vec<&str> = quotation
-            .split(|sign: char| !sign.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .collect();
+        let quotation = quotation.to_lowercase();
+        let words: Vec<&str> = words(&quotation).collect();
         let mut found = self.printing(&words[..words.len().min(PHRASE)], limit)?;
         let mut scores: FxHashMap<i64, f64> = FxHashMap::default();
-        let mut rare: Vec<(String, f64)> = Vec::new();
+        let mut rare: Vec<(&str, f64)> = Vec::new();
         let mut seen = FxHashSet::default();
         for word in &words {
-            let word = word.to_lowercase();
-            if !seen.insert(word.clone()) {
+            if !seen.insert(*word) {
                 continue;
             }
             let all = self.all;
-            let holders = self.of(&word)?;
+            let holders = self.of(word)?;
             if holders.len() >= FREQUENT {
                 continue;
             }
@@ -105,7 +104,7 @@ impl Holders<'_> {
             for id in holders {
                 *scores.entry(*id).or_default() += weight;
             }
-            rare.push((word, weight));
+            rare.push((*word, weight));
         }
         let whole: f64 = rare.iter().map(|(_, weight)| weight).sum();
         let mut best: Vec<(i64, f64)> = scores
@@ -115,9 +114,13 @@ impl Holders<'_> {
         best.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         let width = NARROWEST.max(SPREAD * quotation.len());
         for (id, score) in best.into_iter().take(limit) {
-            let (all, together) = heaviest_place(&self.text(id)?, &rare, width);
+            let text = self.text(id)?.to_lowercase();
+            let place = heaviest_place(&text, &rare, width);
             // What the full text knows in another spelling may stand anywhere.
-            if together + (score - all).max(0.0) >= SHARE * whole {
+            let hidden = (score - place.all).max(0.0);
+            let is_place = (place.words > 1 || hidden > 0.0 || words.len() < RUN)
+                && place.together + hidden >= SHARE * whole;
+            if is_place || shares_a_run(&words, &text) {
                 found.push(id);
             }
         }
@@ -155,42 +158,68 @@ impl Holders<'_> {
     }
 }
 
-/// What those of `words` that stand in `text` weigh, each counted once: all of them, and at most those of
-/// one place of `width` bytes.
-fn heaviest_place(text: &str, words: &[(String, f64)], width: usize) -> (f64, f64) {
-    let text = text.to_lowercase();
+/// Whether [`RUN`] words in a row of `quotation` stand in a row in `text`; both are in lower case.
+fn shares_a_run(quotation: &[&str], text: &str) -> bool {
+    let runs: FxHashSet<&[&str]> = quotation.windows(RUN).collect();
+    let text: Vec<&str> = words(text).collect();
+    text.windows(RUN).any(|run| runs.contains(run))
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|sign: char| !sign.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+}
+
+/// What the rare words that stand in a text weigh, each counted once.
+#[derive(Debug)]
+struct Weighed {
+    /// All of them.
+    all: f64,
+    /// Those of the heaviest place, and how many they are.
+    together: f64,
+    words: usize,
+}
+
+/// Weighs those of `words` that stand in `text`, which is in lower case; a place is `width` bytes.
+fn heaviest_place(text: &str, words: &[(&str, f64)], width: usize) -> Weighed {
     let mut all = 0.0;
     let mut places: Vec<(usize, usize)> = Vec::new();
     for (number, (word, weight)) in words.iter().enumerate() {
         let before = places.len();
-        places.extend(
-            text.match_indices(word.as_str())
-                .map(|(at, _)| (at, number)),
-        );
+        places.extend(text.match_indices(word).map(|(at, _)| (at, number)));
         if places.len() > before {
             all += weight;
         }
     }
     places.sort_unstable();
     let mut inside = vec![0_usize; words.len()];
-    let (mut sum, mut best) = (0.0_f64, 0.0_f64);
+    let (mut sum, mut count) = (0.0_f64, 0);
+    let (mut together, mut together_words) = (0.0_f64, 0);
     let mut first = 0;
     for (at, number) in &places {
         inside[*number] += 1;
         if inside[*number] == 1 {
             sum += words[*number].1;
+            count += 1;
         }
         while places[first].0 + width < *at {
             let left = places[first].1;
             inside[left] -= 1;
             if inside[left] == 0 {
                 sum -= words[left].1;
+                count -= 1;
             }
             first += 1;
         }
-        best = best.max(sum);
+        if sum > together {
+            (together, together_words) = (sum, count);
+        }
     }
-    (all, best)
+    Weighed {
+        all,
+        together,
+        words: together_words,
+    }
 }
 
 #[cfg(test)]
@@ -229,20 +258,31 @@ mod tests {
 
     #[test]
     fn words_count_together_only_where_they_stand_together() {
-        let words = [("dam".to_owned(), 2.0), ("sirens".to_owned(), 3.0)];
+        let words = [("dam", 2.0), ("sirens", 3.0)];
         let apart = format!(
             "The Dam is old. {} Sirens, sirens.",
             "It rained. ".repeat(9)
         );
-        for (text, all, together) in [
-            ("The dam has no sirens.", 5.0, 5.0),
-            (&apart, 5.0, 3.0),
-            ("A dam, and nothing else.", 2.0, 2.0),
+        for (text, all, together, count) in [
+            ("The dam has no sirens.", 5.0, 5.0, 2),
+            (&apart, 5.0, 3.0, 1),
+            ("A dam, and nothing else.", 2.0, 2.0, 1),
         ] {
-            let (found_all, found_together) = heaviest_place(text, &words, 40);
-            assert!((found_all - all).abs() < 1e-9, "{text}");
-            assert!((found_together - together).abs() < 1e-9, "{text}");
+            let found = heaviest_place(&text.to_lowercase(), &words, 40);
+            assert!((found.all - all).abs() < 1e-9, "{text}");
+            assert!((found.together - together).abs() < 1e-9, "{text}");
+            assert_eq!(found.words, count, "{text}");
         }
+    }
+
+    #[test]
+    fn one_rare_word_is_not_enough_without_its_neighbours() {
+        let quotation = ["the", "dam", "will", "hold"];
+        assert!(shares_a_run(
+            &quotation,
+            "and so the dam, will then hold? the dam will."
+        ));
+        assert!(!shares_a_run(&quotation, "the old dam will not hold"));
     }
 
     #[test]
