@@ -103,7 +103,11 @@ fn compare(
     let (own, other) = (a, b);
     let differing = mutual_best(&unknown(a, b), &unknown(b, a), |a, b| {
         let (a, b) = (&numbers[a], &numbers[b]);
-        let crowd = if a.is_crowded || b.is_crowded { CROWDED } else { 0.0 };
+        let crowd = if a.is_crowded || b.is_crowded {
+            CROWDED
+        } else {
+            0.0
+        };
         let floor = same_fact(ratio(a.quantity, b.quantity)) + crowd;
         let score = likeness(coverage, a, b).filter(|score| *score >= floor);
         // "42 members" and "42 Republicans" are one number, whatever they count.

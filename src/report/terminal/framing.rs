@@ -74,7 +74,10 @@ fn write_told(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()> {
     for article in &subject.articles {
         let head = Text::of(" ", PLAIN).and(&comparison.letter(*article), STRONG);
         let told = comparison.told[*article];
-        let counts = comparison.texts.sentences_of_each(told.shared, told.rewritten, told.only_here);
+        let counts =
+            comparison
+                .texts
+                .sentences_of_each(told.shared, told.rewritten, told.only_here);
         page.entry(head, INDENT, &Text::of(&counts, PLAIN))?;
     }
     Ok(())
@@ -90,7 +93,9 @@ fn write_voices(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()> {
     for voice in comparison.voices.iter().take(MOST_VOICES) {
         page.entry(Text::of(" ", PLAIN), 1, &Text::of(&voice.name, STRONG))?;
         for article in &subject.articles {
-            let head = Text::of("   ", PLAIN).and(&comparison.letter(*article), STRONG);
+            let head = Text::new()
+                .padded(3)
+                .and(&comparison.letter(*article), STRONG);
             page.entry(
                 head,
                 INDENT,
@@ -138,7 +143,10 @@ fn passages(subject: &Subject<'_>, places: &[Place], page: &mut Page<'_>) -> io:
         )?;
     }
     if places.len() > shown.len() {
-        let rest = subject.comparison.texts.more_passages(places.len() - shown.len());
+        let rest = subject
+            .comparison
+            .texts
+            .more_passages(places.len() - shown.len());
         page.line(Text::new().padded(INDENT).and(&rest, FAINT))?;
     }
     Ok(())
@@ -176,7 +184,8 @@ fn address(subject: &Subject<'_>, place: Place) -> Text {
         Signs::Unicode => format!(" ¶{number}"),
         Signs::Ascii => format!(" {}", comparison.texts.paragraph_ascii(number)),
     };
-    Text::of("   ", PLAIN)
+    Text::new()
+        .padded(3)
         .and(&comparison.letter(place.article), STRONG)
         .and(&number, FAINT)
 }
