@@ -224,12 +224,6 @@ impl Sentences {
         self.kinds.joined(bag)
     }
 
-    /// The links of a sentence.
-    pub(crate) fn of(&self, id: SentenceId) -> impl Iterator<Item = &SentenceLink> {
-        let links = self.by_sentence.get(&id).into_iter().flatten();
-        links.map(|at| &self.links[*at])
-    }
-
     /// The link between two sentences of different articles.
     pub(crate) fn between(&self, a: SentenceId, b: SentenceId) -> Option<&SentenceLink> {
         let (a, b) = (a.min(b), a.max(b));

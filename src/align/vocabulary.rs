@@ -35,7 +35,7 @@ struct Entry {
     root: u32,
     concept: Option<u32>,
     rank: Rank,
-    kinds: u8,
+    kinds: u16,
     /// What it counts, when it is a number.
     value: Option<u32>,
     weight: f32,
@@ -52,14 +52,15 @@ pub(crate) enum Rank {
     Content,
 }
 
-const NEGATION: u8 = 1;
-const LIMIT: u8 = 1 << 1;
-const NUMBER: u8 = 1 << 2;
-const OFFICE: u8 = 1 << 3;
-const CONTRAST: u8 = 1 << 4;
-const TRANSLATION: u8 = 1 << 5;
-const TONGUE: u8 = 1 << 6;
-const DETERMINER: u8 = 1 << 7;
+const NEGATION: u16 = 1;
+const LIMIT: u16 = 1 << 1;
+const NUMBER: u16 = 1 << 2;
+const OFFICE: u16 = 1 << 3;
+const CONTRAST: u16 = 1 << 4;
+const TRANSLATION: u16 = 1 << 5;
+const TONGUE: u16 = 1 << 6;
+const DETERMINER: u16 = 1 << 7;
+const PLAIN: u16 = 1 << 8;
 
 /// Classes of the lexicon whose words carry nothing by themselves.
 pub(crate) const FUNCTION_CLASSES: u64 = class::DETERMINER
@@ -86,6 +87,10 @@ const FEW: usize = 50;
 const PRIOR: [f32; 3] = [0.1, 0.45, 1.0];
 /// What a word weighs at least, as share of its prior: one that every paragraph holds.
 const FLOOR: f32 = 0.35;
+
+/// Words of one language as they are printed, each with its folded form and its number: most words of an
+/// article were looked up before.
+type Seen<'a> = FxHashMap<&'a str, (String, u32)>;
 
 /// One article as words.
 #[derive(Debug)]
@@ -121,15 +126,19 @@ impl Vocabulary {
     /// Folds `articles` and weighs their words.
     pub(crate) fn of(articles: &[Article]) -> (Self, Vec<FoldedArticle>) {
         let mut vocabulary = Self::default();
+        let mut seen: FxHashMap<Option<&str>, Seen> = FxHashMap::default();
         let folded = articles
             .iter()
-            .map(|article| vocabulary.fold(article))
+            .map(|article| {
+                let seen = seen.entry(article.language.as_deref()).or_default();
+                vocabulary.fold(article, seen)
+            })
             .collect();
         vocabulary.weigh();
         (vocabulary, folded)
     }
 
-    fn fold(&mut self, article: &Article) -> FoldedArticle {
+    fn fold<'a>(&mut self, article: &'a Article, seen: &mut Seen<'a>) -> FoldedArticle {
         let lexicon = Lexicon::of(article.language.as_deref());
         let words = RefCell::new(Vec::new());
         let mut ellipses = Vec::new();
@@ -138,7 +147,14 @@ impl Vocabulary {
             let first = words.borrow().len();
             let mut add = |raw: fold::RawWord| {
                 let original = raw.span.slice(&article.text);
-                let id = self.intern(raw.folded, original, lexicon);
+                let id = match seen.get(original) {
+                    Some((folded, id)) if folded == raw.folded => *id,
+                    _ => {
+                        let id = self.intern(raw.folded, original, lexicon);
+                        seen.insert(original, (raw.folded.to_owned(), id));
+                        id
+                    }
+                };
                 words.borrow_mut().push(Word {
                     id,
                     span: raw.span,
@@ -214,6 +230,8 @@ impl Vocabulary {
         let digits = wording.and_then(|wording| wording.number(form));
         let value = digits.unwrap_or(form).parse().ok();
         let stem = wording.map_or_else(|| form.to_owned(), |wording| wording.stem(form));
+        let is_plain = wording.is_some_and(|wording| wording.is_plain(&stem));
+        kinds |= if is_plain { PLAIN } else { 0 };
         let beginning: String = stem.chars().take(ROOT).collect();
         let next = u32::try_from(self.roots.len()).unwrap_or(u32::MAX);
         let root = *self.roots.entry(beginning).or_insert(next);
@@ -370,6 +388,11 @@ impl Vocabulary {
     /// Whether the word is an article or points at something ("the", "that").
     pub(crate) fn is_determiner(&self, id: u32) -> bool {
         self.entries[id as usize].kinds & DETERMINER != 0
+    }
+
+    /// Whether the word is an everyday one.
+    pub(crate) fn is_plain(&self, id: u32) -> bool {
+        self.entries[id as usize].kinds & PLAIN != 0
     }
 
     /// The number of a word, if the event has it.

@@ -1,7 +1,7 @@
 //! Whose words stand at a place of a source.
 //!
 //! In a transcript the label before the words says it; in an article the quotation that holds them does. An
-//! article is extracted only when a place in it is asked for.
+//! article is extracted, or what was found in it before is fetched, only when a place in it is asked for.
 
 use rustc_hash::FxHashMap;
 
@@ -9,7 +9,7 @@ use super::turns::Turns;
 use crate::align::names::{Agreement, Name, agreement};
 use crate::align::segments::Segment;
 use crate::model::{Place, Quotation, Span};
-use crate::{Article, Extraction, extract};
+use crate::{Article, Extraction};
 
 /// How a place of a source stands to the credit of the draft, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,14 +26,20 @@ pub(super) enum Speaking {
 pub(super) struct Credits<'a> {
     articles: &'a [Article],
     turns: &'a [Turns],
+    extract: &'a dyn Fn(&Article) -> Extraction,
     extractions: FxHashMap<usize, Extraction>,
 }
 
 impl<'a> Credits<'a> {
-    pub(super) fn new(articles: &'a [Article], turns: &'a [Turns]) -> Self {
+    pub(super) fn new(
+        articles: &'a [Article],
+        turns: &'a [Turns],
+        extract: &'a dyn Fn(&Article) -> Extraction,
+    ) -> Self {
         Self {
             articles,
             turns,
+            extract,
             extractions: FxHashMap::default(),
         }
     }
@@ -75,11 +81,11 @@ impl<'a> Credits<'a> {
 
     /// The quotation of an article that holds `place`, and whether in quotation marks.
     fn quotation(&mut self, place: Place) -> Option<(&Quotation, bool)> {
-        let articles = self.articles;
+        let (articles, extract) = (self.articles, self.extract);
         let extraction = self
             .extractions
             .entry(place.article)
-            .or_insert_with(|| extract::extract(&articles[place.article]));
+            .or_insert_with(|| extract(&articles[place.article]));
         let share =
             |spans: &[Span]| -> usize { spans.iter().map(|span| span.overlap(place.span)).sum() };
         let half = place.span.len().div_ceil(2);

@@ -26,7 +26,7 @@ mod turns;
 mod tests;
 
 pub use allow::Allowances;
-pub use trace::trace;
+pub use trace::{trace, trace_with};
 
 use crate::align::segments::{Segment, segments};
 use crate::align::vocabulary::Vocabulary;

@@ -11,7 +11,7 @@ use crate::align::segments::Segment;
 use crate::align::vocabulary::{FoldedArticle, Vocabulary};
 use crate::lexicon::Lexicon;
 use crate::model::{CheckStatus, Checked, Found, Place, Severity};
-use crate::{Article, Extraction};
+use crate::{Article, Extraction, extract};
 
 /// Drafts and sources, folded and laid out.
 pub(super) struct Search<'a> {
@@ -42,7 +42,7 @@ impl Search<'_> {
         let quoted: Vec<_> = segments.iter().map(|one| one.units.as_slice()).collect();
         let hits = seeds::hits(&quoted, &sources, self.vocabulary);
         let mut likeness = Likeness::new(self.vocabulary);
-        let mut credits = Credits::new(self.articles, self.turns);
+        let mut credits = Credits::new(self.articles, self.turns, &extract::extract);
         segments
             .iter()
             .zip(&hits)

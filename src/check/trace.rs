@@ -14,14 +14,23 @@ use crate::align::matching::Likeness;
 use crate::align::segments::Segment;
 use crate::align::vocabulary::{FoldedArticle, Vocabulary};
 use crate::model::{CheckStatus, Place, QuotationId, Searched, Span, Trace, Traced};
-use crate::{Article, Texts};
+use crate::{Article, Extraction, Texts, extract};
 
 /// Share of the asked words, by weight, and words in a row that an article must hold.
 const SHARE: f32 = 0.3;
 const RUN: usize = 3;
 
 /// Finds every rendering of `asked` in `articles`, earliest first.
-pub fn trace(asked: &str, mut articles: Vec<Article>) -> Trace {
+pub fn trace(asked: &str, articles: Vec<Article>) -> Trace {
+    trace_with(asked, articles, &extract::extract)
+}
+
+/// As [`trace`], where `extract` knows what is found in an article.
+pub fn trace_with(
+    asked: &str,
+    mut articles: Vec<Article>,
+    extract: &dyn Fn(&Article) -> Extraction,
+) -> Trace {
     articles.sort_by(Article::cmp_by_time);
     let searched = Searched {
         articles: articles.len(),
@@ -41,7 +50,7 @@ pub fn trace(asked: &str, mut articles: Vec<Article>) -> Trace {
         allowances: &allowances,
     };
     let segment = whole(&articles[0], &folded[0], &vocabulary);
-    let renderings = search.renderings(&segment);
+    let renderings = search.renderings(&segment, Credits::new(&articles, &turns, extract));
     Trace {
         articles,
         renderings,
@@ -65,13 +74,12 @@ fn whole(article: &Article, folded: &FoldedArticle, vocabulary: &Vocabulary) -> 
 }
 
 impl Search<'_> {
-    fn renderings(&self, segment: &Segment) -> Vec<Traced> {
+    fn renderings(&self, segment: &Segment, mut credits: Credits) -> Vec<Traced> {
         let sources: Vec<(usize, &FoldedArticle)> =
             self.folded.iter().enumerate().skip(self.drafts).collect();
         let hits = seeds::hits(&[segment.units.as_slice()], &sources, self.vocabulary);
         let hits = hits.first().map_or(&[][..], Vec::as_slice);
         let mut likeness = Likeness::new(self.vocabulary);
-        let mut credits = Credits::new(self.articles, self.turns);
         let groups = hits.chunk_by(|a, b| a.article == b.article);
         groups
             .flat_map(|hits| self.rendering(segment, hits, &mut likeness, &mut credits))

@@ -1,16 +1,16 @@
 use std::io::{self, Write};
+use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
-use serde::Serialize;
 
-use super::Status;
-use super::moments::{TimeArguments, moment};
-use super::output::write_to;
+use super::moments::TimeArguments;
+use super::output::{FormatName, destinations, write_to};
 use super::progress::Progress;
 use super::stores::{StoreArguments, say};
-use crate::model::day;
-use crate::report::{EventRow, InertLines, on_one_line, write_events};
-use crate::store::{Access, Event, EventFilter, Store};
+use super::{Status, event_lines};
+use crate::outlets::{Outlets, observe};
+use crate::report::{EventFigures, EventTable, EventTables, Format, Html, InertLines, Separator};
+use crate::store::{Access, Event, EventFilter, Store, compare_stored};
 
 /// List the events in a store: articles that tell the same
 ///
@@ -20,7 +20,9 @@ use crate::store::{Access, Event, EventFilter, Store};
 #[command(after_help = "\
 Examples:
   rashomon events --since 2026-03-01 --articles 3
+  rashomon events -o events.html -o events.csv
   rashomon events show e12
+  rashomon events show e12 -o e12.html               (who is given voice, where statements stand)
   rashomon compare --event e12
   rashomon events split e12 harbour-post lantern-2   (these tell something else)
   rashomon events merge e12 e15                      (these tell the same)")]
@@ -61,12 +63,26 @@ struct List {
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
 
-    /// How the list looks
-    #[arg(long, value_name = "FORMAT", default_value = "terminal")]
-    format: EventsFormat,
+    /// Which table csv and tsv hold
+    #[arg(long, value_name = "TABLE", default_value = "events")]
+    table: TableName,
+
+    #[command(flatten)]
+    looks: Looks,
 
     #[command(flatten)]
     store: StoreArguments,
+}
+
+#[derive(Args, Debug)]
+struct Looks {
+    /// How it looks [default: terminal, or what the ending of FILE says]
+    #[arg(long, value_name = "FORMAT")]
+    format: Vec<EventsFormat>,
+
+    /// Write it to FILE
+    #[arg(short, long, value_name = "FILE")]
+    output: Vec<PathBuf>,
 }
 
 #[derive(Args, Debug)]
@@ -75,9 +91,8 @@ struct Show {
     #[arg(value_name = "EVENT")]
     event: String,
 
-    /// How it looks
-    #[arg(long, value_name = "FORMAT", default_value = "terminal")]
-    format: EventsFormat,
+    #[command(flatten)]
+    looks: Looks,
 
     #[command(flatten)]
     store: StoreArguments,
@@ -117,10 +132,37 @@ struct Regroup {
 enum EventsFormat {
     /// Lines to read
     Terminal,
-    /// One page for a browser
+    /// One page for a browser, with drawings
     Html,
     /// One object, for scripts
     Json,
+    /// A table with commas between the cells: of a list the events, of an event its articles
+    Csv,
+    /// The same with tabs between the cells
+    Tsv,
+}
+
+impl FormatName for EventsFormat {
+    const DEFAULT: Self = Self::Terminal;
+
+    fn of_ending(ending: &str) -> Option<Self> {
+        match ending {
+            "txt" => Some(Self::Terminal),
+            "html" | "htm" => Some(Self::Html),
+            "json" => Some(Self::Json),
+            "csv" => Some(Self::Csv),
+            "tsv" | "tab" => Some(Self::Tsv),
+            _ => None,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum TableName {
+    /// A row for each event
+    Events,
+    /// A row for each article of each event
+    Articles,
 }
 
 impl Events {
@@ -146,13 +188,31 @@ impl List {
                 articles: self.articles,
                 limit: self.limit,
             })?;
-            write_to(None, |out| match self.format {
-                EventsFormat::Html => html(&events, out),
-                EventsFormat::Json => json(&events, out),
-                EventsFormat::Terminal => list(&events, &mut InertLines::new(out)),
-            })?;
+            for destination in destinations(&self.looks.format, &self.looks.output)? {
+                write_to(destination.file.as_deref(), |out| {
+                    match destination.format {
+                        EventsFormat::Html => Html::default().write(events.as_slice(), out),
+                        EventsFormat::Json => event_lines::json(&events, out),
+                        EventsFormat::Csv => self.table(&events, Separator::Comma, out),
+                        EventsFormat::Tsv => self.table(&events, Separator::Tab, out),
+                        EventsFormat::Terminal => event_lines::list(
+                            &events,
+                            self.limit.is_some(),
+                            &mut InertLines::new(out),
+                        ),
+                    }
+                })?;
+            }
             Ok(Status::Done)
         })
+    }
+
+    fn table(&self, events: &[Event], separator: Separator, out: &mut dyn Write) -> io::Result<()> {
+        let table = match self.table {
+            TableName::Events => EventTable::Events,
+            TableName::Articles => EventTable::Articles,
+        };
+        EventTables { table, separator }.write(events, out)
     }
 }
 
@@ -161,11 +221,30 @@ impl Show {
         self.store.with(Access::Read, |store| {
             group_the_rest(store)?;
             let event = store.event(&self.event)?;
-            write_to(None, |out| match self.format {
-                EventsFormat::Html => html(std::slice::from_ref(&event), out),
-                EventsFormat::Json => json(std::slice::from_ref(&event), out),
-                EventsFormat::Terminal => show(&event, &mut InertLines::new(out)),
-            })?;
+            let alone = std::slice::from_ref(&event);
+            for destination in destinations(&self.looks.format, &self.looks.output)? {
+                let figures = match destination.format {
+                    EventsFormat::Html => figures(store, &event)?,
+                    _ => Outlets::default(),
+                };
+                write_to(destination.file.as_deref(), |out| {
+                    match destination.format {
+                        EventsFormat::Html => Html::default().write(
+                            &EventFigures {
+                                event: &event,
+                                outlets: &figures,
+                            },
+                            out,
+                        ),
+                        EventsFormat::Json => event_lines::json(alone, out),
+                        EventsFormat::Csv => articles(alone, Separator::Comma, out),
+                        EventsFormat::Tsv => articles(alone, Separator::Tab, out),
+                        EventsFormat::Terminal => {
+                            event_lines::show(&event, &mut InertLines::new(out))
+                        }
+                    }
+                })?;
+            }
             Ok(Status::Done)
         })
     }
@@ -178,7 +257,7 @@ impl Split {
             say(&format!(
                 "{} holds {} of {}.",
                 event.id,
-                count(&event),
+                event_lines::count(&event),
                 self.event
             ))?;
             Ok(Status::Done)
@@ -190,7 +269,11 @@ impl Merge {
     fn run(&self) -> anyhow::Result<Status> {
         self.store.with(Access::Write, |store| {
             let event = store.merge_events(&self.events)?;
-            say(&format!("{} holds {} now.", event.id, count(&event)))?;
+            say(&format!(
+                "{} holds {} now.",
+                event.id,
+                event_lines::count(&event)
+            ))?;
             Ok(Status::Done)
         })
     }
@@ -218,122 +301,14 @@ pub(super) fn group_the_rest(store: &mut Store) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn list(events: &[Event], out: &mut dyn Write) -> io::Result<()> {
-    if events.is_empty() {
-        return writeln!(out, "No event.");
-    }
-    for event in events {
-        let outlets = event.outlets().len();
-        writeln!(
-            out,
-            "{:<8} {}; {} of {outlets} {}",
-            event.id,
-            days(event),
-            count(event),
-            if outlets == 1 { "outlet" } else { "outlets" },
-        )?;
-        writeln!(out, "         {}", on_one_line(&event.title))?;
-    }
-    Ok(())
+/// What each outlet does in one event.
+fn figures(store: &Store, event: &Event) -> anyhow::Result<Outlets> {
+    let mut outlets = Outlets::default();
+    outlets.add(&observe(&compare_stored(store.stored_of(event)?)));
+    Ok(outlets)
 }
 
-fn show(event: &Event, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{}  {}", event.id, on_one_line(&event.title))?;
-    let arranged = if event.by_hand {
-        "; arranged by hand"
-    } else {
-        ""
-    };
-    writeln!(out, "{}; {}{arranged}", days(event), count(event))?;
-    for article in &event.articles {
-        let time = article
-            .published_at
-            .map_or_else(|| "no time".to_owned(), moment);
-        writeln!(out)?;
-        writeln!(
-            out,
-            "  {}  {}  ({})",
-            time,
-            on_one_line(&article.outlet),
-            on_one_line(&article.id)
-        )?;
-        if let Some(title) = &article.title {
-            writeln!(out, "  {}", on_one_line(title))?;
-        }
-        if let Some(url) = &article.url {
-            writeln!(out, "  {}", on_one_line(url))?;
-        }
-    }
-    Ok(())
-}
-
-fn count(event: &Event) -> String {
-    match event.articles.len() {
-        1 => "1 article".to_owned(),
-        count => format!("{count} articles"),
-    }
-}
-
-fn days(event: &Event) -> String {
-    match event.times() {
-        None => "no time".to_owned(),
-        Some((first, last)) if day(first) == day(last) => day(first),
-        Some((first, last)) => format!("{} to {}", day(first), day(last)),
-    }
-}
-
-fn html(events: &[Event], out: &mut dyn Write) -> io::Result<()> {
-    let rows = events.iter().map(|event| EventRow {
-        id: event.id.clone(),
-        title: event.title.clone(),
-        days: days(event),
-        outlets: event.outlets().into_iter().map(str::to_owned).collect(),
-        articles: event.articles.len(),
-        times: event
-            .articles
-            .iter()
-            .filter_map(|article| article.published_at)
-            .collect(),
-    });
-    write_events(&rows.collect::<Vec<_>>(), out)
-}
-
-/// What `--format json` prints; the names are a contract.
-#[derive(Serialize)]
-struct EventsObject<'a> {
-    schema: &'static str,
-    events: Vec<EventObject<'a>>,
-}
-
-#[derive(Serialize)]
-struct EventObject<'a> {
-    id: &'a str,
-    title: &'a str,
-    first: Option<String>,
-    last: Option<String>,
-    articles: Vec<&'a str>,
-    outlets: Vec<&'a str>,
-    by_hand: bool,
-}
-
-fn json(events: &[Event], out: &mut dyn Write) -> io::Result<()> {
-    let events = events.iter().map(|event| EventObject {
-        id: &event.id,
-        title: &event.title,
-        first: event.times().map(|(first, _)| moment(first)),
-        last: event.times().map(|(_, last)| moment(last)),
-        articles: event
-            .articles
-            .iter()
-            .map(|article| article.id.as_str())
-            .collect(),
-        outlets: event.outlets(),
-        by_hand: event.by_hand,
-    });
-    let object = EventsObject {
-        schema: "rashomon.events/1",
-        events: events.collect(),
-    };
-    serde_json::to_writer_pretty(&mut *out, &object)?;
-    writeln!(out)
+fn articles(events: &[Event], separator: Separator, out: &mut dyn Write) -> io::Result<()> {
+    let table = EventTable::Articles;
+    EventTables { table, separator }.write(events, out)
 }

@@ -4,10 +4,9 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::Status;
-use super::moments::moment;
 use super::output::write_to;
 use super::stores::StoreArguments;
-use crate::model::CodePoints;
+use crate::model::{CodePoints, moment};
 use crate::report::{InertLines, on_one_line};
 use crate::store::{Access, Changes, History as Page, Revision};
 use crate::{Article, Span};

@@ -3,10 +3,12 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::events::group_the_rest;
+use super::folders::with_subfolders;
 use super::input::ReadingArguments;
 use super::progress::Progress;
 use super::stores::{StoreArguments, say};
 use super::{Status, complain, input};
+use crate::Article;
 use crate::read::{Distance, Reading, read_in_batches};
 use crate::store::{Access, Added, Store};
 
@@ -20,9 +22,10 @@ Examples:
   rashomon ingest coverage/
   rashomon ingest dump.jsonl --store 2026.db
   rashomon ingest dump.jsonl.zst archive.warc.gz
+  rashomon ingest https://ridgepost.example/dam      (in a build with --features fetch)
   rashomon ingest --update        (extract again after an upgrade)")]
 pub(super) struct Ingest {
-    /// Articles: files, folders of files, dumps with one JSON article per line, or `-`
+    /// Articles: files, folders and the folders in them, dumps with one JSON article per line, web addresses, or `-`
     #[arg(value_name = "PATH", required_unless_present = "update")]
     paths: Vec<PathBuf>,
 
@@ -55,14 +58,16 @@ impl Ingest {
     fn add(&self, store: &mut Store) -> anyhow::Result<Status> {
         let progress = Progress::new();
         let mut added = Added::default();
+        let mut unknown = Unknown::default();
         let mut status = Status::Done;
-        let inputs = input::inputs(&self.paths);
+        let inputs = input::inputs(&with_subfolders(&self.paths));
         let mut each = |reading: Reading, distance: Distance| -> anyhow::Result<()> {
             progress.aside(|| input::tell(&reading));
             self.reading.admit(&reading)?;
             if !reading.left_out.is_empty() {
                 status = Status::Trouble;
             }
+            unknown.see(&reading.articles);
             added += store.add(reading.articles)?;
             let message = format!("{} articles", added.articles + added.known);
             progress.show_bytes(message, distance.done, distance.all);
@@ -78,7 +83,52 @@ impl Ingest {
         }
         done?;
         say(&in_words(added))?;
+        unknown.tell();
         Ok(status)
+    }
+}
+
+/// Articles that do not say what events and figures rest on.
+#[derive(Default)]
+struct Unknown {
+    all: usize,
+    outlet: usize,
+    time: usize,
+}
+
+impl Unknown {
+    fn see(&mut self, articles: &[Article]) {
+        self.all += articles.len();
+        for article in articles {
+            // Whoever names no outlet is called after the file.
+            self.outlet += usize::from(article.outlet == article.id);
+            let time = article.published.as_ref().and_then(|time| time.timestamp);
+            self.time += usize::from(time.is_none());
+        }
+    }
+
+    fn tell(&self) {
+        const WAY_OUT: &str = "front matter, JSON or columns of a CSV can say it";
+        // A file that is called after its outlet looks the same.
+        if self.outlet * 2 > self.all {
+            complain(&format!(
+                "note: {} no outlet and count as one of their own each, called after the file; {WAY_OUT}",
+                naming(self.outlet, "names", "name"),
+            ));
+        }
+        if self.time > 0 {
+            complain(&format!(
+                "note: {} no time of publication, so that events are found by words alone; {WAY_OUT}",
+                naming(self.time, "has", "have"),
+            ));
+        }
+    }
+}
+
+fn naming(count: usize, one: &str, many: &str) -> String {
+    match count {
+        1 => format!("1 article {one}"),
+        count => format!("{count} articles {many}"),
     }
 }
 

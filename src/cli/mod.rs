@@ -6,11 +6,15 @@ mod check;
 mod check_store;
 mod compare;
 #[cfg(feature = "store")]
+mod event_lines;
+#[cfg(feature = "store")]
 mod events;
 #[cfg(feature = "store")]
 mod export;
 mod extract;
 mod files;
+#[cfg(feature = "store")]
+mod folders;
 #[cfg(feature = "store")]
 mod history;
 #[cfg(feature = "store")]

@@ -45,12 +45,6 @@ fn parse(text: &str, of_day: impl Fn(Date) -> Option<Timestamp>) -> Result<i64, 
         .ok_or_else(|| "a day such as 2026-03-02 was expected".to_owned())
 }
 
-/// A moment in seconds since 1970 in the form of RFC 3339, in UTC.
-pub(super) fn moment(seconds: i64) -> String {
-    Timestamp::from_second(seconds)
-        .map_or_else(|_| seconds.to_string(), |moment| moment.to_string())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

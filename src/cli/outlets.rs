@@ -13,12 +13,12 @@ use super::output::{Destination, FormatName, destinations, write_to};
 use super::progress::Progress;
 use super::screen::ScreenArguments;
 use super::stores::StoreArguments;
+use crate::Comparison;
 use crate::outlets::{Measure, Observation, Outlets as Table, observe};
 use crate::report::{
     Evidence, EvidenceFormat, FigureTable, Format, Html, Json, Separator, Shape, Terminal,
 };
-use crate::store::{Access, Event, EventFilter, Store, StoreError, Stored};
-use crate::{Comparison, align, compare};
+use crate::store::{Access, Event, EventFilter, Store, StoreError, Stored, compare_stored};
 
 /// Events that are compared at a time.
 const AT_A_TIME: usize = 64;
@@ -250,7 +250,7 @@ fn compared(events: Vec<Vec<Stored>>, threads: usize) -> Vec<Comparison> {
         while !rest.is_empty() {
             let later = rest.split_off(share.min(rest.len()));
             let some = std::mem::replace(&mut rest, later);
-            let compare_all = move || some.into_iter().map(compare_one).collect::<Vec<_>>();
+            let compare_all = move || some.into_iter().map(compare_stored).collect::<Vec<_>>();
             running.push(scope.spawn(compare_all));
         }
         let done = running.into_iter().map(|thread| match thread.join() {
@@ -259,11 +259,4 @@ fn compared(events: Vec<Vec<Stored>>, threads: usize) -> Vec<Comparison> {
         });
         done.flatten().collect()
     })
-}
-
-fn compare_one(stored: Vec<Stored>) -> Comparison {
-    let (articles, extractions): (Vec<_>, Vec<_>) =
-        stored.into_iter().map(Stored::into_parts).unzip();
-    let alignment = align::align(&articles, &extractions);
-    compare::compare(articles, extractions, alignment)
 }

@@ -97,12 +97,22 @@ pub(super) fn write_to(
         Some(path) => File::create(path).and_then(|file| finish(BufWriter::new(file), write)),
     };
     match written {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        Err(error) if is_closed_pipe(&error) => Ok(()),
         written => written.with_context(|| match file {
             Some(path) => format!("{}: cannot be written", path.display()),
             None => "standard output: cannot be written".to_owned(),
         }),
     }
+}
+
+/// Whether nobody reads any longer, which is no trouble. The writer of tables wraps what it heard.
+fn is_closed_pipe(error: &io::Error) -> bool {
+    let wrapped = error.get_ref().and_then(|inner| inner.downcast_ref());
+    let heard = match wrapped.map(csv::Error::kind) {
+        Some(csv::ErrorKind::Io(heard)) => heard,
+        _ => error,
+    };
+    heard.kind() == io::ErrorKind::BrokenPipe
 }
 
 /// Lets the reader's pager show what `write` writes; plain standard output where that is no terminal.
@@ -132,7 +142,7 @@ pub(super) fn page_through(
         .wait()
         .with_context(|| format!("{program}: did not end"))?;
     match written {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+        Err(error) if !is_closed_pipe(&error) => {
             Err(error).with_context(|| format!("{program}: cannot be written to"))
         }
         _ => Ok(()),

@@ -11,10 +11,14 @@ use super::screen::ScreenArguments;
 #[cfg(feature = "store")]
 use super::stores::StoreArguments;
 use crate::check::trace;
+#[cfg(feature = "store")]
+use crate::check::trace_with;
 use crate::model::Trace;
 use crate::report::{ClaimReview, Format, Json, Terminal, WebAnnotation};
 #[cfg(feature = "store")]
-use crate::store::Access;
+use crate::store::{Access, Store};
+#[cfg(feature = "store")]
+use crate::{Article, Extraction, extract};
 
 /// Find where words come from: every rendering of a quotation, earliest first
 ///
@@ -114,14 +118,16 @@ impl TraceCommand {
         if self.store.is_named() {
             let mut articles = reading.articles;
             let read = articles.len();
-            let words: usize = articles.iter().map(crate::Article::words).sum();
-            let all = self.store.with(Access::Read, |store| {
+            let words: usize = articles.iter().map(Article::words).sum();
+            let traced = self.store.with(Access::Read, |store| {
                 articles.extend(store.candidates(&[&self.quote], CANDIDATES)?);
-                Ok(store.count_all()?)
+                let known = |article: &Article| extraction(store, article);
+                let mut traced = trace_with(&self.quote, articles, &known);
+                let all = store.count_all()?;
+                traced.searched.articles = all.articles + read;
+                traced.searched.words = all.words + words;
+                Ok(traced)
             })?;
-            let mut traced = trace(&self.quote, articles);
-            traced.searched.articles = all.articles + read;
-            traced.searched.words = all.words + words;
             return Ok((traced, status));
         }
         Ok((trace(&self.quote, reading.articles), status))
@@ -131,3 +137,12 @@ impl TraceCommand {
 /// Articles of a store that are read whole: those that hold most of the words.
 #[cfg(feature = "store")]
 const CANDIDATES: usize = 200;
+
+/// What the store knows was found in `article`; that of an article of its own is found now.
+#[cfg(feature = "store")]
+fn extraction(store: &Store, article: &Article) -> Extraction {
+    match store.article(&article.id) {
+        Ok(stored) if stored.article == *article => stored.into_parts().1,
+        _ => extract::extract(article),
+    }
+}

@@ -6,7 +6,7 @@ use crate::align::Alignment;
 use crate::align::segments::{Bag, bag, units};
 use crate::align::sentences::{SentenceId, Sentences};
 use crate::lexicon::Lexicon;
-use crate::model::{Narration, Place, QuotationId};
+use crate::model::{Copy, Narration, Place, QuotationId, origin};
 use crate::{Article, Extraction, Span, Statement, Texts};
 
 /// Words of a passage that are printed to tell which one is meant.
@@ -23,9 +23,16 @@ pub(super) struct Coverage<'a> {
     /// The statements of which each quotation is a variant.
     pub rendered: &'a FxHashMap<QuotationId, Vec<usize>>,
     pub texts: Texts,
+    pub copies: &'a [Copy],
 }
 
 impl<'a> Coverage<'a> {
+    /// For every article the one whose text it prints in the end, itself if it copies none: equal ones are one voice.
+    pub(super) fn origins(&self) -> Vec<usize> {
+        let articles = 0..self.articles.len();
+        articles.map(|at| origin(self.copies, at)).collect()
+    }
+
     /// What article `at` tells by itself.
     pub(super) fn narration(&self, at: usize) -> &'a Narration {
         &self.extractions[at].narration

@@ -55,6 +55,7 @@ pub fn compare_in(
         statements: &statements,
         rendered: &coverage::rendered(&statements),
         texts,
+        copies: &copies,
     };
     let facts = facts::facts(&coverage);
     let framing = framing::framing(&coverage);

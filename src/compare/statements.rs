@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{pairs, splices};
-use crate::align::names::{Agreement, Name, agreement};
+use crate::align::names::{Agreement, Name, agreement, without_initials};
 use crate::align::{Alignment, Group, Paraphrase};
 use crate::model::{Copy, Pair, Place, QuotationId, origin};
 use crate::{Article, Extraction, Statement};
@@ -29,7 +29,25 @@ pub(super) fn statements(
     };
     let groups = alignment.groups.iter();
     let statements = groups.map(|group| (writer.statement(group), writer.places(group)));
-    in_order(statements.collect(), articles.len())
+    let mut statements = in_order(statements.collect(), articles.len());
+    call_alike(&mut statements);
+    statements
+}
+
+/// Gives a speaker with and without middle initials one name in all statements, the fullest.
+fn call_alike(statements: &mut [Statement]) {
+    let mut fullest: FxHashMap<String, String> = FxHashMap::default();
+    for name in statements.iter().filter_map(|one| one.speaker.as_ref()) {
+        let known = fullest.entry(without_initials(name)).or_default();
+        if name.len() > known.len() {
+            known.clone_from(name);
+        }
+    }
+    for name in statements.iter_mut().filter_map(|one| one.speaker.as_mut()) {
+        if let Some(full) = fullest.get(&without_initials(name)) {
+            name.clone_from(full);
+        }
+    }
 }
 
 struct Writer<'a> {

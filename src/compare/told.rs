@@ -5,7 +5,6 @@
 //! ```
 
 use super::coverage::Coverage;
-use crate::align::sentences::SentenceId;
 use crate::model::Told;
 
 /// Likeness from which two sentences have nearly the same words.
@@ -15,26 +14,26 @@ const REWRITTEN: f32 = 0.2;
 
 /// The counts of every article, in order.
 pub(super) fn told(coverage: &Coverage) -> Vec<Told> {
-    let articles = 0..coverage.articles.len();
-    articles
-        .map(|article| of_article(coverage, article))
-        .collect()
-}
-
-fn of_article(coverage: &Coverage, article: usize) -> Told {
-    let mut told = Told::default();
-    for index in 0..coverage.narration(article).sentences.len() {
-        let links = coverage.sentences.of(SentenceId { article, index });
-        let likeness = links.map(|link| link.symmetry).fold(0.0, f32::max);
-        if likeness >= SHARED {
-            told.shared += 1;
-        } else if likeness >= REWRITTEN {
-            told.rewritten += 1;
-        } else {
-            told.only_here += 1;
+    let bags = coverage.sentences.bags.iter();
+    let mut likeness: Vec<Vec<f32>> = bags.map(|bags| vec![0.0; bags.len()]).collect();
+    for link in &coverage.sentences.links {
+        for id in [link.a, link.b] {
+            let best = &mut likeness[id.article][id.index];
+            *best = best.max(link.symmetry);
         }
     }
-    told
+    likeness.iter().map(|own| counts(own)).collect()
+}
+
+/// Counts sentences by the likeness of their best counterpart.
+fn counts(likeness: &[f32]) -> Told {
+    let from = |least: f32| likeness.iter().filter(|own| **own >= least).count();
+    let (shared, told) = (from(SHARED), from(REWRITTEN));
+    Told {
+        shared,
+        rewritten: told - shared,
+        only_here: likeness.len() - told,
+    }
 }
 
 #[cfg(test)]
@@ -52,8 +51,8 @@ mod tests {
             ),
             Article::new(
                 "B Post",
-                "The council voted on Monday to close the old bridge to lorries. Every hour a small boat, the \
-                 ferry of the council, will run.",
+                "The council voted on Monday to close the old bridge to lorries. Every hour a boat that the \
+                 harbour master has hired, the ferry Aurora, will run to the far bank.",
             ),
         ]);
         let counts = |shared, rewritten, only_here| Told {

@@ -126,6 +126,18 @@ mod tests {
     }
 
     #[test]
+    fn the_year_behind_a_day_belongs_to_it() {
+        let text = "The fund was opened on March 3, 2019, and closed in June 2021.";
+        let found = extract::extract(&Article::new("wire", text)).narration.days;
+        let years: Vec<Option<i32>> = found
+            .iter()
+            .filter(|day| day.grain != Grain::Year)
+            .map(|day| day.year)
+            .collect();
+        assert_eq!(years, [Some(2019), Some(2021)]);
+    }
+
+    #[test]
     fn a_verb_is_no_month() {
         assert!(days("March on, she said. May they win.").is_empty());
     }

@@ -126,7 +126,9 @@ impl Phrases<'_, '_> {
                     && at > start
                     && is_name(&self.reader.tokens[at - 1]);
             if is_named || self.is_noun(at, opens || head.is_some() || modifiers > 0, opens) {
-                if head.is_some_and(|head| self.is_described_name(head, at)) {
+                if head.is_some_and(|head| {
+                    self.is_described_name(head, at) || is_named && !self.may_describe(head)
+                }) {
                     break;
                 }
                 modifiers += usize::from(head.is_some());
@@ -303,6 +305,18 @@ impl Phrases<'_, '_> {
         head.kind == TokenKind::Genitive && token.kind == TokenKind::Genitive
     }
 
+    /// Whether a name can go on behind the word at `head`: behind another name, a role or a kind of thing ("the
+    /// ship Aurora"), and not in "the first time Lee".
+    fn may_describe(&self, head: usize) -> bool {
+        let token = &self.reader.tokens[head];
+        let facts = self.reader.lexicon.map(|lexicon| lexicon.facts());
+        let is_kind =
+            || facts.is_some_and(|facts| facts.referent(&stem(self.reader, head)).is_some());
+        token.kind != TokenKind::Lower
+            || token.is(class::ROLE | class::ORGANISATION)
+            || !self.reader.slice(head).ends_with('s') && is_kind()
+    }
+
     /// The tokens of the name that ends at `head`, titles left out.
     fn name_run(&self, start: usize, head: usize) -> (usize, usize) {
         let mut from = head;
@@ -390,6 +404,16 @@ mod tests {
     }
 
     #[test]
+    fn a_name_behind_another_noun_stands_alone() {
+        assert_eq!(named("It was the first time Lee left.", "Lee"), ["Lee"]);
+        assert_eq!(named("These are the latest jobs Lee lost.", "Lee"), ["Lee"]);
+        assert_eq!(
+            named("He met the former mayor Ann Lee.", "Ann Lee"),
+            ["the former mayor Ann Lee"]
+        );
+    }
+
+    #[test]
     fn a_description_belongs_to_the_name_beside_it() {
         assert_eq!(
             named("Ann Lee, the embattled governor of Ohio, left.", "Ann Lee"),
@@ -412,6 +436,16 @@ mod tests {
                 .map(|(span, _)| span)
                 .collect();
         assert_eq!(spans, ["the highly anticipated meeting", "cuts"]);
+    }
+
+    #[test]
+    fn what_a_verb_says_and_what_somebody_is_told_are_no_namings() {
+        let spans: Vec<String> = namings("It is unclear to many. She told Reuters that cuts hurt.")
+            .into_iter()
+            .map(|(span, _)| span)
+            .collect();
+        assert!(!spans.contains(&"unclear".to_owned()));
+        assert!(spans.contains(&"Reuters".to_owned()));
     }
 
     #[test]

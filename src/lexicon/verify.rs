@@ -131,6 +131,7 @@ fn classes_are_spelt_as_they_are_read() {
                     name,
                     "function"
                         | "common"
+                        | "plain"
                         | "negation"
                         | "limit"
                         | "contrast"

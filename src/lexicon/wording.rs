@@ -1,4 +1,4 @@
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::tables;
 
@@ -16,6 +16,8 @@ pub struct Wording {
     contractions: FxHashMap<&'static str, &'static str>,
     /// What the stems of words have in common.
     concepts: FxHashMap<String, &'static str>,
+    /// The stems of everyday words.
+    plain: FxHashSet<String>,
 }
 
 const FUNCTION: u8 = 1;
@@ -65,7 +67,15 @@ impl Wording {
             spoken: pairs("spoken").collect(),
             contractions: pairs("contractions").collect(),
             concepts: FxHashMap::default(),
+            plain: FxHashSet::default(),
         };
+        for row in tables::rows(language, "wording") {
+            let mut columns = row.words(0);
+            if columns.next() == Some("plain") {
+                let stems = columns.map(|word| wording.stem(wording.spelling(word)));
+                wording.plain = stems.collect();
+            }
+        }
         for row in tables::rows(language, "synonyms") {
             for word in row.words(1) {
                 let stem = wording.stem(wording.spelling(word));
@@ -83,6 +93,11 @@ impl Wording {
     /// Whether `word` is so frequent that sharing it means little.
     pub fn is_common(&self, word: &str) -> bool {
         self.has(word, COMMON)
+    }
+
+    /// Whether the word with this stem is an everyday one, so that sharing it alone says little.
+    pub fn is_plain(&self, stem: &str) -> bool {
+        self.plain.contains(stem)
     }
 
     /// Whether `word` turns a statement into its opposite.

@@ -141,6 +141,20 @@ impl Published {
         }
     }
 
+    /// The year in UTC ("2021"), or what was printed when no moment could be told.
+    pub fn year(&self) -> String {
+        self.formatted("%Y")
+    }
+
+    /// The same as [`Self::moment`] with the year ("25 Aug 2021 14:05").
+    pub fn moment_of_year(&self) -> String {
+        if self.has_time() {
+            self.formatted("%-d %b %Y %H:%M")
+        } else {
+            self.day()
+        }
+    }
+
     /// The moment, or the day where no time was printed, as XML and HTML write it; empty when it cannot be
     /// told.
     pub(crate) fn w3c(&self) -> String {
@@ -175,6 +189,13 @@ pub(crate) fn day(timestamp: i64) -> String {
         timestamp: Some(timestamp),
     }
     .day()
+}
+
+/// A moment in seconds since 1970 in the form of RFC 3339, in UTC.
+#[cfg(feature = "store")]
+pub(crate) fn moment(timestamp: i64) -> String {
+    jiff::Timestamp::from_second(timestamp)
+        .map_or_else(|_| timestamp.to_string(), |moment| moment.to_string())
 }
 
 #[cfg(test)]

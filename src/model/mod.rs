@@ -27,9 +27,9 @@ mod wording;
 #[cfg(feature = "fetch")]
 pub(crate) use address::fnv1a;
 pub(crate) use article::count_words;
-#[cfg(feature = "store")]
-pub(crate) use article::day;
 pub use article::{Article, Published};
+#[cfg(feature = "store")]
+pub(crate) use article::{day, moment};
 pub use check::{Check, CheckStatus, Checked, Found, Origin, Searched, Severity};
 pub use commentary::{Commentary, CommentaryKind};
 pub use comparison::{Comparison, Copy, Finding, FindingKind, QuotationId};

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Measure;
-use crate::align::names::{Agreement, Name, agreement};
+use crate::align::names::{Agreement, Name, agreement, without_initials};
 use crate::model::{CueGroup, Relation, Rendering, Renderings, count_words};
 use crate::{Comparison, Quotation, QuotationKind, Span};
 
@@ -131,14 +131,13 @@ impl<'c> Observer<'c> {
             }
         }
         for voice in voices {
+            let name = without_initials(voice.name);
             let mut heard_in: Vec<&str> = Vec::new();
             for (article, quotation) in voice.quotations {
-                self.note(
-                    Measure::Voices,
-                    voice.name,
-                    article,
-                    quotation.content.clone(),
-                );
+                self.note(Measure::Voices, "", article, quotation.content.clone());
+                if let Some(last) = self.seen.last_mut() {
+                    last.detail = Cow::Owned(name.clone());
+                }
                 let outlet = self.outlet(article);
                 if heard_in.contains(&outlet) {
                     self.goes_on();

@@ -242,7 +242,7 @@ fn list_folder(
 /// Names that stand in folders of articles and are never one: hidden files, what editors and systems
 /// leave behind, notes about the folder, programs and settings. Pictures and the like are not among
 /// them: whoever put one there should hear that it was not read.
-fn is_unrelated(name: &str) -> bool {
+pub(crate) fn is_unrelated(name: &str) -> bool {
     let lower = name.to_lowercase();
     let (stem, ending) = lower.rsplit_once('.').unwrap_or((&lower, ""));
     lower.starts_with('.')

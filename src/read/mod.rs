@@ -48,6 +48,8 @@ use crate::Article;
 use crate::error::ReadError;
 use pieces::SingleLine;
 
+#[cfg(feature = "store")]
+pub(crate) use files::is_unrelated;
 pub use options::{Captions, Fetching, InputFormat, Options};
 pub use page::page_key;
 pub use stream::{Distance, read_in_batches};

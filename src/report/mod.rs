@@ -11,6 +11,7 @@
 //! Extracted  ──▶ JsonLines one object per article, Terminal, QuotationTable
 //! Article    ──▶ JsonLines, Terminal
 //! Outlets    ──▶ Json, Terminal, FigureTable, Html; the places behind a number: Evidence
+//! Event      ──▶ EventTables, Html
 //! ```
 //!
 //! Every format is one type that implements [`Format`] for what it can render. A format decides layout
@@ -18,6 +19,8 @@
 //! path of this machine and no order that changes between runs, so the same input gives the same bytes.
 
 mod ci;
+#[cfg(feature = "store")]
+mod events;
 mod evidence;
 mod figures;
 mod html;
@@ -42,9 +45,13 @@ use std::io::{self, Write};
 use crate::{Article, Extraction, Quotation, Span, Texts};
 
 pub use ci::{GithubAnnotations, GithubSummary, Gitlab, Junit, Sarif};
+#[cfg(feature = "store")]
+pub use events::{EventTable, EventTables};
 pub use evidence::{Evidence, EvidenceFormat};
 pub use figures::{FigureTable, Shape};
-pub use html::{EventRow, Html, write_events};
+#[cfg(feature = "store")]
+pub use html::EventFigures;
+pub use html::Html;
 pub use json::{Json, JsonLines};
 pub use jsonld::{ClaimReview, WebAnnotation};
 pub(crate) use log::{InertLines, on_one_line};

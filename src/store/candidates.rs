@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! words ─▶ the rare ones ─▶ full text: articles with each ─▶ those that hold a good part of all, by rarity
-//!    └───▶ as one phrase ─▶ full text: articles that print exactly this ───────────────┘
+//!    │                                                           └─▶ those that hold it in one place ─┐
+//!    └───▶ as one phrase ─▶ full text: articles that print exactly this ────────────────────────────┴─▶
 //! ```
 //!
 //! A word that more than [`FREQUENT`] articles hold tells little and costs much, so its articles are not
@@ -22,6 +23,9 @@ const FREQUENT: usize = 3_000;
 const SHARE: f64 = 0.3;
 /// Words of a phrase that are looked up as they stand.
 const PHRASE: usize = 24;
+/// Bytes of a place in a text for each byte of the quotation, and at least.
+const SPREAD: usize = 3;
+const NARROWEST: usize = 300;
 
 impl Store {
     /// The articles that may print one of `quotations`, at most `limit` for each, in the order in which
@@ -36,7 +40,7 @@ impl Store {
     ) -> Result<Vec<Article>, StoreError> {
         let mut holders = Holders {
             store: self,
-            all: self.count_all()?.articles,
+            all: self.last_id()?,
             known: FxHashMap::default(),
         };
         let mut ids: Vec<i64> = Vec::new();
@@ -46,6 +50,12 @@ impl Store {
         ids.sort_unstable();
         ids.dedup();
         self.articles_of(&ids)
+    }
+
+    /// About how many articles there are: their numbers have few gaps.
+    fn last_id(&self) -> Result<usize, StoreError> {
+        let sql = "SELECT coalesce(max(id), 0) FROM articles";
+        Ok(self.connection.query_row(sql, [], |row| row.get(0))?)
     }
 
     /// How many articles there are to search, all revisions counted, and their words.
@@ -78,7 +88,7 @@ impl Holders<'_> {
             .collect();
         let mut found = self.printing(&words[..words.len().min(PHRASE)], limit)?;
         let mut scores: FxHashMap<i64, f64> = FxHashMap::default();
-        let mut whole = 0.0;
+        let mut rare: Vec<(String, f64)> = Vec::new();
         let mut seen = FxHashSet::default();
         for word in &words {
             let word = word.to_lowercase();
@@ -92,18 +102,32 @@ impl Holders<'_> {
             }
             // A word that no article holds weighs most: it may be what the quotation changed.
             let weight = (1.0 + all as f64 / holders.len().max(1) as f64).ln();
-            whole += weight;
             for id in holders {
                 *scores.entry(*id).or_default() += weight;
             }
+            rare.push((word, weight));
         }
+        let whole: f64 = rare.iter().map(|(_, weight)| weight).sum();
         let mut best: Vec<(i64, f64)> = scores
             .into_iter()
             .filter(|(_, score)| *score >= SHARE * whole)
             .collect();
         best.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        found.extend(best.into_iter().take(limit).map(|(id, _)| id));
+        let width = NARROWEST.max(SPREAD * quotation.len());
+        for (id, score) in best.into_iter().take(limit) {
+            let (all, together) = heaviest_place(&self.text(id)?, &rare, width);
+            // What the full text knows in another spelling may stand anywhere.
+            if together + (score - all).max(0.0) >= SHARE * whole {
+                found.push(id);
+            }
+        }
         Ok(found)
+    }
+
+    fn text(&self, id: i64) -> Result<String, StoreError> {
+        let sql = "SELECT text FROM articles WHERE id = ?1";
+        let mut statement = self.store.connection.prepare_cached(sql)?;
+        Ok(statement.query_row([id], |row| row.get(0))?)
     }
 
     /// Some articles that hold `word`; as many as [`FREQUENT`] when there are more.
@@ -129,6 +153,44 @@ impl Holders<'_> {
             (question, limit),
         )
     }
+}
+
+/// What those of `words` that stand in `text` weigh, each counted once: all of them, and at most those of
+/// one place of `width` bytes.
+fn heaviest_place(text: &str, words: &[(String, f64)], width: usize) -> (f64, f64) {
+    let text = text.to_lowercase();
+    let mut all = 0.0;
+    let mut places: Vec<(usize, usize)> = Vec::new();
+    for (number, (word, weight)) in words.iter().enumerate() {
+        let before = places.len();
+        places.extend(
+            text.match_indices(word.as_str())
+                .map(|(at, _)| (at, number)),
+        );
+        if places.len() > before {
+            all += weight;
+        }
+    }
+    places.sort_unstable();
+    let mut inside = vec![0_usize; words.len()];
+    let (mut sum, mut best) = (0.0_f64, 0.0_f64);
+    let mut first = 0;
+    for (at, number) in &places {
+        inside[*number] += 1;
+        if inside[*number] == 1 {
+            sum += words[*number].1;
+        }
+        while places[first].0 + width < *at {
+            let left = places[first].1;
+            inside[left] -= 1;
+            if inside[left] == 0 {
+                sum -= words[left].1;
+            }
+            first += 1;
+        }
+        best = best.max(sum);
+    }
+    (all, best)
 }
 
 #[cfg(test)]
@@ -163,6 +225,33 @@ mod tests {
         );
         let both = found("sirens asked May");
         assert!(both.contains(&"a7".to_owned()) && both.contains(&"a8".to_owned()));
+    }
+
+    #[test]
+    fn words_count_together_only_where_they_stand_together() {
+        let words = [("dam".to_owned(), 2.0), ("sirens".to_owned(), 3.0)];
+        let apart = format!(
+            "The Dam is old. {} Sirens, sirens.",
+            "It rained. ".repeat(9)
+        );
+        for (text, all, together) in [
+            ("The dam has no sirens.", 5.0, 5.0),
+            (&apart, 5.0, 3.0),
+            ("A dam, and nothing else.", 2.0, 2.0),
+        ] {
+            let (found_all, found_together) = heaviest_place(text, &words, 40);
+            assert!((found_all - all).abs() < 1e-9, "{text}");
+            assert!((found_together - together).abs() < 1e-9, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_accent_does_not_hide_a_word() {
+        let mut store = Store::in_memory().unwrap();
+        let text = "“The sirèns of Halverby were never tested,” Émile Roux said.";
+        store.add(vec![Article::new("a", text)]).unwrap();
+        let found = store.candidates(&["the sirens of Halverby"], 10).unwrap();
+        assert_eq!(found.len(), 1);
     }
 
     #[test]

@@ -10,7 +10,7 @@ pub enum StoreError {
     Missing,
     /// The folder of the store cannot be made.
     #[error("the folder for the store cannot be made: {0}; name another place with --store")]
-    NoFolder(#[source] std::io::Error),
+    NoFolder(std::io::Error),
     /// No platform folder and no `--store`.
     #[error("no folder for a store is known on this system; name a file with --store")]
     NoPlace,
@@ -47,6 +47,11 @@ pub enum StoreError {
         "is damaged ({0}); \"rashomon check-store\" says how far, \"rashomon export\" saves what can still be read"
     )]
     Damaged(String),
+    /// A folder, or a file that wants another one beside it where none can be made.
+    #[error(
+        "cannot be opened: it is a folder, or its place is read-only; name another file with --store, or copy the store to where it can be written"
+    )]
+    Unopenable,
     /// Another process writes for longer than one wants to wait.
     #[error("is locked by another process; try again when it is done, or wait longer with --wait")]
     Locked,
@@ -66,7 +71,7 @@ pub enum StoreError {
     Query(String),
     /// Anything else that SQLite says.
     #[error("cannot be used: {0}")]
-    Other(#[source] rusqlite::Error),
+    Other(rusqlite::Error),
 }
 
 impl From<rusqlite::Error> for StoreError {
@@ -86,6 +91,7 @@ impl From<rusqlite::Error> for StoreError {
             ErrorCode::DiskFull => Self::Full,
             ErrorCode::SystemIoFailure if is_write(&error) => Self::Full,
             ErrorCode::ReadOnly => Self::ReadOnly,
+            ErrorCode::CannotOpen => Self::Unopenable,
             _ => Self::Other(error),
         }
     }

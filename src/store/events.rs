@@ -4,7 +4,8 @@ use rusqlite::{OptionalExtension, TransactionBehavior, named_params};
 
 use super::grouping::merge;
 use super::{Store, StoreError, Stored};
-use crate::Article;
+use crate::model::{Published, day};
+use crate::{Article, Comparison, align, compare};
 
 /// An event and its articles.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,8 +31,15 @@ pub struct EventArticle {
     pub title: Option<String>,
     /// Where it was published.
     pub url: Option<String>,
+    /// Time of publication.
+    pub published: Option<Published>,
+}
+
+impl EventArticle {
     /// Time of publication in seconds since 1970.
-    pub published_at: Option<i64>,
+    pub fn published_at(&self) -> Option<i64> {
+        self.published.as_ref()?.timestamp
+    }
 }
 
 impl Event {
@@ -49,13 +57,26 @@ impl Event {
 
     /// The earliest and the latest time of publication, in seconds since 1970.
     pub fn times(&self) -> Option<(i64, i64)> {
-        let times = || {
-            self.articles
-                .iter()
-                .filter_map(|article| article.published_at)
-        };
+        let times = || self.articles.iter().filter_map(EventArticle::published_at);
         times().min().zip(times().max())
     }
+
+    /// The days of publication, in words.
+    pub fn days(&self) -> String {
+        match self.times() {
+            None => "no time".to_owned(),
+            Some((first, last)) if day(first) == day(last) => day(first),
+            Some((first, last)) => format!("{} to {}", day(first), day(last)),
+        }
+    }
+}
+
+/// Compares articles of one event by what was found in them when they came in.
+pub fn compare_stored(stored: Vec<Stored>) -> Comparison {
+    let (articles, extractions): (Vec<_>, Vec<_>) =
+        stored.into_iter().map(Stored::into_parts).unzip();
+    let alignment = align::align(&articles, &extractions);
+    compare::compare(articles, extractions, alignment)
 }
 
 /// Which events.
@@ -80,7 +101,9 @@ impl Store {
     /// Those of a damaged store.
     pub fn events(&self, filter: &EventFilter) -> Result<Vec<Event>, StoreError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT event FROM memberships JOIN articles ON articles.id = article
+            // The order of the join is kept (CROSS): times and outlets stand in one index, and the texts
+            // are not read.
+            "SELECT event FROM articles CROSS JOIN memberships ON memberships.article = articles.id
              GROUP BY event
              HAVING count(*) >= :articles
                 AND (:since IS NULL OR max(published_at) >= :since)
@@ -222,7 +245,7 @@ impl Store {
 
     fn load_event(&self, event: i64) -> Result<Event, StoreError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT articles.name, outlets.name, title, url, published_at
+            "SELECT articles.name, outlets.name, title, url, published, published_at
              FROM memberships
              JOIN articles ON articles.id = memberships.article
              JOIN outlets ON outlets.id = articles.outlet
@@ -230,12 +253,14 @@ impl Store {
              ORDER BY published_at IS NULL, published_at, articles.id",
         )?;
         let articles = statement.query_map([event], |row| {
+            let published = row.get::<_, Option<String>>(4)?;
+            let timestamp = row.get(5)?;
             Ok(EventArticle {
                 id: row.get(0)?,
                 outlet: row.get(1)?,
                 title: row.get(2)?,
                 url: row.get(3)?,
-                published_at: row.get(4)?,
+                published: published.map(|text| Published { text, timestamp }),
             })
         })?;
         let articles: Vec<EventArticle> = articles.collect::<Result<_, _>>()?;

@@ -25,8 +25,7 @@ impl Store {
     /// # Errors
     /// Those of a damaged store.
     pub fn ungrouped(&self) -> Result<usize, StoreError> {
-        let sql = "SELECT count(*) FROM articles WHERE is_current
-                   AND id NOT IN (SELECT article FROM memberships)";
+        let sql = "SELECT count(*) FROM ungrouped";
         Ok(self.connection.query_row(sql, [], |row| row.get(0))?)
     }
 
@@ -88,8 +87,7 @@ impl Store {
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         let new = read_ids(
             &transaction,
-            "SELECT id FROM articles WHERE is_current
-                 AND id NOT IN (SELECT article FROM memberships)
+            "SELECT id FROM ungrouped JOIN articles ON id = article
              ORDER BY published_at IS NULL, published_at, id LIMIT ?1",
             [AT_A_TIME],
         )?;
@@ -129,8 +127,8 @@ impl Store {
     fn make_profiles(&mut self) -> Result<(), StoreError> {
         loop {
             let missing = self.ids(
-                "SELECT id FROM articles WHERE is_current
-                     AND id NOT IN (SELECT article FROM profiles) LIMIT ?1",
+                "SELECT article FROM ungrouped
+                 WHERE article NOT IN (SELECT article FROM profiles) LIMIT ?1",
                 [AT_A_TIME / 10],
             )?;
             if missing.is_empty() {
@@ -278,7 +276,8 @@ fn counts(connection: &Connection, articles: &[Grouped]) -> Result<Counts, Store
         connection.prepare_cached("SELECT articles FROM term_counts WHERE term = ?1")?;
     let mut counts = Counts {
         articles: connection.query_row(
-            "SELECT count(*) FROM articles WHERE is_current",
+            "SELECT (SELECT count(*) FROM articles)
+                  - (SELECT count(*) FROM articles WHERE NOT is_current)",
             [],
             |row| row.get(0),
         )?,

@@ -40,7 +40,7 @@ use rusqlite::{Connection, OpenFlags};
 
 pub use articles::Added;
 pub use error::StoreError;
-pub use events::{Event, EventArticle, EventFilter};
+pub use events::{Event, EventArticle, EventFilter, compare_stored};
 pub use history::{Changes, History, Revision};
 pub use rows::Stored;
 pub use search::{Hit, Search, SearchField};
@@ -161,7 +161,7 @@ fn open_to_read(path: &Path, wait: Duration) -> Result<Connection, StoreError> {
     let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(wait)?;
     match schema::state(&connection) {
-        Err(StoreError::Other(_) | StoreError::ReadOnly) if !has_log(path) => {}
+        Err(StoreError::Unopenable | StoreError::ReadOnly) if !has_log(path) => {}
         Err(error) => return Err(error),
         Ok(_) => return Ok(connection),
     }

@@ -46,19 +46,16 @@ impl Store {
     /// Those of a damaged store.
     pub fn stats(&self) -> Result<Stats, StoreError> {
         let count = |sql: &str| self.connection.query_row(sql, [], |row| row.get(0));
-        let kind = |kind: &str| {
-            let sql = "SELECT count(*) FROM quotations WHERE kind = ?1";
-            self.connection.query_row(sql, [kind], |row| row.get(0))
-        };
+        let [direct, mixed, indirect] = self.kinds()?;
         let bound = |sql: &str| self.connection.query_row(sql, [], |row| row.get(0));
         Ok(Stats {
             articles: count("SELECT count(*) FROM articles")?,
             superseded: count("SELECT count(*) FROM articles WHERE NOT is_current")?,
             words: count("SELECT coalesce(sum(words), 0) FROM articles")?,
             outlets: count("SELECT count(DISTINCT outlet) FROM articles")?,
-            direct: kind("direct")?,
-            mixed: kind("mixed")?,
-            indirect: kind("indirect")?,
+            direct,
+            mixed,
+            indirect,
             speakers: count("SELECT count(DISTINCT speaker) FROM quotations")?,
             commentary: count("SELECT count(*) FROM commentary")?,
             events: count("SELECT count(DISTINCT event) FROM memberships")?,
@@ -68,5 +65,16 @@ impl Store {
             bytes: self.size()?,
             schema: count("PRAGMA user_version")?,
         })
+    }
+
+    /// How many quotations are direct, mixed and indirect.
+    fn kinds(&self) -> Result<[usize; 3], StoreError> {
+        let sql = "SELECT count(*) FILTER (WHERE kind = 'direct'),
+                          count(*) FILTER (WHERE kind = 'mixed'),
+                          count(*) FILTER (WHERE kind = 'indirect')
+                   FROM quotations";
+        Ok(self
+            .connection
+            .query_row(sql, [], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?]))?)
     }
 }

@@ -23,6 +23,11 @@ const RULES: &[(&str, &str)] = &[
         "belongs to an event though a later revision of its page is here",
     ),
     (
+        "SELECT name FROM articles WHERE id IN (SELECT article FROM ungrouped)
+         = (NOT is_current OR id IN (SELECT article FROM memberships))",
+        "waits for an event that it has, or has none and does not wait",
+    ),
+    (
         "SELECT name FROM articles a WHERE page IS NOT NULL AND NOT EXISTS
          (SELECT 1 FROM articles b WHERE b.page = a.page AND b.outlet = a.outlet AND b.is_current)",
         "no revision of its page is the current one",

@@ -3,12 +3,16 @@
 use std::path::Path;
 
 use rashomon::Article;
-use rashomon::read::{Input, InputFormat, Options, Reading, read_in_batches, read_with};
+#[cfg(feature = "html")]
+use rashomon::read::read_in_batches;
+use rashomon::read::{Input, InputFormat, Options, Reading, read_with};
 
 const FORMATS: &str = "tests/read/formats";
+#[cfg(feature = "html")]
 const TEXT: &str = "The ferry Aurelia ran aground early on Tuesday. Nobody was hurt.\n\n\
     “We heard a noise like a train,” said Nora Fenn.";
 /// 2024-05-14T08:30:00Z
+#[cfg(feature = "html")]
 const TIME: i64 = 1_715_675_400;
 
 fn read_one(name: &str, options: &Options) -> Reading {

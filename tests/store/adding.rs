@@ -108,3 +108,32 @@ fn an_update_extracts_what_other_rules_extracted() {
     trial.done(&["check-store"]);
     assert!(trial.done(&["ingest", "--update"]).starts_with("0 "));
 }
+
+#[test]
+fn a_folder_of_events_is_added_whole() {
+    let trial = Trial::new();
+    for (folder, name) in [("dam", "wire"), ("dam", "post"), ("fair", "lantern")] {
+        let folder = trial.path("archive").join(folder);
+        fs::create_dir_all(&folder).unwrap();
+        let text = format!(
+            "“We count on {name},” Mayor Ann Lee said in {}.",
+            folder.display()
+        );
+        fs::write(folder.join(format!("{name}.txt")), text).unwrap();
+    }
+    let said = trial.run(&["ingest", trial.path("archive").to_str().unwrap()]);
+    assert_eq!(said.status.code(), Some(0));
+    assert_eq!(trial.count("SELECT count(*) FROM articles"), 3);
+    // Neither the outlet nor the time is told by a plain text.
+    let notes = String::from_utf8(said.stderr).unwrap();
+    assert!(notes.contains("3 articles name no outlet"), "{notes}");
+    assert!(notes.contains("3 articles have no time"), "{notes}");
+}
+
+#[cfg(not(feature = "fetch"))]
+#[test]
+fn a_web_address_wants_a_build_that_fetches() {
+    let trial = Trial::new();
+    let said = trial.trouble(&["ingest", "https://ridgepost.example/dam"]);
+    assert!(said.contains("--features fetch"), "{said}");
+}

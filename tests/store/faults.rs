@@ -1,7 +1,6 @@
 //! What can be in the way: a clear word, exit status 2, and nothing lost.
 
 use std::fs;
-use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
@@ -17,6 +16,17 @@ fn asking_a_store_that_is_not_there_makes_none() {
         "{said}"
     );
     assert!(!trial.path("store.db").exists());
+}
+
+#[test]
+fn a_folder_is_no_store() {
+    let trial = Trial::new();
+    let folder = trial.path("articles");
+    fs::create_dir(&folder).unwrap();
+    for command in ["stats", "vacuum"] {
+        let said = trial.trouble(&[command, "--store", folder.to_str().unwrap()]);
+        assert!(said.contains("articles: cannot be opened"), "{said}");
+    }
 }
 
 #[test]
@@ -132,31 +142,66 @@ fn a_full_disk_loses_nothing() {
     assert_eq!(trial.count("SELECT count(*) FROM articles"), 520);
 }
 
+#[cfg(unix)]
 #[test]
 fn a_read_only_store_answers_and_takes_nothing() {
     let trial = Trial::new();
     trial.done(&["ingest", "corpora/pump-recall"]);
-    for (path, mode) in [
-        (trial.path("store.db"), 0o444),
-        (trial.folder.path().into(), 0o555),
+    let articles = trial.count("SELECT count(*) FROM articles");
+    fs::write(trial.path("dump.jsonl"), Newsroom::new(1).dump(3)).unwrap();
+    fs::copy(env!("CARGO_BIN_EXE_rashomon"), trial.path("rashomon")).unwrap();
+    set_mode(&trial.path("store.db"), 0o444);
+    set_mode(trial.folder.path(), 0o555);
+    let ask = |arguments: &[&str]| {
+        let mut command = without_privileges(&trial);
+        command
+            .args(arguments)
+            .env("RASHOMON_STORE", trial.path("store.db"));
+        command.output().expect("the command runs")
+    };
+    for question in [
+        &["stats"][..],
+        &["events"],
+        &["events", "show", "e1"],
+        &["search", "pump"],
+        &["check-store"],
     ] {
-        set_mode(&path, mode);
+        let answer = ask(question);
+        assert_eq!(answer.status.code(), Some(0), "{}", stderr(&answer));
     }
-    if fs::write(trial.path("probe"), "").is_ok() {
-        eprintln!("skipped: this user may write everywhere");
-        return;
+    let dump = trial.path("dump.jsonl");
+    for change in [&["ingest", dump.to_str().unwrap()][..], &["vacuum"]] {
+        let refused = ask(change);
+        assert_eq!(refused.status.code(), Some(2));
+        assert!(
+            stderr(&refused).contains("store.db: is read-only"),
+            "{}",
+            stderr(&refused)
+        );
     }
-    trial.done(&["stats"]);
-    let said = trial.trouble(&["ingest", "corpora/river-flood"]);
-    assert!(said.contains("read-only"), "{said}");
     set_mode(trial.folder.path(), 0o755);
+    assert_eq!(trial.count("SELECT count(*) FROM articles"), articles);
+}
+
+/// The program, run as somebody who may only read the folder of the trial: root may write everywhere, and
+/// becomes "nobody" for this.
+#[cfg(unix)]
+fn without_privileges(trial: &Trial) -> Command {
+    const NOBODY: &str = "65534";
+    let program = trial.path("rashomon");
+    let probe = trial.path("probe");
+    if fs::write(&probe, "").is_err() {
+        return Command::new(program);
+    }
+    fs::remove_file(probe).expect("a file of ours");
+    let mut command = Command::new("setpriv");
+    command.args(["--reuid", NOBODY, "--regid", NOBODY, "--clear-groups"]);
+    command.arg(program);
+    command
 }
 
 #[cfg(unix)]
-fn set_mode(path: &Path, mode: u32) {
+fn set_mode(path: &std::path::Path, mode: u32) {
     use std::os::unix::fs::PermissionsExt;
     fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("a file of ours");
 }
-
-#[cfg(not(unix))]
-fn set_mode(_: &Path, _: u32) {}

@@ -103,6 +103,14 @@ fn events_are_listed_by_time_and_outlet_and_compared() {
     let from_store = parsed(&trial.done(&["compare", "--event", id, "--format", "json"]));
     let from_files = parsed(&trial.done(&["compare", "corpora/river-flood", "--format", "json"]));
     assert_eq!(from_store["statements"], from_files["statements"]);
+    let table = trial.done(&["events", "--format", "csv"]);
+    assert!(table.starts_with("event,title,first,last,articles,outlets,by_hand,outlet_names\n"));
+    assert_eq!(table.lines().count(), 3);
+    let table = trial.done(&["events", "--format", "csv", "--table", "articles"]);
+    let articles = trial.count("SELECT count(*) FROM articles");
+    assert_eq!(i64::try_from(table.lines().count()), Ok(1 + articles));
+    let page = trial.done(&["events", "show", id, "--format", "html"]);
+    assert!(page.contains("Who is given voice") && page.contains("<rect"));
     let said = trial.trouble(&["events", "show", "e99"]);
     assert!(said.contains("there is no event \"e99\""), "{said}");
 }
@@ -260,7 +268,7 @@ fn the_questions_of_the_documentation_have_answers() {
         while rows.next().expect(sql).is_some() {}
         asked += 1;
     }
-    assert_eq!(asked, 3);
+    assert_eq!(asked, 5);
     let page = trial.done(&["events", "--format", "html"]);
     assert_eq!(page.matches("<tr><th scope=\"row\">").count(), 2);
 }

@@ -26,7 +26,7 @@ use super::segments::{Bag, Segment, units};
 use super::vocabulary::{FoldedArticle, Rank, Vocabulary};
 use crate::model::{Place, QuotationId};
 use crate::{Article, Extraction};
-use passages::{Passage, passages};
+use passages::passages;
 use score::Signs;
 
 /// A quoted segment and the passage of another article that tells it without quotation marks.
@@ -67,8 +67,9 @@ pub(super) struct Search<'a> {
     pub links: &'a [Link],
 }
 
-/// What a word with a capital counts beside another: names are shared by all that an event has to say.
-const NAME: f32 = 0.7;
+/// What a word with a capital or an everyday word counts beside another: names are shared by all that an event has
+/// to say, everyday words by all that is said.
+const EVERYDAY: f32 = 0.7;
 
 impl Search<'_> {
     /// For every segment and every other article the passage that tells it, if one does.
@@ -126,16 +127,17 @@ impl Search<'_> {
                 continue;
             }
             let rest;
-            let words = match partners.get(&(at, article)) {
-                Some(links) if self.is_beside(links, passage) => {
+            let links = partners.get(&(at, article));
+            let words = match links {
+                Some(links) => {
                     rest = self.unmatched(at, links);
                     &rest
                 }
-                Some(_) => continue,
                 None => &own[at],
             };
             let signs = Signs {
-                is_printed_in_part: partners.contains_key(&(at, article)),
+                is_printed_in_part: links.is_some(),
+                distance: (self.position(segment.place) - self.position(passage.place)).abs(),
                 ..Signs::of(self.vocabulary, segment, words, passage)
             };
             if let Some(score) = signs.score() {
@@ -152,13 +154,9 @@ impl Search<'_> {
         found
     }
 
-    /// Whether a passage belongs to a quotation that prints a part of the segment.
-    fn is_beside(&self, links: &[usize], passage: &Passage) -> bool {
-        links.iter().any(|link| {
-            let link = &self.links[*link];
-            let mut ends = [link.a, link.b].into_iter();
-            ends.any(|at| self.segments[at].quotation == passage.quotation)
-        })
+    /// How far into its article a place stands, 0 to 1.
+    fn position(&self, place: Place) -> f32 {
+        place.span.start as f32 / self.articles[place.article].text.len().max(1) as f32
     }
 
     /// The words of a segment that its links leave out.
@@ -209,7 +207,8 @@ impl Search<'_> {
         let (from, to) = text.paragraph(words.0);
         let around = units(text, (from, to), self.vocabulary);
         let squared = |unit: &Unit| {
-            let share = if unit.capital { NAME } else { 1.0 };
+            let is_shared_by_all = unit.capital || self.vocabulary.is_plain(unit.id);
+            let share = if is_shared_by_all { EVERYDAY } else { 1.0 };
             unit.weight * unit.weight * share
         };
         let root = |unit: &Unit| self.vocabulary.root(unit.id);

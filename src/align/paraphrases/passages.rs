@@ -31,6 +31,9 @@ pub(super) struct Passage {
 /// Words of a quoted string up to which it is a term inside a piece.
 const TERM: usize = 2;
 
+/// Different telling words, the verb that reports included, that a piece must have to tell a statement.
+const STATEMENT: usize = 3;
+
 /// All pieces, in order of article and quotation.
 pub(super) fn passages(search: &Search) -> Vec<Passage> {
     let mut passages = Vec::new();
@@ -58,13 +61,17 @@ pub(super) fn passages(search: &Search) -> Vec<Passage> {
                     cue.map(|cue| units(text, cue, search.vocabulary))
                         .unwrap_or_default(),
                 );
+                let words = search.telling(article, &own, (from, to));
+                if words.stems.len() < STATEMENT {
+                    continue;
+                }
                 let span = text.words[from].span.join(text.words[to - 1].span);
                 passages.push(Passage {
                     place: Place { article, span },
                     quotation: QuotationId { article, index },
                     speakers: speakers.clone(),
                     named: named(search, extraction, article, span),
-                    words: search.telling(article, &own, (from, to)),
+                    words,
                 });
             }
         }

@@ -272,3 +272,69 @@ fn pairs(candidates: &[Candidate], accepted: &[bool]) -> FxHashSet<(usize, usize
 
 /// Words up to which a segment that holds a term is little more than the term.
 const MERE_TERM: usize = 6;
+
+#[cfg(test)]
+mod tests {
+    use crate::{Article, align, extract};
+
+    /// The segments that `a` and `b` are found to render alike.
+    fn pairs(a: &str, b: &str) -> Vec<(String, String)> {
+        let articles = [Article::new("A", a), Article::new("B", b)];
+        let extractions: Vec<_> = articles.iter().map(extract::extract).collect();
+        let alignment = align::align(&articles, &extractions);
+        let words = |at: usize| {
+            let place = alignment.segments[at].place;
+            place.span.slice(&articles[place.article].text).to_owned()
+        };
+        let links = alignment.links.iter();
+        links.map(|link| (words(link.a), words(link.b))).collect()
+    }
+
+    #[test]
+    fn a_speaker_who_takes_up_his_own_words_says_something_else() {
+        let found = pairs(
+            "“The premier says he is determined to keep the night ferry running,” Ann Lee said. “If you are \
+             determined to keep the night ferry running, somebody has to pay the crew.”",
+            "“The premier says he is determined to keep the night ferry running, and I thank him,” Ann Lee said.",
+        );
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].0.starts_with("The premier"));
+    }
+
+    #[test]
+    fn a_sentence_quoted_twice_is_a_pair_both_times() {
+        let found = pairs(
+            "“Mend the night ferry. Nobody asked the islanders about it,” Ann Lee said.\n\nLee went on: “Mend the \
+             night ferry. The crew has waited since March and will wait no longer for a cook.”",
+            "Ann Lee said: “Mend the night ferry.”",
+        );
+        assert_eq!(found.len(), 2, "{found:?}");
+    }
+
+    #[test]
+    fn an_office_that_two_sentences_name_makes_no_pair() {
+        let found = pairs(
+            "“I am the attorney general of the Northern Isles. But I have been a sailor too,” Ann Lee said.",
+            "“The girl they stopped on the quay is now the attorney general of the Northern Isles,” Ann Lee said.",
+        );
+        assert!(found.is_empty(), "{found:?}");
+    }
+
+    #[test]
+    fn another_article_before_a_word_is_no_other_word() {
+        let found = pairs(
+            "“I understand that mistrust,” Ann Lee said.",
+            "Ann Lee told the islanders that she understands “the mistrust” of the harbour police.",
+        );
+        assert_eq!(found.len(), 1, "{found:?}");
+    }
+
+    #[test]
+    fn the_string_inside_belongs_to_the_outer_speaker_where_all_of_it_is_a_pair() {
+        let found = pairs(
+            "“The minister, who wants my ferry, said sorry for using the ‘b word,’ and then he left,” Ann Lee said.",
+            "“The minister, who wants my ferry, said sorry for using the “b word,” and then he left,” Ann Lee said.",
+        );
+        assert_eq!(found.len(), 1, "{found:?}");
+    }
+}

@@ -153,7 +153,8 @@ fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Number<'a>> {
     for number in &mut numbers {
         let alike = counts[&key(number)];
         number.is_only = number.counted.is_some() && alike == 1;
-        number.is_crowded = number.counted.is_none() && alike > CROWD;
+        let is_measure = matches!(number.quantity.dimension, Dimension::Unit(_));
+        number.is_crowded = is_measure && number.counted.is_none() && alike > CROWD;
     }
     numbers
 }

@@ -204,3 +204,75 @@ fn the_first_lines_tell_a_difference_or_that_there_is_none() {
     let none = |line: &String| line.starts_with("No conflicting facts among ");
     assert!(lines.iter().any(none), "{lines:?}");
 }
+
+#[test]
+fn what_stands_in_quotation_marks_is_counted_too() {
+    let comparison = compare(&[
+        "At least 30 “emergencies” are in force in the county, the clerk said.",
+        "The clerk said that 31 of those emergencies are in force in the county.",
+    ]);
+    assert_eq!(comparison.facts.len(), 1);
+    assert_eq!(comparison.facts[0].difference, Difference::Rounding);
+}
+
+#[test]
+fn a_figure_that_the_other_prints_too_is_no_conflict() {
+    let comparison = compare(&[
+        "The police made at least 47 arrests on Bridge Street after bottles flew.",
+        "After bottles flew there were 16 arrests on Bridge Street, compared to 47 the night before.",
+    ]);
+    let is_number = |fact: &&Fact| fact.kind == FactKind::Number;
+    assert!(
+        !comparison
+            .facts
+            .iter()
+            .any(|fact| is_number(&fact) && fact.difference == Difference::Conflict)
+    );
+}
+
+#[test]
+fn a_length_of_time_in_one_word_meets_one_in_two() {
+    let comparison = compare(&[
+        "The mayor was charged after a monthslong investigation of her fund.",
+        "The mayor was charged after a two-year investigation of her fund.",
+    ]);
+    assert_eq!(
+        values(&comparison, &comparison.facts[0]),
+        ["monthslong", "two-year"]
+    );
+    let comparison = compare(&[
+        "The town has seen more than a week of unrest over the tolls.",
+        "The town has seen 12 days of unrest over the tolls.",
+    ]);
+    assert_eq!(comparison.facts[0].difference, Difference::Rounding);
+}
+
+#[test]
+fn a_weekday_meets_a_date_over_the_day_of_publication() {
+    let told = |date: &str| {
+        let texts = [
+            "The mayor resigned on Tuesday over the fire at the old mill.".to_owned(),
+            format!("The mayor resigned on {date} over the fire at the old mill."),
+        ];
+        let articles = texts.iter().enumerate().map(|(at, text)| {
+            let mut article = Article::new(format!("outlet {at}"), text.as_str());
+            let moment: Option<jiff::Timestamp> = "2026-03-06T10:00:00Z".parse().ok();
+            article.published = Some(crate::model::Published {
+                text: "2026-03-06".to_owned(),
+                timestamp: moment.map(|moment| moment.as_second()),
+            });
+            article
+        });
+        compare_articles(articles.collect()).facts.len()
+    };
+    assert_eq!((told("March 3"), told("March 4")), (0, 1));
+}
+
+#[test]
+fn words_exclude_each_other_only_beside_the_same_word() {
+    let comparison = compare(&[
+        "The lawsuit says that the sale of rafts is illegal under federal law.",
+        "The lawsuit says that rafts from state shops flow over the border against the law.",
+    ]);
+    assert!(comparison.facts.is_empty());
+}

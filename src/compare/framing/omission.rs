@@ -8,7 +8,8 @@
 //! Three kinds of matter are sought: **passages** of two outlets that tell the same and share words that a
 //! third lacks altogether; **voices** that others let speak and one does not; and passages of **one outlet
 //! alone**, where the others have no sentence for it and lack its words. Passages that share a missing word
-//! are one matter. What ranks first is carried by several, stands early, is long, or answers somebody.
+//! are one matter. Copies of one text are one voice: what two of them tell is not told by two. What ranks
+//! first is carried by several, stands early, is long, or answers somebody.
 //! "Not found" is all that is claimed: an outlet can say it in words that share none.
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -41,7 +42,11 @@ pub(super) fn omissions(coverage: &Coverage, voices: &Voices) -> Vec<Framing> {
         .iter()
         .map(|sentences| sentences.iter().flatten().map(|(stem, _)| *stem).collect())
         .collect();
-    let absence = Absence { coverage, stems };
+    let absence = Absence {
+        coverage,
+        stems,
+        origins: coverage.origins(),
+    };
     let mut found = absence.passages();
     found.extend(absence.voices(voices));
     found.extend(absence.alone());
@@ -52,6 +57,8 @@ struct Absence<'c, 'a> {
     coverage: &'c Coverage<'a>,
     /// The stems of each article.
     stems: Vec<FxHashSet<u32>>,
+    /// Whose text each prints.
+    origins: Vec<usize>,
 }
 
 /// Passages about one matter that one article lacks.
@@ -75,7 +82,7 @@ impl Absence<'_, '_> {
         });
         links.truncate(MOST_LINKS);
         for link in links {
-            if link.symmetry < 0.1 {
+            if link.symmetry < 0.1 || self.is_one_voice(link.a.article, link.b.article) {
                 continue;
             }
             let shared = self.shared(link.a, link.b);
@@ -116,25 +123,32 @@ impl Absence<'_, '_> {
     fn alone(&self) -> Vec<Framing> {
         let count = self.coverage.articles.len();
         let mut found = Vec::new();
-        if count < 2 {
-            return found;
-        }
         let mut holders: FxHashMap<u32, usize> = FxHashMap::default();
         for stem in self.stems.iter().flatten() {
             *holders.entry(*stem).or_default() += 1;
         }
         for article in 0..count {
+            let copies: Vec<usize> = (0..count)
+                .filter(|other| *other != article && !self.is_another(article, *other))
+                .collect();
+            if copies.len() + 1 == count {
+                continue;
+            }
+            let is_own = |stem: &u32| {
+                let holding = copies.iter().filter(|at| self.stems[**at].contains(stem));
+                holders[stem] == 1 + holding.count()
+            };
             let mut matters: Vec<Matter> = Vec::new();
             for index in 0..self.coverage.sentences.bags[article].len() {
                 let id = SentenceId { article, index };
                 let mut compared = self.coverage.sentences.partners.of(article).iter();
-                if compared.any(|other| self.is_told(id, *other)) {
+                if compared.any(|at| self.is_another(article, *at) && self.is_told(id, *at)) {
                     continue;
                 }
                 let own = &self.coverage.sentences.bags[article][index];
                 let missing: Vec<(u32, f32)> = own
                     .iter()
-                    .filter(|(stem, weight)| *weight >= 0.3 && holders[stem] == 1)
+                    .filter(|(stem, weight)| *weight >= 0.3 && is_own(stem))
                     .copied()
                     .collect();
                 let weight: f32 = missing.iter().map(|(_, weight)| weight).sum();
@@ -171,6 +185,16 @@ impl Absence<'_, '_> {
             found.extend(own);
         }
         found
+    }
+
+    /// Whether two articles print one text.
+    fn is_one_voice(&self, a: usize, b: usize) -> bool {
+        self.origins[a] == self.origins[b]
+    }
+
+    /// Whether `other` can lack what `article` tells: its copies tell what it tells, it does not tell what they add.
+    fn is_another(&self, article: usize, other: usize) -> bool {
+        other != article && (self.origins[article] != article || !self.is_one_voice(article, other))
     }
 
     /// Who speaks elsewhere and not in an article.
@@ -234,7 +258,8 @@ impl Absence<'_, '_> {
         } else {
             self.coverage.texts.not_heard_in(outlets)
         };
-        let several = if heard.len() > 1 { 2.2 } else { 0.2 };
+        let is_one = |at: &usize| self.is_one_voice(heard[0], *at);
+        let several = if heard.iter().all(is_one) { 0.2 } else { 2.2 };
         Some(Framing {
             kind: FramingKind::Omission,
             about: voice.name.clone(),
@@ -295,7 +320,7 @@ impl Absence<'_, '_> {
         let carrying: Vec<usize> = matter.sentences.iter().map(|id| id.article).collect();
         let missing_in: Vec<usize> = match matter.missing_in {
             usize::MAX => (0..coverage.articles.len())
-                .filter(|at| !carrying.contains(at))
+                .filter(|at| carrying.iter().all(|own| self.is_another(*own, *at)))
                 .collect(),
             article => vec![article],
         };

@@ -216,3 +216,54 @@ fn an_outlets_colour_is_found_and_the_speakers_is_not() {
     assert!(!shown(FramingKind::Loaded, "shameless") && !shown(FramingKind::Loaded, "farce"));
     assert_eq!(comparison.extractions[0].commentary.len(), 2);
 }
+
+#[test]
+fn the_openings_call_the_event_by_different_names() {
+    let comparison = compare_articles(articles(&[
+        "A gold-plated ferry scheme died on Monday when the council voted it down.",
+        "The council on Monday turned away a modest plan for a boat over the river.",
+    ]));
+    let labels = of_kind(&comparison, FramingKind::Label);
+    let openings = labels.iter().find(|label| label.about == "the openings");
+    let openings = openings.expect("the openings stand side by side");
+    assert!(openings.note.contains("gold-plated ferry scheme"));
+    assert!(openings.note.contains("a modest plan"));
+}
+
+#[test]
+fn what_somebody_does_stands_beside_the_names() {
+    let comparison = compare_articles(articles(&[
+        "Ann Lee, the popular governor, started a fight with the miners on Monday.",
+        "Ann Lee, the embattled governor, voiced disbelief at the miners on Monday.",
+    ]));
+    let labels = of_kind(&comparison, FramingKind::Label);
+    assert!(labels.iter().any(|label| {
+        label.about == "Ann Lee"
+            && holds(&comparison, label, 0, "started a fight")
+            && holds(&comparison, label, 1, "voiced disbelief")
+    }));
+}
+
+#[test]
+fn what_a_copy_tells_too_is_not_told_by_two() {
+    let wire = "The county will close the Varn bridge to lorries on Monday. Engineers found rust in eleven of the forty \
+                cables and asked for a weight limit at once. The dairy in Ostby will send its milk by barge until the \
+                cables are replaced. “Nobody will be cut off,” the county engineer, Ann Lee, said.";
+    let own = "Lorries may not cross the Varn bridge from Monday, the county decided. A ferry will carry them instead, \
+               the harbour office said.";
+    let comparison = compare_articles(articles(&[wire, wire, own]));
+    assert_eq!(comparison.copies.len(), 1);
+    let omissions = of_kind(&comparison, FramingKind::Omission);
+    let mut passages = omissions
+        .iter()
+        .filter(|omission| omission.note.starts_with("not found"));
+    assert!(
+        omissions
+            .iter()
+            .any(|omission| holds(&comparison, omission, 0, "dairy"))
+    );
+    assert!(passages.all(|omission| {
+        let mut told = omission.places.iter().map(|place| place.article);
+        !(told.clone().any(|at| at == 0) && told.any(|at| at == 1))
+    }));
+}

@@ -100,10 +100,14 @@ impl Writer<'_> {
                 .map(|id| self.vocabulary.stem(*id))
                 .collect::<Vec<_>>()
         };
-        let says = |id: &u32| {
-            self.vocabulary.rank(*id) > Rank::Function || self.vocabulary.is_negation(*id)
+        let says = |id: &u32| self.vocabulary.rank(*id) > Rank::Function;
+        let negates = |id: &u32| self.vocabulary.is_negation(*id);
+        let tells = match part.op {
+            // "the" for "I understand that" is a matter of where the quotation begins.
+            DiffOp::Replace => a.iter().any(says) && b.iter().any(says),
+            _ => a.iter().chain(&b).any(says),
         };
-        a.iter().chain(&b).any(says) && stems(&a) != stems(&b)
+        (tells || a.iter().chain(&b).any(negates)) && stems(&a) != stems(&b)
     }
 
     fn speakers(&self, at: usize, pair: &Pair) -> String {

@@ -427,3 +427,22 @@ fn a_swallowed_island_is_missing_from_the_same_side_either_way() {
     assert!(!relations(&a, &b).is_empty());
     assert_eq!(relations(&a, &b), relations(&b, &a));
 }
+
+#[test]
+fn a_speaker_has_one_name_with_and_without_a_middle_initial() {
+    let comparison = compare_articles(vec![
+        Article::new(
+            "A Wire",
+            "Mayor Ann B. Corley met the crews on Monday.\n\n“The sluice was checked on Friday,” Ann B. Corley said.",
+        ),
+        Article::new(
+            "B Post",
+            "Ann Corley met the crews.\n\n“Nobody will pay for the pumps twice,” Ann Corley said.",
+        ),
+    ]);
+    let mut speakers = comparison
+        .statements
+        .iter()
+        .map(|statement| statement.speaker.as_deref());
+    assert!(speakers.all(|speaker| speaker == Some("Ann B. Corley")));
+}

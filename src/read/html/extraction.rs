@@ -10,8 +10,10 @@
 //! readability ────────┘
 //! ```
 //!
-//! The order is that of their figures on the public benchmark of news pages (F1 .957, .960, .93), where the
-//! first alone costs half of the second; the shares decide where they differ.
+//! The first two score alike on the public benchmark of news pages (F1 .957 and .960) and the first costs half
+//! of the second; where they differ, the share of prose tells which went wrong. On 49 news pages in seven
+//! languages that were checked by hand the fallbacks alone reach .935; the choice, with what [`super::prose`]
+//! and [`super::teasers`] mend, .976.
 
 use trafilatura::dom::Document;
 use trafilatura::{Metadata, Options};

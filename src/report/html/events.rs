@@ -1,38 +1,47 @@
-//! A list of events as a page: what each is called, who tells it, and when its articles came, drawn as
-//! marks on a line from the first to the last.
+//! Events as pages. A list says what each event is called, who tells it, and when its articles came, drawn as
+//! marks on a line from the first to the last; the page of one event says who is given voice in it.
 
 use std::io::{self, Write};
 
 use askama::Template;
 
-use super::{STYLE, STYLE_HASH, shown};
+use super::figures::Drawings;
+use super::{Html, STYLE, STYLE_HASH, shown};
+use crate::Texts;
+use crate::outlets::Outlets;
+use crate::report::Format;
+use crate::store::{Event, EventArticle};
 
 /// Length of the line of an event.
 const LINE: f64 = 180.0;
 
-/// One event, as the page shows it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct EventRow {
-    /// What it is called on the command line.
-    pub id: String,
-    /// Its headline.
-    pub title: String,
-    /// The days of publication, in words.
-    pub days: String,
-    /// Who tells it.
-    pub outlets: Vec<String>,
-    /// How many articles.
-    pub articles: usize,
-    /// Times of publication, in seconds since 1970.
-    pub times: Vec<i64>,
+/// An event with what its outlets do in it.
+#[derive(Clone, Copy, Debug)]
+pub struct EventFigures<'a> {
+    /// The event.
+    pub event: &'a Event,
+    /// The figures of this event alone.
+    pub outlets: &'a Outlets,
 }
 
 #[derive(Template)]
 #[template(path = "events.html", config = "src/report/html/askama.toml")]
-struct Page {
+struct ListPage {
     style: &'static str,
     style_hash: &'static str,
+    counts: String,
     events: Vec<Shown>,
+}
+
+#[derive(Template)]
+#[template(path = "event.html", config = "src/report/html/askama.toml")]
+struct EventPage {
+    texts: Texts,
+    style: &'static str,
+    style_hash: &'static str,
+    event: Shown,
+    articles: Vec<ShownArticle>,
+    drawings: Drawings,
 }
 
 struct Shown {
@@ -41,31 +50,79 @@ struct Shown {
     days: String,
     outlets: String,
     articles: usize,
-    /// Where the marks stand.
+    /// Where the marks stand, each once.
     marks: Vec<String>,
 }
 
-/// Writes the page.
-///
-/// # Errors
-/// Those of `out`.
-pub fn write_events(events: &[EventRow], out: &mut dyn Write) -> io::Result<()> {
-    let page = Page {
-        style: STYLE,
-        style_hash: STYLE_HASH,
-        events: events
-            .iter()
-            .map(|event| Shown {
-                id: event.id.clone(),
-                title: shown(&event.title),
-                days: event.days.clone(),
-                outlets: shown(&event.outlets.join(", ")),
-                articles: event.articles,
-                marks: marks(&event.times),
-            })
-            .collect(),
-    };
-    page.write_into(out)
+struct ShownArticle {
+    id: String,
+    outlet: String,
+    title: String,
+    moment: String,
+}
+
+impl Format<[Event]> for Html {
+    fn write(&self, events: &[Event], out: &mut dyn Write) -> io::Result<()> {
+        let page = ListPage {
+            style: STYLE,
+            style_hash: STYLE_HASH,
+            counts: match events.len() {
+                1 => "1 event".to_owned(),
+                count => format!("{count} events"),
+            },
+            events: events.iter().map(Shown::of).collect(),
+        };
+        page.write_into(out)
+    }
+}
+
+impl Format<EventFigures<'_>> for Html {
+    fn write(&self, subject: &EventFigures<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let page = EventPage {
+            texts: subject.outlets.texts,
+            style: STYLE,
+            style_hash: STYLE_HASH,
+            event: Shown::of(subject.event),
+            articles: subject
+                .event
+                .articles
+                .iter()
+                .map(ShownArticle::of)
+                .collect(),
+            drawings: Drawings::of(subject.outlets),
+        };
+        page.write_into(out)
+    }
+}
+
+impl Shown {
+    fn of(event: &Event) -> Self {
+        let articles = event.articles.iter();
+        let times: Vec<i64> = articles.filter_map(EventArticle::published_at).collect();
+        Self {
+            id: event.id.clone(),
+            title: shown(&event.title),
+            days: event.days(),
+            outlets: shown(&event.outlets().join(", ")),
+            articles: event.articles.len(),
+            marks: marks(&times),
+        }
+    }
+}
+
+impl ShownArticle {
+    fn of(article: &EventArticle) -> Self {
+        Self {
+            id: shown(&article.id),
+            outlet: shown(&article.outlet),
+            title: shown(article.title.as_deref().unwrap_or_default()),
+            moment: article
+                .published
+                .as_ref()
+                .map(|time| shown(&time.w3c()))
+                .unwrap_or_default(),
+        }
+    }
 }
 
 fn marks(times: &[i64]) -> Vec<String> {
@@ -76,27 +133,45 @@ fn marks(times: &[i64]) -> Vec<String> {
     let places = times
         .iter()
         .map(|time| 2.0 + LINE * (time - first) as f64 / whole);
-    places.map(|place| format!("{place:.1}")).collect()
+    let mut marks: Vec<String> = places.map(|place| format!("{place:.1}")).collect();
+    marks.dedup();
+    marks
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::events::tests::event;
+    use crate::report::figures::tests::outlets;
 
     #[test]
     fn articles_stand_on_the_line_by_their_time() {
-        assert_eq!(marks(&[100, 300, 200]), ["2.0", "182.0", "92.0"]);
-        assert_eq!(marks(&[7]), ["2.0"]);
-        let event = EventRow {
-            id: "e1".to_owned(),
-            title: "<i>Dam</i> under watch".to_owned(),
-            times: vec![100, 300],
-            ..EventRow::default()
+        assert_eq!(marks(&[100, 200, 300]), ["2.0", "92.0", "182.0"]);
+        assert_eq!(marks(&[7, 7]), ["2.0"]);
+    }
+
+    #[test]
+    fn headlines_are_escaped_and_every_article_has_its_mark() {
+        let mut event = event();
+        event.title = "<i>Dam</i> under watch".to_owned();
+        let mut out = Vec::new();
+        Html::default()
+            .write([event.clone()].as_slice(), &mut out)
+            .unwrap();
+        let list = String::from_utf8(out).unwrap();
+        assert!(!list.contains("<i>Dam") && list.contains("under watch"));
+        assert_eq!(list.matches("<circle").count(), event.articles.len());
+
+        let subject = EventFigures {
+            event: &event,
+            outlets: &outlets(),
         };
         let mut out = Vec::new();
-        write_events(&[event], &mut out).unwrap();
+        Html::default().write(&subject, &mut out).unwrap();
         let page = String::from_utf8(out).unwrap();
-        assert!(!page.contains("<i>Dam") && page.contains("under watch"));
-        assert_eq!(page.matches("<circle").count(), 2);
+        assert!(!page.contains("<i>Dam") && page.contains("<rect"));
+        for article in &event.articles {
+            assert!(page.contains(&format!(">{}<", article.outlet)));
+        }
     }
 }

@@ -25,9 +25,16 @@ struct Page {
     style_hash: &'static str,
     counts: String,
     chapters: Vec<Table>,
-    tenths: Vec<Strip>,
-    speakers: Vec<String>,
-    voices: Vec<Strip>,
+    drawings: Drawings,
+}
+
+/// Where statements stand and who is given voice, in each outlet.
+pub(super) struct Drawings {
+    pub(super) outlets: Vec<String>,
+    /// Of each outlet, the shares of its shared statements.
+    pub(super) tenths: Vec<Strip>,
+    /// Of each speaker, the shares of the outlets' attributed words.
+    pub(super) voices: Vec<Strip>,
 }
 
 struct Table {
@@ -41,16 +48,16 @@ struct Row {
     cells: Vec<String>,
 }
 
-/// One outlet's bars.
-struct Strip {
-    outlet: String,
-    bars: Vec<Bar>,
+/// The bars of an outlet or a speaker.
+pub(super) struct Strip {
+    pub(super) name: String,
+    pub(super) bars: Vec<Bar>,
 }
 
 /// A bar with its number.
-struct Bar {
-    length: String,
-    text: String,
+pub(super) struct Bar {
+    pub(super) length: String,
+    pub(super) text: String,
 }
 
 impl Bar {
@@ -66,7 +73,6 @@ impl Bar {
 impl Format<Outlets> for Html {
     fn write(&self, outlets: &Outlets, out: &mut dyn Write) -> io::Result<()> {
         let texts = outlets.texts;
-        let speakers = speakers(outlets);
         let page = Page {
             style: STYLE,
             style_hash: STYLE_HASH,
@@ -99,22 +105,37 @@ impl Format<Outlets> for Html {
                         .collect(),
                 })
                 .collect(),
-            tenths: strips(outlets, |figures| {
-                let all = figures.tenths.iter().sum::<usize>();
-                let tenths = figures.tenths.iter();
-                tenths.map(|tenth| share(*tenth, all)).collect()
-            }),
-            voices: strips(outlets, |figures| {
-                let all = figures.total(Measure::Voices).words;
-                let of: BTreeMap<&str, usize> = words_of(figures).collect();
-                let words = speakers.iter().map(|speaker| of.get(speaker.as_str()));
-                words
-                    .map(|words| share(words.copied().unwrap_or_default(), all))
-                    .collect()
-            }),
-            speakers: speakers.iter().map(|speaker| shown(speaker)).collect(),
+            drawings: Drawings::of(outlets),
         };
         page.write_into(out)
+    }
+}
+
+impl Drawings {
+    pub(super) fn of(outlets: &Outlets) -> Self {
+        let figures = || outlets.rows.values();
+        let tenths = outlets.rows.iter().map(|(outlet, figures)| {
+            let all = figures.tenths.iter().sum::<usize>();
+            let tenths = figures.tenths.iter();
+            let shares = tenths.map(|tenth| share(*tenth, all)).collect();
+            (outlet.as_str(), shares)
+        });
+        let words: Vec<BTreeMap<&str, usize>> = figures()
+            .map(|figures| words_of(figures).collect())
+            .collect();
+        let speakers = speakers(outlets);
+        let voices = speakers.iter().map(|speaker| {
+            let shares = figures().zip(&words).map(|(figures, words)| {
+                let own = words.get(speaker.as_str()).copied().unwrap_or_default();
+                share(own, figures.total(Measure::Voices).words)
+            });
+            (speaker.as_str(), shares.collect())
+        });
+        Self {
+            outlets: outlets.rows.keys().map(|outlet| shown(outlet)).collect(),
+            tenths: strips(tenths),
+            voices: strips(voices),
+        }
     }
 }
 
@@ -122,18 +143,14 @@ fn share(part: usize, all: usize) -> f64 {
     part as f64 / all.max(1) as f64
 }
 
-/// The bars of all outlets, all on one scale.
-fn strips(outlets: &Outlets, shares: impl Fn(&Figures) -> Vec<f64>) -> Vec<Strip> {
-    let rows: Vec<(String, Vec<f64>)> = outlets
-        .rows
-        .iter()
-        .map(|(outlet, figures)| (shown(outlet), shares(figures)))
-        .collect();
+/// The bars of named shares, all on one scale.
+fn strips<'n>(rows: impl Iterator<Item = (&'n str, Vec<f64>)>) -> Vec<Strip> {
+    let rows: Vec<_> = rows.collect();
     let all = rows.iter().flat_map(|(_, shares)| shares);
     let longest = all.copied().fold(0.0, f64::max);
     rows.into_iter()
-        .map(|(outlet, shares)| Strip {
-            outlet,
+        .map(|(name, shares)| Strip {
+            name: shown(name),
             bars: shares
                 .into_iter()
                 .map(|share| Bar::new(share, longest))

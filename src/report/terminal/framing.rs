@@ -6,7 +6,7 @@ use super::comparison::Subject;
 use super::page::Page;
 use super::screen::{FAINT, GRAVE, PLAIN, STRONG};
 use super::text::Text;
-use crate::model::{Difference, Fact, Framing, FramingKind, Place, Remark};
+use crate::model::{Difference, Fact, Framing, FramingKind, Place, Remark, Told};
 use crate::report::Signs;
 
 /// Columns of the kind or the letter and place.
@@ -67,7 +67,8 @@ pub(super) fn write(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()
 /// How many sentences of each article the others tell too.
 fn write_told(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()> {
     let comparison = subject.comparison;
-    if comparison.articles.len() < 2 {
+    let has_sentences = comparison.told.iter().any(|told| *told != Told::default());
+    if comparison.articles.len() < 2 || !has_sentences {
         return Ok(());
     }
     page.heading(comparison.texts.sentences_told())?;

@@ -24,6 +24,9 @@ pub(super) fn write(outlets: &Outlets, page: &mut Page<'_>) -> io::Result<()> {
         texts.events(outlets.events)
     );
     page.paragraph(0, &counts)?;
+    if outlets.rows.is_empty() {
+        return Ok(());
+    }
     for chapter in CHAPTERS {
         page.heading((chapter.title)(texts))?;
         let heads: Vec<&str> = chapter

@@ -5,7 +5,7 @@ use std::io;
 use super::page::Page;
 use super::screen::{FAINT, PLAIN, STRONG};
 use super::text::Text;
-use crate::model::{CheckStatus, Trace};
+use crate::model::{CheckStatus, Trace, Traced};
 
 /// Columns from the edge of what belongs to an entry.
 const INDENT: usize = 4;
@@ -20,10 +20,17 @@ pub(super) fn write(trace: &Trace, page: &mut Page<'_>) -> io::Result<()> {
     if trace.renderings.is_empty() {
         return page.paragraph(0, &texts.trace_nothing(amount, trace.asked()));
     }
+    let published = |traced: &Traced| trace.articles[traced.place.article].published.as_ref();
+    let mut times = trace.renderings.iter().filter_map(published);
+    let first = times.next();
+    let is_of_years = times.any(|time| first.is_some_and(|first| time.year() != first.year()));
     for (at, traced) in trace.renderings.iter().enumerate() {
         let article = &trace.articles[traced.place.article];
-        let published = article.published.as_ref();
-        let moment = published.map_or_else(|| texts.no_date().to_owned(), |time| time.moment());
+        let moment = match published(traced) {
+            None => texts.no_date().to_owned(),
+            Some(time) if is_of_years => time.moment_of_year(),
+            Some(time) => time.moment(),
+        };
         let mut head = Text::of(&moment, FAINT).and("  ", PLAIN).and(" ", PLAIN);
         head.push(&article.outlet, STRONG);
         head.push(" · ", FAINT);
