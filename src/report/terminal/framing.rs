@@ -94,7 +94,9 @@ fn write_voices(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()> {
     for voice in comparison.voices.iter().take(MOST_VOICES) {
         page.entry(Text::of(" ", PLAIN), 1, &Text::of(&voice.name, STRONG))?;
         for article in &subject.articles {
-            let head = Text::of("   ", PLAIN).and(&comparison.letter(*article), STRONG);
+            let head = Text::new()
+                .padded(3)
+                .and(&comparison.letter(*article), STRONG);
             page.entry(
                 head,
                 INDENT,
@@ -183,7 +185,8 @@ fn address(subject: &Subject<'_>, place: Place) -> Text {
         Signs::Unicode => format!(" ¶{number}"),
         Signs::Ascii => format!(" {}", comparison.texts.paragraph_ascii(number)),
     };
-    Text::of("   ", PLAIN)
+    Text::new()
+        .padded(3)
         .and(&comparison.letter(place.article), STRONG)
         .and(&number, FAINT)
 }
