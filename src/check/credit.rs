@@ -5,9 +5,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::turns::Turns;
 use crate::align::names::{Agreement, Name, agreement};
 use crate::align::segments::Segment;
+use crate::extract::Turns;
 use crate::model::{Place, Quotation, Span};
 use crate::{Article, Extraction};
 

@@ -1,13 +1,13 @@
 //! What separates a quotation from the place where a source prints it.
 
 use super::places::{Part, Text};
-use super::turns::Turns;
 use crate::Article;
 use crate::align::matching::Unit;
 use crate::align::segments::{Segment, join_as_other, units};
 use crate::compare::diff::{Script, Step, StepKind};
 use crate::compare::relations::{contradicts, splices};
 use crate::compare::side::{NoteKind, Side};
+use crate::extract::Turns;
 use crate::model::{CheckStatus, DiffPart, Place, Span};
 
 /// What the wordings show.

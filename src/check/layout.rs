@@ -1,9 +1,9 @@
 //! What of a source is speech: its layout is taken out of its words, and its turns end its sentences.
 
-use super::turns::Turns;
 use crate::Article;
 use crate::align::fold::Word;
 use crate::align::vocabulary::FoldedArticle;
+use crate::extract::Turns;
 use crate::lexicon::Lexicon;
 
 /// The layout of each source; what of it is no speech is taken out of its words.

@@ -20,7 +20,6 @@ mod places;
 mod search;
 mod seeds;
 mod trace;
-mod turns;
 
 #[cfg(test)]
 mod tests;

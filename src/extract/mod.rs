@@ -5,6 +5,8 @@
 //!                                                             └──▶ attribution: content ─▶ people: names
 //! ```
 //!
+//! A conversation ("Q:", "MAYOR LEE:") has turns instead of marks: see [`turns`].
+//!
 //! Everything is done with rules and the tables of the lexicon, in one pass over the text; an article in
 //! a language without tables still gets its quoted strings, without speakers.
 
@@ -37,15 +39,19 @@ mod tags;
 mod titles;
 mod tokens;
 mod tones;
+mod transcript;
+mod turns;
 mod verbs;
 
 pub(crate) use paragraphs::paragraphs;
+pub(crate) use transcript::Turns;
 
 use crate::lexicon::{Grammar, Lexicon, class};
 use crate::model::{CommentaryKind, CueGroup};
 use crate::{Article, Commentary, Extraction, Quotation, Span};
 use marks::QuotedString;
 use tokens::{Token, TokenKind};
+use turns::Turn;
 
 /// Finds the quotations and the marked commentary of `article`, and what it tells by itself.
 pub fn extract(article: &Article) -> Extraction {
@@ -84,8 +90,10 @@ fn quotations(reader: &Reader) -> Vec<Quotation> {
     let drafts = attribution::attribute(reader);
     let names = references::speaker_names(reader, &drafts);
     let named = drafts.iter().zip(names);
+    let turns = turns::named_turns(reader);
     named
         .filter_map(|(draft, name)| draft.quotation(reader, name))
+        .chain(turns)
         .collect()
 }
 
@@ -115,6 +123,8 @@ struct Reader<'a> {
     quotes: Vec<QuotedString>,
     tokens: Vec<Token>,
     paragraphs: Vec<ParagraphTokens>,
+    /// The turns of a conversation; none in an article.
+    turns: Vec<Turn>,
 }
 
 /// A word in lower case with straight apostrophes.
@@ -149,6 +159,9 @@ impl<'a> Reader<'a> {
         {
             dialogue::join(&mut quotes, dialogue::turns(text, &paragraphs));
         }
+        let turns = turns::turns(text, body, &paragraphs, lexicon);
+        let strings = turns.iter().flat_map(|turn| turn.strings.iter().copied());
+        dialogue::join(&mut quotes, strings.collect());
         if let Some(lexicon) = lexicon {
             for quote in &mut quotes {
                 *quote = insertions::without_tag(text, *quote, lexicon);
@@ -160,6 +173,7 @@ impl<'a> Reader<'a> {
             quotes,
             tokens: Vec::new(),
             paragraphs: Vec::new(),
+            turns,
         };
         let mut next = 0;
         for paragraph in paragraphs {

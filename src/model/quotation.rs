@@ -8,7 +8,8 @@ pub struct Quotation {
     pub kind: QuotationKind,
     /// The attributed words with their quotation marks, in order of the text; never empty.
     pub content: Vec<Span>,
-    /// The quoted strings without their marks, one per string and paragraph; empty when indirect.
+    /// The quoted strings without their marks, one per string and paragraph; empty when indirect. Of a turn of
+    /// a conversation, which has a label instead of marks, its paragraphs.
     pub segments: Vec<Span>,
     /// Who is credited, if the article says so.
     pub speaker: Option<Speaker>,
@@ -20,6 +21,15 @@ impl Quotation {
     /// Byte offset where the content begins.
     pub fn start(&self) -> usize {
         self.content.first().map_or(0, |span| span.start)
+    }
+
+    /// The segments that stand between quotation marks: none of a turn of a conversation.
+    pub fn marked_segments(&self) -> &[Span] {
+        if self.segments == self.content {
+            &[]
+        } else {
+            &self.segments
+        }
     }
 }
 

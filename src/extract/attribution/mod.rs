@@ -35,6 +35,9 @@ pub(super) fn attribute(reader: &Reader) -> Vec<Draft> {
     };
     attribution.claimed.resize(reader.quotes.len(), false);
     for index in 0..reader.paragraphs.len() {
+        if reader.is_in_turn(reader.paragraphs[index].span) {
+            continue;
+        }
         attribution.paragraph(index);
     }
     let mut drafts = attribution.drafts;
@@ -102,6 +105,13 @@ impl Attribution<'_, '_> {
 
     fn sentence(&mut self, paragraph: usize, sentence: Phrase) {
         if self.is_quoted_only(sentence) {
+            if let Some(credit) = self.credit_line(sentence.end) {
+                let mut content = std::mem::take(&mut self.waiting);
+                content.push(sentence);
+                self.add(content, Some(credit), None);
+                self.open = None;
+                return;
+            }
             match self.open {
                 Some(draft) if self.waiting.is_empty() => self.extend(draft, sentence),
                 _ => self.waiting.push(sentence),

@@ -3,7 +3,7 @@
 
 use super::{Attribution, is_verb};
 use crate::extract::drafts::DraftCue;
-use crate::extract::phrases::{Phrase, subject_before};
+use crate::extract::phrases::{Phrase, is_name, phrase_after, subject_before};
 use crate::extract::reports::Report;
 use crate::lexicon::class;
 
@@ -52,6 +52,9 @@ impl Attribution<'_, '_> {
         at: usize,
         reports: &[Report],
     ) -> (Option<Phrase>, Option<DraftCue>) {
+        if let Some(credit) = self.credit_line(at + 1) {
+            return (Some(credit), None);
+        }
         let near = reports
             .iter()
             .min_by_key(|report| report.cue.start.abs_diff(at));
@@ -104,6 +107,20 @@ impl Attribution<'_, '_> {
         }
     }
 
+    /// “We shall rebuild it.” — │Commissioner Ann Lee│: the name that a dash at token `dash` sets behind a quoted
+    /// string, alone up to the end of its paragraph.
+    pub(super) fn credit_line(&self, dash: usize) -> Option<Phrase> {
+        let tokens = &self.reader.tokens;
+        tokens.get(dash).filter(|token| token.is_dash())?;
+        let paragraphs = &self.reader.paragraphs;
+        let next = paragraphs.partition_point(|paragraph| paragraph.bounds[0] <= dash);
+        let end = *paragraphs.get(next.checked_sub(1)?)?.bounds.last()?;
+        let name = phrase_after(tokens, dash + 1, end)?;
+        let is_alone = tokens[name.end..end].iter().all(|token| token.is_sign('.'));
+        let is_named = tokens[name.start..name.end].iter().any(is_name);
+        (is_alone && is_named).then_some(name)
+    }
+
     /// By the board's own account, “…”: the document that opens the sentence before a quoted string.
     fn document_before(&self, sentence: Phrase, at: usize) -> Option<Phrase> {
         let tokens = &self.reader.tokens;
@@ -150,3 +167,35 @@ impl Attribution<'_, '_> {
 /// Fewest words that make an unclaimed quoted string speech: of those of six words and more in news
 /// text, at most 3 % belong to nobody; of those of up to three, one in four.
 const SPEECH_WORDS: usize = 3;
+
+#[cfg(test)]
+mod tests {
+    use crate::{Article, extract};
+
+    fn speakers(text: &str) -> Vec<Option<String>> {
+        let found = extract::extract(&Article::new("post", text)).quotations;
+        let name = |speaker: crate::model::Speaker| speaker.name;
+        found.into_iter().map(|one| one.speaker.map(name)).collect()
+    }
+
+    #[test]
+    fn a_name_behind_a_dash_is_the_credit_of_the_words_before_it() {
+        let expected = [Some("Ann Lee".to_owned())];
+        assert_eq!(
+            speakers("“We shall rebuild every house in the valley.” — Commissioner Ann Lee"),
+            expected
+        );
+        assert_eq!(
+            speakers(
+                "“We shall rebuild every house.”\n\n— Commissioner Ann Lee\n\nThe rain went on."
+            ),
+            expected
+        );
+    }
+
+    #[test]
+    fn a_clause_behind_a_dash_is_none() {
+        let found = speakers("“We shall rebuild every house” — Bo Roy doubts it.");
+        assert!(!found.contains(&Some("Bo Roy doubts it".to_owned())));
+    }
+}

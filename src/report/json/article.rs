@@ -158,7 +158,7 @@ impl<'a> QuotationObject<'a> {
             after: None,
             kind: quotation.kind.name(),
             content: points.spans(&quotation.content),
-            segments: points.spans(&quotation.segments),
+            segments: points.spans(quotation.marked_segments()),
             speaker: quotation.speaker.as_ref().map(|speaker| {
                 let [start, end] = points.span(speaker.mention);
                 SpeakerObject {

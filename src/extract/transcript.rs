@@ -16,7 +16,7 @@ use crate::lexicon::Lexicon;
 
 /// The layout of a transcript; empty for any other text.
 #[derive(Debug, Default)]
-pub(super) struct Turns {
+pub(crate) struct Turns {
     /// Where the words of each turn begin, with the label before them; ascending.
     turns: Vec<(usize, Span)>,
     /// Time codes; ascending.
@@ -25,17 +25,21 @@ pub(super) struct Turns {
     layout: Vec<Span>,
     /// Whether the lines break where the screen was full.
     pub is_captions: bool,
+    /// How many lines hold anything.
+    lines: usize,
 }
 
 /// Longest label, in bytes and words.
 const LABEL: usize = 60;
 const LABEL_WORDS: usize = 7;
+/// Fewest turns of a conversation.
+const FEWEST_TURNS: usize = 3;
 /// One line in so many must have a label for ordinary letters to count.
 const LABELLED: usize = 5;
 
 impl Turns {
     /// Reads the layout of `text[body]`.
-    pub(super) fn of(text: &str, body: Span, lexicon: Option<&Lexicon>) -> Self {
+    pub(crate) fn of(text: &str, body: Span, lexicon: Option<&Lexicon>) -> Self {
         let mut turns = Self::default();
         let mut weak = Vec::new();
         let mut number: Option<Span> = None;
@@ -73,7 +77,52 @@ impl Turns {
             turns.turns.sort();
             turns.layout.sort();
         }
+        turns.lines = lines;
         turns
+    }
+
+    /// Whether the text is a conversation rather than an article that has labels in it ("RIVERTON: The dam",
+    /// "Photo: Ann Lee"): a good part of the lines open a turn, and speakers take turns.
+    pub(crate) fn is_conversation(&self, text: &str) -> bool {
+        if self.turns.len() < FEWEST_TURNS || self.turns.len() * LABELLED < self.lines {
+            return false;
+        }
+        let mut labels: Vec<&str> = self.labels().map(|label| label.slice(text)).collect();
+        let changes = labels.windows(2).filter(|pair| pair[0] != pair[1]).count();
+        labels.sort_unstable();
+        labels.dedup();
+        labels.len() > 1 && labels.len() < self.turns.len() && changes * 2 >= labels.len()
+    }
+
+    /// The turns in order: the label, and the place of what follows it up to the next turn or to `end`.
+    pub(crate) fn turns(&self, end: usize) -> impl Iterator<Item = (Span, Span)> {
+        let next = self.turns.iter().skip(1);
+        let ends = next.map(|(start, label)| label.start.min(*start));
+        let ends = ends.chain(std::iter::once(end));
+        let turns = self.turns.iter().zip(ends);
+        turns.map(|((start, label), end)| (*label, Span::new(*start, end.max(*start))))
+    }
+
+    /// The parts of `span` that are no layout.
+    pub(crate) fn without_layout(&self, span: Span) -> Vec<Span> {
+        let first = self
+            .layout
+            .partition_point(|layout| layout.end <= span.start);
+        let mut parts = Vec::new();
+        let mut start = span.start;
+        for layout in self.layout[first..]
+            .iter()
+            .take_while(|layout| layout.start < span.end)
+        {
+            if layout.start > start {
+                parts.push(Span::new(start, layout.start));
+            }
+            start = start.max(layout.end);
+        }
+        if start < span.end {
+            parts.push(Span::new(start, span.end));
+        }
+        parts
     }
 
     fn line(
@@ -107,34 +156,34 @@ impl Turns {
     }
 
     /// Whether anything in the text is layout.
-    pub(super) fn has_layout(&self) -> bool {
+    pub(crate) fn has_layout(&self) -> bool {
         !self.layout.is_empty()
     }
 
     /// Whether the text is a transcript with speakers.
-    pub(super) fn has_speakers(&self) -> bool {
+    pub(crate) fn has_speakers(&self) -> bool {
         !self.turns.is_empty()
     }
 
     /// The label of the turn that holds byte `at`.
-    pub(super) fn speaker(&self, at: usize) -> Option<Span> {
+    pub(crate) fn speaker(&self, at: usize) -> Option<Span> {
         let before = self.turns.partition_point(|(start, _)| *start <= at);
         before.checked_sub(1).map(|turn| self.turns[turn].1)
     }
 
     /// All labels.
-    pub(super) fn labels(&self) -> impl Iterator<Item = Span> {
+    pub(crate) fn labels(&self) -> impl Iterator<Item = Span> {
         self.turns.iter().map(|(_, label)| *label)
     }
 
     /// The last time code before byte `at`.
-    pub(super) fn time(&self, at: usize) -> Option<Span> {
+    pub(crate) fn time(&self, at: usize) -> Option<Span> {
         let before = self.times.partition_point(|time| time.start <= at);
         before.checked_sub(1).map(|time| self.times[time])
     }
 
     /// Whether byte `at` belongs to the layout.
-    pub(super) fn is_layout(&self, at: usize) -> bool {
+    pub(crate) fn is_layout(&self, at: usize) -> bool {
         let before = self.layout.partition_point(|span| span.start <= at);
         before > 0 && self.layout[before - 1].end > at
     }
@@ -173,7 +222,8 @@ fn label(line: &str, lexicon: Option<&Lexicon>) -> Option<(Span, usize, Letters)
         let sign = usize::from(rest.starts_with('.'));
         return Some((Span::new(0, 1), 1 + sign, Letters::Capitals));
     }
-    let colon = line.find(':').filter(|colon| *colon <= LABEL)?;
+    let near = &line.as_bytes()[..line.len().min(LABEL + 1)];
+    let colon = near.iter().position(|byte| *byte == b':')?;
     let name = line[..colon].trim_end_matches(['*', '_', ' ']);
     let bare = name.split(['(', '[']).next().unwrap_or(name).trim();
     let behind = line[colon + 1..].chars().next();
