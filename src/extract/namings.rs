@@ -355,7 +355,7 @@ impl Phrases<'_, '_> {
             |token: &Token| token.kind == TokenKind::Lower && token.is(class::RELATIVE);
         let is_clause =
             opens_clause(sign) || sign.kind == TokenKind::Lower && sign.is(class::GERUND);
-        if is_name && is_clause {
+        if is_name && opens_clause(sign) {
             return end;
         }
         let is_aside = sign.is_sign(',') && self.token(end + 1).is_some_and(opens_clause);

@@ -48,6 +48,11 @@ fn same_fact(grain: Grain) -> f64 {
 /// Score from which two days of different grains are taken to be of one fact.
 const ACROSS_GRAINS: f64 = 0.5;
 
+/// Sentences that are the opening of a report, which tells when its event was.
+const OPENING: usize = 2;
+/// What it adds when both days stand there.
+const BOTH_OPEN: f64 = 0.2;
+
 /// Compares the days of every two articles that are compared.
 pub(super) fn days(coverage: &Coverage) -> Groups {
     let dated = collect(coverage);
@@ -184,5 +189,7 @@ fn context(coverage: &Coverage, a: &Dated, b: &Dated) -> Option<f64> {
         (Some(_), None) | (None, Some(_)) if a.day.number != b.day.number => -0.1,
         _ => 0.0,
     };
-    (shared >= 0.8).then_some(0.6 * context + 0.6 * sentence + said)
+    let opens = |dated: &Dated| dated.sentence.index < OPENING;
+    let opening = if opens(a) && opens(b) { BOTH_OPEN } else { 0.0 };
+    (shared >= 0.8).then_some(0.6 * context + 0.6 * sentence + said + opening)
 }

@@ -41,12 +41,14 @@ fn same_fact(ratio: f64) -> f64 {
 }
 /// How many times the smaller the larger may be where the two are near.
 const NEAR: f64 = 1.25;
-/// How many times the smaller amount of money the larger may be to be taken for the same.
-const NEAR_MONEY: f64 = 1.1;
+/// How many times the smaller large amount or number the larger may be to be taken for the same.
+const NEAR_SUM: f64 = 1.1;
 /// Up to this ratio a length in miles and one in kilometres are the same, rounded.
 const CONVERTED: f64 = 1.05;
 /// Up to this, in thousandths, a number is small talk.
 const FEW: i64 = 9000;
+/// From this on, in thousandths, a number is large.
+const LARGE: i64 = 100_000;
 /// From this on, in thousandths, a number hardly occurs twice by chance.
 const TELLING: i64 = 1_000_000;
 /// From more than so many numbers of one measure that count nothing, one needs more to be told from another.
@@ -178,6 +180,13 @@ fn overlaps(a: &Quantity, b: &Quantity) -> bool {
     a.low <= b.high && b.low <= a.high
 }
 
+/// Whether a large number stands at the edge of what the other can be: "$26 million" and "more than $26
+/// million". Of ages and the like the edge is a difference ("21", "over 21").
+fn touches(a: &Quantity, b: &Quantity) -> bool {
+    let near = |x: i64, y: i64| x.abs_diff(y).saturating_mul(500) <= x.unsigned_abs();
+    a.low.min(b.low) >= LARGE && (near(a.high, b.low) || near(b.high, a.low))
+}
+
 /// Whether two numbers have the same value and the same hedge.
 fn is_equal(a: &Quantity, b: &Quantity) -> bool {
     (a.low, a.high) == (b.low, b.high)
@@ -217,11 +226,11 @@ fn likeness(coverage: &Coverage, a: &Number, b: &Number) -> Option<f64> {
         && (a.quantity.is_hedged || b.quantity.is_hedged)
         && a.quantity.low.min(b.quantity.low) > FEW
         && overlaps(a.quantity, b.quantity);
-    // Two large amounts so near one another are seldom of two things.
-    let is_near_money = matches!(a.quantity.dimension, Dimension::Money(_))
+    // Two large amounts or numbers so near one another are seldom of two things.
+    let is_near_sum = matches!(a.quantity.dimension, Dimension::Money(_) | Dimension::Count)
         && a.quantity.low.min(b.quantity.low) >= TELLING
-        && ratio < NEAR_MONEY;
-    if shared < LEAST_SHARED && !is_measured && !is_only && !is_rounded && !is_near_money {
+        && ratio < NEAR_SUM;
+    if shared < LEAST_SHARED && !is_measured && !is_only && !is_rounded && !is_near_sum {
         return None;
     }
     let lighter = weight(&a.around).min(weight(&b.around)).max(1.5);
@@ -232,11 +241,7 @@ fn likeness(coverage: &Coverage, a: &Number, b: &Number) -> Option<f64> {
     let mut score = noun + 0.45 * f64::from(context.max(0.9 * beside)) + 0.4 * f64::from(sentence);
     score += if ratio < NEAR { 0.12 } else { 0.0 };
     score += if is_only { 0.1 } else { 0.0 };
-    score += if is_rounded || is_near_money {
-        0.2
-    } else {
-        0.0
-    };
+    score += if is_rounded || is_near_sum { 0.2 } else { 0.0 };
     // "several" may be anything.
     let is_wide = |q: &Quantity| q.high > q.low.saturating_mul(2);
     score -= if is_wide(a.quantity) || is_wide(b.quantity) {
@@ -278,7 +283,7 @@ fn unit<'a>(coverage: &Coverage<'a>, number: &Number) -> Option<&'a str> {
 fn difference(coverage: &Coverage, a: &Number, b: &Number) -> Difference {
     let (x, y) = (a.quantity, b.quantity);
     let is_converted = ratio(x, y) < CONVERTED && unit(coverage, a) != unit(coverage, b);
-    if overlaps(x, y) || is_converted {
+    if overlaps(x, y) || is_converted || touches(x, y) {
         return Difference::Rounding;
     }
     let time = |number: &Number| {

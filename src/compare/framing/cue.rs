@@ -239,7 +239,7 @@ fn deeds(coverage: &Coverage, voice: &Voice, article: usize) -> Vec<Place> {
             .filter(|tone| place.span.overlap(tone.span) > 0);
         inside.map(|tone| tone.strength).max().unwrap_or(0)
     };
-    let mut deeds = voice.deeds(coverage, article);
+    let mut deeds: Vec<Place> = voice.deeds(coverage, article).collect();
     deeds.sort_by_key(|place| (std::cmp::Reverse(color(place)), place.span));
     deeds.truncate(MOST_PASSAGES);
     deeds

@@ -8,12 +8,13 @@
 //!
 //! Persons and bodies meet by their names, descriptions beside a name belonging to it. Things and groups
 //! meet by their noun, or by the kind of thing that the table of referents gives for it: then the choice of
-//! the noun itself can differ. What is shown of each outlet is what it says most about the referent; what
+//! the noun itself can differ. Speakers without a name meet by the statement that they are credited with. What is shown of each outlet is what it says most about the referent; what
 //! ranks first is named often, named by all, and named with words that no other outlet uses for it.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::coverage::Coverage;
+use super::credits;
 use super::ordered;
 use super::said::Said;
 use super::voices::Voice;
@@ -57,10 +58,13 @@ pub(super) fn labels(coverage: &Coverage, said: &[Said], actors: &[Voice]) -> Ve
     let mut found: Vec<Framing> = Vec::new();
     for (name, members) in &persons {
         let actor = actors.iter().find(|actor| actor.is(name));
-        found.extend(label(coverage, said, members, actor));
+        found.extend(label(coverage, said, members, Origin::Name(actor)));
+    }
+    for members in credits::unnamed(coverage, said) {
+        found.extend(label(coverage, said, &members, Origin::Credit));
     }
     for members in by_noun(coverage, said) {
-        found.extend(label(coverage, said, &members, None));
+        found.extend(label(coverage, said, &members, Origin::Noun));
     }
     found
 }
@@ -154,16 +158,21 @@ struct Referent<'s, 'a> {
     members: Vec<&'s Said<'a>>,
     /// The articles that name it, ascending.
     articles: Vec<usize>,
-    /// Who it is, if it acts or speaks.
-    actor: Option<&'s Voice>,
+    origin: Origin<'s>,
 }
 
-fn label(
-    coverage: &Coverage,
-    said: &[Said],
-    members: &[usize],
-    actor: Option<&Voice>,
-) -> Option<Framing> {
+/// What tells that the namings are of one referent.
+#[derive(Clone, Copy)]
+enum Origin<'s> {
+    /// A name, and who it is, if it acts or speaks.
+    Name(Option<&'s Voice>),
+    /// A statement that they are credited with.
+    Credit,
+    /// The noun.
+    Noun,
+}
+
+fn label(coverage: &Coverage, said: &[Said], members: &[usize], origin: Origin) -> Option<Framing> {
     let members: Vec<&Said> = members.iter().map(|at| &said[*at]).collect();
     let mut articles: Vec<usize> = members.iter().map(|one| one.article).collect();
     articles.sort_unstable();
@@ -172,7 +181,7 @@ fn label(
         coverage,
         members,
         articles,
-        actor,
+        origin,
     };
     if referent.articles.len() < 2 {
         return None;
@@ -240,9 +249,9 @@ impl<'s, 'a> Referent<'s, 'a> {
         });
         let shown = ranked.iter().flat_map(|of| of.iter().take(MOST_NAMINGS));
         let mut places: Vec<Place> = shown.map(|(_, one)| one.place()).collect();
-        for article in &self.articles {
-            let deeds = self.actor.map(|actor| actor.deeds(coverage, *article));
-            places.extend(deeds.into_iter().flatten().take(MOST_DEEDS));
+        if let Origin::Name(Some(actor)) = self.origin {
+            let deeds = |article: &usize| actor.deeds(coverage, *article).take(MOST_DEEDS);
+            places.extend(self.articles.iter().flat_map(deeds));
         }
         let first = self.members.first()?;
         let about = Place {
@@ -283,15 +292,15 @@ impl<'s, 'a> Referent<'s, 'a> {
             .collect();
         heads.sort_unstable();
         heads.dedup();
-        let is_name = heads.is_empty();
+        let is_person = !matches!(self.origin, Origin::Noun);
         // A main thing of the event stands early in every outlet.
         let latest = self
             .articles
             .iter()
             .map(|at| self.first(*at))
             .fold(0.0, f64::max);
-        NAME * f64::from(u8::from(is_name))
-            + if is_name { OWN } else { OWN_OF_THING } * own
+        NAME * f64::from(u8::from(is_person))
+            + if is_person { OWN } else { OWN_OF_THING } * own
             + COLOR * color
             + OFTEN * (1.0 + fewest).ln()
             + if heads.len() > 1 { HEADS } else { 0.0 }

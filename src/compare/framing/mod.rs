@@ -4,6 +4,7 @@
 //! their place; findings of a kind are ranked by how likely a careful reader is to want them, and cut where
 //! the list would no longer be read.
 
+mod credits;
 mod cue;
 mod headline;
 mod heard;

@@ -22,6 +22,8 @@ pub(super) struct Voice {
     parsed: Name,
     /// Article and index of the quotations, in order.
     pub quotations: Vec<(usize, usize)>,
+    /// Article and index of the sentences that begin with its name, in order; of actors only.
+    acts: Vec<(usize, usize)>,
 }
 
 impl Voices {
@@ -53,6 +55,7 @@ impl Voices {
                         name: speaker.name.clone(),
                         parsed,
                         quotations: vec![(article, index)],
+                        acts: Vec::new(),
                     }),
                 }
             }
@@ -64,16 +67,22 @@ impl Voices {
     pub(super) fn and_actors(&self, coverage: &Coverage) -> Vec<Voice> {
         let mut all = self.voices.clone();
         for article in 0..coverage.articles.len() {
-            for (_, name) in subjects(coverage, article) {
+            for (sentence, name) in subjects(coverage, article) {
                 let parsed = Name::parse(name);
-                let same = |voice: &Voice| {
-                    agreement(Some(&voice.parsed), Some(&parsed)) == Agreement::Same
-                };
-                if !parsed.words().is_empty() && parsed.is_name() && !all.iter().any(same) {
+                if parsed.words().is_empty() || !parsed.is_name() {
+                    continue;
+                }
+                let mut is_known = false;
+                for voice in all.iter_mut().filter(|voice| voice.is(&parsed)) {
+                    voice.acts.push((article, sentence));
+                    is_known = true;
+                }
+                if !is_known {
                     all.push(Voice {
                         name: name.to_owned(),
                         parsed,
                         quotations: Vec::new(),
+                        acts: vec![(article, sentence)],
                     });
                 }
             }
@@ -90,7 +99,8 @@ impl Voice {
 
     /// Whether `name` is its name.
     pub(super) fn is(&self, name: &Name) -> bool {
-        agreement(Some(&self.parsed), Some(name)) == Agreement::Same
+        may_agree(&self.parsed, name)
+            && agreement(Some(&self.parsed), Some(name)) == Agreement::Same
     }
 
     /// The last word of the name, in lower case.
@@ -110,22 +120,18 @@ impl Voice {
     }
 
     /// What `article` has it do: the predicates of the sentences that begin with its name.
-    pub(super) fn deeds(&self, coverage: &Coverage, article: usize) -> Vec<Place> {
-        let narration = coverage.narration(article);
-        let mut found: Vec<Place> = Vec::new();
-        for (sentence, name) in subjects(coverage, article) {
-            let name = Name::parse(name);
-            let is_same = may_agree(&self.parsed, &name)
-                && agreement(Some(&self.parsed), Some(&name)) == Agreement::Same;
-            if is_same {
-                let predicates = narration.sentences[sentence].predicates.iter();
-                found.extend(predicates.map(|span| Place {
-                    article,
-                    span: *span,
-                }));
-            }
-        }
-        found
+    pub(super) fn deeds<'c>(
+        &'c self,
+        coverage: &Coverage<'c>,
+        article: usize,
+    ) -> impl Iterator<Item = Place> + 'c {
+        let sentences = &coverage.narration(article).sentences;
+        let own = self.acts.iter().filter(move |(at, _)| *at == article);
+        own.flat_map(move |(_, sentence)| &sentences[*sentence].predicates)
+            .map(move |span| Place {
+                article,
+                span: *span,
+            })
     }
 
     /// Its quotations of speech in `article`.
