@@ -57,8 +57,29 @@ impl Store {
         &self,
         mut each: impl FnMut(Result<Stored, StoreError>) -> Result<(), E>,
     ) -> Result<(), E> {
-        for id in self.ids("SELECT id FROM articles ORDER BY id", [])? {
-            each(self.load(id))?;
+        match self.ids("SELECT id FROM articles ORDER BY id", []) {
+            Ok(ids) => ids.into_iter().try_for_each(|id| each(self.load(id))),
+            // The list breaks off at the first torn page; one by one all the others can be had.
+            Err(StoreError::Damaged(_)) => self.for_each_number(each),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// As [`Self::for_each_article`], for every number that an article may have.
+    fn for_each_number<E: From<StoreError>>(
+        &self,
+        mut each: impl FnMut(Result<Stored, StoreError>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        // The full text has a row for each article too, in pages of its own.
+        let last = |table: &str| -> Result<i64, StoreError> {
+            let sql = format!("SELECT coalesce(max(id), 0) FROM {table}");
+            Ok(self.connection.query_row(&sql, [], |row| row.get(0))?)
+        };
+        for id in 1..=last("articles").or_else(|_| last("article_search_docsize"))? {
+            match self.load(id) {
+                Err(StoreError::Other(rusqlite::Error::QueryReturnedNoRows)) => {}
+                loaded => each(loaded)?,
+            }
         }
         Ok(())
     }

@@ -43,7 +43,10 @@ impl Store {
     /// When the store cannot be read at all.
     pub fn check(&self, progress: &mut dyn FnMut(usize, usize)) -> Result<Check, StoreError> {
         let mut check = Check::default();
-        self.check_file(&mut check)?;
+        match self.check_file(&mut check) {
+            Err(StoreError::Damaged(what)) => check.fault(what),
+            done => done?,
+        }
         if !check.faults.is_empty() {
             // What a torn file says about its articles would be guesswork.
             return Ok(check);

@@ -87,6 +87,34 @@ fn a_damaged_store_is_named() {
 }
 
 #[test]
+fn what_a_damaged_store_still_holds_can_be_exported() {
+    let trial = Trial::new();
+    let dump = trial.path("dump.jsonl");
+    fs::write(&dump, Newsroom::new(1).dump(300)).unwrap();
+    trial.done(&["ingest", dump.to_str().unwrap()]);
+    trial.done(&["vacuum"]);
+    // One page of the texts is torn.
+    let page: u64 = trial
+        .connection()
+        .query_row(
+            "SELECT max(pageno) FROM dbstat WHERE name = 'articles' AND pagetype = 'leaf'",
+            [],
+            |row| row.get(0),
+        )
+        .unwrap();
+    let mut bytes = fs::read(trial.path("store.db")).unwrap();
+    let from = usize::try_from(page - 1).unwrap() * 4096;
+    bytes[from..from + 4096].fill(0xa5);
+    fs::write(trial.path("store.db"), bytes).unwrap();
+    let output = trial.run(&["export"]);
+    let said = stderr(&output);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("left out: is damaged"), "{said}");
+    let saved = String::from_utf8(output.stdout).unwrap().lines().count();
+    assert!((250..300).contains(&saved), "{saved}");
+}
+
+#[test]
 fn a_locked_store_is_waited_for_and_then_named() {
     let trial = Trial::new();
     trial.done(&["ingest", "corpora/pump-recall"]);
