@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use super::fold::Bracket;
+use super::fold::{Bracket, Word};
 use super::matching::Unit;
 use super::names::{Agreement, Name, agreement, named_beside};
 use super::vocabulary::{FoldedArticle, Rank, Vocabulary};
@@ -43,6 +43,8 @@ pub(crate) struct Segment {
     pub credit: Option<u32>,
     /// Whether the article says that the speaker's words were translated.
     pub is_translated: bool,
+    /// Whether it is a term of which the article says that somebody does not use it: "refused to say the words".
+    pub is_unsaid: bool,
     /// Whether the article names the speaker in the segment's own paragraph, instead of pointing to him with
     /// a pronoun or having named him before.
     pub is_named: bool,
@@ -118,6 +120,7 @@ impl Segment {
             speaker: None,
             beside: Vec::new(),
             is_translated: false,
+            is_unsaid: is_unsaid(article, words.0, vocabulary),
             is_named: false,
             credit: None,
         }
@@ -157,6 +160,21 @@ pub(crate) fn beside(article: &Article, quotation: &Quotation) -> Vec<Name> {
     let mention = quotation.speaker.as_ref().map(|speaker| speaker.mention);
     mention.map_or_else(Vec::new, |mention| {
         named_beside(&article.text, mention, article.language.as_deref())
+    })
+}
+
+/// Words before a term among which the article says that somebody does not use it.
+const BEFORE: usize = 8;
+
+/// Whether the sentence speaks, before word `at`, of somebody who does not use the term that follows.
+fn is_unsaid(article: &FoldedArticle, at: usize, vocabulary: &Vocabulary) -> bool {
+    let before = &article.words[at.saturating_sub(BEFORE)..at];
+    let start = before.iter().rposition(|word| word.ends);
+    let clause = &before[start.map_or(0, |end| end + 1)..];
+    let refusal = clause.iter().position(|word| vocabulary.is_unsaid(word.id));
+    refusal.is_some_and(|refusal| {
+        let naming = |word: &Word| vocabulary.is_naming(word.id);
+        clause[refusal..].iter().any(naming)
     })
 }
 

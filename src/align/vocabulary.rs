@@ -61,6 +61,8 @@ const TRANSLATION: u16 = 1 << 5;
 const TONGUE: u16 = 1 << 6;
 const DETERMINER: u16 = 1 << 7;
 const PLAIN: u16 = 1 << 8;
+const UNSAID: u16 = 1 << 9;
+const NAMING: u16 = 1 << 10;
 
 /// Classes of the lexicon whose words carry nothing by themselves.
 pub(crate) const FUNCTION_CLASSES: u64 = class::DETERMINER
@@ -213,6 +215,8 @@ impl Vocabulary {
                 0
             };
             kinds |= if wording.is_tongue(form) { TONGUE } else { 0 };
+            kinds |= if wording.is_unsaid(form) { UNSAID } else { 0 };
+            kinds |= if wording.is_naming(form) { NAMING } else { 0 };
         }
         let is_number = form.starts_with(|c: char| c.is_ascii_digit())
             || wording.is_some_and(|wording| wording.number(form).is_some());
@@ -373,6 +377,16 @@ impl Vocabulary {
     /// Whether the word names a foreign language.
     pub(crate) fn is_tongue(&self, id: u32) -> bool {
         self.entries[id as usize].kinds & TONGUE != 0
+    }
+
+    /// Whether the word says that somebody does not do something.
+    pub(crate) fn is_unsaid(&self, id: u32) -> bool {
+        self.entries[id as usize].kinds & UNSAID != 0
+    }
+
+    /// Whether the word speaks of using a term.
+    pub(crate) fn is_naming(&self, id: u32) -> bool {
+        self.entries[id as usize].kinds & NAMING != 0
     }
 
     /// Whether the word is a number.

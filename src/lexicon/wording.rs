@@ -7,7 +7,7 @@ use super::tables;
 /// without apostrophes.
 #[derive(Debug)]
 pub struct Wording {
-    roles: FxHashMap<&'static str, u8>,
+    roles: FxHashMap<&'static str, u16>,
     spellings: FxHashMap<&'static str, &'static str>,
     numbers: FxHashMap<&'static str, &'static str>,
     /// The endings and what stands for them, by the last byte of the ending, in the order of the table.
@@ -20,21 +20,23 @@ pub struct Wording {
     plain: FxHashSet<String>,
 }
 
-const FUNCTION: u8 = 1;
-const COMMON: u8 = 1 << 1;
-const NEGATION: u8 = 1 << 2;
-const LIMIT: u8 = 1 << 3;
-const CONTRAST: u8 = 1 << 4;
-const FILLER: u8 = 1 << 5;
-const TRANSLATION: u8 = 1 << 6;
-const TONGUE: u8 = 1 << 7;
+const FUNCTION: u16 = 1;
+const COMMON: u16 = 1 << 1;
+const NEGATION: u16 = 1 << 2;
+const LIMIT: u16 = 1 << 3;
+const CONTRAST: u16 = 1 << 4;
+const FILLER: u16 = 1 << 5;
+const TRANSLATION: u16 = 1 << 6;
+const TONGUE: u16 = 1 << 7;
+const UNSAID: u16 = 1 << 8;
+const NAMING: u16 = 1 << 9;
 
 /// Letters that an ending must leave.
 const SHORTEST_STEM: usize = 3;
 
 impl Wording {
     pub(super) fn load(language: &str) -> Self {
-        let mut roles: FxHashMap<&'static str, u8> = FxHashMap::default();
+        let mut roles: FxHashMap<&'static str, u16> = FxHashMap::default();
         for row in tables::rows(language, "wording") {
             let mut columns = row.words(0);
             let bit = match columns.next() {
@@ -46,6 +48,8 @@ impl Wording {
                 Some("filler") => FILLER,
                 Some("translation") => TRANSLATION,
                 Some("tongue") => TONGUE,
+                Some("unsaid") => UNSAID,
+                Some("naming") => NAMING,
                 _ => 0,
             };
             for word in columns {
@@ -130,6 +134,16 @@ impl Wording {
         self.has(word, TONGUE)
     }
 
+    /// Whether `word` says that somebody does not do something: "refused", "without".
+    pub fn is_unsaid(&self, word: &str) -> bool {
+        self.has(word, UNSAID)
+    }
+
+    /// Whether `word` speaks of using a term: "say", "phrase".
+    pub fn is_naming(&self, word: &str) -> bool {
+        self.has(word, NAMING)
+    }
+
     /// The written form of a word that is only spoken so ("gonna"), in words separated by blanks.
     pub fn written(&self, word: &str) -> Option<&'static str> {
         self.spoken.get(word).copied()
@@ -196,7 +210,7 @@ impl Wording {
         }
     }
 
-    fn has(&self, word: &str, bit: u8) -> bool {
+    fn has(&self, word: &str, bit: u16) -> bool {
         self.roles.get(word).is_some_and(|roles| roles & bit != 0)
     }
 }

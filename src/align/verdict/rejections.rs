@@ -17,6 +17,7 @@ use crate::align::segments::Segment;
 
 /// Takes back what was accepted for its words alone and is told better by another pair.
 pub(super) fn reject(candidates: &[Candidate], accepted: &mut [bool], segments: &[Segment]) {
+    reject_unsaid(candidates, accepted, segments);
     reject_terms(candidates, accepted, segments);
     reject_outer(candidates, accepted, segments);
     reject_inner(candidates, accepted, segments);
@@ -24,6 +25,14 @@ pub(super) fn reject(candidates: &[Candidate], accepted: &mut [bool], segments: 
     reject_repeated(candidates, accepted, segments);
     reject_lesser(candidates, accepted, segments);
     reject_echoes(candidates, accepted, segments);
+}
+
+/// A term that somebody is said not to use is no utterance of his.
+fn reject_unsaid(candidates: &[Candidate], accepted: &mut [bool], segments: &[Segment]) {
+    for (at, candidate) in candidates.iter().enumerate() {
+        let is_unsaid = segments[candidate.a].is_unsaid || segments[candidate.b].is_unsaid;
+        accepted[at] &= !(is_unsaid && candidate.evidence.grade() == Grade::Short);
+    }
 }
 
 /// Words that one outlet prints once and another twice render the occasion on which what stands beside them
@@ -318,6 +327,17 @@ mod tests {
             "“The girl they stopped on the quay is now the attorney general of the Northern Isles,” Ann Lee said.",
         );
         assert!(found.is_empty(), "{found:?}");
+    }
+
+    #[test]
+    fn a_term_that_somebody_refuses_to_use_makes_no_pair() {
+        let speech =
+            "“The mayor will not say the words ferry strike, and he should resign,” Ann Lee said.";
+        let refused =
+            "Ann Lee attacked the mayor because he refused to say the words “ferry strike.”";
+        let used = "Ann Lee, who named it a “ferry strike,” wants him to resign.";
+        assert!(pairs(speech, refused).is_empty());
+        assert_eq!(pairs(speech, used).len(), 1);
     }
 
     #[test]
