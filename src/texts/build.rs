@@ -290,11 +290,10 @@ fn form_of(language: &Language) -> String {
     format!("{choice}{{ {} }}", language.forms.len())
 }
 
-fn method(
-    name: &str,
-    message: &Message,
-    arms: &dyn Fn(&dyn Fn(&Language) -> String) -> String,
-) -> String {
+/// Writes an arm of a `match` for every language, with what the given function says of it.
+type Arms<'a> = dyn Fn(&dyn Fn(&Language) -> String) -> String + 'a;
+
+fn method(name: &str, message: &Message, arms: &Arms<'_>) -> String {
     let names = message.placeholders();
     let has_forms = message.plain.is_none();
     let parameters: String = names
@@ -305,7 +304,7 @@ fn method(
         })
         .collect();
     let example = message.texts().next().map_or("", String::as_str);
-    let head = format!("/// {:?}\npub(crate) fn {name}(self{parameters})", example);
+    let head = format!("/// `{example}`\npub(crate) fn {name}(self{parameters})");
     if has_forms {
         let body = arms(&|language| {
             let message = &language.messages[name];

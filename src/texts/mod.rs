@@ -6,9 +6,9 @@
 //! exist, or forgets one of its words, does not compile; a file that lacks something is not built either.
 //!
 //! ```text
-//! as_in	as in {outlet}                texts.as_in("B")   ──▶  as in B
-//! words.one	{count} word              texts.words(1)     ──▶  1 word
-//! words.other	{count} words             texts.words(20)    ──▶  20 words
+//! as_in          as in {outlet}     texts.as_in("B")   ──▶  as in B
+//! words.one      {count} word       texts.words(1)     ──▶  1 word
+//! words.other    {count} words      texts.words(20)    ──▶  20 words
 //! ```
 //!
 //! What programs read (JSON, tables, names of relations) is the same in every language.
