@@ -10,14 +10,18 @@ mod questions;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::Reader;
 use super::phrases::{NOT_NOUN, Phrase, is_name};
 use super::tokens::{Token, TokenKind};
 use super::verbs::is_finite;
+use super::{Reader, folded};
 use crate::lexicon::{Gender, class};
 
 /// How many of those who share a word of their names are looked at, the latest first.
 const MAX_NAMESAKES: usize = 64;
+
+/// Fewest and most tokens of a heading.
+const SHORTEST_HEADING: usize = 4;
+const LONGEST_HEADING: usize = 40;
 
 /// How many of the places of a plural noun are kept: who a group is, is said when it comes in.
 const MAX_GROUPS: usize = 4;
@@ -113,9 +117,14 @@ impl<'r, 'a> People<'r, 'a> {
         let runs = people.name_runs();
         // Full names first, wherever they stand, so that a last name before them finds them.
         for run in runs.iter().filter(|run| run.end - run.start > 1) {
-            people.enter(*run);
+            if !people.is_heading(run.start) {
+                people.enter(*run);
+            }
         }
         for run in &runs {
+            if people.is_heading(run.start) && people.is_new(*run) {
+                continue;
+            }
             let entity = people.enter(*run);
             people.last_seen[entity] = run.start;
             people.entities[entity].has_alias |= run.end - run.start == 1;
@@ -127,6 +136,42 @@ impl<'r, 'a> People<'r, 'a> {
             people.note_roles(*run, entity);
         }
         people
+    }
+
+    /// Whether the token stands in a heading that is written with capitals throughout ("Lee Hits Back at Roy"):
+    /// where a name begins and ends cannot be seen in it.
+    fn is_heading(&self, at: usize) -> bool {
+        let sentence = self.sentence_of[at];
+        let start = self.sentence_of.partition_point(|other| *other < sentence);
+        let tokens = self.reader.tokens[start..].iter().take(LONGEST_HEADING);
+        let mut words = tokens
+            .zip(&self.sentence_of[start..])
+            .take_while(|(_, other)| **other == sentence)
+            .map(|(token, _)| token)
+            .filter(|token| token.is_word());
+        let is_small = |token: &Token| token.kind != TokenKind::Lower || token.span.len() < 5;
+        self.reader.grammar().is_none()
+            && words.clone().count() >= SHORTEST_HEADING
+            && words.clone().any(|token| {
+                let common = class::VERB | class::ADVERB | class::CUE | class::AUXILIARY;
+                token.kind == TokenKind::Capital
+                    && token.span.start > self.reader.tokens[start].span.start
+                    && self.reader.lexicon.is_some_and(|lexicon| {
+                        let word = folded(token.span.slice(self.reader.text));
+                        lexicon.word(&word).classes & common != 0
+                    })
+            })
+            && words.all(is_small)
+    }
+
+    /// Whether a run names nobody whom the article names elsewhere, or names them at more length.
+    fn is_new(&self, run: Phrase) -> bool {
+        let words: Vec<&'a str> = (run.start..run.end)
+            .map(|at| self.reader.slice(at))
+            .collect();
+        let (key, last) = (self.stem(words[0]), self.stem(self.last_name(run)));
+        let known = self.known(&[key, last], Gender::Unknown, &words, last, run.start);
+        known.is_none_or(|known| self.entities[known].name.len() < words.len())
     }
 
     /// Notes that the noun at token `noun` has taken up `entity`.

@@ -60,10 +60,23 @@ impl People<'_, '_> {
     /// The name that ends a part of a phrase before its first preposition.
     fn mention_of(&self, part: Phrase) -> Option<&Mention> {
         let tokens = &self.reader.tokens;
-        let end = (part.start + 1..part.end)
-            .find(|at| tokens[*at].is(class::PREPOSITION) && tokens[*at].kind == TokenKind::Lower)
-            .unwrap_or(part.end);
-        self.mention_ending(part.start, end)
+        let is_preposition =
+            |at: &usize| tokens[*at].is(class::PREPOSITION) && tokens[*at].kind == TokenKind::Lower;
+        let preposition = (part.start + 1..part.end).find(is_preposition);
+        let end = preposition.unwrap_or(part.end);
+        let found = self.mention_ending(part.start, end);
+        found.or_else(|| self.mention_over(part, preposition?))
+    }
+
+    /// "Bank │of│ Ohio": the mention inside a part of a phrase that holds its preposition.
+    fn mention_over(&self, part: Phrase, preposition: usize) -> Option<&Mention> {
+        let index = self
+            .mentions
+            .partition_point(|mention| mention.tokens.end <= preposition);
+        self.mentions.get(index).filter(|mention| {
+            let tokens = mention.tokens;
+            part.start <= tokens.start && tokens.start < preposition && tokens.end <= part.end
+        })
     }
 
     /// The mention inside `start..end` whose name ends at `end`.
