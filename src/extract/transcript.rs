@@ -12,7 +12,7 @@
 //! is somebody's words until the next label. One pass over the lines.
 
 use crate::Span;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, class};
 
 /// The layout of a transcript; empty for any other text.
 #[derive(Debug, Default)]
@@ -34,6 +34,8 @@ const LABEL: usize = 60;
 const LABEL_WORDS: usize = 7;
 /// Fewest turns of a conversation.
 const FEWEST_TURNS: usize = 3;
+/// One turn in so many must ask something, or hold an "I" or "you".
+const ADDRESSED: usize = 4;
 /// One line in so many must have a label for ordinary letters to count.
 const LABELLED: usize = 5;
 
@@ -81,9 +83,15 @@ impl Turns {
         turns
     }
 
-    /// Whether the text is a conversation rather than an article that has labels in it ("RIVERTON: The dam",
-    /// "Photo: Ann Lee"): a good part of the lines open a turn, and speakers take turns.
-    pub(crate) fn is_conversation(&self, text: &str) -> bool {
+    /// Whether `text` up to `end` is a conversation rather than an article that has labels in it ("RIVERTON: The
+    /// dam", "Photo: Ann Lee", "Lee: 1,204 votes"): a good part of the lines open a turn, speakers take turns, and
+    /// they speak to one another.
+    pub(crate) fn is_conversation(
+        &self,
+        text: &str,
+        end: usize,
+        lexicon: Option<&Lexicon>,
+    ) -> bool {
         if self.turns.len() < FEWEST_TURNS || self.turns.len() * LABELLED < self.lines {
             return false;
         }
@@ -91,7 +99,22 @@ impl Turns {
         let changes = labels.windows(2).filter(|pair| pair[0] != pair[1]).count();
         labels.sort_unstable();
         labels.dedup();
-        labels.len() > 1 && labels.len() < self.turns.len() && changes * 2 >= labels.len()
+        let is_addressed = |words: &str| {
+            let is_interlocutor = |word: &str| {
+                let bare = word.trim_matches(|sign: char| !sign.is_alphanumeric());
+                let bare = bare.split(['\'', '’']).next().unwrap_or_default();
+                lexicon.is_some_and(|lexicon| {
+                    lexicon.word(&bare.to_lowercase()).classes & class::INTERLOCUTOR != 0
+                })
+            };
+            words.contains(['?', '؟', '？']) || words.split_whitespace().any(is_interlocutor)
+        };
+        let turns = self.turns(end);
+        let addressed = turns.filter(|(_, words)| is_addressed(words.slice(text)));
+        labels.len() > 1
+            && labels.len() < self.turns.len()
+            && changes * 2 >= labels.len()
+            && addressed.count() * ADDRESSED >= self.turns.len()
     }
 
     /// The turns in order: the label, and the place of what follows it up to the next turn or to `end`.

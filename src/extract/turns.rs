@@ -39,7 +39,7 @@ pub(super) fn turns(
     lexicon: Option<&Lexicon>,
 ) -> Vec<Turn> {
     let layout = Turns::of(text, body, lexicon);
-    if !layout.is_conversation(text) {
+    if !layout.is_conversation(text, body.end, lexicon) {
         return Vec::new();
     }
     let mut turns = Vec::new();
@@ -305,6 +305,7 @@ mod tests {
         for text in [
             "RIVERTON: The dam broke on Monday.\nUPDATE: It was mended.\nThe mayor, Ann Lee, said it was safe.\nRIVERTON: More soon.\n",
             "What we know: The dam broke.\nWhat we do not know: Why it broke.\nWho is hurt: Nobody.\n",
+            "Lee: 1,204 votes.\nRoy: 988 votes.\nLee: 310 more by mail.\nRoy: 127 more by mail.\nThe dam: Closed.\n",
             "Ann Lee: “We will pay.”\nThe board met.\nIt was late.\nNobody came.\nBo Roy: “When?”\nIt rained.\nThe hall was full.\nPeople left.\n",
         ] {
             assert!(
