@@ -14,9 +14,13 @@
 //! What programs read (JSON, tables, names of relations) is the same in every language.
 
 #[cfg(test)]
-#[cfg(test)]
 mod build;
-#[allow(missing_docs, clippy::all, reason = "written by the build")]
+#[allow(
+    missing_docs,
+    clippy::all,
+    clippy::pedantic,
+    reason = "written by the build"
+)]
 mod messages {
     include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 }
