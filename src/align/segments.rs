@@ -171,10 +171,11 @@ fn is_unsaid(article: &FoldedArticle, at: usize, vocabulary: &Vocabulary) -> boo
     let before = &article.words[at.saturating_sub(BEFORE)..at];
     let start = before.iter().rposition(|word| word.ends);
     let clause = &before[start.map_or(0, |end| end + 1)..];
-    let refusal = clause.iter().position(|word| vocabulary.is_unsaid(word.id));
-    refusal.is_some_and(|refusal| {
-        let naming = |word: &Word| vocabulary.is_naming(word.id);
-        clause[refusal..].iter().any(naming)
+    let naming = |word: &&Word| vocabulary.is_naming(word.id);
+    let telling = |word: &&Word| vocabulary.rank(word.id) > Rank::Function || naming(word);
+    clause.iter().enumerate().any(|(at, word)| {
+        let mut behind = clause[at + 1..].iter();
+        vocabulary.is_unsaid(word.id) && behind.find(telling).is_some_and(|next| naming(&next))
     })
 }
 

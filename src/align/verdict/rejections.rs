@@ -336,7 +336,9 @@ mod tests {
         let refused =
             "Ann Lee attacked the mayor because he refused to say the words “ferry strike.”";
         let used = "Ann Lee, who named it a “ferry strike,” wants him to resign.";
+        let because = "Ann Lee refused to sign, saying it was a “ferry strike.”";
         assert!(pairs(speech, refused).is_empty());
+        assert_eq!(pairs(speech, because).len(), 1);
         assert_eq!(pairs(speech, used).len(), 1);
     }
 
