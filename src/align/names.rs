@@ -69,7 +69,9 @@ impl Name {
             parsed.ends_in_role = classes & class::ROLE != 0 && !capital && !lower.ends_with('s');
             parsed.words.push(bare);
         }
-        parsed.is_name &= !parsed.ends_in_role;
+        // "Q" asks for everybody in the room.
+        let is_letter = parsed.words.iter().all(|word| word.chars().count() == 1);
+        parsed.is_name &= !parsed.ends_in_role && !is_letter;
         parsed.is_body &= !has_first_name;
         parsed
     }

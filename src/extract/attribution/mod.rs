@@ -13,14 +13,14 @@
 
 mod claims;
 mod unclaimed;
+mod yielding;
 
 use super::Reader;
 use super::drafts::{Draft, DraftCue};
 use super::phrases::{Phrase, is_name, subject_before};
 use super::reports::{Layout, Opening, Report};
 use super::tokens::{Token, TokenKind};
-use crate::lexicon::{CueVerb, class, rule};
-use crate::model::CueGroup;
+use crate::lexicon::{class, rule};
 
 /// The quotations of an article, in order of their content.
 pub(super) fn attribute(reader: &Reader) -> Vec<Draft> {
@@ -208,147 +208,6 @@ impl Attribution<'_, '_> {
                 end
             }
         }
-    }
-
-    /// Whether what a cue introduces is a quotation: quoted words always are; other words when somebody is
-    /// credited with them.
-    fn is_reported(&self, report: &Report, opening: Opening, content: Phrase) -> bool {
-        if self.holds_quote(content) {
-            return true;
-        }
-        let Some(speaker) = report.speaker else {
-            return false;
-        };
-        match opening {
-            Opening::Quote => false,
-            Opening::That | Opening::Clause | Opening::Infinitive => true,
-            Opening::Object => self.is_reported_object(speaker, report, content),
-        }
-    }
-
-    /// Whether an object without quotation marks is what somebody says of it ("denied the charges"): the
-    /// subject is no bare relative ("the group that introduced the bill"), the object more than a pronoun,
-    /// and the verb none that could as well be a plural noun ("in six states").
-    fn is_reported_object(&self, speaker: Phrase, report: &Report, content: Phrase) -> bool {
-        let tokens = &self.reader.tokens;
-        let is_pronoun = content.end - content.start == 1
-            && tokens[content.start].is(class::OBJECT | class::SUBJECT | class::DEMONSTRATIVE);
-        let is_thing = tokens[speaker.start].is(class::DEMONSTRATIVE)
-            || tokens[speaker.start].is(class::RELATIVE)
-                && !tokens[speaker.start].is(class::SUBJECT);
-        !is_pronoun && !is_thing && !report.could_be_noun
-    }
-
-    /// Whether the quoted words in `content` belong to a later cue of the sentence: one with a subject of
-    /// its own behind a cue that has none ("Asked about it, Lee said …") or that takes no clause ("called
-    /// for messages that the office says are …").
-    fn yields(&self, report: &Report, opening: Opening, content: Phrase, later: &[Report]) -> bool {
-        let is_tag = |other: &Report| matches!(other.layout, Layout::Tag(_));
-        let is_tagged = later.iter().any(|other| {
-            matches!(other.layout, Layout::Tag(tag)
-                if tag.start > content.start && self.reader.tokens[tag.start - 1].quote().is_some())
-        });
-        if report.verb.is_none() && opening == Opening::Quote && is_tagged {
-            // On costs: “We shall pay,” Lee said.
-            return true;
-        }
-        if report.is_dependent && report.opens_sentence && later.iter().any(is_tag) {
-            // Talking to them, Lee said, “is no crime”.
-            return true;
-        }
-        let tokens = &self.reader.tokens;
-        let is_aside = |other: &Report| {
-            let is_inside = content.start <= other.cue.start && other.cue.end <= content.end;
-            let opens = |speaker: Phrase| tokens[speaker.start - 1].is(class::COMPARISON);
-            is_inside
-                && other
-                    .speaker
-                    .is_some_and(|s| s.start > content.start && opens(s))
-        };
-        if !self.holds_quote(content) && later.iter().any(is_aside) {
-            // They repeat the theme that, as Lee said, Roy showed “passion”.
-            return true;
-        }
-        if !self.holds_quote(content) && later.iter().any(is_tag) {
-            // "The board wants it closed, Lee said": what the board wants is Lee's account.
-            return true;
-        }
-        if self.is_tagged_at(content, report, opening, later)
-            || self.is_called_by_another(content, later)
-        {
-            return true;
-        }
-        let takes_clause = matches!(opening, Opening::That | Opening::Clause | Opening::Quote);
-        // The languages with a grammar credit the innermost speaker: "raconte qu'un client a crié « … »".
-        if takes_clause && report.speaker.is_some() && self.reader.grammar().is_none() {
-            return false;
-        }
-        later.iter().any(|other| {
-            let Layout::Introduces(start, _) = other.layout else {
-                return false;
-            };
-            let quote = (start..content.end).find(|at| self.reader.tokens[*at].quote().is_some());
-            let first =
-                (content.start..content.end).find(|at| self.reader.tokens[*at].quote().is_some());
-            start < content.end
-                && !other.is_dependent
-                && other.speaker.is_some()
-                && quote.is_some()
-                && quote == first
-        })
-    }
-
-    /// The town was told that “it would cost too much,” said Lee: whether the first quoted words of `content`
-    /// have a tag of their own, behind a cue that credits nobody or takes an object.
-    fn is_tagged_at(
-        &self,
-        content: Phrase,
-        report: &Report,
-        opening: Opening,
-        later: &[Report],
-    ) -> bool {
-        let tokens = &self.reader.tokens;
-        let is_quote = |at: &usize| tokens[*at].quote().is_some();
-        let Some(quote) = (content.start..content.end).find(is_quote) else {
-            return false;
-        };
-        let is_open = tokens[quote]
-            .quote()
-            .is_some_and(|quote| self.reader.is_speech_like(quote));
-        let is_thought = |verb: Option<CueVerb>| verb.is_some_and(|v| v.group == CueGroup::Thought);
-        let relays = |verb: Option<CueVerb>| verb.is_some_and(|verb| verb.frames.relays());
-        let credits_nobody = report.speaker.is_none()
-            || is_thought(report.verb)
-            || matches!(opening, Opening::Object | Opening::Infinitive) && quote > content.start;
-        is_open
-            && credits_nobody
-            && later.iter().any(|other| {
-                // Lee vowed to “pay,” the Courier reported: the words are Lee's.
-                let is_relay = report.speaker.is_some() && relays(other.verb);
-                !is_relay && matches!(other.layout, Layout::Tag(tag) if tag.start == quote + 1)
-            })
-    }
-
-    /// The town will fight │what Lee called│ “a mess”: whether the first quoted words of `content` are those of
-    /// a later subject that stands behind "what".
-    fn is_called_by_another(&self, content: Phrase, later: &[Report]) -> bool {
-        let tokens = &self.reader.tokens;
-        let is_quote = |at: &usize| tokens[*at].quote().is_some();
-        let asks = |token: &Token| {
-            token.is(class::INTERROGATIVE) && !token.is(class::RELATIVE | class::SUBORDINATOR)
-        };
-        let Some(quote) = (content.start..content.end).find(is_quote) else {
-            return false;
-        };
-        later.iter().any(|other| {
-            let Layout::Introduces(start, Opening::Object) = other.layout else {
-                return false;
-            };
-            let is_behind_what = other.speaker.is_some_and(|speaker| {
-                speaker.start > content.start && asks(&tokens[speaker.start - 1])
-            });
-            is_behind_what && start <= quote && !(start..quote).any(|at| is_quote(&at))
-        })
     }
 
     /// The reported words between `cursor` and a tag that begins at `tag`.

@@ -7,13 +7,16 @@
 
 mod names;
 mod questions;
+mod runs;
+#[cfg(test)]
+mod tests;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
-use super::phrases::{NOT_NOUN, Phrase, is_name};
-use super::tokens::{Token, TokenKind};
+use super::Reader;
+use super::phrases::Phrase;
+use super::tokens::TokenKind;
 use super::verbs::is_finite;
-use super::{Reader, folded};
 use crate::lexicon::{Gender, class};
 
 /// How many of those who share a word of their names are looked at, the latest first.
@@ -138,32 +141,6 @@ impl<'r, 'a> People<'r, 'a> {
         people
     }
 
-    /// Whether the token stands in a heading that is written with capitals throughout ("Lee Hits Back at Roy"):
-    /// where a name begins and ends cannot be seen in it.
-    fn is_heading(&self, at: usize) -> bool {
-        let sentence = self.sentence_of[at];
-        let start = self.sentence_of.partition_point(|other| *other < sentence);
-        let tokens = self.reader.tokens[start..].iter().take(LONGEST_HEADING);
-        let mut words = tokens
-            .zip(&self.sentence_of[start..])
-            .take_while(|(_, other)| **other == sentence)
-            .map(|(token, _)| token)
-            .filter(|token| token.is_word());
-        let is_small = |token: &Token| token.kind != TokenKind::Lower || token.span.len() < 5;
-        self.reader.grammar().is_none()
-            && words.clone().count() >= SHORTEST_HEADING
-            && words.clone().any(|token| {
-                let common = class::VERB | class::ADVERB | class::CUE | class::AUXILIARY;
-                token.kind == TokenKind::Capital
-                    && token.span.start > self.reader.tokens[start].span.start
-                    && self.reader.lexicon.is_some_and(|lexicon| {
-                        let word = folded(token.span.slice(self.reader.text));
-                        lexicon.word(&word).classes & common != 0
-                    })
-            })
-            && words.all(is_small)
-    }
-
     /// Whether a run names nobody whom the article names elsewhere, or names them at more length.
     fn is_new(&self, run: Phrase) -> bool {
         let words: Vec<&'a str> = (run.start..run.end)
@@ -192,173 +169,6 @@ impl<'r, 'a> People<'r, 'a> {
                 }
             }
         }
-    }
-
-    /// The runs of tokens that form names, titles left out.
-    fn name_runs(&self) -> Vec<Phrase> {
-        let tokens = &self.reader.tokens;
-        let is_foreign = self.reader.grammar().is_some();
-        let mut runs = Vec::new();
-        let mut at = 0;
-        while at < tokens.len() {
-            if !is_name(&tokens[at]) {
-                at += 1;
-                continue;
-            }
-            let mut end = at + 1;
-            while end < tokens.len() && self.sentence_of[end] == self.sentence_of[at] {
-                if is_name(&tokens[end]) {
-                    end += 1;
-                } else if tokens[end].is(class::PARTICLE)
-                    && tokens.get(end + 1).is_some_and(is_name)
-                    && !self.is_only_from(at, end)
-                {
-                    end += 2;
-                } else {
-                    break;
-                }
-            }
-            let last = end;
-            while end > at + 1 && tokens[end - 1].is(class::TEMPORAL) && !is_foreign {
-                end -= 1; // "Lee Sunday said"
-            }
-            let start = self.after_roles(self.after_titles(at, end), end);
-            if start < end && !self.is_common_word(start, end) {
-                runs.push(Phrase { start, end });
-            }
-            at = last;
-        }
-        if !is_foreign {
-            self.drop_opening_words(&mut runs);
-        }
-        runs
-    }
-
-    /// "Ann Lee │of│ Ohio": whether what stands behind the name `start..of` only says where a person is from, as
-    /// against "Bank of England", "Speaker of the House", "Joint Chiefs of Staff".
-    fn is_only_from(&self, start: usize, of: usize) -> bool {
-        let tokens = &self.reader.tokens;
-        let body = class::ORGANISATION | class::PLACE | class::ROLE;
-        let is_body = |token: &Token| token.is(body) && !token.is(class::FIRST_NAME);
-        let last = &tokens[of - 1];
-        let is_long = of - start > 1
-            && !last.is(class::TITLE)
-            && !self.reader.slice(of - 1).ends_with('s')
-            && !tokens[start..of].iter().any(is_body);
-        let is_titled = tokens[start].is(class::TITLE | class::FIRST_NAME);
-        tokens[of].is(class::PREPOSITION)
-            && of - start > 1
-            && (is_long || is_titled && !last.is(body | class::TITLE))
-    }
-
-    /// "See Sexton", where "Sexton" stands alone elsewhere: a common word that only opens a sentence is no part
-    /// of the name behind it.
-    fn drop_opening_words(&self, runs: &mut [Phrase]) {
-        let bare: FxHashSet<&str> = runs
-            .iter()
-            .filter(|run| run.end - run.start == 1)
-            .map(|run| self.reader.slice(run.start))
-            .collect();
-        let tokens = self.reader.tokens.iter();
-        let in_small_letters: FxHashSet<&str> = tokens
-            .filter(|token| token.kind == TokenKind::Lower)
-            .map(|token| token.span.slice(self.reader.text))
-            .collect();
-        for run in runs.iter_mut() {
-            let at = run.start;
-            let behind = self.reader.tokens.get(at + 1);
-            let is_whole = match run.end - at {
-                2 => bare.contains(self.reader.slice(at + 1)),
-                3 => behind.is_some_and(|behind| behind.is(class::FIRST_NAME)),
-                _ => false,
-            };
-            if !is_whole {
-                continue;
-            }
-            let opens = at == 0 || self.sentence_of[at - 1] != self.sentence_of[at];
-            let is_common = || {
-                self.reader.tokens[at].is(NOT_NOUN | class::CUE)
-                    || in_small_letters.contains(self.reader.folded(at).as_str())
-            };
-            let is_name = self.reader.tokens[at].is(class::FIRST_NAME)
-                || bare.contains(self.reader.slice(at));
-            if opens && !is_name && is_common() {
-                run.start += 1;
-            }
-        }
-    }
-
-    /// First token behind what only describes at the start of a run: "│Shopkeeper│ Kofi Lind", "│Ohio-based│
-    /// Kofi Lind".
-    fn after_roles(&self, start: usize, end: usize) -> usize {
-        let tokens = &self.reader.tokens;
-        if self.reader.grammar().is_some() || end - start.min(end) < 2 {
-            return start;
-        }
-        let describes = |at: usize| {
-            let token = &tokens[at];
-            let is_role = token.is(class::ROLE)
-                && !token.is(class::FIRST_NAME | class::ORGANISATION)
-                && (at + 2 < end || tokens[at + 1].is(class::FIRST_NAME));
-            is_role || self.is_compound_adjective(at)
-        };
-        let first = (start..end - 1).find(|at| !describes(*at));
-        first.unwrap_or(end - 1)
-    }
-
-    /// "Ohio-based": a capital and, behind a hyphen, a small word that the tables know.
-    fn is_compound_adjective(&self, at: usize) -> bool {
-        let written = self.reader.slice(at);
-        let last = written.rsplit_once('-').map(|(_, last)| last);
-        last.zip(self.reader.lexicon)
-            .is_some_and(|(last, lexicon)| {
-                last.starts_with(char::is_lowercase)
-                    && lexicon.word(last).classes | lexicon.ending(last) != 0
-            })
-    }
-
-    /// First token behind the titles of a run, "Chief of Staff" being one; the run's own start when there would
-    /// be no name left.
-    fn after_titles(&self, start: usize, end: usize) -> usize {
-        let tokens = &self.reader.tokens;
-        let is_title = |at: &usize| tokens[*at].is(class::TITLE);
-        match (start..end).rev().find(is_title) {
-            Some(last) if last + 1 < end && tokens[last + 1].kind == TokenKind::Lower => {
-                self.behind_office(last + 2, end)
-            }
-            Some(last) if last + 1 < end => last + 1,
-            Some(_) if end - start == 1 => end,
-            _ => start,
-        }
-    }
-
-    /// "Secretary of │State Ann Lee│": first token of the name in what stands behind "of"; `end` without one.
-    fn behind_office(&self, start: usize, end: usize) -> usize {
-        let is_first = |at: &usize| self.reader.tokens[*at].is(class::FIRST_NAME);
-        let first = (start + 1..end.max(start + 1) - 1).find(is_first);
-        first.unwrap_or(if end > start + 2 { end - 2 } else { end })
-    }
-
-    /// A capital that only opens a sentence ("Officials said"), is a day, or says of what party somebody is
-    /// ("a top Republican") is no name.
-    fn is_common_word(&self, start: usize, end: usize) -> bool {
-        let token = &self.reader.tokens[start];
-        let first = start == 0 || self.sentence_of[start - 1] != self.sentence_of[start];
-        let is_party = |token: &Token| {
-            token.is(class::ROLE)
-                && !token.is(class::FIRST_NAME | class::TITLE | class::ORGANISATION)
-        };
-        if !first && end - start == 1 && is_party(token) && self.reader.grammar().is_none() {
-            let before = &self.reader.tokens[start - 1];
-            let is_described = before.is(class::DETERMINER | class::NUMBER)
-                || before.kind == TokenKind::Lower && before.word.classes == 0;
-            if is_described || self.reader.slice(start).ends_with('s') {
-                return true;
-            }
-        }
-        end - start == 1
-            && (token.is(class::TEMPORAL | class::TITLE)
-                || first && token.is(class::ROLE | class::ORGANISATION | class::AUDIENCE))
     }
 
     /// The entity that a run names; a new one when none fits.
@@ -516,52 +326,4 @@ fn sentence_numbers(reader: &Reader) -> Vec<usize> {
 /// "AARP", "FBI": a name in capitals alone is a body's.
 fn is_acronym(word: &str) -> bool {
     word.len() > 1 && word.chars().all(char::is_uppercase)
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::{Article, extract};
-
-    fn speakers(text: &str) -> Vec<String> {
-        let found = extract::extract(&Article::new("post", text)).quotations;
-        let quoted = found.into_iter().filter(|one| !one.segments.is_empty());
-        let speakers = quoted.filter_map(|one| one.speaker);
-        speakers.map(|speaker| speaker.name).collect()
-    }
-
-    #[test]
-    fn where_somebody_is_from_is_no_part_of_the_name() {
-        assert_eq!(
-            speakers("Sen. Ann Lee of Ohio left early. “It was late,” Lee said."),
-            ["Ann Lee"]
-        );
-        assert_eq!(
-            speakers("“We saw it,” said Sheriff Bo Roy of Orme County, Neb., on Monday."),
-            ["Bo Roy"]
-        );
-        assert_eq!(
-            speakers("The Bank of Ohio said the plan was “a mess.”"),
-            ["Bank of Ohio"]
-        );
-    }
-
-    #[test]
-    fn what_describes_somebody_is_no_part_of_the_name() {
-        assert_eq!(
-            speakers(
-                "Shopkeeper Kofi Lindqvist said it was “a mess.” Ohio-based Tove Brandt said it was “fine.”"
-            ),
-            ["Kofi Lindqvist", "Tove Brandt"]
-        );
-        assert_eq!(
-            speakers("Secretary of State Ann Lee spoke. Lee said it was “a mess.”"),
-            ["Ann Lee"]
-        );
-    }
-
-    #[test]
-    fn an_unknown_first_name_that_opens_a_sentence_stays() {
-        let text = "Tavi Lee, a nurse, left. “It hurts,” Lee said.";
-        assert_eq!(speakers(text), ["Tavi Lee"]);
-    }
 }

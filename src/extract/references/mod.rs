@@ -14,12 +14,16 @@
 //! A response │from the board│ said: “No.”                  or for whom it comes from
 //! ```
 
+mod documents;
+#[cfg(test)]
+mod tests;
+
 use rustc_hash::FxHashMap;
 
 use super::Reader;
 use super::drafts::Draft;
 use super::people::People;
-use super::phrases::{Phrase, phrase_after, subject_before};
+use super::phrases::{Phrase, subject_before};
 use super::tokens::TokenKind;
 use crate::lexicon::{class, rule};
 
@@ -343,107 +347,6 @@ impl References<'_, '_> {
             .partition_point(|sentence| *sentence < self.people.sentence_of[at])
     }
 
-    /// Whose words a document holds: its owner's ("Lee's remarks", "her letter", "a response from the
-    /// board"), or those of the subject before it in its sentence, or of who spoke last.
-    fn author(&self, phrase: Phrase) -> Option<String> {
-        let tokens = &self.reader.tokens;
-        let main = self.people.main_part(phrase);
-        let main = self.document_inside(main).unwrap_or(main);
-        let head = self.reader.noun_of(main);
-        let genitive = (main.start..=head).find(|at| tokens[*at].kind == TokenKind::Genitive);
-        let is_cut = genitive.is_some()
-            && tokens
-                .get(main.end)
-                .is_some_and(|next| next.is(class::DOCUMENT));
-        if !tokens[head].is(class::DOCUMENT) && !is_cut {
-            return None;
-        }
-        if let Some(genitive) = genitive {
-            let owner = self.people.mention_ending(main.start, genitive)?;
-            return Some(self.people.name_of(owner.entity));
-        }
-        if tokens[main.start].is(class::POSSESSIVE) {
-            return match self.pronouns.get(&main.start) {
-                Some(Referent::Entity(owner)) => Some(self.people.name_of(*owner)),
-                Some(Referent::Phrase(owner)) => Some(self.name(*owner)),
-                None => self.thing_before(main.start),
-            };
-        }
-        if tokens
-            .get(head + 1)
-            .is_some_and(|next| next.is(class::ORIGIN))
-            && head + 2 < main.end
-        {
-            let start = head + 2;
-            let end = main.end;
-            return Some(self.name(Phrase { start, end }));
-        }
-        if !tokens[main.start].is(class::DEFINITE) {
-            return self.sender(main, head);
-        }
-        if let Some(owner) = self.owner_before(head) {
-            return Some(owner);
-        }
-        let floor = self.sentence_start(phrase.start);
-        let subject = self.reader.main_subject(floor, phrase.start);
-        let is_named = |subject: &Phrase| {
-            let first = &tokens[subject.start];
-            self.entity(*subject).is_some()
-                || first.is(class::DEFINITE) && !first.is(class::RELATIVE | class::DEMONSTRATIVE)
-        };
-        let subject = subject.filter(is_named).map(|subject| self.name(subject));
-        subject.or_else(|| {
-            self.last_speaker(phrase.start)
-                .map(|spoke| spoke.name.clone())
-        })
-    }
-
-    /// "quit in │a tweet│ that": the document that ends a phrase which began with another word.
-    fn document_inside(&self, main: Phrase) -> Option<Phrase> {
-        let tokens = &self.reader.tokens;
-        let end = main.end;
-        let inside = (main.start + 1..end).find(|at| tokens[*at].is(class::INSIDE))?;
-        let start = inside + 1;
-        (start < end && tokens[end - 1].is(class::DOCUMENT)).then_some(Phrase { start, end })
-    }
-
-    /// "Lee sent │a letter│ that called", "Lee left, in │a tweet│ that accused": the subject before a document
-    /// that comes in with its sender. "A study said": it speaks for itself.
-    fn sender(&self, main: Phrase, head: usize) -> Option<String> {
-        let tokens = &self.reader.tokens;
-        let floor = self.sentence_start(main.start);
-        let before = main.start.checked_sub(1).filter(|at| *at > floor)?;
-        let sends = tokens[before].is(class::VERB | class::GERUND | class::CUE)
-            && !tokens[before].is(class::PREPOSITION)
-            && !self.reader.cites(before);
-        let is_inside = tokens[before].is(class::INSIDE);
-        if !(sends || is_inside) || tokens[head].is(class::FINDING) {
-            return None;
-        }
-        let subject = self.reader.main_subject(floor, before + 1)?;
-        self.entity(subject)
-            .map(|entity| self.people.name_of(entity))
-    }
-
-    /// Whose document the noun at token `head` is, by the words beside the same noun not long before: "a Budget
-    /// Office report found …", "a letter from the board".
-    fn owner_before(&self, head: usize) -> Option<String> {
-        let noun = self.reader.slice(head);
-        let tokens = &self.reader.tokens;
-        let earlier = (head.saturating_sub(MAX_DOCUMENT_DISTANCE)..head.saturating_sub(1)).rev();
-        let mut same =
-            earlier.filter(|at| tokens[*at].is(class::DOCUMENT) && self.reader.slice(*at) == noun);
-        same.find_map(|at| {
-            if tokens[at + 1].is(class::ORIGIN) {
-                let end = phrase_after(tokens, at + 2, head)?.end;
-                return Some(self.name(Phrase { start: at + 2, end }));
-            }
-            let owner = self.people.mention_ending(self.sentence_start(at), at)?;
-            let is_body = self.people.entities[owner.entity].is_organisation;
-            is_body.then(|| self.people.name_of(owner.entity))
-        })
-    }
-
     /// The latest speaker, if that was not long before token `at`.
     pub(super) fn last_speaker(&self, at: usize) -> Option<&Spoke> {
         let sentence = self.people.sentence_of[at];
@@ -500,69 +403,5 @@ impl Reported {
             self.next += 1;
         }
         at < self.end
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::{Article, extract};
-
-    fn speakers(text: &str) -> Vec<String> {
-        let found = extract::extract(&Article::new("post", text)).quotations;
-        let quoted = found.into_iter().filter(|one| !one.segments.is_empty());
-        let speakers = quoted.filter_map(|one| one.speaker);
-        speakers.map(|speaker| speaker.name).collect()
-    }
-
-    #[test]
-    fn a_document_speaks_for_its_sender() {
-        assert_eq!(
-            speakers(
-                "Tom Roy called on him to quit in a tweet that accused him of “lying and leaking.”"
-            ),
-            ["Tom Roy"]
-        );
-        assert_eq!(
-            speakers("Ann Lee cited a study that said the river was “a sewer in all but name.”"),
-            ["a study"]
-        );
-    }
-
-    #[test]
-    fn a_description_takes_up_whom_the_text_is_about() {
-        let text = "Ann Lee, who ran once, spoke. The Ohio senator said it was a “total disgrace.”";
-        assert_eq!(speakers(text), ["Ann Lee"]);
-        let text = "A senator wrote to Ann Lee. The senator said it was a “total disgrace.”";
-        assert!(!speakers(text).contains(&"Ann Lee".to_owned()));
-    }
-
-    #[test]
-    fn somebody_without_a_name_who_spoke_last_is_he() {
-        let text = "Ann Lee and her husband Tom Lee had a baby, his brother added. “He’s a new dad,” he said.";
-        assert_eq!(speakers(text), ["his brother"]);
-    }
-
-    #[test]
-    fn words_belong_to_the_one_who_is_quoted_as_saying_them() {
-        assert_eq!(
-            speakers(
-                "Senators criticized Governor Ann Lee for calling the plan “a shameful mess.”"
-            ),
-            ["Ann Lee"]
-        );
-        assert_eq!(
-            speakers("“It was him,” Rev. Bo Roy of Orme, told the Courier."),
-            ["Bo Roy"]
-        );
-        assert_eq!(
-            speakers("Ann Lee pledged to “stop every leak in town,” the Courier reported."),
-            ["Ann Lee"]
-        );
-        assert_eq!(
-            speakers(
-                "Ohio said that it will sue over what Gov. Kay Bond called a “vanity project.”"
-            ),
-            ["Kay Bond"]
-        );
     }
 }

@@ -1,0 +1,204 @@
+//! Where names stand: runs of words with capitals, without titles, offices and the words that open a sentence.
+
+use rustc_hash::FxHashSet;
+
+use super::super::folded;
+use super::super::phrases::{NOT_NOUN, Phrase, is_name};
+use super::super::tokens::{Token, TokenKind};
+use super::{LONGEST_HEADING, People, SHORTEST_HEADING};
+use crate::lexicon::class;
+
+impl People<'_, '_> {
+    /// Whether the token stands in a heading that is written with capitals throughout ("Lee Hits Back at Roy"):
+    /// where a name begins and ends cannot be seen in it.
+    pub(super) fn is_heading(&self, at: usize) -> bool {
+        let sentence = self.sentence_of[at];
+        let start = self.sentence_of.partition_point(|other| *other < sentence);
+        let tokens = self.reader.tokens[start..].iter().take(LONGEST_HEADING);
+        let mut words = tokens
+            .zip(&self.sentence_of[start..])
+            .take_while(|(_, other)| **other == sentence)
+            .map(|(token, _)| token)
+            .filter(|token| token.is_word());
+        let is_small = |token: &Token| token.kind != TokenKind::Lower || token.span.len() < 5;
+        self.reader.grammar().is_none()
+            && words.clone().count() >= SHORTEST_HEADING
+            && words.clone().any(|token| {
+                let common = class::VERB | class::ADVERB | class::CUE | class::AUXILIARY;
+                token.kind == TokenKind::Capital
+                    && token.span.start > self.reader.tokens[start].span.start
+                    && self.reader.lexicon.is_some_and(|lexicon| {
+                        let word = folded(token.span.slice(self.reader.text));
+                        lexicon.word(&word).classes & common != 0
+                    })
+            })
+            && words.all(is_small)
+    }
+
+    /// The runs of tokens that form names, titles left out.
+    pub(super) fn name_runs(&self) -> Vec<Phrase> {
+        let tokens = &self.reader.tokens;
+        let is_foreign = self.reader.grammar().is_some();
+        let mut runs = Vec::new();
+        let mut at = 0;
+        while at < tokens.len() {
+            if !is_name(&tokens[at]) {
+                at += 1;
+                continue;
+            }
+            let mut end = at + 1;
+            while end < tokens.len() && self.sentence_of[end] == self.sentence_of[at] {
+                if is_name(&tokens[end]) {
+                    end += 1;
+                } else if tokens[end].is(class::PARTICLE)
+                    && tokens.get(end + 1).is_some_and(is_name)
+                    && !self.is_only_from(at, end)
+                {
+                    end += 2;
+                } else {
+                    break;
+                }
+            }
+            let last = end;
+            while end > at + 1 && tokens[end - 1].is(class::TEMPORAL) && !is_foreign {
+                end -= 1; // "Lee Sunday said"
+            }
+            let start = self.after_roles(self.after_titles(at, end), end);
+            if start < end && !self.is_common_word(start, end) {
+                runs.push(Phrase { start, end });
+            }
+            at = last;
+        }
+        if !is_foreign {
+            self.drop_opening_words(&mut runs);
+        }
+        runs
+    }
+
+    /// "Ann Lee │of│ Ohio": whether what stands behind the name `start..of` only says where a person is from, as
+    /// against "Bank of England", "Speaker of the House", "Joint Chiefs of Staff".
+    pub(super) fn is_only_from(&self, start: usize, of: usize) -> bool {
+        let tokens = &self.reader.tokens;
+        let body = class::ORGANISATION | class::PLACE | class::ROLE;
+        let is_body = |token: &Token| token.is(body) && !token.is(class::FIRST_NAME);
+        let last = &tokens[of - 1];
+        let is_long = of - start > 1
+            && !last.is(class::TITLE)
+            && !self.reader.slice(of - 1).ends_with('s')
+            && !tokens[start..of].iter().any(is_body);
+        let is_titled = tokens[start].is(class::TITLE | class::FIRST_NAME);
+        tokens[of].is(class::PREPOSITION)
+            && of - start > 1
+            && (is_long || is_titled && !last.is(body | class::TITLE))
+    }
+
+    /// "See Sexton", where "Sexton" stands alone elsewhere: a common word that only opens a sentence is no part
+    /// of the name behind it.
+    pub(super) fn drop_opening_words(&self, runs: &mut [Phrase]) {
+        let bare: FxHashSet<&str> = runs
+            .iter()
+            .filter(|run| run.end - run.start == 1)
+            .map(|run| self.reader.slice(run.start))
+            .collect();
+        let tokens = self.reader.tokens.iter();
+        let in_small_letters: FxHashSet<&str> = tokens
+            .filter(|token| token.kind == TokenKind::Lower)
+            .map(|token| token.span.slice(self.reader.text))
+            .collect();
+        for run in runs.iter_mut() {
+            let at = run.start;
+            let behind = self.reader.tokens.get(at + 1);
+            let is_whole = match run.end - at {
+                2 => bare.contains(self.reader.slice(at + 1)),
+                3 => behind.is_some_and(|behind| behind.is(class::FIRST_NAME)),
+                _ => false,
+            };
+            if !is_whole {
+                continue;
+            }
+            let opens = at == 0 || self.sentence_of[at - 1] != self.sentence_of[at];
+            let is_common = || {
+                self.reader.tokens[at].is(NOT_NOUN | class::CUE)
+                    || in_small_letters.contains(self.reader.folded(at).as_str())
+            };
+            let is_name = self.reader.tokens[at].is(class::FIRST_NAME)
+                || bare.contains(self.reader.slice(at));
+            if opens && !is_name && is_common() {
+                run.start += 1;
+            }
+        }
+    }
+
+    /// First token behind what only describes at the start of a run: "│Shopkeeper│ Kofi Lind", "│Ohio-based│
+    /// Kofi Lind".
+    pub(super) fn after_roles(&self, start: usize, end: usize) -> usize {
+        let tokens = &self.reader.tokens;
+        if self.reader.grammar().is_some() || end - start.min(end) < 2 {
+            return start;
+        }
+        let describes = |at: usize| {
+            let token = &tokens[at];
+            let is_role = token.is(class::ROLE)
+                && !token.is(class::FIRST_NAME | class::ORGANISATION)
+                && (at + 2 < end || tokens[at + 1].is(class::FIRST_NAME));
+            is_role || self.is_compound_adjective(at)
+        };
+        let first = (start..end - 1).find(|at| !describes(*at));
+        first.unwrap_or(end - 1)
+    }
+
+    /// "Ohio-based": a capital and, behind a hyphen, a small word that the tables know.
+    pub(super) fn is_compound_adjective(&self, at: usize) -> bool {
+        let written = self.reader.slice(at);
+        let last = written.rsplit_once('-').map(|(_, last)| last);
+        last.zip(self.reader.lexicon)
+            .is_some_and(|(last, lexicon)| {
+                last.starts_with(char::is_lowercase)
+                    && lexicon.word(last).classes | lexicon.ending(last) != 0
+            })
+    }
+
+    /// First token behind the titles of a run, "Chief of Staff" being one; the run's own start when there would
+    /// be no name left.
+    pub(super) fn after_titles(&self, start: usize, end: usize) -> usize {
+        let tokens = &self.reader.tokens;
+        let is_title = |at: &usize| tokens[*at].is(class::TITLE);
+        match (start..end).rev().find(is_title) {
+            Some(last) if last + 1 < end && tokens[last + 1].kind == TokenKind::Lower => {
+                self.behind_office(last + 2, end)
+            }
+            Some(last) if last + 1 < end => last + 1,
+            Some(_) if end - start == 1 => end,
+            _ => start,
+        }
+    }
+
+    /// "Secretary of │State Ann Lee│": first token of the name in what stands behind "of"; `end` without one.
+    pub(super) fn behind_office(&self, start: usize, end: usize) -> usize {
+        let is_first = |at: &usize| self.reader.tokens[*at].is(class::FIRST_NAME);
+        let first = (start + 1..end.max(start + 1) - 1).find(is_first);
+        first.unwrap_or(if end > start + 2 { end - 2 } else { end })
+    }
+
+    /// A capital that only opens a sentence ("Officials said"), is a day, or says of what party somebody is
+    /// ("a top Republican") is no name.
+    pub(super) fn is_common_word(&self, start: usize, end: usize) -> bool {
+        let token = &self.reader.tokens[start];
+        let first = start == 0 || self.sentence_of[start - 1] != self.sentence_of[start];
+        let is_party = |token: &Token| {
+            token.is(class::ROLE)
+                && !token.is(class::FIRST_NAME | class::TITLE | class::ORGANISATION)
+        };
+        if !first && end - start == 1 && is_party(token) && self.reader.grammar().is_none() {
+            let before = &self.reader.tokens[start - 1];
+            let is_described = before.is(class::DETERMINER | class::NUMBER)
+                || before.kind == TokenKind::Lower && before.word.classes == 0;
+            if is_described || self.reader.slice(start).ends_with('s') {
+                return true;
+            }
+        }
+        end - start == 1
+            && (token.is(class::TEMPORAL | class::TITLE)
+                || first && token.is(class::ROLE | class::ORGANISATION | class::AUDIENCE))
+    }
+}

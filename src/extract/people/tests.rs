@@ -1,0 +1,44 @@
+use crate::{Article, extract};
+
+fn speakers(text: &str) -> Vec<String> {
+    let found = extract::extract(&Article::new("post", text)).quotations;
+    let quoted = found.into_iter().filter(|one| !one.segments.is_empty());
+    let speakers = quoted.filter_map(|one| one.speaker);
+    speakers.map(|speaker| speaker.name).collect()
+}
+
+#[test]
+fn where_somebody_is_from_is_no_part_of_the_name() {
+    assert_eq!(
+        speakers("Sen. Ann Lee of Ohio left early. “It was late,” Lee said."),
+        ["Ann Lee"]
+    );
+    assert_eq!(
+        speakers("“We saw it,” said Sheriff Bo Roy of Orme County, Neb., on Monday."),
+        ["Bo Roy"]
+    );
+    assert_eq!(
+        speakers("The Bank of Ohio said the plan was “a mess.”"),
+        ["Bank of Ohio"]
+    );
+}
+
+#[test]
+fn what_describes_somebody_is_no_part_of_the_name() {
+    assert_eq!(
+        speakers(
+            "Shopkeeper Kofi Lindqvist said it was “a mess.” Ohio-based Tove Brandt said it was “fine.”"
+        ),
+        ["Kofi Lindqvist", "Tove Brandt"]
+    );
+    assert_eq!(
+        speakers("Secretary of State Ann Lee spoke. Lee said it was “a mess.”"),
+        ["Ann Lee"]
+    );
+}
+
+#[test]
+fn an_unknown_first_name_that_opens_a_sentence_stays() {
+    let text = "Tavi Lee, a nurse, left. “It hurts,” Lee said.";
+    assert_eq!(speakers(text), ["Tavi Lee"]);
+}

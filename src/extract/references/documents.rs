@@ -1,0 +1,109 @@
+//! Whose words a document holds: "Lee's remarks", "a letter from the board", "the report".
+
+use super::super::phrases::{Phrase, phrase_after};
+use super::super::tokens::TokenKind;
+use super::{MAX_DOCUMENT_DISTANCE, References, Referent};
+use crate::lexicon::class;
+
+impl References<'_, '_> {
+    /// Whose words a document holds: its owner's ("Lee's remarks", "her letter", "a response from the
+    /// board"), or those of the subject before it in its sentence, or of who spoke last.
+    pub(super) fn author(&self, phrase: Phrase) -> Option<String> {
+        let tokens = &self.reader.tokens;
+        let main = self.people.main_part(phrase);
+        let main = self.document_inside(main).unwrap_or(main);
+        let head = self.reader.noun_of(main);
+        let genitive = (main.start..=head).find(|at| tokens[*at].kind == TokenKind::Genitive);
+        let is_cut = genitive.is_some()
+            && tokens
+                .get(main.end)
+                .is_some_and(|next| next.is(class::DOCUMENT));
+        if !tokens[head].is(class::DOCUMENT) && !is_cut {
+            return None;
+        }
+        if let Some(genitive) = genitive {
+            let owner = self.people.mention_ending(main.start, genitive)?;
+            return Some(self.people.name_of(owner.entity));
+        }
+        if tokens[main.start].is(class::POSSESSIVE) {
+            return match self.pronouns.get(&main.start) {
+                Some(Referent::Entity(owner)) => Some(self.people.name_of(*owner)),
+                Some(Referent::Phrase(owner)) => Some(self.name(*owner)),
+                None => self.thing_before(main.start),
+            };
+        }
+        if tokens
+            .get(head + 1)
+            .is_some_and(|next| next.is(class::ORIGIN))
+            && head + 2 < main.end
+        {
+            let start = head + 2;
+            let end = main.end;
+            return Some(self.name(Phrase { start, end }));
+        }
+        if !tokens[main.start].is(class::DEFINITE) {
+            return self.sender(main, head);
+        }
+        if let Some(owner) = self.owner_before(head) {
+            return Some(owner);
+        }
+        let floor = self.sentence_start(phrase.start);
+        let subject = self.reader.main_subject(floor, phrase.start);
+        let is_named = |subject: &Phrase| {
+            let first = &tokens[subject.start];
+            self.entity(*subject).is_some()
+                || first.is(class::DEFINITE) && !first.is(class::RELATIVE | class::DEMONSTRATIVE)
+        };
+        let subject = subject.filter(is_named).map(|subject| self.name(subject));
+        subject.or_else(|| {
+            self.last_speaker(phrase.start)
+                .map(|spoke| spoke.name.clone())
+        })
+    }
+
+    /// "quit in │a tweet│ that": the document that ends a phrase which began with another word.
+    pub(super) fn document_inside(&self, main: Phrase) -> Option<Phrase> {
+        let tokens = &self.reader.tokens;
+        let end = main.end;
+        let inside = (main.start + 1..end).find(|at| tokens[*at].is(class::INSIDE))?;
+        let start = inside + 1;
+        (start < end && tokens[end - 1].is(class::DOCUMENT)).then_some(Phrase { start, end })
+    }
+
+    /// "Lee sent │a letter│ that called", "Lee left, in │a tweet│ that accused": the subject before a document
+    /// that comes in with its sender. "A study said": it speaks for itself.
+    pub(super) fn sender(&self, main: Phrase, head: usize) -> Option<String> {
+        let tokens = &self.reader.tokens;
+        let floor = self.sentence_start(main.start);
+        let before = main.start.checked_sub(1).filter(|at| *at > floor)?;
+        let sends = tokens[before].is(class::VERB | class::GERUND | class::CUE)
+            && !tokens[before].is(class::PREPOSITION)
+            && !self.reader.cites(before);
+        let is_inside = tokens[before].is(class::INSIDE);
+        if !(sends || is_inside) || tokens[head].is(class::FINDING) {
+            return None;
+        }
+        let subject = self.reader.main_subject(floor, before + 1)?;
+        self.entity(subject)
+            .map(|entity| self.people.name_of(entity))
+    }
+
+    /// Whose document the noun at token `head` is, by the words beside the same noun not long before: "a Budget
+    /// Office report found …", "a letter from the board".
+    pub(super) fn owner_before(&self, head: usize) -> Option<String> {
+        let noun = self.reader.slice(head);
+        let tokens = &self.reader.tokens;
+        let earlier = (head.saturating_sub(MAX_DOCUMENT_DISTANCE)..head.saturating_sub(1)).rev();
+        let mut same =
+            earlier.filter(|at| tokens[*at].is(class::DOCUMENT) && self.reader.slice(*at) == noun);
+        same.find_map(|at| {
+            if tokens[at + 1].is(class::ORIGIN) {
+                let end = phrase_after(tokens, at + 2, head)?.end;
+                return Some(self.name(Phrase { start: at + 2, end }));
+            }
+            let owner = self.people.mention_ending(self.sentence_start(at), at)?;
+            let is_body = self.people.entities[owner.entity].is_organisation;
+            is_body.then(|| self.people.name_of(owner.entity))
+        })
+    }
+}
