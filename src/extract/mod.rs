@@ -5,7 +5,7 @@
 //!                                                             └──▶ attribution: content ─▶ people: names
 //! ```
 //!
-//! A conversation ("Q:", "MAYOR LEE:") has turns instead of marks: see [`turns`].
+//! A conversation ("Q:", "MAYOR LEE:") has turns instead of marks: see `turns`.
 //!
 //! Everything is done with rules and the tables of the lexicon, in one pass over the text; an article in
 //! a language without tables still gets its quoted strings, without speakers.
