@@ -39,7 +39,7 @@ use statements::StatementGroup;
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 /// SHA-256 of the two, as the policy names them; a test checks them.
-const STYLE_HASH: &str = "sha256-FTcoqEWl+ceGMGnABYgoj3oV5InYewn2sljXm3KyHLM=";
+const STYLE_HASH: &str = "sha256-+7DlBFTtEXDjTrpFA4q4MAbszA2lxFxFAvIn1TQIW7A=";
 const SCRIPT_HASH: &str = "sha256-/0mk6zctOgRP7cNFOrg0bZFRm9WK3hLd4d3oUcDeBBc=";
 
 /// A page with more JSON than this would be slow to open; `--format json` prints it.
