@@ -5,7 +5,7 @@ use whatlang::{Detector, Lang};
 /// Shorter texts are too often taken for another language, in characters.
 const MIN_CHARACTERS: usize = 200;
 /// More than enough to tell, in characters.
-const MAX_CHARACTERS: usize = 5_000;
+const MAX_CHARACTERS: usize = 1_500;
 
 /// The BCP 47 tag of the `declared` language, or of the one that `body` is written in.
 pub(super) fn tag(declared: Option<&str>, body: &str) -> Option<String> {
