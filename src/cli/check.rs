@@ -110,17 +110,6 @@ enum CheckFormat {
 
 impl FormatName for CheckFormat {
     const DEFAULT: Self = Self::Terminal;
-
-    fn of_ending(ending: &str) -> Option<Self> {
-        match ending {
-            "txt" => Some(Self::Terminal),
-            "json" => Some(Self::Json),
-            "sarif" => Some(Self::Sarif),
-            "xml" => Some(Self::Junit),
-            "md" => Some(Self::GithubSummary),
-            _ => None,
-        }
-    }
 }
 
 impl CheckCommand {

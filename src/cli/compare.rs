@@ -161,19 +161,6 @@ impl From<TableName> for Table {
 
 impl FormatName for CompareFormat {
     const DEFAULT: Self = Self::Terminal;
-
-    fn of_ending(ending: &str) -> Option<Self> {
-        match ending {
-            "txt" => Some(Self::Terminal),
-            "html" | "htm" => Some(Self::Html),
-            "md" | "markdown" => Some(Self::Markdown),
-            "csv" => Some(Self::Csv),
-            "tsv" | "tab" => Some(Self::Tsv),
-            "xml" | "tei" => Some(Self::Tei),
-            "json" => Some(Self::Json),
-            _ => None,
-        }
-    }
 }
 
 fn relation(name: &str) -> Result<Relation, String> {

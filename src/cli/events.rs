@@ -144,17 +144,6 @@ enum EventsFormat {
 
 impl FormatName for EventsFormat {
     const DEFAULT: Self = Self::Terminal;
-
-    fn of_ending(ending: &str) -> Option<Self> {
-        match ending {
-            "txt" => Some(Self::Terminal),
-            "html" | "htm" => Some(Self::Html),
-            "json" => Some(Self::Json),
-            "csv" => Some(Self::Csv),
-            "tsv" | "tab" => Some(Self::Tsv),
-            _ => None,
-        }
-    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

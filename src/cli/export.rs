@@ -67,15 +67,6 @@ enum ExportFormat {
 
 impl FormatName for ExportFormat {
     const DEFAULT: Self = Self::Jsonl;
-
-    fn of_ending(ending: &str) -> Option<Self> {
-        match ending {
-            "jsonl" | "ndjson" | "json" => Some(Self::Jsonl),
-            "csv" => Some(Self::Csv),
-            "tsv" | "tab" => Some(Self::Tsv),
-            _ => None,
-        }
-    }
 }
 
 impl Export {

@@ -78,15 +78,6 @@ enum ExtractFormat {
 
 impl FormatName for ExtractFormat {
     const DEFAULT: Self = Self::Terminal;
-
-    fn of_ending(ending: &str) -> Option<Self> {
-        match ending {
-            "txt" => Some(Self::Terminal),
-            "jsonl" | "ndjson" | "json" => Some(Self::Jsonl),
-            "csv" => Some(Self::Csv),
-            _ => None,
-        }
-    }
 }
 
 impl Extract {

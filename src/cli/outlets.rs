@@ -99,17 +99,6 @@ enum ShapeName {
 
 impl FormatName for OutletsFormat {
     const DEFAULT: Self = Self::Terminal;
-
-    fn of_ending(ending: &str) -> Option<Self> {
-        match ending {
-            "txt" => Some(Self::Terminal),
-            "html" | "htm" => Some(Self::Html),
-            "json" => Some(Self::Json),
-            "csv" => Some(Self::Csv),
-            "tsv" | "tab" => Some(Self::Tsv),
-            _ => None,
-        }
-    }
 }
 
 fn measure(name: &str) -> Result<Measure, String> {

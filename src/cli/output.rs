@@ -15,8 +15,31 @@ pub(super) trait FormatName: ValueEnum + Copy {
     const DEFAULT: Self;
 
     /// The format that a file with this ending (without its dot, in lower case) holds.
-    fn of_ending(ending: &str) -> Option<Self>;
+    fn of_ending(ending: &str) -> Option<Self> {
+        let (_, names) = ENDINGS.iter().find(|(known, _)| *known == ending)?;
+        names
+            .iter()
+            .find_map(|name| Self::from_str(name, false).ok())
+    }
 }
+
+/// Endings with the names of the formats that such a file may hold; the first counts that a subcommand has.
+const ENDINGS: [(&str, &[&str]); 14] = [
+    ("txt", &["text", "terminal"]),
+    ("html", &["html"]),
+    ("htm", &["html"]),
+    ("md", &["markdown", "github-summary"]),
+    ("markdown", &["markdown"]),
+    ("csv", &["csv"]),
+    ("tsv", &["tsv"]),
+    ("tab", &["tsv"]),
+    ("xml", &["tei", "junit"]),
+    ("tei", &["tei"]),
+    ("json", &["json", "jsonl"]),
+    ("jsonl", &["jsonl"]),
+    ("ndjson", &["jsonl"]),
+    ("sarif", &["sarif"]),
+];
 
 /// One report to write.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -169,14 +192,6 @@ mod tests {
 
     impl FormatName for Name {
         const DEFAULT: Self = Self::Terminal;
-
-        fn of_ending(ending: &str) -> Option<Self> {
-            match ending {
-                "json" => Some(Self::Json),
-                "txt" => Some(Self::Terminal),
-                _ => None,
-            }
-        }
     }
 
     fn joined(formats: &[Name], files: &[&str]) -> anyhow::Result<Vec<(Name, Option<String>)>> {

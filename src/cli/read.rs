@@ -49,15 +49,6 @@ enum ReadFormat {
 
 impl FormatName for ReadFormat {
     const DEFAULT: Self = Self::Terminal;
-
-    fn of_ending(ending: &str) -> Option<Self> {
-        match ending {
-            "txt" => Some(Self::Text),
-            "json" => Some(Self::Json),
-            "jsonl" | "ndjson" => Some(Self::Jsonl),
-            _ => None,
-        }
-    }
 }
 
 impl Read {

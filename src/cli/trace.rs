@@ -76,14 +76,6 @@ enum TraceFormat {
 
 impl FormatName for TraceFormat {
     const DEFAULT: Self = Self::Terminal;
-
-    fn of_ending(ending: &str) -> Option<Self> {
-        match ending {
-            "txt" => Some(Self::Terminal),
-            "json" => Some(Self::Json),
-            _ => None,
-        }
-    }
 }
 
 impl TraceCommand {

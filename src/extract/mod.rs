@@ -36,6 +36,8 @@ mod references;
 mod reports;
 mod sentences;
 mod tags;
+#[cfg(test)]
+mod testing;
 mod titles;
 mod tokens;
 mod tones;

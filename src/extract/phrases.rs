@@ -51,6 +51,11 @@ impl Phrase {
     fn new(start: usize, end: usize) -> Self {
         Self { start, end }
     }
+
+    /// The token `at` alone.
+    pub(super) fn of(at: usize) -> Self {
+        Self::new(at, at + 1)
+    }
 }
 
 /// Whether a lower-case word can stand in a noun phrase as a noun or an adjective.

@@ -132,20 +132,12 @@ impl Reader<'_> {
         let people = class::ROLE | class::TITLE | class::ORGANISATION | class::SUBJECT;
         let mut words = self.tokens[speaker.start..speaker.end].iter();
         let is_somebody = words.any(|token| is_name(token) || token.is(people));
-        (is_somebody && !self.is_nobody(speaker)).then(|| Report {
-            cue: Phrase {
-                start: at,
-                end: at + 1,
-            },
-            verb: None,
-            speaker: Some(speaker),
-            layout: Layout::Tag(Phrase {
+        (is_somebody && !self.is_nobody(speaker)).then(|| {
+            let tag = Phrase {
                 start: open,
                 end: self.end_of_quote_tag(speaker.end, end),
-            }),
-            could_be_noun: false,
-            opens_sentence: false,
-            is_dependent: false,
+            };
+            Report::without_verb(Phrase::of(at), Some(speaker), Layout::Tag(tag))
         })
     }
 

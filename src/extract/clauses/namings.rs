@@ -160,18 +160,8 @@ impl Reader<'_> {
         if speaker.is_some_and(|speaker| self.is_nobody(speaker)) {
             return None;
         }
-        Some(Report {
-            cue: Phrase {
-                start: at,
-                end: at + 1,
-            },
-            verb: None,
-            speaker,
-            layout: Layout::Introduces(at + 1, self.opening_at(at + 1, end)),
-            could_be_noun: false,
-            opens_sentence: false,
-            is_dependent: false,
-        })
+        let layout = Layout::Introduces(at + 1, self.opening_at(at + 1, end));
+        Some(Report::without_verb(Phrase::of(at), speaker, layout))
     }
 
     /// Whether something that bears written words is named near token `at` of a sentence: a banner, a sign.

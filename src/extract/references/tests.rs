@@ -1,11 +1,4 @@
-use crate::{Article, extract};
-
-fn speakers(text: &str) -> Vec<String> {
-    let found = extract::extract(&Article::new("post", text)).quotations;
-    let quoted = found.into_iter().filter(|one| !one.segments.is_empty());
-    let speakers = quoted.filter_map(|one| one.speaker);
-    speakers.map(|speaker| speaker.name).collect()
-}
+use crate::extract::testing::speakers;
 
 #[test]
 fn a_document_speaks_for_its_sender() {

@@ -35,6 +35,21 @@ pub(super) struct Report {
     pub is_dependent: bool,
 }
 
+impl Report {
+    /// A report whose cue is no verb: a sign, a dash, a noun.
+    pub(super) fn without_verb(cue: Phrase, speaker: Option<Phrase>, layout: Layout) -> Self {
+        Self {
+            cue,
+            verb: None,
+            speaker,
+            layout,
+            could_be_noun: false,
+            opens_sentence: false,
+            is_dependent: false,
+        }
+    }
+}
+
 /// Whether a new sentence may begin behind the token: "It began so: Demonstrators marched and chanted".
 fn opens_sentence(token: &Token) -> bool {
     token.is_sign(':') || token.is_sign(';')
@@ -128,15 +143,7 @@ impl Reader<'_> {
                 },
             )
         };
-        Some(Report {
-            cue,
-            verb: None,
-            speaker: Some(speaker),
-            layout: Layout::Tag(tag),
-            could_be_noun: false,
-            opens_sentence: false,
-            is_dependent: false,
-        })
+        Some(Report::without_verb(cue, Some(speaker), Layout::Tag(tag)))
     }
 
     /// Ann Lee: “We won.” / She gave him a compliment: “…”: a colon before a quoted string reports what
@@ -147,18 +154,8 @@ impl Reader<'_> {
         let speaker = named
             .or_else(|| self.name_behind_dash(start, at))
             .or_else(|| self.clause_subject(start, at));
-        Some(Report {
-            cue: Phrase {
-                start: at,
-                end: at + 1,
-            },
-            verb: None,
-            speaker,
-            layout: Layout::Introduces(at + 1, Opening::Quote),
-            could_be_noun: false,
-            opens_sentence: false,
-            is_dependent: false,
-        })
+        let layout = Layout::Introduces(at + 1, Opening::Quote);
+        Some(Report::without_verb(Phrase::of(at), speaker, layout))
     }
 
     /// "According to the ministry": the cue names its speaker.
