@@ -68,7 +68,7 @@ pub(super) const LINK_ENDS: char = '\u{fdd1}';
 const MAX_DEPTH: usize = 500;
 
 /// A line as a browser shows it; never blank.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Line {
     pub text: String,
     /// Where its words are links, in bytes.

@@ -9,7 +9,7 @@
 //! © 2026 Harbour Post                             left out
 //! ```
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use trafilatura::dom::Document;
 
 use super::blocks::{LINK_BEGINS, LINK_ENDS, Line};
@@ -45,11 +45,17 @@ pub(super) fn without(mut lines: Vec<Line>) -> Vec<String> {
     lines.retain(|line| words(&line.text) < REPEATED_WORDS || seen.insert(line.text.clone()));
     let all: usize = lines.iter().map(|line| line.text.len()).sum();
     let linked: usize = lines.iter().map(linked).sum();
+    let mut times: FxHashMap<&Line, usize> = FxHashMap::default();
+    for button in lines.iter().filter(|line| is_button(line)) {
+        *times.entry(button).or_default() += 1;
+    }
+    let is_repeated = |line: &Line| times.get(line).is_some_and(|times| *times >= BUTTON_TIMES);
     // An article of which most is linked is one link as a whole.
     let is_kept: Vec<bool> = if linked * 2 > all {
         vec![true; lines.len()]
     } else {
-        (0..lines.len()).map(|at| !leads_away(&lines, at)).collect()
+        let leads_away = |at| leads_away(&lines, at) || is_repeated(&lines[at]);
+        (0..lines.len()).map(|at| !leads_away(at)).collect()
     };
     let kept = lines.into_iter().zip(is_kept);
     kept.filter_map(|(line, is_kept)| is_kept.then_some(line.text))
@@ -63,7 +69,6 @@ fn leads_away(lines: &[Line], at: usize) -> bool {
     is_link(line) && (!is_quoting(line) || is_in_row(before) || is_in_row(lines.get(at + 1)))
         || is_labelled_link(line) && !is_quoting(line)
         || is_notice(line)
-        || is_button(line) && lines.iter().filter(|other| *other == line).count() >= BUTTON_TIMES
 }
 
 fn linked(line: &Line) -> usize {
