@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use crate::Texts;
 use crate::model::moment;
 use crate::report::on_one_line;
 use crate::store::Event;
@@ -14,14 +15,13 @@ pub(super) fn list(events: &[Event], is_cut: bool, out: &mut dyn Write) -> io::R
         return writeln!(out, "No event.");
     }
     for event in events {
-        let outlets = event.outlets().len();
+        let outlets = Texts::default().outlets(event.outlets().len());
+        let articles = count(event);
         writeln!(
             out,
-            "{:<8} {}; {} of {outlets} {}",
+            "{:<8} {}; {articles} of {outlets}",
             event.id,
-            event.days(),
-            count(event),
-            if outlets == 1 { "outlet" } else { "outlets" },
+            event.days()
         )?;
         writeln!(out, "         {}", on_one_line(&event.title))?;
     }
@@ -32,10 +32,7 @@ pub(super) fn list(events: &[Event], is_cut: bool, out: &mut dyn Write) -> io::R
         .iter()
         .filter(|event| event.articles.len() == 1)
         .count();
-    let all = match events.len() {
-        1 => "1 event".to_owned(),
-        count => format!("{count} events"),
-    };
+    let all = Texts::default().events(events.len());
     if alone > 0 {
         writeln!(
             out,
@@ -78,11 +75,9 @@ pub(super) fn show(event: &Event, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
+/// How many articles an event has, in words.
 pub(super) fn count(event: &Event) -> String {
-    match event.articles.len() {
-        1 => "1 article".to_owned(),
-        count => format!("{count} articles"),
-    }
+    Texts::default().articles(event.articles.len())
 }
 
 /// What `--format json` prints; the names are a contract.

@@ -8,9 +8,9 @@ use super::input::ReadingArguments;
 use super::progress::Progress;
 use super::stores::{StoreArguments, say};
 use super::{Status, complain, input};
-use crate::Article;
 use crate::read::{Distance, Reading, read_in_batches};
 use crate::store::{Access, Added, Store};
+use crate::{Article, Texts};
 
 /// Add articles to a store, with what is found in them
 ///
@@ -126,10 +126,8 @@ impl Unknown {
 }
 
 fn naming(count: usize, one: &str, many: &str) -> String {
-    match count {
-        1 => format!("1 article {one}"),
-        count => format!("{count} articles {many}"),
-    }
+    let verb = if count == 1 { one } else { many };
+    format!("{} {verb}", Texts::default().articles(count))
 }
 
 fn update(store: &mut Store) -> anyhow::Result<()> {

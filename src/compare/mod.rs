@@ -58,8 +58,7 @@ pub fn compare_in(
         copies: &copies,
     };
     let facts = facts::facts(&coverage);
-    let framing = framing::framing(&coverage);
-    let voices = framing::heard(&coverage);
+    let (framing, voices) = framing::framing(&coverage);
     let told = told::told(&coverage);
     let marked: usize = extractions
         .iter()

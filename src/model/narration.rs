@@ -85,10 +85,17 @@ pub struct Day {
     /// How exact it is.
     pub grain: Grain,
     /// Which one it is, comparable among days of the same grain: weekdays 0 (Monday) to 6, months 1 to 12,
-    /// days of the year month × 100 + day, years as they are, relative weeks, months and years by distance.
+    /// days of the year month × 100 + day, years as they are, relative spans unit × 10 + distance.
     pub number: i32,
     /// The year that stands behind a day or a month.
     pub year: Option<i32>,
+}
+
+impl Day {
+    /// The unit of a relative span (week 1, month 2, year 3), and how many of them it lies ahead.
+    pub(crate) fn unit_and_distance(&self) -> (i32, i32) {
+        ((self.number + 5) / 10, (self.number + 5) % 10 - 5)
+    }
 }
 
 /// How exact a day is.

@@ -160,9 +160,8 @@ fn likeness(coverage: &Coverage, a: &Dated, b: &Dated) -> Option<f64> {
         return None;
     }
     // "last week" can stand against "last month" and "next week", but hardly against "this year".
-    let parts = |day: &Day| ((day.number + 5) / 10, (day.number + 5) % 10);
-    let ((x, place_x), (y, place_y)) = (parts(a.day), parts(b.day));
-    if a.day.grain == Grain::Span && x != y && place_x != place_y {
+    let ((x, away_x), (y, away_y)) = (a.day.unit_and_distance(), b.day.unit_and_distance());
+    if a.day.grain == Grain::Span && x != y && away_x != away_y {
         return None;
     }
     context(coverage, a, b)

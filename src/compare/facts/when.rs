@@ -69,9 +69,9 @@ impl When {
             }
             Grain::Year => whole_year(i16::try_from(day.number).ok()?)?,
             Grain::Span => {
-                let (span, distance) = ((day.number + 5) / 10, (day.number + 5) % 10 - 5);
+                let (unit, distance) = day.unit_and_distance();
                 let moved = i64::from(distance);
-                match span {
+                match unit {
                     1 => {
                         let middle = published.checked_add((NEAR * moved).days()).ok()?;
                         one(

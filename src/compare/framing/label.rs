@@ -8,8 +8,9 @@
 //!
 //! Persons and bodies meet by their names, descriptions beside a name belonging to it. Things and groups
 //! meet by their noun, or by the kind of thing that the table of referents gives for it: then the choice of
-//! the noun itself can differ. Speakers without a name meet by the statement that they are credited with. What is shown of each outlet is what it says most about the referent; what
-//! ranks first is named often, named by all, and named with words that no other outlet uses for it.
+//! the noun itself can differ. Speakers without a name meet by the statement that they are credited with.
+//! What is shown of each outlet is what it says most about the referent; what ranks first is named often,
+//! named by all, and named with words that no other outlet uses for it.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 

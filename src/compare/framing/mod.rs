@@ -20,7 +20,7 @@ mod tests;
 mod voices;
 
 use super::coverage::Coverage;
-use crate::model::{Framing, Place};
+use crate::model::{Framing, Place, Voice};
 use voices::Voices;
 
 /// Most findings of each kind per three articles.
@@ -40,13 +40,9 @@ const MOST: Most = Most {
     prominence: 1,
 };
 
-/// Who is heard in the articles, those in most articles first.
-pub(super) fn heard(coverage: &Coverage) -> Vec<crate::model::Voice> {
-    heard::heard(coverage, &Voices::of(coverage))
-}
-
-/// Finds how the outlets differ in framing, by kind, weightiest first.
-pub(super) fn framing(coverage: &Coverage) -> Vec<Framing> {
+/// Finds how the outlets differ in framing, by kind, weightiest first; and who is heard in the articles, those
+/// in most articles first.
+pub(super) fn framing(coverage: &Coverage) -> (Vec<Framing>, Vec<Voice>) {
     let voices = Voices::of(coverage);
     let mut found = Vec::new();
     let actors = voices.and_actors(coverage);
@@ -69,7 +65,7 @@ pub(super) fn framing(coverage: &Coverage) -> Vec<Framing> {
     for (list, most) in lists {
         found.extend(cut(coverage, list, most));
     }
-    found
+    (found, heard::heard(coverage, &voices))
 }
 
 /// The weightiest, at most so many per three articles. Of a single article everything is kept: there is no

@@ -66,10 +66,7 @@ impl Format<[Event]> for Html {
         let page = ListPage {
             style: STYLE,
             style_hash: STYLE_HASH,
-            counts: match events.len() {
-                1 => "1 event".to_owned(),
-                count => format!("{count} events"),
-            },
+            counts: Texts::default().events(events.len()),
             events: events.iter().map(Shown::of).collect(),
         };
         page.write_into(out)
