@@ -4,6 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{pairs, splices};
 use crate::align::names::{Agreement, Name, agreement, without_initials};
+use crate::align::segments::{bag, shared_weight, units};
 use crate::align::{Alignment, Group, Paraphrase};
 use crate::model::{Copy, Pair, Place, QuotationId, origin};
 use crate::{Article, Extraction, Statement};
@@ -15,16 +16,12 @@ pub(super) fn statements(
     alignment: &Alignment,
     copies: &[Copy],
 ) -> Vec<Statement> {
-    let mut told: FxHashMap<usize, Vec<&Paraphrase>> = FxHashMap::default();
-    for paraphrase in &alignment.paraphrases {
-        told.entry(paraphrase.segment).or_default().push(paraphrase);
-    }
     let writer = Writer {
         articles,
         extractions,
         alignment,
         copies,
-        told,
+        retold: retold(alignment),
         splices: splices::splices(alignment),
     };
     let groups = alignment.groups.iter();
@@ -32,6 +29,34 @@ pub(super) fn statements(
     let mut statements = in_order(statements.collect(), articles.len());
     call_alike(&mut statements);
     statements
+}
+
+/// What other articles tell in their own words, by the root of the group that it belongs to: of a segment that was
+/// spliced from two statements a passage retells the one whose fullest rendering has more of its words.
+fn retold(alignment: &Alignment) -> FxHashMap<usize, Vec<&Paraphrase>> {
+    let mut roots: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+    for group in &alignment.groups {
+        for member in &group.members {
+            roots.entry(*member).or_default().push(group.root);
+        }
+    }
+    let mut retold: FxHashMap<usize, Vec<&Paraphrase>> = FxHashMap::default();
+    for paraphrase in &alignment.paraphrases {
+        let folded = &alignment.folded[paraphrase.place.article];
+        let words = folded.within(paraphrase.place.span);
+        let passage = bag(&units(folded, words, &alignment.vocabulary));
+        let shared = |root: usize| shared_weight(&alignment.segments[root].bag, &passage);
+        let roots = roots.get(&paraphrase.segment).into_iter().flatten();
+        // Of equals the first.
+        let home = roots
+            .copied()
+            .rev()
+            .max_by(|x, y| shared(*x).total_cmp(&shared(*y)));
+        if let Some(home) = home {
+            retold.entry(home).or_default().push(paraphrase);
+        }
+    }
+    retold
 }
 
 /// Gives a speaker with and without middle initials one name in all statements, the fullest.
@@ -55,8 +80,8 @@ struct Writer<'a> {
     extractions: &'a [Extraction],
     alignment: &'a Alignment,
     copies: &'a [Copy],
-    /// What other articles tell in their own words, by segment.
-    told: FxHashMap<usize, Vec<&'a Paraphrase>>,
+    /// What other articles tell in their own words, by the root of the group.
+    retold: FxHashMap<usize, Vec<&'a Paraphrase>>,
     /// Links that are parts of a splice.
     splices: FxHashSet<usize>,
 }
@@ -105,8 +130,7 @@ impl Writer<'_> {
     }
 
     fn retold(&self, group: &Group) -> impl Iterator<Item = &Paraphrase> {
-        let told = group.members.iter().filter_map(|at| self.told.get(at));
-        told.flatten().copied()
+        self.retold.get(&group.root).into_iter().flatten().copied()
     }
 
     /// Every place that renders the group, by article and text.

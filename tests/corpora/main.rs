@@ -105,6 +105,23 @@ fn labels_lie_where_the_text_has_them() {
     }
 }
 
+#[test]
+fn a_passage_retells_one_of_the_statements_that_a_splice_joins() {
+    let event = comparison(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpora/river-flood"));
+    let told = |id: &rashomon::model::QuotationId| {
+        let content = &event.quotation(*id).content;
+        let text = &event.articles[id.article].text;
+        content
+            .iter()
+            .any(|span| span.slice(text).contains("too expensive"))
+    };
+    let retold = event
+        .statements
+        .iter()
+        .filter(|one| one.variants.iter().any(told));
+    assert_eq!(retold.count(), 1);
+}
+
 /// Whether a mark at an edge has no partner inside, so that it is the string's own.
 fn holds_own_mark(words: &str) -> bool {
     let opens = words.starts_with(['“', '«', '„']) && !words.contains(['”', '»']);
