@@ -82,6 +82,9 @@ impl References<'_, '_> {
         if let Some(grammar) = self.reader.grammar() {
             return self.described_with_complement(main, grammar);
         }
+        if let Some(owned) = self.owned(main) {
+            return Some(owned);
+        }
         if !self.is_definite(main.start) || main.end - main.start > MAX_WORDS {
             return None;
         }

@@ -26,6 +26,7 @@ mod marks;
 mod measures;
 mod namings;
 mod narration;
+mod owned;
 mod paragraphs;
 mod people;
 mod phrases;

@@ -37,7 +37,9 @@ impl References<'_, '_> {
         let back = sentence.saturating_sub(MAX_DISTANCE);
         let said = draft.map_or(&[][..], |draft| &draft.content);
         let mut near = (back..=sentence).rev();
-        let referent = near.find_map(|near| self.antecedent_in(near, sentence, gender, said));
+        let referent = self
+            .who_goes_on(sentence, gender, draft)
+            .or_else(|| near.find_map(|near| self.antecedent_in(near, sentence, gender, said)));
         let Some(referent) = referent else {
             return;
         };
@@ -53,6 +55,32 @@ impl References<'_, '_> {
             self.seen[sentence].named.push(sighting);
             self.people.entities[entity].lean(gender);
         }
+    }
+
+    /// “It failed.” │He│ added, “Badly.”: whoever spoke last, where the cue goes on with what was said.
+    fn who_goes_on(&self, now: usize, gender: Gender, draft: Option<&Draft>) -> Option<Referent> {
+        let verb = draft.and_then(|draft| draft.cue)?.verb?;
+        if !verb.frames.continues() || self.reader.grammar().is_some() {
+            return None;
+        }
+        let mut told = self.spoke.iter().rev().filter(|spoke| !spoke.is_reported);
+        let last = told.find(|spoke| spoke.sentence < now)?;
+        let fits = match last.entity {
+            Some(entity) => {
+                self.people.is_taken_for_person(entity)
+                    && self.people.entities[entity].agrees(gender)
+            }
+            None => {
+                let main = self.people.main_part(last.phrase);
+                let head = &self.reader.tokens[self.reader.noun_of(main)];
+                head.is(class::ROLE) && head.word.gender.agrees(gender)
+            }
+        };
+        let is_near = last.sentence + MAX_THING_DISTANCE >= now;
+        (fits && is_near && !last.is_plural).then(|| match last.entity {
+            Some(entity) => Referent::Entity(entity),
+            None => Referent::Phrase(last.phrase),
+        })
     }
 
     /// Whom a pronoun of this gender in sentence `now` takes up from sentence `near`: who speaks there,

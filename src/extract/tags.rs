@@ -38,7 +38,9 @@ impl Reader<'_> {
             // “A,” he said, “B.”
             Some(Opening::Quote) => {
                 let next = self.skip_adverbs(after, end);
-                behind_quote
+                // “Right?” he asks. Lee answers: “No.”
+                let leads_on = tag_start == start && self.sign_at(next, end, &[':']);
+                !leads_on && behind_quote
                     || self.sign_at(next, end, &[',']) && self.goes_on_in_lower_case(next + 1, end)
             }
             Some(Opening::That | Opening::Infinitive) => false,

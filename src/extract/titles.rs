@@ -47,7 +47,7 @@ pub(super) fn mark_titles(
     }
 }
 
-/// Whether every word that matters begins with a capital or a digit.
+/// Whether every word that matters begins with a capital or a digit, and one with a capital.
 fn is_capitalised(lexicon: &Lexicon, inner: &str) -> bool {
     let small = class::DETERMINER | class::PREPOSITION | class::CONJUNCTION | class::POSSESSIVE;
     let mut words = inner
@@ -60,6 +60,7 @@ fn is_capitalised(lexicon: &Lexicon, inner: &str) -> bool {
     };
     let count = words.clone().count();
     count <= MAX_WORDS
+        && inner.contains(char::is_uppercase)
         && words.all(|(index, word)| {
             capital(word)
                 || index > 0

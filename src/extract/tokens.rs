@@ -152,6 +152,15 @@ pub(super) fn words(
             }
             word = look_up(lexicon, buffer, kind);
         }
+        let mut kind = kind;
+        if let (Some(lexicon), TokenKind::Genitive, Some(before)) = (lexicon, kind, tokens.last())
+            && before.span.end == at
+            && takes_verb(before)
+        {
+            // "it's over", "there's a chance": the verb, and no genitive.
+            fold(&text[at..end], buffer);
+            (kind, word) = (TokenKind::Lower, lexicon.word(buffer));
+        }
         tokens.push(Token {
             span: Span::new(at, end),
             kind,
@@ -159,6 +168,11 @@ pub(super) fn words(
         });
         at = end + gap;
     }
+}
+
+/// Whether 's behind the word is the verb: "it's", "there's", "what's".
+fn takes_verb(before: &Token) -> bool {
+    before.is(class::SUBJECT | class::INTERROGATIVE | class::EXPLETIVE)
 }
 
 /// Length in bytes of the first word of what is written as one ("l'eau", "dit-elle"), and of the hyphens

@@ -1,5 +1,7 @@
 //! Cue verbs and their forms.
 
+use rustc_hash::FxHashMap;
+
 use super::CueReading;
 use super::tables::Row;
 use crate::model::CueGroup;
@@ -84,6 +86,11 @@ impl Frames {
         !self.0.contains(['n', 'k', 'z'])
     }
 
+    /// More of what the same speaker said just before: he added, she went on.
+    pub fn continues(self) -> bool {
+        self.0.contains('c')
+    }
+
     /// An indirect question: asked whether …
     pub fn question(self) -> bool {
         self.0.contains('w')
@@ -148,6 +155,16 @@ pub(super) fn load(rows: impl Iterator<Item = Row>) -> (Vec<CueVerb>, Vec<(Strin
     (cues, forms)
 }
 
+/// The index of the verb as which each noun reports; a noun of an unknown verb is left out.
+pub(super) fn nouns(
+    rows: impl Iterator<Item = Row>,
+    cues: &[CueVerb],
+) -> FxHashMap<&'static str, u16> {
+    let index = |lemma: &str| cues.iter().position(|cue| cue.lemma == lemma);
+    let known = |row: Row| Some((row.column(0), u16::try_from(index(row.column(1))?).ok()?));
+    rows.filter_map(known).collect()
+}
+
 /// The forms that a table gives one by one: "present=sagt,sagen past=sagte", "past=kündigte~an".
 fn listed(column: &'static str, cue: u16) -> impl Iterator<Item = (String, CueReading)> {
     column.split(' ').flat_map(move |group| {
@@ -185,9 +202,7 @@ fn inflect(verb: &str, irregular: &str) -> Vec<(String, VerbForm)> {
         (verb.to_owned(), VerbForm::Base),
         (third_of(verb), VerbForm::Third),
     ];
-    if past != verb {
-        forms.push((past.clone(), VerbForm::Past));
-    }
+    forms.push((past.clone(), VerbForm::Past));
     if participle != past && participle != verb {
         forms.push((participle, VerbForm::Participle));
     }

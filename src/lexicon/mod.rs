@@ -29,6 +29,8 @@ pub use wording::Wording;
 pub struct Lexicon {
     words: FxHashMap<String, Word>,
     cues: Vec<CueVerb>,
+    /// Indices of the verbs as which nouns report.
+    cue_nouns: FxHashMap<&'static str, u16>,
     readings: Vec<CueReading>,
     markers: Vec<Marker>,
     endings: Vec<(&'static str, u64)>,
@@ -220,6 +222,16 @@ pub mod class {
     pub const FINDING: u64 = 1 << 44;
     /// "in" before the document that holds what somebody says.
     pub const INSIDE: u64 = 1 << 45;
+    /// "there" in "there is".
+    pub const EXPLETIVE: u64 = 1 << 46;
+    /// "with" in "with Lee saying that".
+    pub const ABSOLUTE: u64 = 1 << 47;
+    /// "troubled", "proud": quoted behind "was", they are what somebody says of himself.
+    pub const FEELING: u64 = 1 << 48;
+    /// "claim", "warning": nouns that report what their owner says.
+    pub const CUE_NOUN: u64 = 1 << 49;
+    /// "written", "signed": the author of a document stands behind them and "by".
+    pub const AUTHORED: u64 = 1 << 50;
 
     /// The class with this name in the tables; 0 when there is none.
     pub(super) fn named(name: &str) -> u64 {
@@ -229,7 +241,7 @@ pub mod class {
             .map_or(0, |(_, bit)| *bit)
     }
 
-    const NAMES: [(&str, u64); 41] = [
+    const NAMES: [(&str, u64); 45] = [
         ("determiner", DETERMINER),
         ("possessive", POSSESSIVE),
         ("subject", SUBJECT),
@@ -271,6 +283,10 @@ pub mod class {
         ("anybody", ANYBODY),
         ("finding", FINDING),
         ("inside", INSIDE),
+        ("expletive", EXPLETIVE),
+        ("absolute", ABSOLUTE),
+        ("feeling", FEELING),
+        ("authored", AUTHORED),
     ];
 }
 
@@ -309,9 +325,21 @@ impl Lexicon {
         &self.readings[usize::from(word.readings.0)..usize::from(word.readings.1)]
     }
 
+    /// Whether `word` can be the past of the verb at `cue` too.
+    pub fn is_past(&self, word: Word, cue: u16) -> bool {
+        let mut readings = self.readings(word).iter();
+        readings.any(|reading| reading.cue == cue && reading.form == VerbForm::Past)
+    }
+
     /// The cue verb of a reading.
     pub fn cue(&self, reading: CueReading) -> &CueVerb {
         &self.cues[usize::from(reading.cue)]
+    }
+
+    /// The verb as which `noun`, in lower case, reports.
+    pub fn cue_noun(&self, noun: &str) -> Option<&CueVerb> {
+        let cue = self.cue_nouns.get(noun)?;
+        Some(&self.cues[usize::from(*cue)])
     }
 
     /// What is known of words for comparing wordings.
@@ -398,6 +426,10 @@ impl Lexicon {
             }
         }
         let readings = index_readings(&mut words, forms);
+        let cue_nouns: FxHashMap<_, _> = cues::nouns(tables::rows(language, "cue-nouns"), &cues);
+        for noun in cue_nouns.keys() {
+            words.entry((*noun).to_owned()).or_default().classes |= class::CUE_NOUN;
+        }
         let markers = tables::rows(language, "markers").map(|row| Marker {
             text: row.column(0),
             opens_paragraph: matches!(row.column(1), "start" | "either"),
@@ -413,6 +445,7 @@ impl Lexicon {
         Self {
             words,
             cues,
+            cue_nouns,
             readings,
             markers: markers.collect(),
             endings: endings.collect(),

@@ -8,10 +8,11 @@ use super::{class, grammar};
 use crate::model::ToneClass;
 
 /// Tables with one word or phrase a row, by the alphabet.
-const ALPHABETICAL: [&str; 18] = [
+const ALPHABETICAL: [&str; 19] = [
     "approximations",
     "calendar",
     "contractions",
+    "cue-nouns",
     "cues",
     "first-names",
     "kin",
@@ -41,7 +42,7 @@ const CLASSED: [&str; 4] = ["grammar", "tone", "wording", "words"];
 const GENDERS: [&str; 3] = ["m", "f", "-"];
 
 /// The letters that the heads of the `cues.tsv` explain.
-const FRAMES: &str = "dtioaurpwnkz";
+const FRAMES: &str = "dtioaurpwnkzc";
 
 /// Forms of a verb that a table may list.
 const FORMS: [&str; 5] = ["base", "present", "past", "participle", "gerund"];

@@ -192,6 +192,11 @@ impl Attribution<'_, '_> {
                     sentence.end
                 };
                 let end = self.reader.content_limit(start, bound, opening, later);
+                let end = if report.is_noun {
+                    self.end_of_owned(sentence, report, Phrase { start, end })
+                } else {
+                    end
+                };
                 let content = Phrase { start, end };
                 if end <= start
                     || !self.is_reported(report, opening, content)
@@ -207,6 +212,22 @@ impl Attribution<'_, '_> {
                 self.add(vec![content], report.speaker.or(before), cue);
                 end
             }
+        }
+    }
+
+    /// Where the clause of a noun ends: behind its quoted words; without any, where the sentence does, if the
+    /// noun is not its subject.
+    fn end_of_owned(&self, sentence: Phrase, report: &Report, content: Phrase) -> usize {
+        let is_quote = |at: &usize| self.reader.tokens[*at].quote().is_some();
+        if let Some(quote) = (content.start..content.end).find(is_quote) {
+            return quote + 1;
+        }
+        let owner = report.speaker.map_or(content.start, |owner| owner.start);
+        let is_object = self.reader.main_subject(sentence.start, owner).is_some();
+        if is_object {
+            content.end
+        } else {
+            content.start
         }
     }
 

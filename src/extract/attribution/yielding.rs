@@ -84,6 +84,7 @@ impl Attribution<'_, '_> {
         }
         if self.is_tagged_at(content, report, opening, later)
             || self.is_called_by_another(content, later)
+            || self.is_owned_by_another(content, opening, later)
         {
             return true;
         }
@@ -136,6 +137,29 @@ impl Attribution<'_, '_> {
                 let is_relay = report.speaker.is_some() && relays(other.verb);
                 !is_relay && matches!(other.layout, Layout::Tag(tag) if tag.start == quote + 1)
             })
+    }
+
+    /// Roy dismissed │Lee's claim that│ it was “a mess”; Roy said the law │that says: “…”│: whether the first
+    /// quoted words of `content` are those that a later noun or a later cue with a colon introduces.
+    fn is_owned_by_another(&self, content: Phrase, opening: Opening, later: &[Report]) -> bool {
+        let tokens = &self.reader.tokens;
+        let is_quote = |at: &usize| tokens[*at].quote().is_some();
+        let Some(quote) = (content.start..content.end).find(is_quote) else {
+            return false;
+        };
+        later.iter().any(|other| {
+            let Layout::Introduces(start, inner) = other.layout else {
+                return false;
+            };
+            // Roy said he heard Lee's claim that it was “a mess”: Roy's account.
+            let is_told_of = other.is_noun && opening == Opening::Object;
+            let has_colon = inner == Opening::Quote
+                && start == quote
+                && other.verb.is_some()
+                && !other.is_dependent
+                && tokens[quote - 1].is_sign(':');
+            other.speaker.is_some() && start <= quote && (is_told_of || has_colon)
+        })
     }
 
     /// The town will fight │what Lee called│ “a mess”: whether the first quoted words of `content` are those of

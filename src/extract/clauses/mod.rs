@@ -116,6 +116,7 @@ impl Reader<'_> {
             could_be_noun: false,
             opens_sentence: false,
             is_dependent: own.is_none(),
+            is_noun: false,
         })
     }
 

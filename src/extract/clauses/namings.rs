@@ -77,6 +77,7 @@ impl Reader<'_> {
             could_be_noun: false,
             opens_sentence: false,
             is_dependent: false,
+            is_noun: false,
         })
     }
 
@@ -128,6 +129,7 @@ impl Reader<'_> {
             could_be_noun: false,
             opens_sentence: false,
             is_dependent: false,
+            is_noun: false,
         })
     }
 

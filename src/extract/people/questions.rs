@@ -130,9 +130,48 @@ impl People<'_, '_> {
             );
         }
         let mut later = distinct(&described[..described.len().min(MAX_DESCRIBED)]);
-        later.retain(|entity| self.first_seen[*entity] < before);
+        // "The inspector said", before "the inspector, Ann Lee": the noun is never anybody else's.
+        let is_apposed = later.len() == 1
+            && described
+                .iter()
+                .any(|(at, _)| self.is_definite_apposition(*at));
+        later.retain(|entity| is_apposed || self.first_seen[*entity] < before);
         later.truncate(if later.len() == 1 { 1 } else { 0 });
         (later, None)
+    }
+
+    /// "the inspector, │Ann Lee│": whether a definite description and a comma stand before the name at `at`.
+    fn is_definite_apposition(&self, at: usize) -> bool {
+        let tokens = &self.reader.tokens;
+        let comma = at
+            .checked_sub(1)
+            .filter(|comma| tokens[*comma].is_sign(','));
+        let Some(comma) = comma else { return false };
+        let mut words = (0..comma).rev().take_while(|at| tokens[*at].is_word());
+        let article = words.find(|at| tokens[*at].is(class::DETERMINER | class::PREPOSITION));
+        article.is_some_and(|at| tokens[at].is(class::DEFINITE))
+    }
+
+    /// Those whom the noun at token `noun` describes in a sentence that names `owner` too.
+    pub(in crate::extract) fn described_beside(
+        &self,
+        noun: usize,
+        owner: usize,
+    ) -> impl Iterator<Item = usize> {
+        let described = self.roles.get(&self.reader.folded(noun));
+        let described = described.map_or(&[][..], Vec::as_slice);
+        let beside = move |at: usize| {
+            let sentence = self.sentence_of[at];
+            let first = self
+                .mentions
+                .partition_point(|mention| self.sentence_of[mention.tokens.start] < sentence);
+            let mut named = self.mentions[first..]
+                .iter()
+                .take_while(|mention| self.sentence_of[mention.tokens.start] == sentence);
+            named.any(|mention| mention.entity == owner)
+        };
+        let described = described.iter().take(MAX_DESCRIBED);
+        described.filter_map(move |(at, entity)| beside(*at).then_some(*entity))
     }
 
     /// The bodies whose name begins or ends with the noun at token `noun` ("board").

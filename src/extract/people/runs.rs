@@ -23,6 +23,7 @@ impl People<'_, '_> {
         let is_small = |token: &Token| token.kind != TokenKind::Lower || token.span.len() < 5;
         self.reader.grammar().is_none()
             && words.clone().count() >= SHORTEST_HEADING
+            && !self.ends_with_stop(start)
             && words.clone().any(|token| {
                 let common = class::VERB | class::ADVERB | class::CUE | class::AUXILIARY;
                 token.kind == TokenKind::Capital
@@ -33,6 +34,15 @@ impl People<'_, '_> {
                     })
             })
             && words.all(is_small)
+    }
+
+    /// Whether a full stop ends the sentence that begins at token `start`.
+    fn ends_with_stop(&self, start: usize) -> bool {
+        let sentence = self.sentence_of[start];
+        let end = self.sentence_of.partition_point(|other| *other <= sentence);
+        let tokens = &self.reader.tokens;
+        let last = (start..end).rev().find(|at| tokens[*at].quote().is_none());
+        last.is_some_and(|at| tokens[at].is_sign('.'))
     }
 
     /// The runs of tokens that form names, titles left out.

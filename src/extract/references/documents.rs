@@ -5,6 +5,9 @@ use super::super::tokens::TokenKind;
 use super::{MAX_DOCUMENT_DISTANCE, References, Referent};
 use crate::lexicon::class;
 
+/// Most tokens of the phrase that tells who wrote a document.
+const MAX_WRITER: usize = 24;
+
 impl References<'_, '_> {
     /// Whose words a document holds: its owner's ("Lee's remarks", "her letter", "a response from the
     /// board"), or those of the subject before it in its sentence, or of who spoke last.
@@ -32,20 +35,20 @@ impl References<'_, '_> {
                 None => self.thing_before(main.start),
             };
         }
-        if tokens
-            .get(head + 1)
-            .is_some_and(|next| next.is(class::ORIGIN))
-            && head + 2 < main.end
-        {
-            let start = head + 2;
-            let end = main.end;
-            return Some(self.name(Phrase { start, end }));
+        if let Some(writer) = self.writer(head) {
+            return Some(self.name(writer));
+        }
+        if let Some(sender) = self.sender_before(main, head) {
+            return Some(sender);
         }
         if !tokens[main.start].is(class::DEFINITE) {
             return self.sender(main, head);
         }
         if let Some(owner) = self.owner_before(head) {
             return Some(owner);
+        }
+        if let Some(body) = self.people.mention_ending(main.start, head) {
+            return Some(self.people.name_of(body.entity));
         }
         let floor = self.sentence_start(phrase.start);
         let subject = self.reader.main_subject(floor, phrase.start);
@@ -59,6 +62,30 @@ impl References<'_, '_> {
             self.last_speaker(phrase.start)
                 .map(|spoke| spoke.name.clone())
         })
+    }
+
+    /// The phrase behind "by" or "from" at the document at token `head`: "a report by │the board│", "the memo,
+    /// written by │Ann Lee│".
+    fn writer(&self, head: usize) -> Option<Phrase> {
+        let tokens = &self.reader.tokens;
+        let is = |at: usize, class| tokens.get(at).is_some_and(|token| token.is(class));
+        let comma = usize::from(tokens.get(head + 1).is_some_and(|next| next.is_sign(',')));
+        let by = head + 1 + comma;
+        let participle = usize::from(is(by, class::AUTHORED) && is(by + 1, class::AGENT));
+        let by = by + participle;
+        let origin = is(by, class::ORIGIN).then_some(by + 1)?;
+        phrase_after(tokens, origin, tokens.len().min(origin + MAX_WRITER))
+    }
+
+    /// "One │Roy│ text": whose message it is, by the person's name before the noun at token `head`.
+    fn sender_before(&self, main: Phrase, head: usize) -> Option<String> {
+        let is_message = !self.reader.tokens[head].is(class::FINDING);
+        let named = self
+            .people
+            .mention_ending(main.start, head)
+            .filter(|_| is_message)?;
+        let is_person = self.people.entities[named.entity].is_person;
+        is_person.then(|| self.people.name_of(named.entity))
     }
 
     /// "quit in │a tweet│ that": the document that ends a phrase which began with another word.
@@ -94,16 +121,18 @@ impl References<'_, '_> {
         let noun = self.reader.slice(head);
         let tokens = &self.reader.tokens;
         let earlier = (head.saturating_sub(MAX_DOCUMENT_DISTANCE)..head.saturating_sub(1)).rev();
-        let mut same =
+        let same =
             earlier.filter(|at| tokens[*at].is(class::DOCUMENT) && self.reader.slice(*at) == noun);
-        same.find_map(|at| {
-            if tokens[at + 1].is(class::ORIGIN) {
-                let end = phrase_after(tokens, at + 2, head)?.end;
-                return Some(self.name(Phrase { start: at + 2, end }));
-            }
-            let owner = self.people.mention_ending(self.sentence_start(at), at)?;
-            let is_body = self.people.entities[owner.entity].is_organisation;
-            is_body.then(|| self.people.name_of(owner.entity))
+        let written = same.clone().find_map(|at| {
+            let writer = self.writer(at).filter(|writer| writer.end <= head)?;
+            Some(self.name(writer))
+        });
+        written.or_else(|| {
+            same.into_iter().find_map(|at| {
+                let owner = self.people.mention_ending(self.sentence_start(at), at)?;
+                let is_body = self.people.entities[owner.entity].is_organisation;
+                is_body.then(|| self.people.name_of(owner.entity))
+            })
         })
     }
 }

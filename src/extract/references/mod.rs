@@ -44,7 +44,7 @@ pub(super) fn speaker_names(reader: &Reader, drafts: &[Draft]) -> Vec<Option<Str
 }
 
 /// How many tokens back a document is looked for.
-const MAX_DOCUMENT_DISTANCE: usize = 150;
+const MAX_DOCUMENT_DISTANCE: usize = 400;
 
 /// Whom a sentence names, and who speaks in it.
 #[derive(Clone, Debug, Default)]
@@ -109,6 +109,8 @@ pub(super) struct Spoke {
     pub is_person: bool,
     /// Whether the article says what the person does ("the mayor").
     pub has_role: bool,
+    /// Whether another speaker of the sentence reports it.
+    pub is_reported: bool,
 }
 
 pub(super) struct References<'r, 'a> {
@@ -235,6 +237,7 @@ impl References<'_, '_> {
             is_plural,
             is_person,
             has_role,
+            is_reported,
         });
         name
     }
@@ -244,7 +247,9 @@ impl References<'_, '_> {
         let first = &self.reader.tokens[phrase.start];
         // "её сосед" is not she, "по её словам" is; English takes "her" for the woman in both.
         let is_pronoun = match self.reader.grammar() {
-            Some(_) if first.is(class::POSSESSIVE) => phrase.end - phrase.start == 1,
+            _ if first.is(class::POSSESSIVE) && !first.is(class::OBJECT) => {
+                phrase.end - phrase.start == 1
+            }
             _ => first.is(class::SUBJECT | class::OBJECT),
         };
         if is_pronoun {

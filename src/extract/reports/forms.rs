@@ -15,19 +15,67 @@ impl Reader<'_> {
     /// The reading of the verb at `at` whose particle follows, and the token after verb and particle.
     pub(super) fn reading(&self, at: usize, end: usize) -> Option<(CueVerb, VerbForm, usize)> {
         let lexicon = self.lexicon?;
-        lexicon
-            .readings(self.tokens[at].word)
-            .iter()
-            .find_map(|reading| {
-                let verb = *lexicon.cue(*reading);
-                match verb.particle {
-                    None => Some((verb, reading.form, at + 1)),
-                    Some(particle) if at + 1 < end && self.folded(at + 1) == particle => {
-                        Some((verb, reading.form, at + 2))
-                    }
-                    Some(_) => None,
+        let readings = lexicon.readings(self.tokens[at].word);
+        let (cue, form, after) = readings.iter().find_map(|reading| {
+            let verb = lexicon.cue(*reading);
+            match verb.particle {
+                None => Some((reading.cue, reading.form, at + 1)),
+                Some(particle) if at + 1 < end && self.folded(at + 1) == particle => {
+                    Some((reading.cue, reading.form, at + 2))
                 }
-            })
+                Some(_) => None,
+            }
+        })?;
+        let verb = readings.iter().find(|reading| reading.cue == cue)?;
+        // "the report read": the past of some verbs is written as their base form.
+        let is_past = form == VerbForm::Base
+            && lexicon.is_past(self.tokens[at].word, cue)
+            && !self.needs_base(at);
+        let form = if is_past { VerbForm::Past } else { form };
+        Some((*lexicon.cue(*verb), form, after))
+    }
+
+    /// Whether the word before token `at` takes the base form of a verb: "to read", "will read", "they read".
+    fn needs_base(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|before| &self.tokens[before]);
+        before.is_some_and(|before| {
+            before.is(class::INFINITIVE | class::AUXILIARY | class::PLURAL)
+                || before.kind == TokenKind::Lower && self.slice(at - 1).ends_with('s')
+        })
+    }
+
+    /// "with │Ann Lee│ saying that": whom an absolute clause lets say something.
+    pub(super) fn subject_behind_with(&self, start: usize, at: usize) -> Option<Phrase> {
+        let subject = subject_before(&self.tokens, start, at)?;
+        let with = subject.start.checked_sub(1).filter(|with| *with >= start)?;
+        let fits = self.tokens[with].is(class::ABSOLUTE) && self.is_somebody(subject);
+        fits.then_some(subject)
+    }
+
+    /// “…,” │a memo telling the board's findings│ reads: the subject before a participle that a quoted string
+    /// stands before, where `own` is what the participle takes.
+    pub(super) fn over_participle(&self, start: usize, own: Phrase) -> Phrase {
+        let mut before = (start..own.start).rev();
+        let passive = |at: &usize| self.tokens[*at].is(class::AGENT);
+        let at = before.next().and_then(|at| {
+            if passive(&at) {
+                before.next()
+            } else {
+                Some(at)
+            }
+        });
+        let at = at.filter(|at| self.tokens[*at].is(class::GERUND | class::VERB));
+        let subject = at.and_then(|at| {
+            subject_before(&self.tokens, start, at).filter(|subject| subject.end == at)
+        });
+        let is_tagged = |subject: &Phrase| {
+            let before = subject.start.checked_sub(1).filter(|at| *at >= start);
+            before.is_some_and(|before| self.tokens[before].quote().is_some())
+        };
+        subject.filter(is_tagged).map_or(own, |subject| Phrase {
+            start: subject.start,
+            end: own.end,
+        })
     }
 
     /// First token of the verb group: auxiliaries and adverbs before the verb belong to it.
@@ -54,8 +102,9 @@ impl Reader<'_> {
         match form {
             VerbForm::Base => {
                 let plural = |token: &Token| {
-                    token.is(class::PLURAL)
-                        || !token.is(class::SUBJECT) && token.span.slice(self.text).ends_with('s')
+                    let word = token.span.slice(self.text);
+                    let is_plural = word.ends_with('s') && !word.ends_with("ous");
+                    token.is(class::PLURAL) || !token.is(class::SUBJECT) && is_plural
                 };
                 let verbal = self.is_infinitive(group, at)
                     || (group..at).any(|i| self.tokens[i].is(class::AUXILIARY))
@@ -89,6 +138,15 @@ impl Reader<'_> {
             (at, false)
         };
         let last = &self.tokens[end - 1];
+        if !after_verb && self.is_group(last) {
+            // "a crowd of │fans│ chanting “…”"
+            let phrase = subject_before(&self.tokens, start, at)?;
+            let is_told = phrase
+                .start
+                .checked_sub(1)
+                .is_some_and(|to| self.tokens[to].is(class::INFINITIVE));
+            return (!is_told && phrase.end == at).then_some(phrase);
+        }
         let is_object = last.kind == TokenKind::Lower && last.is(class::OBJECT);
         let phrase = if is_object {
             Phrase {
@@ -107,6 +165,13 @@ impl Reader<'_> {
             opens.is(class::PREPOSITION) && (is_object || opens.is(class::PARTICLE))
         };
         fits.then_some(phrase)
+    }
+
+    /// Whether a word is a small noun for people or for what can be read: "fans", "a sign".
+    fn is_group(&self, token: &Token) -> bool {
+        token.kind == TokenKind::Lower
+            && token.is(class::ROLE | class::DOCUMENT)
+            && !token.is(class::AUDIENCE | class::VERB | class::CUE)
     }
 
     /// Whether the verb at `at` hands on what another wrote: "cited a letter".

@@ -13,6 +13,7 @@
 //! of its own behind it.
 
 mod forms;
+mod nouns;
 
 use super::Reader;
 use super::phrases::{Phrase, is_name, phrase_after, subject_before};
@@ -33,6 +34,8 @@ pub(super) struct Report {
     pub opens_sentence: bool,
     /// Whether the verb shares the subject of another ("…, adding that", "and said").
     pub is_dependent: bool,
+    /// Whether the cue is a noun ("Lee's claim that").
+    pub is_noun: bool,
 }
 
 impl Report {
@@ -46,6 +49,7 @@ impl Report {
             could_be_noun: false,
             opens_sentence: false,
             is_dependent: false,
+            is_noun: false,
         }
     }
 }
@@ -99,9 +103,12 @@ impl Reader<'_> {
                 self.unlisted_tag(start, at, end)
             } else if token.is_sign(':') {
                 self.colon_report(start, at, end)
+            } else if token.is(class::COPULA) {
+                self.felt(start, at, end)
             } else {
                 None
             };
+            let report = report.or_else(|| self.noun_report(start, at, end));
             found.extend(report);
         }
         found
@@ -185,6 +192,7 @@ impl Reader<'_> {
             could_be_noun: false,
             opens_sentence: false,
             is_dependent: false,
+            is_noun: false,
         })
     }
 
@@ -218,11 +226,13 @@ impl Reader<'_> {
         let own = match form {
             VerbForm::Gerund if group == at => self
                 .shown(start, at)
-                .or_else(|| self.subject_of_gerund(start, at)),
+                .or_else(|| self.subject_of_gerund(start, at))
+                .or_else(|| self.subject_behind_with(start, at)),
             VerbForm::Base if self.is_infinitive(group, at) => None,
             _ => subject_before(&self.tokens, start, group)
                 .filter(|subject| !self.splits_verb(start, *subject)),
         };
+        let own = own.map(|own| self.over_participle(start, own));
         let tag_start = own.map_or(group, |subject| subject.start);
         let (content, opening) = self.complement(&verb, after, end);
         if opening == Some(Opening::Clause)
@@ -240,6 +250,7 @@ impl Reader<'_> {
                 could_be_noun: false,
                 opens_sentence: at == start,
                 is_dependent: false,
+                is_noun: false,
             });
         }
         let is_tag = own.is_some()
@@ -270,6 +281,7 @@ impl Reader<'_> {
                 && own.is_some_and(|own| self.is_plain_noun(own)),
             opens_sentence: at == start,
             is_dependent: own.is_none(),
+            is_noun: false,
         })
     }
 
@@ -341,6 +353,7 @@ impl Reader<'_> {
             could_be_noun: false,
             opens_sentence: false,
             is_dependent: false,
+            is_noun: false,
         })
     }
 
@@ -362,6 +375,7 @@ impl Reader<'_> {
             could_be_noun: false,
             opens_sentence: false,
             is_dependent: false,
+            is_noun: false,
         })
     }
 }

@@ -1,0 +1,93 @@
+//! Cues that are no verbs: a noun with an owner, a feeling in quotation marks.
+//!
+//! ```text
+//! Roy dismissed │Lee's│ claim that the plan was “a mess”.     what an owned noun introduces is its owner's
+//! remarks │by Lee│ on Monday that the plan was “a mess”
+//! │The mayor│ was “deeply troubled” by the plan.              only she can have said how she feels
+//! ```
+
+use super::{Layout, Opening, Report};
+use crate::extract::Reader;
+use crate::extract::phrases::{Phrase, phrase_after, simple_phrase_end, subject_before};
+use crate::extract::tokens::TokenKind;
+use crate::lexicon::{Gender, class};
+
+/// How many tokens before a noun its owner may stand ("Lee's much repeated claim").
+const MAX_OWNED: usize = 4;
+/// How many phrases may stand between a noun and its clause ("on Monday in Orme").
+const MAX_BETWEEN: usize = 3;
+/// Most words of a feeling in quotation marks.
+const MAX_FEELING: usize = 5;
+
+impl Reader<'_> {
+    /// The noun at `at` as a cue, if somebody owns it and a clause with "that" stands behind it.
+    pub(super) fn noun_report(&self, start: usize, at: usize, end: usize) -> Option<Report> {
+        if self.tokens[at].kind != TokenKind::Lower || !self.tokens[at].is(class::CUE_NOUN) {
+            return None;
+        }
+        let verb = *self.lexicon?.cue_noun(&self.folded(at))?;
+        let mut speaker = self.owner(start, at);
+        let mut next = at + 1;
+        for _ in 0..MAX_BETWEEN {
+            let token = self.tokens.get(next).filter(|_| next < end)?;
+            if token.is(class::COMPLEMENTIZER) {
+                break;
+            }
+            if token.is(class::ORIGIN) && speaker.is_none() {
+                speaker = Some(phrase_after(&self.tokens, next + 1, end)?);
+            }
+            next = match () {
+                () if token.is(class::TEMPORAL) => next + 1,
+                () if token.is(class::PREPOSITION) => {
+                    let behind = simple_phrase_end(&self.tokens, next + 1, end);
+                    let time = self.skip_adverbs(next + 1, end);
+                    behind.max(time)
+                }
+                () => return None,
+            };
+        }
+        let is_clause = next < end && self.tokens[next].is(class::COMPLEMENTIZER);
+        let layout = Layout::Introduces(next, Opening::That);
+        let mut report = Report::without_verb(Phrase::of(at), Some(speaker?), layout);
+        report.verb = Some(verb);
+        report.is_noun = true;
+        is_clause.then_some(report)
+    }
+
+    /// Whose the noun at `at` is: "│Ann Lee│'s repeated claim", "│her│ claim".
+    fn owner(&self, start: usize, at: usize) -> Option<Phrase> {
+        let tokens = &self.tokens;
+        let mut before = (start..at).rev().take(MAX_OWNED);
+        let owned = before.find(|at| {
+            let token = &tokens[*at];
+            token.kind == TokenKind::Genitive || token.is(class::POSSESSIVE)
+        })?;
+        let is_bare = tokens[owned + 1..at]
+            .iter()
+            .all(|token| token.is_word() && !token.is(class::PREPOSITION | class::DETERMINER));
+        let owner = if tokens[owned].kind == TokenKind::Genitive {
+            subject_before(tokens, start, owned).filter(|owner| owner.end == owned)?
+        } else {
+            let is_person = tokens[owned].word.gender != Gender::Unknown;
+            is_person.then(|| Phrase::of(owned))?
+        };
+        is_bare.then_some(owner)
+    }
+
+    /// The form of "be" at `at` as a cue, if a feeling in quotation marks stands behind it.
+    pub(super) fn felt(&self, start: usize, at: usize, end: usize) -> Option<Report> {
+        let quoted = self.skip_adverbs(at + 1, end);
+        let quote = self.tokens.get(quoted).filter(|_| quoted < end)?.quote()?;
+        let inner = self.quotes[quote].inner.slice(self.text);
+        let last = inner.split_whitespace().next_back()?;
+        let last = last.trim_matches(|sign: char| !sign.is_alphanumeric());
+        let word = self.lexicon?.word(&last.to_lowercase());
+        let is_feeling =
+            word.classes & class::FEELING != 0 && inner.split_whitespace().count() <= MAX_FEELING;
+        let subject = is_feeling
+            .then(|| subject_before(&self.tokens, start, self.group_start(start, at)))??;
+        let layout = Layout::Introduces(quoted, Opening::Quote);
+        let fits = self.is_somebody(subject) && !self.tokens[subject.start].is(class::RELATIVE);
+        fits.then(|| Report::without_verb(Phrase::of(at), Some(subject), layout))
+    }
+}
