@@ -8,11 +8,13 @@
 //! A capital is a name where something shows it: a first name, a title before it, a tag ("…“, sagte Aumann),
 //! another capital beside it. What is a name in one place of the article is one everywhere. All other capitals are
 //! read as words in lower case, so that the rules for phrases hold. Two passes.
+//!
+//! In English the question is only asked of surnames: Joseph Sellers sells nothing, the Hunters do not hunt.
 
 use rustc_hash::FxHashSet;
 
 use super::tokens::{Token, TokenKind};
-use crate::lexicon::class;
+use crate::lexicon::{Gender, class};
 
 /// Classes of words that are no names by themselves.
 const KNOWN: u64 = !class::FIRST_NAME;
@@ -94,4 +96,33 @@ fn is_shown(text: &str, tokens: &[Token], at: usize, was_name: bool) -> bool {
     is(before, class::TITLE | class::ROLE)
         || !is_described && next.is_some_and(bears_name)
         || is_tagged
+}
+
+/// Lets English surnames that are nouns for people too ("Mr. Sellers") be nothing but names, wherever the
+/// article has them: those that stand behind "Mr.", a first name or an initial.
+pub(super) fn free_surnames(text: &str, tokens: &mut [Token]) {
+    let could_be = |token: &Token| {
+        token.kind == TokenKind::Capital
+            && token.is(class::ROLE)
+            && !token.is(class::TITLE | class::ORGANISATION)
+    };
+    let follows_name = |at: usize| {
+        let before = &tokens[at - 1];
+        let is_honorific = before.is(class::TITLE) && before.word.gender != Gender::Unknown;
+        let is_initial = before.span.slice(text).ends_with('.') && before.span.len() == 2;
+        before.kind == TokenKind::Capital
+            && (is_honorific || is_initial || before.is(class::FIRST_NAME))
+    };
+    let surnames: FxHashSet<&str> = (1..tokens.len())
+        .filter(|at| could_be(&tokens[*at]) && follows_name(*at))
+        .map(|at| tokens[at].span.slice(text))
+        .collect();
+    if surnames.is_empty() {
+        return;
+    }
+    for token in tokens.iter_mut().filter(|token| could_be(token)) {
+        if surnames.contains(token.span.slice(text)) {
+            token.word.classes &= class::FIRST_NAME;
+        }
+    }
 }

@@ -199,11 +199,10 @@ impl<'a> Reader<'a> {
                 bounds,
             });
         }
-        if reader
-            .grammar()
-            .is_some_and(|grammar| grammar.nouns_capital)
-        {
-            capitals::settle(text, &mut reader.tokens);
+        match reader.grammar() {
+            Some(grammar) if grammar.nouns_capital => capitals::settle(text, &mut reader.tokens),
+            None if reader.lexicon.is_some() => capitals::free_surnames(text, &mut reader.tokens),
+            _ => {}
         }
         reader
     }
