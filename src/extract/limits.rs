@@ -115,12 +115,17 @@ impl Reader<'_> {
         let tokens = &self.tokens;
         let is_short = matches!(opening, Opening::Object | Opening::Infinitive);
         let adds = class::CONTRAST | if is_short { SHORT_ENDS } else { 0 };
+        // attacked the officials │who he claims are late
+        let leads_away = |at: usize| {
+            let is = |at: usize, class| tokens.get(at).is_some_and(|token| token.is(class));
+            tokens[at].is(class::RELATIVE) && is(at + 1, class::SUBJECT) && is(at + 2, class::CUE)
+        };
         (start + 1..limit)
             .find(|at| match tokens[*at].kind {
                 TokenKind::Sign(';' | '—') => true,
                 TokenKind::Sign(':') => is_short,
                 TokenKind::Sign(',') => tokens.get(at + 1).is_some_and(|next| next.is(adds)),
-                _ => is_short && tokens[*at].is(class::CONTRAST),
+                _ => is_short && (tokens[*at].is(class::CONTRAST) || leads_away(*at)),
             })
             .unwrap_or(limit)
     }

@@ -267,6 +267,7 @@ impl<'r, 'a> People<'r, 'a> {
             .filter(|_| !is_clause);
         let nouns: Vec<usize> = before
             .chain(behind)
+            .chain(self.predicate(run))
             .filter(|at| {
                 let token = &tokens[*at];
                 let is_body =

@@ -9,6 +9,10 @@ use crate::lexicon::{Gender, class};
 /// How many of those whom a noun describes are looked at: enough for any article, few for a book.
 const MAX_DESCRIBED: usize = 64;
 
+/// Most tokens between the name of somebody and that of the person to whom he belongs: "Ann Lee, a lawyer for
+/// Mr. Roy".
+const MAX_OWNER_DISTANCE: usize = 8;
+
 /// How many mentions back somebody's last one is looked for.
 const MAX_MENTIONS: usize = 64;
 
@@ -152,7 +156,7 @@ impl People<'_, '_> {
         article.is_some_and(|at| tokens[at].is(class::DEFINITE))
     }
 
-    /// Those whom the noun at token `noun` describes in a sentence that names `owner` too.
+    /// Those whom the noun at token `noun` describes close beside a name of `owner`, in one sentence.
     pub(in crate::extract) fn described_beside(
         &self,
         noun: usize,
@@ -161,14 +165,17 @@ impl People<'_, '_> {
         let described = self.roles.get(&self.reader.folded(noun));
         let described = described.map_or(&[][..], Vec::as_slice);
         let beside = move |at: usize| {
-            let sentence = self.sentence_of[at];
+            let is_near = |mention: &Mention| {
+                self.sentence_of[mention.tokens.start] == self.sentence_of[at]
+                    && mention.tokens.start.abs_diff(at) <= MAX_OWNER_DISTANCE
+            };
             let first = self
                 .mentions
-                .partition_point(|mention| self.sentence_of[mention.tokens.start] < sentence);
+                .partition_point(|mention| mention.tokens.start + MAX_OWNER_DISTANCE < at);
             let mut named = self.mentions[first..]
                 .iter()
-                .take_while(|mention| self.sentence_of[mention.tokens.start] == sentence);
-            named.any(|mention| mention.entity == owner)
+                .take_while(|mention| mention.tokens.start <= at + MAX_OWNER_DISTANCE);
+            named.any(|mention| mention.entity == owner && is_near(mention))
         };
         let described = described.iter().take(MAX_DESCRIBED);
         described.filter_map(move |(at, entity)| beside(*at).then_some(*entity))

@@ -1,12 +1,19 @@
 //! Where names stand: runs of words with capitals, without titles, offices and the words that open a sentence.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashSet;
 
 use super::super::folded;
-use super::super::phrases::{NOT_NOUN, Phrase, is_name};
+use super::super::phrases::{NOT_NOUN, Phrase, is_name, simple_phrase_end};
 use super::super::tokens::{Token, TokenKind};
 use super::{LONGEST_HEADING, People, SHORTEST_HEADING};
 use crate::lexicon::class;
+
+/// Most tokens of a title before the name that opens a sentence.
+const MAX_TITLE: usize = 3;
+/// Within how many tokens behind a name the words stand that say what its bearer is.
+const MAX_PREDICATE: usize = 16;
 
 impl People<'_, '_> {
     /// Whether the token stands in a heading that is written with capitals throughout ("Lee Hits Back at Roy"):
@@ -34,6 +41,34 @@ impl People<'_, '_> {
                     })
             })
             && words.all(is_small)
+    }
+
+    /// "Ann Lee took office on Friday │as the 45th mayor│", "Ann Lee is │a nurse│": the words that say what the
+    /// subject `run` of an English sentence is.
+    pub(super) fn predicate(&self, run: Phrase) -> Range<usize> {
+        let tokens = &self.reader.tokens;
+        let sentence = self.sentence_of[run.start];
+        let first = self.sentence_of.partition_point(|other| *other < sentence);
+        let opens = run.start - first <= MAX_TITLE && self.reader.grammar().is_none();
+        let end = tokens.len().min(run.end + MAX_PREDICATE);
+        let is_other = |at: usize| {
+            let token = &tokens[at];
+            self.sentence_of[at] != sentence
+                || token.quote().is_some()
+                || is_name(token) && !token.is(class::TEMPORAL)
+        };
+        let clause = (run.end..end).take_while(|at| opens && !is_other(*at));
+        let mut links = clause.filter(|at| {
+            tokens[*at].is(class::COMPARISON) || *at == run.end && tokens[*at].is(class::COPULA)
+        });
+        let noun_phrase = links.next().map(|link| link + 1).filter(|at| {
+            tokens
+                .get(*at)
+                .is_some_and(|token| token.is(class::DETERMINER))
+        });
+        noun_phrase.map_or(run.end..run.end, |start| {
+            start..simple_phrase_end(tokens, start, end)
+        })
     }
 
     /// Whether a full stop ends the sentence that begins at token `start`.

@@ -48,3 +48,86 @@ fn words_belong_to_the_one_who_is_quoted_as_saying_them() {
         ["Kay Bond"]
     );
 }
+
+#[test]
+fn an_owned_noun_says_what_its_owner_said() {
+    assert_eq!(
+        speakers("Ann Lee dismissed Tom Roy's comment on Sunday that the town was “a ruin.”"),
+        ["Tom Roy"]
+    );
+    assert_eq!(
+        speakers("Ann Lee said she had heard Tom Roy's claim that the town was “a ruin.”"),
+        ["Ann Lee"]
+    );
+    assert_eq!(
+        speakers("Critics pointed to remarks by Mayor Ann Lee that the plan was “dead for good.”"),
+        ["Ann Lee"]
+    );
+    assert_eq!(
+        speakers("Ann Lee spoke. Her warning that the dam was “about to burst” was heard.").last(),
+        Some(&"Ann Lee".to_owned())
+    );
+}
+
+#[test]
+fn a_feeling_in_marks_is_that_of_the_subject() {
+    assert_eq!(
+        speakers("The board was “deeply troubled” by the notes. It was a “deep” hole."),
+        ["The board"]
+    );
+}
+
+#[test]
+fn an_absolute_clause_has_a_speaker_of_its_own() {
+    assert_eq!(
+        speakers("Critics tore into Ann Lee, with Chairman Bo Roy saying she showed “clear bias.”"),
+        ["Bo Roy"]
+    );
+}
+
+#[test]
+fn a_description_by_an_owner_is_whoever_is_called_so_beside_him() {
+    let text = "Ann Kell, a lawyer for Mr. Dorn, came. Tom Hale, a lawyer, left. \
+                Mr. Dorn’s attorney said it was “a clear departure.”";
+    assert_eq!(speakers(text), ["Ann Kell"]);
+}
+
+#[test]
+fn who_adds_something_is_who_spoke_last() {
+    let text = "Roy’s sister blasted the board, saying Tom Hale, the director, had “lost his way.” \
+                She added, “He should go.”";
+    assert_eq!(speakers(text), ["Roy’s sister", "Roy’s sister"]);
+}
+
+#[test]
+fn a_report_is_its_writers() {
+    let text = "The report, by City Counsel Mark Dorn, concluded that it was “a mistake in law.”\n\n\
+                Ann Lee disagreed.\n\n“There have been many cases,” the report read.";
+    assert_eq!(speakers(text), ["Mark Dorn", "Mark Dorn"]);
+    let text = "The letter, obtained by the Courier, said that it was “a mistake in law.”";
+    assert_eq!(speakers(text), ["The letter"]);
+}
+
+#[test]
+fn a_title_before_its_bearer_is_named_is_his_if_it_is_nobody_elses() {
+    let text = "The inspector, who found the notes, cited them as “a sign of clear bias.” \
+                The report by the inspector, Michael Orr, came first.";
+    assert_eq!(speakers(text), ["Michael Orr"]);
+}
+
+#[test]
+fn what_somebody_becomes_describes_him() {
+    let text = "Ann Lee took office Friday as the 45th mayor of Orme. \
+                The new mayor said nobody would be “ignored ever again.”";
+    assert_eq!(speakers(text), ["Ann Lee"]);
+}
+
+#[test]
+fn a_surname_that_is_a_noun_is_a_name() {
+    let text = "“Which is it?” Justice Kay Bond asked Joseph M. Sellers. \
+                Sellers said “both of them are right.”";
+    assert_eq!(
+        speakers(text).last().map(String::as_str),
+        Some("Joseph M. Sellers")
+    );
+}
