@@ -232,6 +232,8 @@ pub mod class {
     pub const CUE_NOUN: u64 = 1 << 49;
     /// "written", "signed": the author of a document stands behind them and "by".
     pub const AUTHORED: u64 = 1 << 50;
+    /// "lawsuit", "complaint": documents of a case, which speak for its parties.
+    pub const CASE: u64 = 1 << 51;
 
     /// The class with this name in the tables; 0 when there is none.
     pub(super) fn named(name: &str) -> u64 {
@@ -241,7 +243,7 @@ pub mod class {
             .map_or(0, |(_, bit)| *bit)
     }
 
-    const NAMES: [(&str, u64); 45] = [
+    const NAMES: [(&str, u64); 46] = [
         ("determiner", DETERMINER),
         ("possessive", POSSESSIVE),
         ("subject", SUBJECT),
@@ -287,6 +289,7 @@ pub mod class {
         ("absolute", ABSOLUTE),
         ("feeling", FEELING),
         ("authored", AUTHORED),
+        ("case", CASE),
     ];
 }
 

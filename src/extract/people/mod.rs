@@ -254,7 +254,11 @@ impl<'r, 'a> People<'r, 'a> {
             });
         let behind = (run.end..tokens.len().min(run.end + 12))
             .skip_while(|at| *at == run.end && tokens[*at].is_sign(','))
-            .take_while(|at| tokens[run.end].is_sign(',') && tokens[*at].is_word());
+            .take_while(|at| {
+                // "Ann Lee, Mr. Roy's lawyer"
+                let is_inside = tokens[*at].is_word() || tokens[*at].kind == TokenKind::Genitive;
+                tokens[run.end].is_sign(',') && is_inside
+            });
         // "Interrogé par Ann Lee, le député a dit": a clause, and no description of Lee. English descriptions
         // end at their first preposition or relative clause.
         let ends = class::PREPOSITION | class::RELATIVE;

@@ -58,10 +58,29 @@ impl References<'_, '_> {
                 || first.is(class::DEFINITE) && !first.is(class::RELATIVE | class::DEMONSTRATIVE)
         };
         let subject = subject.filter(is_named).map(|subject| self.name(subject));
-        subject.or_else(|| {
-            self.last_speaker(phrase.start)
-                .map(|spoke| spoke.name.clone())
-        })
+        subject.or_else(|| self.giver(phrase.start, head))
+    }
+
+    /// Who gave the document at token `head`: who spoke where the article has it first ("Lee said in │a statement│"),
+    /// else, if it is a message, who spoke last.
+    fn giver(&self, at: usize, head: usize) -> Option<String> {
+        let noun = self.reader.slice(head);
+        let tokens = &self.reader.tokens;
+        let mut earlier =
+            (head.saturating_sub(MAX_DOCUMENT_DISTANCE)..head.saturating_sub(1)).rev();
+        let same = earlier.find(|at| {
+            tokens[*at].is(class::DOCUMENT)
+                && self.reader.slice(*at) == noun
+                && !tokens[at.saturating_sub(1)].is(class::DEFINITE)
+        });
+        let given = same.and_then(|same| {
+            let sentence = self.people.sentence_of[same];
+            let mut spoke = self.spoke.iter().rev();
+            spoke.find(|spoke| spoke.sentence == sentence && spoke.entity.is_some())
+        });
+        let is_message = !tokens[head].is(class::FINDING | class::CASE);
+        let spoke = given.or_else(|| is_message.then(|| self.last_speaker(at))?)?;
+        Some(spoke.name.clone())
     }
 
     /// The phrase behind "by" or "from" at the document at token `head`: "a report by │the board│", "the memo,
