@@ -56,6 +56,12 @@ pub(super) fn passages(search: &Search) -> Vec<Passage> {
             for (from, to) in pieces {
                 let text = &search.folded[article];
                 let mut own = units(text, (from, to), search.vocabulary);
+                // What a quoted term renders, it renders in quotation marks.
+                let is_term = |at: usize| {
+                    let mut terms = quotation.segments.iter().map(|term| text.within(*term));
+                    terms.any(|(first, last)| (first..last).contains(&at))
+                };
+                own.retain(|unit| !is_term(unit.first));
                 let cue = quotation.cue.as_ref().map(|cue| text.within(cue.span));
                 own.extend(
                     cue.map(|cue| units(text, cue, search.vocabulary))

@@ -61,16 +61,18 @@ impl References<'_, '_> {
         subject.or_else(|| self.giver(phrase.start, head))
     }
 
-    /// Who gave the document at token `head`: who spoke where the article has it first ("Lee said in │a statement│"),
-    /// else, if it is a message, who spoke last.
+    /// Who gave the document at token `head`: who spoke where it comes in ("Lee said in │a statement│") or brought it
+    /// ("Lee filed │a lawsuit│"), else, if it is a message, who spoke last.
     fn giver(&self, at: usize, head: usize) -> Option<String> {
         let noun = self.reader.slice(head);
         let tokens = &self.reader.tokens;
         let mut earlier =
             (head.saturating_sub(MAX_DOCUMENT_DISTANCE)..head.saturating_sub(1)).rev();
+        let is_case = tokens[head].is(class::CASE);
         let same = earlier.find(|at| {
+            let is_same = self.reader.slice(*at) == noun || is_case && tokens[*at].is(class::CASE);
             tokens[*at].is(class::DOCUMENT)
-                && self.reader.slice(*at) == noun
+                && is_same
                 && !tokens[at.saturating_sub(1)].is(class::DEFINITE)
         });
         let given = same.and_then(|same| {
@@ -78,7 +80,14 @@ impl References<'_, '_> {
             let mut spoke = self.spoke.iter().rev();
             spoke.find(|spoke| spoke.sentence == sentence && spoke.entity.is_some())
         });
-        let is_message = !tokens[head].is(class::FINDING | class::CASE);
+        if given.is_none() && is_case {
+            let brought = same?;
+            let parties = self
+                .reader
+                .main_subject(self.sentence_start(brought), brought)?;
+            return Some(self.name(parties));
+        }
+        let is_message = !tokens[head].is(class::FINDING);
         let spoke = given.or_else(|| is_message.then(|| self.last_speaker(at))?)?;
         Some(spoke.name.clone())
     }
@@ -89,7 +98,9 @@ impl References<'_, '_> {
         let tokens = &self.reader.tokens;
         let is = |at: usize, class| tokens.get(at).is_some_and(|token| token.is(class));
         let comma = usize::from(tokens.get(head + 1).is_some_and(|next| next.is_sign(',')));
-        let by = head + 1 + comma;
+        // "the lawsuit was brought by Lee"
+        let is_passive = is(head + 1, class::COPULA) && is(head + 2, class::AUTHORED);
+        let by = head + 1 + comma + usize::from(is_passive);
         let participle = usize::from(is(by, class::AUTHORED) && is(by + 1, class::AGENT));
         let by = by + participle;
         let origin = is(by, class::ORIGIN).then_some(by + 1)?;
@@ -140,8 +151,11 @@ impl References<'_, '_> {
         let noun = self.reader.slice(head);
         let tokens = &self.reader.tokens;
         let earlier = (head.saturating_sub(MAX_DOCUMENT_DISTANCE)..head.saturating_sub(1)).rev();
-        let same =
-            earlier.filter(|at| tokens[*at].is(class::DOCUMENT) && self.reader.slice(*at) == noun);
+        let is_case = tokens[head].is(class::CASE);
+        let same = earlier.filter(|at| {
+            tokens[*at].is(class::DOCUMENT)
+                && (self.reader.slice(*at) == noun || is_case && tokens[*at].is(class::CASE))
+        });
         let written = same.clone().find_map(|at| {
             let writer = self.writer(at).filter(|writer| writer.end <= head)?;
             Some(self.name(writer))
