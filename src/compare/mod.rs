@@ -10,6 +10,7 @@ pub(crate) mod diff;
 mod facts;
 mod framing;
 mod grounds;
+mod nearest;
 mod pairs;
 pub(crate) mod relations;
 pub(crate) mod side;
@@ -67,6 +68,7 @@ pub fn compare_in(
     let threes = articles.len().div_ceil(3).max(1);
     let shown = (facts.differing.len() + framing.len() + marked) / threes;
     let remarks = commentary::remarks(&coverage, MOST_FINDINGS.saturating_sub(shown));
+    let nearest = nearest::nearest(&statements, &alignment);
     let mut comparison = Comparison {
         articles,
         extractions,
@@ -78,6 +80,7 @@ pub fn compare_in(
         told,
         voices,
         copies,
+        nearest,
         summary: Vec::new(),
         left_out: Vec::new(),
         texts,

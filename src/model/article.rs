@@ -1,4 +1,7 @@
+use jiff::civil::DateTime;
+
 use super::Span;
+use crate::Texts;
 
 /// One outlet's version of an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,30 +131,58 @@ pub struct Published {
 
 impl Published {
     /// The day in UTC ("25 Aug 2021"), or what was printed when no moment could be told.
-    pub fn day(&self) -> String {
-        self.formatted("%-d %b %Y")
+    pub fn day(&self, texts: Texts) -> String {
+        self.told(|moment| texts.day_of_year(moment.day(), month(moment, texts), moment.year()))
+    }
+
+    /// From the day of `first` to that of `last`; what both share is said once ("13 to 16 Apr 2026").
+    pub(crate) fn days(first: &Self, last: &Self, texts: Texts) -> String {
+        let (start, end) = (first.day(texts), last.day(texts));
+        if start == end {
+            return end;
+        }
+        let share = |format: &str| {
+            let told = |time: &Self| time.told(|moment| moment.strftime(format).to_string());
+            told(first) == told(last)
+        };
+        let start = if share("%m %Y") {
+            first.told(|moment| moment.day().to_string())
+        } else if share("%Y") {
+            first.day_of_month(texts)
+        } else {
+            start
+        };
+        texts.days(start, end)
+    }
+
+    fn day_of_month(&self, texts: Texts) -> String {
+        self.told(|moment| texts.day_of_month(moment.day(), month(moment, texts)))
     }
 
     /// Day and time of day in UTC ("25 Aug 14:05"), the time where one was printed.
-    pub fn moment(&self) -> String {
-        if self.has_time() {
-            self.formatted("%-d %b %H:%M")
-        } else {
-            self.formatted("%-d %b")
-        }
+    pub fn moment(&self, texts: Texts) -> String {
+        self.with_time(self.day_of_month(texts), texts)
     }
 
     /// The year in UTC ("2021"), or what was printed when no moment could be told.
     pub fn year(&self) -> String {
-        self.formatted("%Y")
+        self.told(|moment| moment.year().to_string())
     }
 
     /// The same as [`Self::moment`] with the year ("25 Aug 2021 14:05").
-    pub fn moment_of_year(&self) -> String {
+    pub fn moment_of_year(&self, texts: Texts) -> String {
+        self.with_time(self.day(texts), texts)
+    }
+
+    /// `day` with the time of day, where one was printed.
+    fn with_time(&self, day: String, texts: Texts) -> String {
         if self.has_time() {
-            self.formatted("%-d %b %Y %H:%M")
+            texts.day_and_time(
+                day,
+                self.told(|moment| moment.strftime("%H:%M").to_string()),
+            )
         } else {
-            self.day()
+            day
         }
     }
 
@@ -160,8 +191,8 @@ impl Published {
     pub(crate) fn w3c(&self) -> String {
         match (self.timestamp, self.has_time()) {
             (None, _) => String::new(),
-            (_, true) => self.formatted("%Y-%m-%dT%H:%M:%SZ"),
-            (_, false) => self.formatted("%Y-%m-%d"),
+            (_, true) => self.told(|moment| moment.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()),
+            (_, false) => self.told(|moment| moment.strftime("%Y-%m-%d").to_string()),
         }
     }
 
@@ -170,15 +201,23 @@ impl Published {
         self.timestamp.is_some() && self.text.contains(':')
     }
 
-    fn formatted(&self, format: &str) -> String {
+    /// The moment in UTC in words, or what was printed when it could not be told.
+    fn told(&self, words: impl Fn(&DateTime) -> String) -> String {
         let moment = self
             .timestamp
             .and_then(|at| jiff::Timestamp::from_second(at).ok());
         moment.map_or_else(
             || self.text.clone(),
-            |moment| moment.strftime(format).to_string(),
+            |moment| words(&jiff::tz::Offset::UTC.to_datetime(moment)),
         )
     }
+}
+
+/// The short name of the month of `moment`.
+fn month(moment: &DateTime, texts: Texts) -> &'static str {
+    let mut names = texts.months_short().split_whitespace();
+    let before = usize::try_from(moment.month() - 1).unwrap_or_default();
+    names.nth(before).unwrap_or_default()
 }
 
 /// The day in UTC ("25 Aug 2021") of a moment in seconds since 1970.
@@ -188,7 +227,7 @@ pub(crate) fn day(timestamp: i64) -> String {
         text: String::new(),
         timestamp: Some(timestamp),
     }
-    .day()
+    .day(Texts::default())
 }
 
 /// A moment in seconds since 1970 in the form of RFC 3339, in UTC.
@@ -201,6 +240,47 @@ pub(crate) fn moment(timestamp: i64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn at(text: &str) -> Published {
+        let time: Option<jiff::Timestamp> = text.parse().ok();
+        Published {
+            text: text.to_owned(),
+            timestamp: time.map(jiff::Timestamp::as_second),
+        }
+    }
+
+    #[test]
+    fn days_that_share_a_month_or_a_year_say_it_once() {
+        let days =
+            |first: &str, last: &str| Published::days(&at(first), &at(last), Texts::default());
+        assert_eq!(
+            days("2026-04-13T11:15:00Z", "2026-04-16T00:10:00Z"),
+            "13 to 16 Apr 2026"
+        );
+        assert_eq!(
+            days("2026-03-30T11:15:00Z", "2026-04-02T00:10:00Z"),
+            "30 Mar to 2 Apr 2026"
+        );
+        assert_eq!(
+            days("2025-12-31T11:15:00Z", "2026-01-01T00:10:00Z"),
+            "31 Dec 2025 to 1 Jan 2026"
+        );
+        assert_eq!(
+            days("2026-04-13T11:15:00Z", "2026-04-13T23:10:00Z"),
+            "13 Apr 2026"
+        );
+    }
+
+    #[test]
+    fn a_moment_is_told_in_the_language_of_the_reader() {
+        let moment = |text: &str| at(text).moment(Texts::default());
+        assert_eq!(moment("2021-08-25T14:05:00Z"), "25 Aug 14:05");
+        assert_eq!(moment("some day"), "some day");
+        for texts in Texts::ALL {
+            let months: Vec<&str> = texts.months_short().split_whitespace().collect();
+            assert_eq!(months.len(), 12, "{}", texts.code());
+        }
+    }
 
     #[test]
     fn links_lead_to_the_web_only() {

@@ -1,6 +1,6 @@
 use super::{
-    Article, CodePoints, DiffPart, Extraction, Fact, Framing, Place, Quotation, Remark, Statement,
-    Told, Voice,
+    Article, CodePoints, DiffPart, Extraction, Fact, Framing, Nearest, Place, Quotation, Remark,
+    Statement, Told, Voice,
 };
 use crate::Texts;
 
@@ -27,6 +27,8 @@ pub struct Comparison {
     pub voices: Vec<Voice>,
     /// Articles that are for the greater part a copy of an earlier one.
     pub copies: Vec<Copy>,
+    /// What comes nearest to the statements that one outlet alone carries, by statement.
+    pub nearest: Vec<Nearest>,
     /// What a reader should see first, gravest first.
     pub summary: Vec<Finding>,
     /// What was left out while reading, one message each.
@@ -104,6 +106,8 @@ pub struct Finding {
     pub statements: Vec<usize>,
     /// Indices of the articles that it names.
     pub articles: Vec<usize>,
+    /// How many findings it tells of: 1, or more where it only counts the rest of its kind.
+    pub count: usize,
 }
 
 /// What a [`Finding`] is about, gravest first.

@@ -1,4 +1,4 @@
-use super::{Comparison, Place, Relation, Span};
+use super::{Comparison, Place, Published, Relation, Span};
 
 /// What a statement has to say about the outlets, which decides whether a report shows it or counts it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,17 +77,13 @@ impl Comparison {
             .filter_map(|article| article.published.as_ref());
         let mut known: Vec<_> = times.filter(|time| time.timestamp.is_some()).collect();
         known.sort_by_key(|time| time.timestamp);
-        let (first, last) = (known.first()?.day(), known.last()?.day());
+        let days = Published::days(known.first()?, known.last()?, self.texts);
         let zone = if known.iter().any(|time| time.has_time()) {
             " (UTC)"
         } else {
             ""
         };
-        Some(if first == last {
-            format!("{first}{zone}")
-        } else {
-            format!("{}{zone}", self.texts.days(first, last))
-        })
+        Some(format!("{days}{zone}"))
     }
 
     /// What to say when there is no finding.

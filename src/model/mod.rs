@@ -12,7 +12,9 @@ mod fact;
 mod framing;
 mod grounds;
 mod group;
+mod leading;
 mod narration;
+mod nearest;
 mod quotation;
 mod relation;
 mod rendering;
@@ -39,9 +41,12 @@ pub use fact::{Difference, Fact, FactKind, Value};
 pub use framing::{Framing, FramingKind, Remark};
 pub use grounds::{Credit, Grounds, Likeness, Order, Orders, Run, SharedWord};
 pub use group::Group;
+pub use leading::Leading;
+pub(crate) use leading::MOST as MOST_LEADING;
 pub use narration::{
     Day, Dimension, Grain, Naming, NamingKind, Narration, Quantity, Sentence, Tone, ToneClass,
 };
+pub use nearest::Nearest;
 pub use quotation::{Cue, CueGroup, Extraction, Quotation, QuotationKind, Speaker};
 pub use relation::{DiffOp, DiffPart, Relation, RelationSet};
 pub use rendering::{Measure, Passage, Rendering, Renderings};

@@ -64,13 +64,13 @@ test("filters keep matrix, statements and drawing in step", async () => {
   const page = await open(EVENT);
   const all = await shown(page, ".statement");
   const box = page.locator("[name=relation][value=contradicted]");
-  const chip = Number(await page.locator("[data-count='relation:contradicted']").textContent());
+  const chip = Number((await page.locator("label:has([name=relation][value=contradicted])").textContent()).match(/\d+/)[0]);
   await box.check();
   await settled(page);
   const some = await shown(page, ".statement");
   assert.equal(some, chip);
   assert.ok(some > 0 && some < all);
-  assert.equal(await shown(page, ".matrix tbody tr"), some);
+  assert.equal(await shown(page, ".matrix [data-statement]"), some);
   const labels = await page.locator("svg a:not([hidden])").evaluateAll((links) => new Set(links.map((link) => link.getAttribute("href"))).size);
   assert.equal(labels, some);
   assert.equal(await page.locator(".filter output").textContent(), `${some} of ${all} statements`);
@@ -214,4 +214,88 @@ test("a short statement stands word under word", async () => {
   const columns = await fold.locator("tr").evaluateAll((rows) => rows.map((row) => [...row.cells].reduce((sum, cell) => sum + cell.colSpan, 0)));
   assert.ok(columns.length > 1);
   assert.equal(new Set(columns).size, 1, `rows of ${columns} columns`);
+});
+
+test("a row of the matrix opens its statement in place", async () => {
+  const page = await open(EVENT);
+  const row = page.locator(".matrix [data-statement]").nth(2);
+  const id = await row.getAttribute("data-statement");
+  const rows = (place) => page.locator(`${place} .renderings > li`).allTextContents();
+  const opener = row.locator(".opener");
+  await opener.click();
+  assert.equal(await opener.getAttribute("aria-expanded"), "true");
+  assert.deepEqual(await rows(".opened"), await rows(`[id="${id}"]`));
+  const ids = await page.locator("[id]").evaluateAll((all) => all.map((one) => one.id));
+  assert.equal(new Set(ids).size, ids.length, "an id is given twice");
+  // The copy leads into the article and back, as the statement itself does.
+  await follow(page, page.locator(".opened .place").first());
+  assert.match(await fragment(page), /^a-/);
+  const back = page.locator(".story:has(:target) [data-do=back]");
+  assert.match(await back.textContent(), /s\d+/);
+  await follow(page, back);
+  assert.equal(await fragment(page), id);
+  await opener.click();
+  assert.equal(await page.locator(".opened").count(), 0);
+  assert.deepEqual(page.wrongs, []);
+});
+
+test("a row that is open goes with its row when it is filtered away", async () => {
+  const page = await open(EVENT);
+  await page.locator(".opener").first().click();
+  await page.locator("[name=words]").fill("no such words");
+  await settled(page);
+  assert.equal(await page.locator(".opened").isVisible(), false);
+  assert.equal(await page.locator(".matrix tbody:not([hidden])").count(), 0, "a speaker without a statement");
+});
+
+test("buttons step through the marks of an article, each once", async () => {
+  const page = await open(EVENT, { fragment: "#article-C" });
+  const story = page.locator("#article-C");
+  const now = () => page.evaluate(() => document.querySelector(".now")?.id);
+  const inSight = () => page.evaluate(() => {
+    const box = document.querySelector(".now").getBoundingClientRect();
+    return box.top > 0 && box.bottom < innerHeight;
+  });
+  const seen = [];
+  for (let at = 0; at < 5; at += 1) {
+    await follow(page, story.getByRole("button", { name: "next mark" }));
+    seen.push(await now());
+    assert.ok(await inSight(), `${seen.at(-1)} is out of sight`);
+  }
+  assert.equal(new Set(seen).size, 5);
+  assert.ok(seen.every((id) => id.startsWith("a-C:")));
+  const starts = seen.map((id) => Number(id.split(":")[1].split("-")[0]));
+  assert.deepEqual(starts, [...starts].sort((a, b) => a - b));
+  await follow(page, story.getByRole("button", { name: "previous mark" }));
+  assert.equal(await now(), seen.at(-2));
+});
+
+test("the strip of an article shows where its marks stand, and a click on it goes there", async () => {
+  const page = await open(EVENT, { fragment: "#article-C" });
+  const [bars, marks, length] = await page.locator("#article-C").evaluate((story) => [
+    story.querySelector(".map .said").getAttribute("d").match(/M/g).length,
+    new Set([...story.querySelectorAll("a.said")].map((mark) => mark.getAttribute("href") + mark.closest("p").previousSibling.textContent)).size,
+    Number(story.querySelector(".map").dataset.length),
+  ]);
+  assert.ok(bars >= marks && marks > 5, `${bars} bars for ${marks} marks`);
+  const box = await page.locator("#article-C .map svg").boundingBox();
+  await page.mouse.click(box.x + 5, box.y + 2);
+  await settled(page);
+  const start = () => page.evaluate(() => Number(document.querySelector(".now").id.split(":")[1].split("-")[0]));
+  const first = await start();
+  const again = await page.locator("#article-C .map svg").boundingBox();
+  await page.mouse.click(again.x + 5, again.y + again.height - 2);
+  await settled(page);
+  assert.ok(first < length / 3 && (await start()) > 2 * length / 3);
+});
+
+test("a statement of one outlet says what came nearest, and why it was not taken for the same", async () => {
+  const page = await open(EVENT);
+  const near = page.locator(".statement[data-group=single] > .note");
+  assert.ok(await near.count() > 0);
+  assert.match(await near.first().textContent(), /Nearest elsewhere.+\d+ of \d+ words? in common/s);
+  const link = near.first().locator("a");
+  await page.locator("details.group").evaluateAll((folds) => folds.forEach((fold) => { fold.open = true; }));
+  await follow(page, link);
+  assert.ok(await isInSight(page));
 });

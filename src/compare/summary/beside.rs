@@ -32,7 +32,11 @@ impl Writer<'_> {
             let rest = &facts[FACTS..];
             let values = rest.iter().flat_map(|fact| &fact.values);
             let text = self.texts.more(rest.len());
-            findings.push(self.finding(FindingKind::Fact, text, values.map(|value| value.place)));
+            let places = values.map(|value| value.place);
+            findings.push(Finding {
+                count: rest.len(),
+                ..self.finding(FindingKind::Fact, text, places)
+            });
         }
         findings
     }
@@ -155,6 +159,7 @@ impl Writer<'_> {
             text,
             statements: Vec::new(),
             articles,
+            count: 1,
         }
     }
 }

@@ -52,6 +52,7 @@ pub(super) fn summary(comparison: &Comparison, vocabulary: &Vocabulary) -> Vec<F
             text: comparison.nothing_found().to_owned(),
             statements: Vec::new(),
             articles: Vec::new(),
+            count: 1,
         });
     }
     findings
@@ -76,6 +77,7 @@ impl Writer<'_> {
             text: self.texts.without_speakers(self.outlets(&articles)),
             statements: Vec::new(),
             articles,
+            count: 1,
         })
     }
 
@@ -97,6 +99,7 @@ impl Writer<'_> {
                     .flat_map(|finding| finding.statements.clone())
                     .collect(),
                 articles,
+                count: rest.len(),
             });
         }
         findings
@@ -152,6 +155,7 @@ impl Writer<'_> {
                 ),
                 statements: vec![at],
                 articles: omitted,
+                count: 1,
             })
             .collect()
     }
@@ -193,6 +197,7 @@ impl Writer<'_> {
                 text,
                 statements: Vec::new(),
                 articles: vec![at],
+                count: 1,
             });
         }
         findings
@@ -211,6 +216,7 @@ impl Writer<'_> {
             ) + &self.changed(copy),
             statements: Vec::new(),
             articles: vec![copy.article, copy.of],
+            count: 1,
         })
         .collect()
     }

@@ -50,6 +50,7 @@ impl Writer<'_> {
                     text,
                     statements: vec![at],
                     articles: vec![pair.a.article, pair.b.article],
+                    count: 1,
                 });
             }
         }

@@ -15,7 +15,18 @@ pub(super) struct Story {
     pub(super) outlet: Outlet,
     /// The attribute of what the page says inside, where the article speaks another language.
     pub(super) speaks_otherwise: String,
+    /// Nothing where there is no mark to draw.
+    pub(super) map: Option<Map>,
     pub(super) blocks: Vec<Block>,
+}
+
+/// Where the marks of an article stand, drawn as a strip a thousand units long.
+pub(super) struct Map {
+    /// Code points of the article.
+    pub(super) length: usize,
+    /// What to draw for the outlet's own comment, and for quoted words.
+    pub(super) own: String,
+    pub(super) said: String,
 }
 
 /// Consecutive paragraphs that are all marked or all bare, and all copied or not; bare ones are folded.
@@ -108,9 +119,30 @@ fn story(subject: &Subject<'_>, article: usize) -> Story {
             true => String::new(),
             false => format!(" lang=\"{}\"", texts.code()),
         },
+        map: map(subject, article, &marks),
         outlet,
         blocks,
     }
+}
+
+/// Each mark a bar across the strip, from where it begins to where it ends.
+fn map(subject: &Subject<'_>, article: usize, marks: &[Mark]) -> Option<Map> {
+    const LENGTH: usize = 1000;
+    /// A shorter bar is not seen.
+    const SHORTEST: usize = 4;
+    let text = &subject.comparison.articles[article].text;
+    let [_, length] = subject.points[article].span(text, Span::new(0, text.len()));
+    let bars = |class: &str| -> String {
+        let own = marks.iter().filter(|mark| mark.class == class);
+        let bars = own.map(|mark| {
+            let place = subject.points[article].span(text, mark.span);
+            let [top, end] = place.map(|at| at * LENGTH / length.max(1));
+            format!("M0 {top}h10v{}H0z", (end - top).max(SHORTEST))
+        });
+        bars.collect()
+    };
+    let (own, said) = (bars("own"), bars("said"));
+    (!own.is_empty() || !said.is_empty()).then_some(Map { length, own, said })
 }
 
 /// The article that another one prints, paragraph by paragraph.

@@ -3,7 +3,7 @@
 
 use super::{Subject, shown};
 use crate::Comparison;
-use crate::model::{Difference, FactKind, Framing, FramingKind, Place, Voice};
+use crate::model::{Difference, FactKind, Framing, FramingKind, Place, Remark, Voice};
 
 /// Passages of one cell; the rest is counted.
 const MOST_SLICES: usize = 4;
@@ -197,9 +197,15 @@ fn passage(subject: &Subject<'_>, place: Place) -> Slice {
     }
 }
 
-/// A sentence in which an outlet seems to speak for itself.
+/// The sentences in which an outlet seems to speak for itself.
 pub(super) struct OwnVoice {
     pub(super) letter: String,
+    pub(super) name: String,
+    pub(super) remarks: Vec<OwnRemark>,
+}
+
+/// One of them.
+pub(super) struct OwnRemark {
     pub(super) sentence: Slice,
     /// The words that point to it, with what such words do.
     pub(super) triggers: String,
@@ -208,30 +214,44 @@ pub(super) struct OwnVoice {
 /// The sentences that may be an outlet's own voice, of the outlets shown.
 pub(super) fn own_voice(subject: &Subject<'_>) -> Vec<OwnVoice> {
     let comparison = subject.comparison;
-    let remarks = comparison.remarks.iter();
-    remarks
-        .filter(|remark| subject.articles.contains(&remark.place.article))
-        .map(|remark| {
-            let article = remark.place.article;
-            let triggers: Vec<String> = remark
-                .triggers
-                .iter()
-                .map(|(span, class)| {
-                    let words = comparison.slice(Place {
-                        article,
-                        span: *span,
-                    });
-                    let texts = comparison.texts;
-                    format!("{} ({})", texts.quoted(words), class.in_words(texts))
+    let of = |article: &usize| {
+        let remarks = comparison.remarks.iter();
+        let own = remarks.filter(|remark| remark.place.article == *article);
+        OwnVoice {
+            letter: comparison.letter(*article),
+            name: shown(&comparison.articles[*article].outlet),
+            remarks: own
+                .map(|remark| OwnRemark {
+                    sentence: passage(subject, remark.place),
+                    triggers: shown(&triggers(comparison, remark)),
                 })
-                .collect();
-            OwnVoice {
-                letter: comparison.letter(article),
-                sentence: passage(subject, remark.place),
-                triggers: shown(&triggers.join(", ")),
-            }
-        })
-        .collect()
+                .collect(),
+        }
+    };
+    let all = subject.articles.iter().map(of);
+    all.filter(|outlet| !outlet.remarks.is_empty()).collect()
+}
+
+/// "“our”, “your” (speaks to the reader), “tragic” (praises or blames)".
+fn triggers(comparison: &Comparison, remark: &Remark) -> String {
+    let texts = comparison.texts;
+    let mut by_class: Vec<(&str, Vec<String>)> = Vec::new();
+    for (span, class) in &remark.triggers {
+        let words = comparison.slice(Place {
+            article: remark.place.article,
+            span: *span,
+        });
+        let (class, words) = (class.in_words(texts), texts.quoted(words));
+        match by_class.iter_mut().find(|(known, _)| *known == class) {
+            Some((_, all)) if all.contains(&words) => {}
+            Some((_, all)) => all.push(words),
+            None => by_class.push((class, vec![words])),
+        }
+    }
+    let told = by_class
+        .iter()
+        .map(|(class, words)| format!("{} ({class})", words.join(", ")));
+    told.collect::<Vec<_>>().join(", ")
 }
 
 /// A speaker with what each outlet shown has of their words.

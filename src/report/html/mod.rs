@@ -27,20 +27,20 @@ use askama::Template;
 use super::view::View;
 use super::visible::{substitute, visible};
 use super::{Format, Signs, json};
-use crate::model::CodePoints;
+use crate::model::{CodePoints, MOST_LEADING};
 use crate::{Article, Comparison, Span, Texts};
 use articles::Story;
 #[cfg(feature = "store")]
 pub use events::EventFigures;
 use outlets::{Finding, Outlet, Remark};
 use prominence::Prominence;
-use statements::StatementGroup;
+use statements::{Chip, StatementGroup};
 
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 /// SHA-256 of the two, as the policy names them; a test checks them.
-const STYLE_HASH: &str = "sha256-+7DlBFTtEXDjTrpFA4q4MAbszA2lxFxFAvIn1TQIW7A=";
-const SCRIPT_HASH: &str = "sha256-/0mk6zctOgRP7cNFOrg0bZFRm9WK3hLd4d3oUcDeBBc=";
+const STYLE_HASH: &str = "sha256-VzL91oKUcea5LKLEY/JBcJPfKxs+tbYl2wWJI+GMbAY=";
+const SCRIPT_HASH: &str = "sha256-SHYnyNFG3DLCVuxNXn1+0dfnAToRuLRrdqWKJSxb8Dk=";
 
 /// A page with more JSON than this would be slow to open; `--format json` prints it.
 const MOST_JSON_BYTES: usize = 250_000;
@@ -75,10 +75,14 @@ struct Page<'a> {
     outlets: Vec<Outlet>,
     has_copies: bool,
     findings: Vec<Finding>,
+    /// Those that are folded, and how many findings they tell of.
+    more_findings: Vec<Finding>,
+    findings_untold: usize,
     nothing: String,
     left_out: Vec<String>,
     groups: Vec<StatementGroup>,
-    relations: Vec<(&'static str, &'static str)>,
+    relations: Vec<Chip>,
+    carriers: Vec<Chip>,
     speakers: Vec<String>,
     facts: Vec<beside::Row>,
     facts_compared: usize,
@@ -152,6 +156,7 @@ impl<'a> Subject<'a> {
 
     fn page<'j>(&self, json: &'j str) -> Page<'j> {
         let groups = statements::groups(self);
+        let leading = self.comparison.leading(MOST_LEADING);
         Page {
             texts: self.comparison.texts,
             style: STYLE,
@@ -163,7 +168,9 @@ impl<'a> Subject<'a> {
             counts: self.counts(),
             outlets: outlets::outlets(self),
             has_copies: !self.comparison.copies.is_empty(),
-            findings: outlets::findings(self),
+            findings: outlets::findings(self, &leading.first),
+            more_findings: outlets::findings(self, &leading.others),
+            findings_untold: leading.untold(),
             nothing: self.comparison.nothing_found(),
             left_out: self
                 .comparison
@@ -172,6 +179,7 @@ impl<'a> Subject<'a> {
                 .map(|text| shown(text))
                 .collect(),
             relations: statements::relations_of(&groups, self.comparison.texts),
+            carriers: statements::carriers_of(&groups, self),
             speakers: statements::speakers_of(&groups),
             facts: beside::facts(self),
             facts_compared: self.comparison.facts_compared,

@@ -38,7 +38,7 @@ pub(super) fn outlet(subject: &Subject<'_>, at: usize) -> Outlet {
         moment: article
             .published
             .as_ref()
-            .map(|time| shown(&time.moment()))
+            .map(|time| shown(&time.moment(comparison.texts)))
             .unwrap_or_default(),
         words: article.words(),
         carried: comparison.carried_count(at),
@@ -54,8 +54,8 @@ pub(super) struct Finding {
     pub(super) evidence: Vec<(String, String)>,
 }
 
-pub(super) fn findings(subject: &Subject<'_>) -> Vec<Finding> {
-    let findings = subject.comparison.summary.iter();
+pub(super) fn findings(subject: &Subject<'_>, findings: &[&model::Finding]) -> Vec<Finding> {
+    let findings = findings.iter();
     findings
         .map(|finding| Finding {
             kind: finding.kind.in_words(subject.comparison.texts),

@@ -1,15 +1,21 @@
-// Filters, moves and links. Everything that is said stands in the page without it.
+// Filters, moves and links. Everything that is said stands in the page without it, and nothing is done
+// before a reader asks for it: one listener for each kind of event, and lists that are made when first used.
 "use strict";
 (() => {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const one = (selector) => document.querySelector(selector);
+  const once = (make) => { let made; return () => (made ??= make()); };
   const form = one(".filter");
-  const statements = all(".statement");
-  const rows = new Map(all(".matrix tbody tr").map((row) => [row.dataset.statement, row]));
-  const labels = all("svg a");
-  const texts = one("#statements").dataset;
-  all(".tools").forEach((tools) => { tools.hidden = false; });
-  form.hidden = false;
+  const statements = once(() => all(".statement"));
+  const marks = once(() => all(".story :is(.said, .own)[id]").filter(begins));
+  document.documentElement.classList.add("live");
+
+  // Whether a mark begins here: where marks overlap one is cut into runs, which stand side by side.
+  function begins(run) {
+    let before = run.previousSibling;
+    while (before?.classList?.contains("anchor")) before = before.previousSibling;
+    return !before?.matches?.(run.matches(".said") ? `.said[href="${run.getAttribute("href")}"]` : ".own");
+  }
 
   // Folds on the way to an element are opened, so that a link always lands.
   function reveal(element) {
@@ -17,6 +23,8 @@
       if (at.tagName === "DETAILS") at.open = true;
     }
   }
+
+  let cameFrom = null;
 
   function land() {
     const name = decodeURIComponent(location.hash.slice(1));
@@ -26,38 +34,55 @@
     reveal(target);
     target.scrollIntoView();
     if (target.hasAttribute("tabindex")) target.focus({ preventScroll: true });
+    const back = target.closest(".story")?.querySelector("[data-do=back]");
+    if (!back || !cameFrom) return;
+    back.hidden = false;
+    back.dataset.to = cameFrom.id;
+    back.textContent = back.dataset.text.replace("{statement}", cameFrom.dataset.label);
   }
 
   function chosen(name) {
     return all(`[name="${name}"]`, form).filter((box) => box.checked).map((box) => box.value);
   }
 
-  function wanted(statement) {
-    const own = statement.dataset;
+  // Whether a statement is wanted, as the form stands now.
+  function wish() {
+    const { differs, speaker, words } = form.elements;
+    const [relations, outlets] = [chosen("relation"), chosen("outlet")];
+    const sought = words.value.trim().toLowerCase();
     const has = (list, names) => names.length === 0 || names.some((name) => list.split(" ").includes(name));
-    const words = form.elements.words.value.trim().toLowerCase();
-    return has(own.relations, chosen("relation"))
-      && has(own.outlets, chosen("outlet"))
-      && (!form.elements.differs.checked || own.group === "differs")
-      && (!form.elements.speaker.value || own.speaker === form.elements.speaker.value)
-      && (!words || statement.textContent.toLowerCase().includes(words));
+    return (statement) => {
+      const own = statement.dataset;
+      return has(own.relations, relations)
+        && has(own.outlets, outlets)
+        && (!differs.checked || own.group === "differs")
+        && (!speaker.value || own.speaker === speaker.value)
+        && (!sought || statement.textContent.toLowerCase().includes(sought));
+    };
   }
 
+  const rows = once(() => new Map(all("[data-statement]").map((row) => [row.dataset.statement, row])));
+  const labels = once(() => all("svg a").reduce((known, label) => {
+    const statement = label.getAttribute("href").slice(1);
+    return known.set(statement, [...(known.get(statement) || []), label]);
+  }, new Map()));
+
   function filter() {
+    const isWanted = wish();
     let count = 0;
-    for (const statement of statements) {
-      const isWanted = wanted(statement);
-      count += isWanted;
-      statement.hidden = !isWanted;
-      const row = rows.get(statement.id);
-      if (row) row.hidden = !isWanted;
-      for (const label of labels) {
-        if (label.getAttribute("href") === `#${statement.id}`) label.toggleAttribute("hidden", !isWanted);
-      }
+    for (const statement of statements()) {
+      const isHidden = !isWanted(statement);
+      count += !isHidden;
+      statement.hidden = isHidden;
+      const row = rows().get(statement.id);
+      if (row) row.hidden = isHidden;
+      if (row?.nextElementSibling?.matches(".opened")) row.nextElementSibling.hidden = isHidden;
+      for (const label of labels().get(statement.id) || []) label.toggleAttribute("hidden", isHidden);
     }
+    for (const speaker of all(".matrix tbody")) speaker.hidden = !speaker.querySelector("[data-statement]:not([hidden])");
     const told = form.querySelector("output");
-    const text = told.dataset.text.replace("{count}", count).replace("{all}", statements.length);
-    told.value = count === statements.length ? "" : text;
+    const text = told.dataset.text.replace("{count}", count).replace("{all}", statements().length);
+    told.value = count === statements().length ? "" : text;
   }
 
   // The filter as a fragment, so that it can be sent to somebody.
@@ -83,14 +108,6 @@
     filter();
   }
 
-  function count() {
-    for (const chip of all("[data-count]")) {
-      const [kind, name] = chip.dataset.count.split(":");
-      const list = kind === "relation" ? "relations" : "outlets";
-      chip.textContent = statements.filter((statement) => statement.dataset[list].split(" ").includes(name)).length;
-    }
-  }
-
   form.addEventListener("input", () => { filter(); remember(); });
   form.addEventListener("reset", () => setTimeout(() => { filter(); remember(); }));
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -106,11 +123,11 @@
         const [before, after] = marked[node.nodeName] || ["", ""];
         return before + node.textContent + after;
       }).join("") || text(row, ".as-in");
-      const sentence = text(row, ".sentence");
+      const notes = [text(row, ".note"), text(row, ".sentence") && `(${text(row, ".sentence")})`].filter(Boolean).join(" ");
       const tellers = all(".teller", row);
       for (const teller of tellers.length ? tellers : [row]) {
         const outlet = teller.querySelector("abbr");
-        lines.push(`${text(row, ".sign")} ${outlet.textContent} ${outlet.title} ${text(teller, "abbr + bdi")}: ${words}${sentence && ` (${sentence})`} ${text(teller, ".place")}`);
+        lines.push(`${text(row, ".sign")} ${outlet.textContent} ${outlet.title} ${text(teller, "abbr + bdi")}: ${words}${notes && ` ${notes}`} ${text(teller, ".place")}`);
         outlets.add(outlet.textContent);
       }
     }
@@ -123,46 +140,44 @@
     return lines.join("\n");
   }
 
-  for (const statement of statements) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = texts.text;
-    button.setAttribute("aria-label", `${statement.dataset.label}: ${texts.text}`);
-    button.addEventListener("click", () => {
-      const shown = statement.querySelector(".as-text");
-      if (shown) return shown.remove();
-      const area = document.createElement("textarea");
-      area.className = "as-text";
-      area.readOnly = true;
-      area.setAttribute("aria-label", `${statement.dataset.label}: ${texts.text}`);
-      area.value = asText(statement);
-      area.rows = Math.min(16, area.value.split("\n").length + 4);
-      statement.querySelector("h3").after(area);
-      area.select();
-    });
-    statement.querySelector("h3").append(" ", button);
+  // The rows of a statement against each outlet, made when another one is first chosen.
+  const bases = new WeakMap();
+  const ownRows = (statement) => all(".renderings > li:not(.absent)", statement);
+  function measure(choice) {
+    const statement = choice.closest(".statement");
+    if (!bases.has(statement)) {
+      const known = all("template", statement).map(({ content, dataset }) => [dataset.letter, [...content.children]]);
+      bases.set(statement, new Map([[choice.options[0].value, ownRows(statement)], ...known]));
+    }
+    ownRows(statement).forEach((row) => row.remove());
+    statement.querySelector(".renderings").prepend(...bases.get(statement).get(choice.value));
   }
 
-  // The same statement measured against another outlet: the rows are in the page, and change places.
-  for (const statement of statements) {
-    const templates = all("template", statement);
-    if (!templates.length) continue;
-    const list = statement.querySelector(".renderings");
-    const rows = () => all("li:not(.absent)", list);
-    const first = rows()[0].querySelector("abbr");
-    const bases = new Map([[first.textContent, [first.title, rows()]]]);
-    for (const { content, dataset } of templates) bases.set(dataset.letter, [dataset.name, [...content.children]]);
-    const label = document.createElement("label");
-    const choice = document.createElement("select");
-    for (const [letter, [name]] of bases) choice.add(new Option(`${letter} ${name}`, letter));
-    choice.addEventListener("change", () => {
-      rows().forEach((row) => row.remove());
-      list.prepend(...bases.get(choice.value)[1]);
-    });
-    label.append(`${texts.against} `, choice);
-    statement.querySelector("h3").append(" ", label);
+  // The next element of `list` after the one stepped to last, or after the top of the window.
+  let last = null;
+  function step(list, by) {
+    const shown = list.filter((element) => !element.closest("[hidden]"));
+    if (!shown.length) return null;
+    let at = shown.indexOf(last) + by;
+    if (!shown.includes(last)) {
+      const below = shown.findIndex((element) => element.getBoundingClientRect().top > 56);
+      at = by > 0 ? Math.max(below, 0) : (below < 0 ? shown.length : below) - 1;
+    }
+    last?.classList.remove("now");
+    last = shown[Math.min(Math.max(at, 0), shown.length - 1)];
+    last.classList.add("now");
+    reveal(last);
+    last.scrollIntoView({ block: "center" });
+    return last;
   }
 
+  function walk(list, by) {
+    const next = step(list, by);
+    next?.setAttribute("tabindex", "-1");
+    next?.focus({ preventScroll: true });
+  }
+
+  const marksOf = (element) => marks().filter((mark) => element.closest(".story").contains(mark));
   const actions = {
     theme() {
       const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
@@ -184,31 +199,62 @@
     },
     help() { location.hash = "help"; },
     unfold() { all(".fold").forEach((fold) => { fold.open = true; }); },
+    next(button) { step(marksOf(button), 1); },
+    previous(button) { step(marksOf(button), -1); },
+    back(button) { location.hash = button.dataset.to; },
+    // A statement under its row of the matrix: a copy of what stands below, without its addresses.
+    open(button) {
+      const row = button.closest("tr");
+      const isOpen = button.getAttribute("aria-expanded") === "true";
+      button.setAttribute("aria-expanded", String(!isOpen));
+      if (isOpen) return row.nextElementSibling.remove();
+      const statement = document.getElementById(row.dataset.statement);
+      const opened = document.createElement("tr");
+      opened.className = "opened";
+      const cell = opened.insertCell();
+      cell.colSpan = row.cells.length;
+      for (const part of all(":scope > :is(.renderings, .note)", statement)) cell.append(part.cloneNode(true));
+      for (const part of all("[id], [tabindex]", cell)) ["id", "tabindex"].forEach((name) => part.removeAttribute(name));
+      row.after(opened);
+    },
+    text(button) {
+      const statement = button.closest(".statement");
+      const shown = statement.querySelector(".as-text");
+      if (shown) return shown.remove();
+      const area = document.createElement("textarea");
+      area.className = "as-text";
+      area.readOnly = true;
+      area.setAttribute("aria-label", button.getAttribute("aria-label"));
+      area.value = asText(statement);
+      area.rows = Math.min(16, area.value.split("\n").length + 4);
+      button.closest(".head").after(area);
+      area.select();
+    },
   };
-  for (const button of all("[data-do]")) {
-    button.addEventListener("click", () => actions[button.dataset.do](button));
+
+  // A click on the strip of an article goes to the mark that is nearest to it.
+  function find(event, map) {
+    const box = map.firstElementChild.getBoundingClientRect();
+    const wanted = map.dataset.length * (event.clientY - box.top) / box.height;
+    const start = (mark) => Number(mark.id.split(":")[1].split("-")[0]);
+    const near = marksOf(map).sort((a, b) => Math.abs(start(a) - wanted) - Math.abs(start(b) - wanted))[0];
+    last = null;
+    if (near) step([near], 1);
   }
 
-  // The next element of `list` after the one that is at the top of the window.
-  function step(list, by) {
-    const shown = list.filter((element) => !element.closest("[hidden]"));
-    if (!shown.length) return;
-    const current = shown.indexOf(step.last);
-    const fold = (element) => element.getBoundingClientRect().top;
-    let at = current + by;
-    if (current < 0) {
-      const below = shown.findIndex((element) => fold(element) > 8);
-      at = by > 0 ? Math.max(below, 0) : (below < 0 ? shown.length : below) - 1;
-    }
-    const next = shown[Math.min(Math.max(at, 0), shown.length - 1)];
-    step.last = next;
-    reveal(next);
-    next.setAttribute("tabindex", "-1");
-    next.focus({ preventScroll: true });
-    next.scrollIntoView({ block: "center" });
-  }
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-do]");
+    if (button) return actions[button.dataset.do](button);
+    const map = event.target.closest(".map");
+    if (map) return find(event, map);
+    const link = event.target.closest("a[href^='#a-']");
+    const row = link?.closest(".opened")?.previousElementSibling;
+    if (link) cameFrom = row ? document.getElementById(row.dataset.statement) : link.closest(".statement");
+  });
+  document.addEventListener("change", (event) => {
+    if (event.target.matches(".against")) measure(event.target);
+  });
 
-  const marks = all(".story .said, .story .own");
   let isGoing = false;
   document.addEventListener("keydown", (event) => {
     const isTyping = event.target.matches("input[type=search], select, textarea");
@@ -226,10 +272,10 @@
       return;
     }
     const keys = {
-      j: () => step(statements, 1),
-      k: () => step(statements, -1),
-      n: () => step(marks, 1),
-      p: () => step(marks, -1),
+      j: () => walk(statements(), 1),
+      k: () => walk(statements(), -1),
+      n: () => walk(marks(), 1),
+      p: () => walk(marks(), -1),
       g: () => { isGoing = true; },
       "/": () => { reveal(form); form.elements.words.focus(); },
       "?": actions.help,
@@ -247,6 +293,5 @@
     all("details[data-printed]").forEach((fold) => { fold.open = false; delete fold.dataset.printed; });
   });
   addEventListener("hashchange", land);
-  count();
   land();
 })();

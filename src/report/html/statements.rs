@@ -5,7 +5,7 @@ use super::{Subject, shown};
 use crate::Comparison;
 use crate::Relation;
 use crate::Texts;
-use crate::model::{Group, Passage, Rendering, Renderings, Stroke};
+use crate::model::{Group, Nearest, Passage, Rendering, Renderings, Stroke};
 use crate::report::Signs;
 use crate::report::view::View;
 
@@ -25,7 +25,7 @@ pub(super) struct StatementView {
     pub(super) excerpt: String,
     pub(super) language: String,
     /// Letters of the outlets that carry it, and of those that do not.
-    pub(super) carried_by: String,
+    pub(super) letters: String,
     pub(super) omitted_by: String,
     /// Names of the relations that hold, for the filter.
     pub(super) relations: String,
@@ -33,6 +33,10 @@ pub(super) struct StatementView {
     pub(super) rows: Vec<Row>,
     /// Empty when no other outlet can be the measure, or the page would grow too long.
     pub(super) other_bases: Vec<OtherBase>,
+    /// Letter and name of the outlet that the rows are measured against.
+    pub(super) base: (String, String),
+    /// What comes nearest in another outlet, where one outlet alone carries it.
+    pub(super) nearest: Option<Near>,
     /// Word under word; empty when the words are too many.
     pub(super) aligned: Option<Aligned>,
 }
@@ -76,6 +80,17 @@ pub(super) struct OtherBase {
     pub(super) rows: Vec<Row>,
 }
 
+/// A passage that was not taken to render the same statement.
+pub(super) struct Near {
+    pub(super) letter: String,
+    pub(super) words: String,
+    pub(super) language: String,
+    pub(super) grounds: String,
+    /// Address and label of the statement that it renders.
+    pub(super) address: String,
+    pub(super) label: String,
+}
+
 pub(super) struct Mark {
     pub(super) kind: &'static str,
     pub(super) text: String,
@@ -117,19 +132,42 @@ pub(super) fn groups(subject: &Subject<'_>) -> Vec<StatementGroup> {
         .collect()
 }
 
-/// Name and words of the relations that occur, for the chips, gravest first.
-pub(super) fn relations_of(
-    groups: &[StatementGroup],
-    texts: Texts,
-) -> Vec<(&'static str, &'static str)> {
-    let occurs = |name: &str| {
-        let mut statements = groups.iter().flat_map(|group| &group.statements);
-        statements.any(|statement| statement.relations.split(' ').any(|own| own == name))
-    };
-    let relations = Relation::ALL
-        .iter()
-        .map(|relation| (relation.name(), relation.in_words(texts)));
-    relations.filter(|(name, _)| occurs(name)).collect()
+/// Something to choose statements by, and how many have it.
+pub(super) struct Chip {
+    pub(super) name: String,
+    pub(super) words: String,
+    pub(super) count: usize,
+}
+
+/// The relations that occur, gravest first.
+pub(super) fn relations_of(groups: &[StatementGroup], texts: Texts) -> Vec<Chip> {
+    let relations = Relation::ALL.iter().map(|relation| Chip {
+        name: relation.name().to_owned(),
+        words: relation.in_words(texts).to_owned(),
+        count: having(groups, relation.name(), |statement| &statement.relations),
+    });
+    relations.filter(|chip| chip.count > 0).collect()
+}
+
+/// The outlets shown, in order.
+pub(super) fn carriers_of(groups: &[StatementGroup], subject: &Subject<'_>) -> Vec<Chip> {
+    let outlets = subject.articles.iter().map(|article| {
+        let name = subject.comparison.letter(*article);
+        Chip {
+            count: having(groups, &name, |statement| &statement.letters),
+            name,
+            words: shown(&subject.comparison.articles[*article].outlet),
+        }
+    });
+    outlets.collect()
+}
+
+/// How many statements have `name` in the list that `list` gives of each.
+fn having(groups: &[StatementGroup], name: &str, list: fn(&StatementView) -> &String) -> usize {
+    let statements = groups.iter().flat_map(|group| &group.statements);
+    statements
+        .filter(|statement| list(statement).split(' ').any(|own| own == name))
+        .count()
 }
 
 /// Every speaker once, in order of appearance.
@@ -161,7 +199,7 @@ fn statement(subject: &Subject<'_>, at: usize) -> StatementView {
         starts_speaker: true,
         excerpt: excerpt(comparison.slice(renderings.base)),
         language: subject.language(renderings.base.article),
-        carried_by: comparison.carriers(at),
+        letters: comparison.letters(&statement.carried_by),
         omitted_by: comparison.letters(&statement.omitted_by),
         relations: relations.join(" "),
         cells: subject
@@ -175,6 +213,11 @@ fn statement(subject: &Subject<'_>, at: usize) -> StatementView {
         } else {
             Vec::new()
         },
+        base: letter_and_name(subject, renderings.base.article),
+        nearest: comparison
+            .nearest_to(at)
+            .filter(|nearest| subject.articles.contains(&nearest.place.article))
+            .map(|nearest| near(subject, nearest)),
         aligned: aligned(subject, &renderings),
     }
 }
@@ -198,6 +241,23 @@ fn other_bases(subject: &Subject<'_>, at: usize, base: usize) -> Vec<OtherBase> 
         })
     };
     others.filter_map(against).collect()
+}
+
+fn letter_and_name(subject: &Subject<'_>, article: usize) -> (String, String) {
+    let name = shown(&subject.comparison.articles[article].outlet);
+    (subject.comparison.letter(article), name)
+}
+
+fn near(subject: &Subject<'_>, nearest: &Nearest) -> Near {
+    let comparison = subject.comparison;
+    Near {
+        letter: comparison.letter(nearest.place.article),
+        words: shown(comparison.slice(nearest.place)),
+        language: subject.language(nearest.place.article),
+        grounds: shown(&comparison.nearest_in_words(nearest)),
+        address: subject.addresses[nearest.of].clone(),
+        label: Comparison::label(nearest.of),
+    }
 }
 
 /// The first words, with an ellipsis of ours after them.
@@ -229,12 +289,12 @@ impl Rows<'_> {
         let comparison = self.subject.comparison;
         let name = &comparison.articles[article].outlet;
         let phrase = comparison.cell_in_words(self.renderings, article);
-        let sentence = shown(&format!("{name}: {phrase}"));
+        let mut sentence = format!("{name}: {phrase}");
         let Some(rendering) = self.renderings.of(article) else {
             return Cell {
                 letter: comparison.letter(article),
                 signs: Signs::Unicode.absent().to_owned(),
-                sentence,
+                sentence: shown(&sentence),
                 address: String::new(),
                 is_grave: false,
             };
@@ -248,11 +308,13 @@ impl Rows<'_> {
             signs.push_str(&comparison.letter(other));
         } else if let Some(share) = comparison.share_kept(self.renderings, rendering) {
             signs.push_str(&format!(" {share}"));
+            // Who speaks to a computer says what is seen.
+            sentence.push_str(&format!(", {share}%"));
         }
         Cell {
             letter: comparison.letter(article),
             signs,
-            sentence,
+            sentence: shown(&sentence),
             address: self.address(article),
             is_grave: relations.contains(Relation::Contradicted)
                 || relations.contains(Relation::Speaker),
@@ -328,7 +390,8 @@ impl Rows<'_> {
             language: self.subject.language(article),
             marks: self.marks(passage),
             notes: self.notes(passage),
-            sentence: if as_in.is_empty() || comparison.is_disputed(self.at) {
+            sentence: if as_in.is_empty() && !is_retold(passage) || comparison.is_disputed(self.at)
+            {
                 shown(&comparison.passage_in_words(self.at, self.renderings, passage))
             } else {
                 String::new()
@@ -359,7 +422,9 @@ impl Rows<'_> {
     fn notes(&self, passage: &Passage) -> String {
         let comparison = self.subject.comparison;
         let mut notes = Vec::new();
-        if comparison.is_indirect(self.at, passage.place) {
+        if is_retold(passage) && !comparison.is_disputed(self.at) {
+            notes.push(comparison.texts.relation_paraphrased().to_owned());
+        } else if comparison.is_indirect(self.at, passage.place) {
             notes.push(comparison.texts.no_quotation_marks().to_owned());
         }
         if comparison.is_disputed(self.at) && passage.measure.is_none() {
@@ -367,4 +432,10 @@ impl Rows<'_> {
         }
         shown(&notes.join("; "))
     }
+}
+
+/// Whether all that there is to say of `passage` is that the reporter tells it.
+fn is_retold(passage: &Passage) -> bool {
+    let measure = passage.measure.as_ref();
+    measure.is_some_and(|measure| measure.relations.contains(Relation::Paraphrased))
 }

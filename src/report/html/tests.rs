@@ -202,3 +202,29 @@ fn a_page_without_a_conflict_says_how_many_facts_were_compared() {
     comparison.facts_compared = 14;
     assert!(page(&comparison).contains("No conflict among 14 compared."));
 }
+
+#[test]
+fn paragraphs_of_a_copied_text_are_folded_and_say_whose_they_are() {
+    let told = "The river left its bed at the old mill before dawn and ran through the gardens below.\n\n\
+                Divers looked for the ferry until the evening and found its bell under the second arch.\n\n\
+                “We heard the bell all night,” said Ann Lee, the mayor.\n\n\
+                The bridge stays closed to lorries for as long as the engineers count its rivets.";
+    let copied =
+        format!("{told}\n\nNobody on the council wished to be seen near the mill that week.");
+    let at = |outlet: &str, text: &str, hour: u8| Article {
+        published: Some(crate::model::Published {
+            text: format!("2026-03-02T{hour:02}:00:00Z"),
+            timestamp: Some(1_772_409_600 + i64::from(hour) * 3600),
+        }),
+        ..Article::new(outlet, text)
+    };
+    let articles = vec![at("Wire", told, 6), at("Post", &copied, 9)];
+    let page = page(&crate::compare_articles(articles));
+    let folds = between(&page, "<details class=\"fold\"><summary>", "</summary>");
+    // The first is the original's own; what opens an article or stands in one alone has a mark.
+    let bare = "1 paragraph without a mark, 15 words";
+    assert_eq!(folds, [bare.to_owned(), format!("{bare}, as in A")]);
+    let rows = without(&page, "<template", "</template>");
+    let rows = between(&rows, "<span class=\"as-in\">", "</span>");
+    assert_eq!(rows, ["as in A"]);
+}

@@ -39,6 +39,7 @@ impl Sample {
                 remarks: Vec::new(),
                 voices: Vec::new(),
                 copies: Vec::new(),
+                nearest: Vec::new(),
                 summary: Vec::new(),
                 left_out: Vec::new(),
                 texts: Texts::default(),
@@ -156,6 +157,7 @@ impl Sample {
             text: text.to_owned(),
             statements: statements.to_vec(),
             articles: articles.to_vec(),
+            count: 1,
         });
     }
 

@@ -7,7 +7,7 @@ use super::screen::{FAINT, GRAVE, PLAIN, STRONG, Screen};
 use super::text::Text;
 use super::{Terminal, article, articles, comment, framing, matrix, statements, strip};
 use crate::Comparison;
-use crate::model::FindingKind;
+use crate::model::{FindingKind, MOST_LEADING};
 use crate::report::Extracted;
 use crate::report::view::{Detail, Selection};
 
@@ -156,7 +156,9 @@ impl HeadColumns {
 /// When article `at` was published, in few characters.
 fn moment(comparison: &Comparison, at: usize) -> String {
     let published = comparison.articles[at].published.as_ref();
-    published.map(|time| time.moment()).unwrap_or_default()
+    published
+        .map(|time| time.moment(comparison.texts))
+        .unwrap_or_default()
 }
 
 /// What to see first. What was not read is said last, and always.
@@ -165,7 +167,12 @@ fn in_short(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()> {
     let comparison = subject.comparison;
     let texts = comparison.texts;
     page.line(Text::of(texts.in_short(), STRONG))?;
-    for finding in &comparison.summary {
+    let leading = comparison.leading(MOST_LEADING);
+    let (findings, untold) = match subject.terminal.view.detail {
+        Detail::Full => (comparison.summary.iter().collect(), 0),
+        _ => (leading.first.clone(), leading.untold()),
+    };
+    for finding in findings {
         let sign = page.screen.signs().finding(finding.kind);
         let style = if finding.kind <= FindingKind::Speaker {
             GRAVE
@@ -183,6 +190,9 @@ fn in_short(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()> {
             body.push(&format!(" ({})", labels.join(" ")), FAINT);
         }
         page.entry(head, INDENT, &body)?;
+    }
+    if untold > 0 {
+        page.paragraph(3, &texts.findings_untold_flag(untold))?;
     }
     for message in &comparison.left_out {
         let head = Text::of(&format!(" - {}", texts.finding_not_read()), PLAIN);

@@ -28,11 +28,30 @@ pub(super) fn write(
         let pairs = &comparison.statements[*at].pairs;
         if pairs.is_empty() {
             page.paragraph(INDENT, comparison.texts.grounds_alone())?;
+            nearest(comparison, *at, page)?;
         }
         for pair in pairs {
             page.gap()?;
             explain(comparison, &orders, *at, pair, page)?;
         }
+    }
+    Ok(())
+}
+
+/// What was passed over, where one outlet alone carries the statement.
+fn nearest(comparison: &Comparison, at: usize, page: &mut Page<'_>) -> io::Result<()> {
+    let Some(nearest) = comparison.nearest_to(at) else {
+        return Ok(());
+    };
+    page.gap()?;
+    for place in [comparison.statements[at].reference, nearest.place] {
+        let head = Text::of(&comparison.letter(place.article), STRONG);
+        page.entry(head, INDENT, &Text::of(&words_at(comparison, place), PLAIN))?;
+    }
+    let label = Comparison::label(nearest.of);
+    let why = format!("{} ({label})", comparison.nearest_in_words(nearest));
+    for reason in [comparison.texts.nearest_passed_over(), &why] {
+        page.entry(Text::of("  -", FAINT), INDENT, &Text::of(reason, PLAIN))?;
     }
     Ok(())
 }

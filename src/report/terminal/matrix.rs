@@ -9,8 +9,10 @@ use super::text::Text;
 use crate::model::Renderings;
 use crate::{Comparison, Relation, Texts};
 
-/// Columns of the speaker's name and the space beside it.
+/// Most columns of the speaker's name and the space beside it, and how many more there may be where the
+/// words have plenty.
 const SPEAKER: usize = 19;
+const MORE_SPEAKER: usize = 9;
 /// Columns of a cell and the space beside it: two signs and two digits.
 const CELL: usize = 5;
 /// Columns of the reporting verb, which joins its cell from the width `WIDE` on.
@@ -18,6 +20,7 @@ const VERB: std::ops::RangeInclusive<usize> = 6..=11;
 const WIDE: usize = 120;
 /// The words give way to speakers and verbs only down to this,
 const ENOUGH_WORDS: usize = 26;
+const PLENTY_OF_WORDS: usize = 44;
 /// and to further outlets down to this; still more outlets go to a second table.
 const FEWEST_WORDS: usize = 15;
 
@@ -29,10 +32,11 @@ pub(super) fn write(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()
     let number = 2 + subject.label_width();
     let mut used = Vec::new();
     if !selection.shown.is_empty() {
+        let widest = Widest::of(subject);
         let most = (page.screen.width() - number - FEWEST_WORDS) / CELL;
         for articles in subject.articles.chunks(most) {
             page.gap()?;
-            let columns = Columns::new(number, articles.len(), page.screen);
+            let columns = Columns::new(number, articles.len(), &widest, page.screen);
             table(subject, articles, &columns, &mut used, page)?;
         }
     } else {
@@ -43,6 +47,30 @@ pub(super) fn write(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()
         return Ok(());
     }
     legend(&used, subject.comparison.texts, page)
+}
+
+/// What the table has to hold, with the space beside it.
+struct Widest {
+    speaker: usize,
+    words: usize,
+}
+
+impl Widest {
+    fn of(subject: &Subject<'_>) -> Self {
+        let comparison = subject.comparison;
+        let texts = comparison.texts;
+        let columns = |text: &str| 2 + Text::of(text, PLAIN).width();
+        let mut widest = Self {
+            speaker: columns(texts.speaker_column()),
+            words: columns(texts.statement_column()),
+        };
+        for at in &subject.selection.shown {
+            let base = comparison.renderings(*at, subject.terminal.view.base).base;
+            widest.speaker = widest.speaker.max(columns(comparison.speaker_name(*at)));
+            widest.words = widest.words.max(columns(comparison.slice(base)));
+        }
+        widest
+    }
 }
 
 /// Columns of the parts of a row.
@@ -56,10 +84,11 @@ struct Columns {
 }
 
 impl Columns {
-    fn new(number: usize, outlets: usize, screen: Screen) -> Self {
+    fn new(number: usize, outlets: usize, widest: &Widest, screen: Screen) -> Self {
         let room = screen.width() - number - outlets * CELL;
         let speaker = if room >= SPEAKER + ENOUGH_WORDS {
-            SPEAKER
+            let spare = room.saturating_sub(SPEAKER + PLENTY_OF_WORDS);
+            widest.speaker.min(SPEAKER + spare.min(MORE_SPEAKER))
         } else {
             0
         };
@@ -72,7 +101,7 @@ impl Columns {
         Self {
             number,
             speaker,
-            words: room - outlets * verb,
+            words: widest.words.min(room - outlets * verb),
             verb,
         }
     }

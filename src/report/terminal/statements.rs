@@ -12,8 +12,8 @@ use super::comparison::Subject;
 use super::page::Page;
 use super::screen::{FAINT, NEW, OLD, PLAIN, STRONG, Screen, style_of};
 use super::text::Text;
-use crate::Relation;
 use crate::model::{Passage, Rendering, Renderings, Stroke};
+use crate::{Comparison, Relation};
 
 /// Columns of signs, letter, position and verb.
 const INDENT: usize = 25;
@@ -32,7 +32,7 @@ pub(super) fn write(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()
 
 fn statement(subject: &Subject<'_>, at: usize, page: &mut Page<'_>) -> io::Result<()> {
     let comparison = subject.comparison;
-    let label = crate::Comparison::label(at);
+    let label = Comparison::label(at);
     let head = Text::of(&label, STRONG)
         .and(" ", PLAIN)
         .and(comparison.speaker_name(at), STRONG)
@@ -45,7 +45,8 @@ fn statement(subject: &Subject<'_>, at: usize, page: &mut Page<'_>) -> io::Resul
         renderings: comparison.renderings(at, subject.terminal.view.base),
         screen: page.screen,
     };
-    let (base, others) = rows.all();
+    let (base, mut others) = rows.all();
+    others.extend(rows.nearest());
     if page.screen.width() < WIDE || others.is_empty() {
         for row in base.iter().chain(&others) {
             page.entry(row.head.clone(), INDENT, &row.words)?;
@@ -105,6 +106,25 @@ impl Rows<'_> {
         }
         others.extend(self.absent());
         (base, others)
+    }
+
+    /// What comes nearest elsewhere, where one outlet alone carries the statement.
+    fn nearest(&self) -> Option<Row> {
+        let comparison = self.subject.comparison;
+        let nearest = comparison.nearest_to(self.at)?;
+        let texts = comparison.texts;
+        let words: Vec<&str> = comparison.slice(nearest.place).split_whitespace().collect();
+        let words = Text::of(texts.nearest(), FAINT)
+            .and(" ", PLAIN)
+            .and(&comparison.letter(nearest.place.article), STRONG)
+            .and(&format!(" {} ", words.join(" ")), PLAIN)
+            .and(&format!("({}; ", Comparison::label(nearest.of)), FAINT)
+            .and(&format!("{})", comparison.nearest_in_words(nearest)), FAINT);
+        let is_shown = self.subject.articles.contains(&nearest.place.article);
+        is_shown.then(|| Row {
+            head: Text::new(),
+            words,
+        })
     }
 
     fn absent(&self) -> Option<Row> {

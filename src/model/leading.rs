@@ -1,0 +1,106 @@
+//! The few findings that a reader sees first.
+//!
+//! ```text
+//! conflict conflict  facts facts facts  left out left out  verbs      at most 5
+//! └──1───┘ └───2──┘  └─1─┘ └─2─┘       └───1───┘           └─1─┘  ──▶ one of every kind, then a second, …
+//! ```
+//!
+//! A page that begins with twenty lines is not read; one that shows only its gravest kind hides that there
+//! are others. So every kind has its first finding told before any has its second, the gravest kinds first,
+//! and what is chosen keeps its order.
+
+use super::{Comparison, Finding, FindingKind};
+
+/// Findings that a page begins with.
+pub(crate) const MOST: usize = 12;
+
+/// The findings to tell first, and the others.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Leading<'c> {
+    /// In the order of the summary.
+    pub first: Vec<&'c Finding>,
+    /// In the order of the summary.
+    pub others: Vec<&'c Finding>,
+}
+
+impl Leading<'_> {
+    /// How many findings are left untold, those that are only counted included.
+    pub fn untold(&self) -> usize {
+        self.others.iter().map(|finding| finding.count).sum()
+    }
+}
+
+impl Comparison {
+    /// Chooses at most `most` of the findings; notes, which say what could not be compared, stand beside
+    /// them.
+    pub fn leading(&self, most: usize) -> Leading<'_> {
+        let mut ranked: Vec<(usize, usize)> = Vec::new();
+        for (at, finding) in self.summary.iter().enumerate() {
+            let before = &self.summary[..at];
+            let rank = before.iter().filter(|other| other.kind == finding.kind);
+            if finding.count == 1 && finding.kind != FindingKind::Note {
+                ranked.push((rank.count(), at));
+            }
+        }
+        ranked.sort_unstable();
+        ranked.truncate(most);
+        let mut leading = Leading::default();
+        for (at, finding) in self.summary.iter().enumerate() {
+            let is_chosen = ranked.iter().any(|(_, chosen)| *chosen == at);
+            if is_chosen || finding.kind == FindingKind::Note {
+                leading.first.push(finding);
+            } else {
+                leading.others.push(finding);
+            }
+        }
+        leading
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample;
+
+    fn with_kinds(kinds: &[(FindingKind, usize)]) -> Comparison {
+        let mut comparison = sample::dam();
+        comparison.summary = kinds
+            .iter()
+            .map(|(kind, count)| Finding {
+                kind: *kind,
+                text: String::new(),
+                statements: Vec::new(),
+                articles: Vec::new(),
+                count: *count,
+            })
+            .collect();
+        comparison
+    }
+
+    #[test]
+    fn every_kind_is_told_once_before_any_is_told_twice() {
+        use FindingKind::{Cue, Fact, Note, Omission};
+        let comparison = with_kinds(&[
+            (Fact, 1),
+            (Fact, 1),
+            (Fact, 1),
+            (Fact, 9),
+            (Omission, 1),
+            (Omission, 1),
+            (Cue, 1),
+            (Note, 1),
+        ]);
+        let leading = comparison.leading(4);
+        let kinds: Vec<FindingKind> = leading.first.iter().map(|finding| finding.kind).collect();
+        assert_eq!(kinds, [Fact, Fact, Omission, Cue, Note]);
+        assert_eq!(leading.untold(), 11);
+    }
+
+    #[test]
+    fn where_there_is_room_only_what_counts_the_rest_is_left() {
+        use FindingKind::{Fact, Omission};
+        let comparison = with_kinds(&[(Fact, 1), (Fact, 3), (Omission, 1)]);
+        let leading = comparison.leading(MOST);
+        assert_eq!((leading.first.len(), leading.untold()), (2, 3));
+    }
+}
