@@ -133,7 +133,13 @@ impl Reader<'_> {
     }
 
     pub(super) fn skip_adverbs(&self, mut at: usize, end: usize) -> usize {
-        while at < end && self.tokens[at].is(class::ADVERB | class::TEMPORAL) {
+        // "said there was a way": no adverb of place.
+        let opens_clause = |at: usize| {
+            let next = self.tokens.get(at + 1).filter(|_| at + 1 < end);
+            self.tokens[at].is(class::EXPLETIVE)
+                && next.is_some_and(|next| next.is(class::AUXILIARY))
+        };
+        while at < end && self.tokens[at].is(class::ADVERB | class::TEMPORAL) && !opens_clause(at) {
             at += 1;
         }
         at

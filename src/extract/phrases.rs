@@ -240,6 +240,13 @@ fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
         {
             // "A flabbergasted Lee", "the first lady": what stands behind an article belongs to its noun.
             start -= 2;
+        } else if before.is_word()
+            && start > floor + 2
+            && is_noun(&tokens[start - 2])
+            && opens_phrase(&tokens[start - 3])
+            && before.is(class::ADVERB)
+        {
+            start -= 3; // "the former first lady"
         } else {
             break;
         }
@@ -335,9 +342,8 @@ pub(super) fn simple_phrase_end(tokens: &[Token], start: usize, ceiling: usize) 
                 && at
                     .checked_sub(1)
                     .is_some_and(|before| is_name(&tokens[before]));
-            // "one unaligned strategist"
-            let is_adjective = !has_noun
-                && at > start
+            // "one unaligned strategist", "retired surgeon Ann Lee"
+            let is_adjective = (!has_noun || tokens[at - 1].is(class::NUMBER))
                 && token.kind == TokenKind::Lower
                 && token.is(class::VERB | class::GERUND)
                 && !token.is(class::AUXILIARY | class::CUE)

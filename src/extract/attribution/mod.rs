@@ -133,7 +133,7 @@ impl Attribution<'_, '_> {
             cursor = self.report(sentence, cursor, report, &reports[at + 1..]);
         }
         self.unclaimed(paragraph, sentence, &reports);
-        self.prior = Some(self.subject_and_verb(sentence, &reports));
+        self.prior = Some(self.subject_and_verb(sentence, &reports, first_draft));
         let actor = reports.iter().find_map(|report| report.speaker);
         let actor = actor.or_else(|| self.prior.and_then(|(subject, _)| subject));
         if let Some(actor) = actor.filter(|actor| self.is_somebody(*actor)) {
@@ -354,8 +354,15 @@ impl Attribution<'_, '_> {
     }
 
     /// Whom a sentence is about, and its verb: Ann Lee agreed. “We won.”
-    fn subject_and_verb(&self, sentence: Phrase, reports: &[Report]) -> Prior {
-        if let Some(report) = reports.iter().rev().find(|report| report.speaker.is_some()) {
+    /// `first_draft`: the first that the sentence has made; what they report tells nobody anything.
+    fn subject_and_verb(&self, sentence: Phrase, reports: &[Report], first_draft: usize) -> Prior {
+        let made = &self.drafts[first_draft..];
+        let is_reported = |report: &Report| {
+            let mut contents = made.iter().flat_map(|draft| &draft.content);
+            contents.any(|part| part.start < report.cue.start && report.cue.end <= part.end)
+        };
+        let mut told = reports.iter().rev().filter(|report| !is_reported(report));
+        if let Some(report) = told.find(|report| report.speaker.is_some()) {
             let cue = DraftCue {
                 tokens: report.cue,
                 verb: report.verb,

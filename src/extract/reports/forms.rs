@@ -46,7 +46,8 @@ impl Reader<'_> {
 
     /// "with │Ann Lee│ saying that": whom an absolute clause lets say something.
     pub(super) fn subject_behind_with(&self, start: usize, at: usize) -> Option<Phrase> {
-        let subject = subject_before(&self.tokens, start, at)?;
+        let subject =
+            subject_before(&self.tokens, start, at).filter(|subject| subject.end == at)?;
         let with = subject.start.checked_sub(1).filter(|with| *with >= start)?;
         let fits = self.tokens[with].is(class::ABSOLUTE) && self.is_somebody(subject);
         fits.then_some(subject)
