@@ -84,6 +84,15 @@ impl Reader<'_> {
                 TokenKind::Sign(':') => {
                     return (i + 1 < end).then_some((i + 1, Some(Opening::Quote)));
                 }
+                // “Out!” she wrote, arguing that …: what the next verb reports.
+                TokenKind::Sign(',')
+                    if self
+                        .tokens
+                        .get(i + 1)
+                        .is_some_and(|next| next.is(class::CUE) && next.is(class::GERUND)) =>
+                {
+                    return None;
+                }
                 TokenKind::Sign(',') | TokenKind::Genitive | TokenKind::Number => {}
                 TokenKind::Sign(_) => return None,
                 _ if token.is(class::COMPLEMENTIZER) && verb.frames.clause() && i > at => {
