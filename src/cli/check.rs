@@ -205,7 +205,7 @@ impl CheckCommand {
             .collect();
         self.store.with(Access::Read, |store| {
             let mut searched = store.count_all()?;
-            for article in store.candidates(&quoted, CANDIDATES)? {
+            for article in store.candidates(&quoted, CANDIDATES)?.articles {
                 searched.articles -= 1;
                 searched.words = searched.words.saturating_sub(article.words());
                 sources.add(article, taken);

@@ -39,11 +39,12 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags};
 
 pub use articles::Added;
+pub use candidates::Candidates;
 pub use error::StoreError;
 pub use events::{Event, EventArticle, EventFilter, compare_stored};
 pub use history::{Changes, History, Revision};
 pub use rows::Stored;
-pub use search::{Hit, Search, SearchField};
+pub use search::{Hit, Hits, Order, Search, SearchField};
 pub use stats::Stats;
 pub use upkeep::Check;
 
