@@ -116,7 +116,7 @@ impl TraceCommand {
     }
 
     fn traced(&self) -> anyhow::Result<(Trace, Status)> {
-        let progress = Progress::new();
+        let progress = Progress::new(self.language.texts());
         let reading = self.inputs.read(&progress)?;
         let status = input::status(&reading);
         #[cfg(feature = "store")]

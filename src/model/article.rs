@@ -1,4 +1,7 @@
+use jiff::civil::Date;
+
 use super::Span;
+use crate::Texts;
 
 /// One outlet's version of an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,16 +131,18 @@ pub struct Published {
 
 impl Published {
     /// The day in UTC ("25 Aug 2021"), or what was printed when no moment could be told.
-    pub fn day(&self) -> String {
-        self.formatted("%-d %b %Y")
+    pub fn day(&self, texts: Texts) -> String {
+        match self.date() {
+            Some(date) => texts.date_of_year(date.day(), month(date, texts), date.year()),
+            None => self.text.clone(),
+        }
     }
 
     /// Day and time of day in UTC ("25 Aug 14:05"), the time where one was printed.
-    pub fn moment(&self) -> String {
-        if self.has_time() {
-            self.formatted("%-d %b %H:%M")
-        } else {
-            self.formatted("%-d %b")
+    pub fn moment(&self, texts: Texts) -> String {
+        match self.date() {
+            Some(date) => self.with_time(texts.date(date.day(), month(date, texts)), texts),
+            None => self.text.clone(),
         }
     }
 
@@ -147,12 +152,22 @@ impl Published {
     }
 
     /// The same as [`Self::moment`] with the year ("25 Aug 2021 14:05").
-    pub fn moment_of_year(&self) -> String {
-        if self.has_time() {
-            self.formatted("%-d %b %Y %H:%M")
-        } else {
-            self.day()
+    pub fn moment_of_year(&self, texts: Texts) -> String {
+        self.with_time(self.day(texts), texts)
+    }
+
+    /// `day` with the time of day, where one was printed.
+    fn with_time(&self, day: String, texts: Texts) -> String {
+        match self.has_time() {
+            true => texts.date_with_time(day, self.formatted("%H:%M")),
+            false => day,
         }
+    }
+
+    /// The day in UTC.
+    fn date(&self) -> Option<Date> {
+        let moment = jiff::Timestamp::from_second(self.timestamp?).ok()?;
+        Some(jiff::tz::TimeZone::UTC.to_datetime(moment).date())
     }
 
     /// The moment, or the day where no time was printed, as XML and HTML write it; empty when it cannot be
@@ -181,14 +196,29 @@ impl Published {
     }
 }
 
-/// The day in UTC ("25 Aug 2021") of a moment in seconds since 1970.
+/// The short name of the month of `date`.
+fn month(date: Date, texts: Texts) -> &'static str {
+    let mut names = texts.months().split(' ');
+    let at = usize::try_from(date.month()).unwrap_or(1);
+    names.nth(at - 1).unwrap_or_default()
+}
+
+/// The days in UTC from one moment to another, in seconds since 1970, in words.
 #[cfg(feature = "store")]
-pub(crate) fn day(timestamp: i64) -> String {
-    Published {
-        text: String::new(),
-        timestamp: Some(timestamp),
+pub(crate) fn days(first: i64, last: i64, texts: Texts) -> String {
+    let day = |timestamp| {
+        let published = Published {
+            text: String::new(),
+            timestamp: Some(timestamp),
+        };
+        published.day(texts)
+    };
+    let (first, last) = (day(first), day(last));
+    if first == last {
+        first
+    } else {
+        texts.days(first, last)
     }
-    .day()
 }
 
 /// A moment in seconds since 1970 in the form of RFC 3339, in UTC.

@@ -77,7 +77,10 @@ impl Comparison {
             .filter_map(|article| article.published.as_ref());
         let mut known: Vec<_> = times.filter(|time| time.timestamp.is_some()).collect();
         known.sort_by_key(|time| time.timestamp);
-        let (first, last) = (known.first()?.day(), known.last()?.day());
+        let (first, last) = (
+            known.first()?.day(self.texts),
+            known.last()?.day(self.texts),
+        );
         let zone = if known.iter().any(|time| time.has_time()) {
             " (UTC)"
         } else {

@@ -4,8 +4,8 @@ use rusqlite::{OptionalExtension, TransactionBehavior, named_params};
 
 use super::grouping::merge;
 use super::{Store, StoreError, Stored};
-use crate::model::{Published, day};
-use crate::{Article, Comparison, align, compare};
+use crate::model::{Published, days};
+use crate::{Article, Comparison, Texts, align, compare};
 
 /// An event and its articles.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,12 +62,11 @@ impl Event {
     }
 
     /// The days of publication, in words.
-    pub fn days(&self) -> String {
-        match self.times() {
-            None => "no time".to_owned(),
-            Some((first, last)) if day(first) == day(last) => day(first),
-            Some((first, last)) => format!("{} to {}", day(first), day(last)),
-        }
+    pub fn days(&self, texts: Texts) -> String {
+        self.times().map_or_else(
+            || texts.no_time().to_owned(),
+            |(first, last)| days(first, last, texts),
+        )
     }
 }
 

@@ -38,7 +38,7 @@ pub(super) fn outlet(subject: &Subject<'_>, at: usize) -> Outlet {
         moment: article
             .published
             .as_ref()
-            .map(|time| shown(&time.moment()))
+            .map(|time| shown(&time.moment(comparison.texts)))
             .unwrap_or_default(),
         words: article.words(),
         carried: comparison.carried_count(at),

@@ -94,7 +94,7 @@ impl Page<'_> {
             let moment = article
                 .published
                 .as_ref()
-                .map(|time| time.moment())
+                .map(|time| time.moment(texts))
                 .unwrap_or_default();
             let copy = comparison.copies.iter().find(|copy| copy.article == *at);
             let copy = copy.map_or_else(String::new, |copy| comparison.copied_in_words(copy));

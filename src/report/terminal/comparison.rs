@@ -156,7 +156,9 @@ impl HeadColumns {
 /// When article `at` was published, in few characters.
 fn moment(comparison: &Comparison, at: usize) -> String {
     let published = comparison.articles[at].published.as_ref();
-    published.map(|time| time.moment()).unwrap_or_default()
+    published
+        .map(|time| time.moment(comparison.texts))
+        .unwrap_or_default()
 }
 
 /// What to see first. What was not read is said last, and always.

@@ -29,8 +29,8 @@ pub(super) fn write(trace: &Trace, page: &mut Page<'_>) -> io::Result<()> {
         let article = &trace.articles[traced.place.article];
         let moment = match published(traced) {
             None => texts.no_date().to_owned(),
-            Some(time) if is_of_years => time.moment_of_year(),
-            Some(time) => time.moment(),
+            Some(time) if is_of_years => time.moment_of_year(texts),
+            Some(time) => time.moment(texts),
         };
         let mut head = Text::of(&moment, FAINT).and("  ", PLAIN).and(" ", PLAIN);
         head.push(&article.outlet, STRONG);
