@@ -81,7 +81,7 @@ impl Ingest {
         let done = read_in_batches(&inputs, &self.reading.options(), &mut each);
         progress.clear();
         if done.is_err() && added.articles > 0 {
-            complain(&texts.ingest_before(texts.articles(added.articles)));
+            complain(&texts.ingest_before(added.articles));
         }
         done?;
         say(&in_words(added, texts))?;
@@ -143,6 +143,9 @@ fn in_words(added: Added, texts: Texts) -> String {
         known,
         quotations,
     } = added;
+    if articles == 0 && known > 0 {
+        return texts.ingest_nothing_new(known);
+    }
     let all = texts.ingest_added(texts.articles(articles), texts.quotations(quotations));
     let mut parts = vec![all];
     if revisions > 0 {

@@ -1,4 +1,5 @@
 use std::io::{self, Write};
+use std::num::NonZero;
 
 use clap::{Args, ValueEnum};
 use serde::Serialize;
@@ -51,8 +52,8 @@ pub(super) struct Search {
     revisions: bool,
 
     /// How many places to show
-    #[arg(long, value_name = "N", default_value_t = 20)]
-    limit: usize,
+    #[arg(long, value_name = "N", default_value = "20")]
+    limit: NonZero<usize>,
 
     /// Which places come first [default: closest, or latest where very many hold the words]
     #[arg(long, value_name = "ORDER")]
@@ -127,7 +128,7 @@ impl Search {
             since: self.time.since,
             until: self.time.until,
             revisions: self.revisions,
-            limit: self.limit,
+            limit: self.limit.get(),
             order: self.order.map(|order| match order {
                 OrderName::Closest => Order::Closest,
                 OrderName::Latest => Order::Latest,
@@ -158,8 +159,8 @@ impl Search {
         for hit in &found.hits {
             list_hit(hit, texts, out)?;
         }
-        if found.hits.len() == self.limit {
-            let more = format!("--limit {}", self.limit.saturating_mul(5));
+        if found.hits.len() == self.limit.get() {
+            let more = format!("--limit {}", self.limit.get().saturating_mul(5));
             writeln!(out, "{}", texts.search_more(more))?;
         }
         match self.order_note(found, texts) {

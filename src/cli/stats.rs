@@ -1,13 +1,14 @@
 use std::io::{self, Write};
 
 use clap::{Args, ValueEnum};
+use serde::Serialize;
 
 use super::Status;
 use super::language::LanguageArguments;
 use super::output::write_to;
 use super::stores::{StoreArguments, megabytes};
 use crate::Texts;
-use crate::model::days;
+use crate::model::{days, moment};
 use crate::store::{Access, Stats as Counts};
 
 /// Say in numbers what a store holds
@@ -43,7 +44,7 @@ impl Stats {
             let counts = store.stats()?;
             write_to(None, |out| match self.format {
                 StatsFormat::Json => {
-                    serde_json::to_writer_pretty(&mut *out, &counts)?;
+                    serde_json::to_writer_pretty(&mut *out, &StatsObject::new(&counts))?;
                     writeln!(out)
                 }
                 StatsFormat::Terminal => {
@@ -61,7 +62,7 @@ fn terminal(counts: &Counts, texts: Texts, out: &mut dyn Write) -> io::Result<()
         (
             texts.stats_articles(),
             texts.stats_of_articles(
-                texts.articles(counts.articles),
+                counts.articles,
                 texts.outlets(counts.outlets),
                 texts.words(counts.words),
             ),
@@ -69,7 +70,7 @@ fn terminal(counts: &Counts, texts: Texts, out: &mut dyn Write) -> io::Result<()
         (
             texts.stats_quotations(),
             texts.stats_of_quotations(
-                texts.quotations(counts.direct + counts.mixed + counts.indirect),
+                counts.direct + counts.mixed + counts.indirect,
                 texts.speakers(counts.speakers),
                 counts.direct,
                 counts.mixed,
@@ -103,4 +104,48 @@ fn terminal(counts: &Counts, texts: Texts, out: &mut dyn Write) -> io::Result<()
         writeln!(out, "  {name:<width$}  {value}")?;
     }
     Ok(())
+}
+
+/// What `--format json` prints; the names are a contract.
+#[derive(Serialize)]
+struct StatsObject {
+    schema: &'static str,
+    articles: usize,
+    superseded: usize,
+    words: usize,
+    outlets: usize,
+    direct: usize,
+    mixed: usize,
+    indirect: usize,
+    speakers: usize,
+    commentary: usize,
+    events: usize,
+    first: Option<String>,
+    last: Option<String>,
+    outdated: usize,
+    bytes: u64,
+    store_schema: usize,
+}
+
+impl StatsObject {
+    fn new(counts: &Counts) -> Self {
+        Self {
+            schema: "rashomon.stats/1",
+            articles: counts.articles,
+            superseded: counts.superseded,
+            words: counts.words,
+            outlets: counts.outlets,
+            direct: counts.direct,
+            mixed: counts.mixed,
+            indirect: counts.indirect,
+            speakers: counts.speakers,
+            commentary: counts.commentary,
+            events: counts.events,
+            first: counts.first.map(moment),
+            last: counts.last.map(moment),
+            outdated: counts.outdated,
+            bytes: counts.bytes,
+            store_schema: counts.schema,
+        }
+    }
 }

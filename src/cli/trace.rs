@@ -1,3 +1,5 @@
+#[cfg(feature = "store")]
+use std::num::NonZero;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
@@ -47,8 +49,8 @@ pub(super) struct TraceCommand {
 
     /// How many articles of the store to read: those that print the words, or hold most of them
     #[cfg(feature = "store")]
-    #[arg(long, value_name = "N", default_value_t = 50, requires = "store")]
-    limit: usize,
+    #[arg(long, value_name = "N", default_value = "50", requires = "store")]
+    limit: NonZero<usize>,
 
     /// How the result looks [default: terminal, or what the ending of FILE says]
     #[arg(long, value_name = "FORMAT")]
@@ -125,14 +127,14 @@ impl TraceCommand {
             let read = articles.len();
             let words: usize = articles.iter().map(Article::words).sum();
             let traced = self.store.with(Access::Read, |store| {
-                let candidates = store.candidates(&[&self.quote], self.limit)?;
+                let candidates = store.candidates(&[&self.quote], self.limit.get())?;
                 articles.extend(candidates.articles);
                 let known = |article: &Article| extraction(store, article);
                 let mut traced = trace_with(&self.quote, articles, &known);
                 let all = store.count_all()?;
                 traced.searched.articles = all.articles + read;
                 traced.searched.words = all.words + words;
-                traced.closest = candidates.is_cut.then_some(self.limit);
+                traced.closest = candidates.is_cut.then_some(self.limit.get());
                 Ok(traced)
             })?;
             return Ok((traced, status));

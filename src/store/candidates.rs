@@ -13,7 +13,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Store, StoreError};
+use super::{Store, StoreError, row_count};
 use crate::Article;
 use crate::model::Searched;
 
@@ -188,7 +188,7 @@ impl Holders<'_> {
     fn matching(&self, question: &str, limit: usize) -> Result<Vec<i64>, StoreError> {
         self.store.ids(
             "SELECT rowid FROM article_search WHERE article_search MATCH ?1 LIMIT ?2",
-            (question, limit),
+            (question, row_count(limit)),
         )
     }
 }

@@ -3,7 +3,7 @@
 use rusqlite::{OptionalExtension, TransactionBehavior, named_params};
 
 use super::grouping::merge;
-use super::{Store, StoreError, Stored};
+use super::{Store, StoreError, Stored, row_count};
 use crate::model::{Published, days};
 use crate::{Article, Comparison, Texts, align, compare};
 
@@ -111,9 +111,7 @@ impl Store {
              ORDER BY max(published_at) IS NULL, max(published_at) DESC, event DESC
              LIMIT :limit",
         )?;
-        let limit = filter
-            .limit
-            .map_or(-1, |limit| i64::try_from(limit).unwrap_or(-1));
+        let limit = filter.limit.map_or(i64::MAX, row_count);
         let parameters = named_params! {
             ":articles": filter.articles,
             ":since": filter.since,

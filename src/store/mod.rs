@@ -143,6 +143,11 @@ pub fn default_place() -> Result<PathBuf, StoreError> {
     Ok(folder.join("rashomon").join("store.db"))
 }
 
+/// A number of rows as SQL wants it.
+fn row_count(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
 /// Settings of a connection, before any transaction.
 fn prepare(connection: &Connection, wait: Duration) -> Result<(), StoreError> {
     connection.busy_timeout(wait)?;

@@ -17,7 +17,7 @@ use rusqlite::{OptionalExtension, ToSql, named_params};
 use super::query::Query;
 use super::{Order, Search, SearchField};
 use crate::QuotationKind;
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, row_count};
 
 /// Ids in their order.
 pub(super) struct Found {
@@ -179,7 +179,7 @@ impl Store {
             ":since": search.since,
             ":until": search.until,
             ":revisions": search.revisions,
-            ":limit": search.limit,
+            ":limit": row_count(search.limit),
         };
         let parameters = [shared, quoted, own].concat();
         let ids = statement.query_map(parameters.as_slice(), |row| row.get(0))?;
