@@ -55,6 +55,7 @@ pub fn trace_with(
         articles,
         renderings,
         searched,
+        closest: None,
         texts: Texts::default(),
     }
 }

@@ -9,7 +9,7 @@ use super::files::Files;
 use super::language::LanguageArguments;
 use super::output::{Destination, FormatName, destinations, write_to};
 use super::policy::{Holding, PolicyArguments};
-use super::progress::Progress;
+use super::progress::{Progress, Stage};
 use super::screen::ScreenArguments;
 #[cfg(feature = "store")]
 use super::stores::StoreArguments;
@@ -138,7 +138,7 @@ impl CheckCommand {
 
     fn checked(&self, holding: &Holding) -> anyhow::Result<Check> {
         let against = self.against(holding)?;
-        let progress = Progress::new();
+        let progress = Progress::new(self.language.texts());
         let mut taken = HashSet::new();
         let mut drafts = Files::read(&self.drafts, &mut taken, &progress);
         if drafts.articles.is_empty() {
@@ -151,7 +151,7 @@ impl CheckCommand {
         }
         holding.policy.name_outlets(&mut drafts.articles);
         holding.policy.name_outlets(&mut sources.articles);
-        progress.show("checking", 0, 1);
+        progress.show(Stage::Checking, 0, 1);
         let mut check = check(drafts.articles, sources.articles, &holding.policy.style);
         progress.clear();
         check.searched.articles += elsewhere.articles;
@@ -205,7 +205,7 @@ impl CheckCommand {
             .collect();
         self.store.with(Access::Read, |store| {
             let mut searched = store.count_all()?;
-            for article in store.candidates(&quoted, CANDIDATES)? {
+            for article in store.candidates(&quoted, CANDIDATES)?.articles {
                 searched.articles -= 1;
                 searched.words = searched.words.saturating_sub(article.words());
                 sources.add(article, taken);

@@ -1,7 +1,8 @@
 use clap::Args;
 
-use super::progress::Progress;
-use super::stores::{StoreArguments, say};
+use super::language::LanguageArguments;
+use super::progress::{Progress, Stage};
+use super::stores::{StoreArguments, megabytes, say};
 use super::{Status, complain};
 use crate::store::Access;
 
@@ -9,26 +10,27 @@ use crate::store::Access;
 #[derive(Args, Debug)]
 pub(super) struct CheckStore {
     #[command(flatten)]
+    language: LanguageArguments,
+
+    #[command(flatten)]
     store: StoreArguments,
 }
 
 impl CheckStore {
     pub(super) fn run(&self) -> anyhow::Result<Status> {
+        let texts = self.language.texts();
         self.store.with(Access::Read, |store| {
-            let progress = Progress::new();
-            let check = store.check(&mut |done, all| progress.show("checking", done, all))?;
+            let progress = Progress::new(texts);
+            let check = store.check(&mut |done, all| progress.show(Stage::Checking, done, all))?;
             progress.clear();
             for fault in &check.faults {
                 complain(fault);
             }
             if check.faults.is_empty() {
-                say(&format!("{} articles, and nothing is wrong.", check.articles))?;
+                say(&texts.check_store_whole(texts.articles(check.articles)))?;
                 Ok(Status::Done)
             } else {
-                complain(
-                    "the store is damaged; \"rashomon export\" saves what can still be read, and a new \
-                     store can be made from that",
-                );
+                complain(&texts.check_store_damaged("\"rashomon export\""));
                 Ok(Status::Trouble)
             }
         })
@@ -39,6 +41,9 @@ impl CheckStore {
 #[derive(Args, Debug)]
 pub(super) struct Vacuum {
     #[command(flatten)]
+    language: LanguageArguments,
+
+    #[command(flatten)]
     store: StoreArguments,
 }
 
@@ -46,11 +51,8 @@ impl Vacuum {
     pub(super) fn run(&self) -> anyhow::Result<Status> {
         self.store.with(Access::Write, |store| {
             let (before, after) = store.vacuum()?;
-            say(&format!(
-                "{:.1} MB before, {:.1} MB after.",
-                before as f64 / 1e6,
-                after as f64 / 1e6
-            ))?;
+            let texts = self.language.texts();
+            say(&texts.vacuum_done(megabytes(before), megabytes(after)))?;
             Ok(Status::Done)
         })
     }

@@ -8,7 +8,7 @@ use super::input::{self, Inputs};
 use super::language::LanguageArguments;
 use super::output::{Destination, FormatName, destinations, page_through, write_to};
 use super::policy::PolicyArguments;
-use super::progress::Progress;
+use super::progress::{Progress, Stage};
 use super::screen::ScreenArguments;
 #[cfg(feature = "store")]
 use super::stores::StoreArguments;
@@ -174,7 +174,7 @@ impl Compare {
         let policy = self.policy.read()?.policy;
         let denied = policy.compare.deny.iter();
         forbidden.extend(denied.filter_map(|name| Relation::named(name)));
-        let progress = Progress::new();
+        let progress = Progress::new(self.language.texts());
         let (comparison, status) = self.comparison(&policy, &progress)?;
         progress.clear();
         if !self.explain.is_empty() {
@@ -238,7 +238,7 @@ impl Compare {
         #[cfg(feature = "store")]
         if let Some(event) = &self.event {
             let mut articles = self.store.with(Access::Read, |store| {
-                group_the_rest(store)?;
+                group_the_rest(store, self.language.texts())?;
                 Ok(store.event_articles(event)?)
             })?;
             policy.name_outlets(&mut articles);
@@ -345,11 +345,11 @@ fn slug(name: &str) -> String {
 
 fn compared(texts: Texts, articles: Vec<Article>, progress: &Progress) -> Comparison {
     let extract_one = |(done, article)| {
-        progress.show("extracting", done, articles.len());
+        progress.show(Stage::Extracting, done, articles.len());
         extract::extract(article)
     };
     let extractions: Vec<Extraction> = articles.iter().enumerate().map(extract_one).collect();
-    progress.show("comparing", articles.len(), articles.len());
+    progress.show(Stage::Comparing, articles.len(), articles.len());
     let alignment = align::align(&articles, &extractions);
     compare::compare_in(texts, articles, extractions, alignment)
 }

@@ -10,19 +10,21 @@ use crate::report::on_one_line;
 use crate::store::Event;
 
 /// Lines to read, and how many events there are unless some were cut off.
-pub(super) fn list(events: &[Event], is_cut: bool, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn list(
+    events: &[Event],
+    is_cut: bool,
+    texts: Texts,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     if events.is_empty() {
-        return writeln!(out, "No event.");
+        return writeln!(out, "{}", texts.events_none());
     }
     for event in events {
-        let outlets = Texts::default().outlets(event.outlets().len());
-        let articles = count(event);
-        writeln!(
-            out,
-            "{:<8} {}; {articles} of {outlets}",
-            event.id,
-            event.days()
-        )?;
+        let amount = texts.articles_of_outlets(
+            texts.articles(event.articles.len()),
+            texts.outlets(event.outlets().len()),
+        );
+        writeln!(out, "{:<8} {}; {amount}", event.id, event.days(texts))?;
         writeln!(out, "         {}", on_one_line(&event.title))?;
     }
     if is_cut {
@@ -32,31 +34,28 @@ pub(super) fn list(events: &[Event], is_cut: bool, out: &mut dyn Write) -> io::R
         .iter()
         .filter(|event| event.articles.len() == 1)
         .count();
-    let all = Texts::default().events(events.len());
-    if alone > 0 {
-        writeln!(
-            out,
-            "\n{all}; {alone} of one article alone, which --articles 2 leaves out."
-        )
-    } else {
-        writeln!(out, "\n{all}.")
-    }
+    let all = texts.events(events.len());
+    let summary = match alone {
+        0 => texts.events_all(all),
+        alone => texts.events_alone(alone, all, "--articles 2"),
+    };
+    writeln!(out, "\n{summary}")
 }
 
 /// An event and its articles, to read.
-pub(super) fn show(event: &Event, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn show(event: &Event, texts: Texts, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}  {}", event.id, on_one_line(&event.title))?;
-    let arranged = if event.by_hand {
-        "; arranged by hand"
-    } else {
-        ""
-    };
-    writeln!(out, "{}; {}{arranged}", event.days(), count(event))?;
+    let articles = texts.articles(event.articles.len());
+    write!(out, "{}; {articles}", event.days(texts))?;
+    if event.by_hand {
+        write!(out, "; {}", texts.events_by_hand())?;
+    }
+    writeln!(out)?;
     for article in &event.articles {
-        let time = article
-            .published
-            .as_ref()
-            .map_or_else(|| "no time".to_owned(), |time| on_one_line(&time.w3c()));
+        let time = article.published.as_ref().map_or_else(
+            || texts.no_time().to_owned(),
+            |time| on_one_line(&time.w3c()),
+        );
         writeln!(out)?;
         writeln!(
             out,
@@ -73,11 +72,6 @@ pub(super) fn show(event: &Event, out: &mut dyn Write) -> io::Result<()> {
         }
     }
     Ok(())
-}
-
-/// How many articles an event has, in words.
-pub(super) fn count(event: &Event) -> String {
-    Texts::default().articles(event.articles.len())
 }
 
 /// What `--format json` prints; the names are a contract.

@@ -3,13 +3,17 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
+use super::language::LanguageArguments;
 use super::moments::TimeArguments;
 use super::output::{FormatName, destinations, write_to};
-use super::progress::Progress;
+use super::progress::{Progress, Stage};
 use super::stores::{StoreArguments, say};
 use super::{Status, event_lines};
+use crate::Texts;
 use crate::outlets::{Outlets, observe};
-use crate::report::{EventFigures, EventTable, EventTables, Format, Html, InertLines, Separator};
+use crate::report::{
+    EventFigures, EventList, EventTable, EventTables, Format, Html, InertLines, Separator,
+};
 use crate::store::{Access, Event, EventFilter, Store, compare_stored};
 
 /// List the events in a store: articles that tell the same
@@ -71,6 +75,9 @@ struct List {
     looks: Looks,
 
     #[command(flatten)]
+    language: LanguageArguments,
+
+    #[command(flatten)]
     store: StoreArguments,
 }
 
@@ -95,6 +102,9 @@ struct Show {
     looks: Looks,
 
     #[command(flatten)]
+    language: LanguageArguments,
+
+    #[command(flatten)]
     store: StoreArguments,
 }
 
@@ -109,6 +119,9 @@ struct Split {
     articles: Vec<String>,
 
     #[command(flatten)]
+    language: LanguageArguments,
+
+    #[command(flatten)]
     store: StoreArguments,
 }
 
@@ -119,11 +132,17 @@ struct Merge {
     events: Vec<String>,
 
     #[command(flatten)]
+    language: LanguageArguments,
+
+    #[command(flatten)]
     store: StoreArguments,
 }
 
 #[derive(Args, Debug)]
 struct Regroup {
+    #[command(flatten)]
+    language: LanguageArguments,
+
     #[command(flatten)]
     store: StoreArguments,
 }
@@ -168,8 +187,9 @@ impl Events {
 
 impl List {
     fn run(&self) -> anyhow::Result<Status> {
+        let texts = self.language.texts();
         self.store.with(Access::Read, |store| {
-            group_the_rest(store)?;
+            group_the_rest(store, texts)?;
             let events = store.events(&EventFilter {
                 since: self.time.since,
                 until: self.time.until,
@@ -180,13 +200,17 @@ impl List {
             for destination in destinations(&self.looks.format, &self.looks.output)? {
                 write_to(destination.file.as_deref(), |out| {
                     match destination.format {
-                        EventsFormat::Html => Html::default().write(events.as_slice(), out),
+                        EventsFormat::Html => {
+                            let events = events.as_slice();
+                            Html::default().write(&EventList { events, texts }, out)
+                        }
                         EventsFormat::Json => event_lines::json(&events, out),
                         EventsFormat::Csv => self.table(&events, Separator::Comma, out),
                         EventsFormat::Tsv => self.table(&events, Separator::Tab, out),
                         EventsFormat::Terminal => event_lines::list(
                             &events,
                             self.limit.is_some(),
+                            texts,
                             &mut InertLines::new(out),
                         ),
                     }
@@ -207,13 +231,14 @@ impl List {
 
 impl Show {
     fn run(&self) -> anyhow::Result<Status> {
+        let texts = self.language.texts();
         self.store.with(Access::Read, |store| {
-            group_the_rest(store)?;
+            group_the_rest(store, texts)?;
             let event = store.event(&self.event)?;
             let alone = std::slice::from_ref(&event);
             for destination in destinations(&self.looks.format, &self.looks.output)? {
                 let figures = match destination.format {
-                    EventsFormat::Html => figures(store, &event)?,
+                    EventsFormat::Html => figures(store, &event, texts)?,
                     _ => Outlets::default(),
                 };
                 write_to(destination.file.as_deref(), |out| {
@@ -229,7 +254,7 @@ impl Show {
                         EventsFormat::Csv => articles(alone, Separator::Comma, out),
                         EventsFormat::Tsv => articles(alone, Separator::Tab, out),
                         EventsFormat::Terminal => {
-                            event_lines::show(&event, &mut InertLines::new(out))
+                            event_lines::show(&event, texts, &mut InertLines::new(out))
                         }
                     }
                 })?;
@@ -241,14 +266,11 @@ impl Show {
 
 impl Split {
     fn run(&self) -> anyhow::Result<Status> {
+        let texts = self.language.texts();
         self.store.with(Access::Write, |store| {
             let event = store.split_event(&self.event, &self.articles)?;
-            say(&format!(
-                "{} holds {} of {}.",
-                event.id,
-                event_lines::count(&event),
-                self.event
-            ))?;
+            let articles = texts.articles(event.articles.len());
+            say(&texts.events_split(&event.id, articles, &self.event))?;
             Ok(Status::Done)
         })
     }
@@ -256,13 +278,11 @@ impl Split {
 
 impl Merge {
     fn run(&self) -> anyhow::Result<Status> {
+        let texts = self.language.texts();
         self.store.with(Access::Write, |store| {
             let event = store.merge_events(&self.events)?;
-            say(&format!(
-                "{} holds {} now.",
-                event.id,
-                event_lines::count(&event)
-            ))?;
+            let articles = texts.articles(event.articles.len());
+            say(&texts.events_merged(&event.id, articles))?;
             Ok(Status::Done)
         })
     }
@@ -270,29 +290,32 @@ impl Merge {
 
 impl Regroup {
     fn run(&self) -> anyhow::Result<Status> {
+        let texts = self.language.texts();
         self.store.with(Access::Write, |store| {
             store.forget_events()?;
-            group_the_rest(store)?;
-            let events = store.stats()?.events;
-            say(&format!("There are {events} events."))?;
+            group_the_rest(store, texts)?;
+            say(&texts.events_regrouped(store.stats()?.events))?;
             Ok(Status::Done)
         })
     }
 }
 
 /// Groups the articles that came in since the last time, where the store can be written.
-pub(super) fn group_the_rest(store: &mut Store) -> anyhow::Result<()> {
+pub(super) fn group_the_rest(store: &mut Store, texts: Texts) -> anyhow::Result<()> {
     if store.is_writable() {
-        let progress = Progress::new();
-        store.find_events(&mut |done, all| progress.show("grouping", done, all))?;
+        let progress = Progress::new(texts);
+        store.find_events(&mut |done, all| progress.show(Stage::Grouping, done, all))?;
         progress.clear();
     }
     Ok(())
 }
 
 /// What each outlet does in one event.
-fn figures(store: &Store, event: &Event) -> anyhow::Result<Outlets> {
-    let mut outlets = Outlets::default();
+fn figures(store: &Store, event: &Event, texts: Texts) -> anyhow::Result<Outlets> {
+    let mut outlets = Outlets {
+        texts,
+        ..Outlets::default()
+    };
     outlets.add(&observe(&compare_stored(store.stored_of(event)?)));
     Ok(outlets)
 }

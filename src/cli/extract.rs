@@ -6,7 +6,7 @@ use super::Status;
 use super::input::{self, Inputs};
 use super::language::LanguageArguments;
 use super::output::{FormatName, destinations, write_to};
-use super::progress::Progress;
+use super::progress::{Progress, Stage};
 use super::screen::ScreenArguments;
 use crate::extract::extract;
 use crate::model::QuotationKind;
@@ -83,12 +83,12 @@ impl FormatName for ExtractFormat {
 impl Extract {
     pub(super) fn run(&self) -> anyhow::Result<Status> {
         let destinations = destinations(&self.format, &self.output)?;
-        let progress = Progress::new();
+        let progress = Progress::new(self.language.texts());
         let reading = self.inputs.read(&progress)?;
         let all = reading.articles.len();
         let mut found: Vec<(&Article, Extraction)> = Vec::with_capacity(all);
         for article in &reading.articles {
-            progress.show("extracting", found.len(), all);
+            progress.show(Stage::Extracting, found.len(), all);
             found.push((article, self.selected(extract(article))));
         }
         progress.clear();

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::complain;
-use super::progress::Progress;
+use super::progress::{Progress, Stage};
 use crate::Article;
 use crate::model::Origin;
 use crate::read::{Captions, Input, Options, read_with};
@@ -29,7 +29,7 @@ impl Files {
         let mut files = Self::default();
         let all: Vec<PathBuf> = paths.iter().flat_map(|path| expanded(path)).collect();
         for (done, path) in all.iter().enumerate() {
-            progress.show("reading", done, all.len());
+            progress.show(Stage::Reading, done, all.len());
             files.file(path, taken);
         }
         progress.clear();

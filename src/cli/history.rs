@@ -4,12 +4,13 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::Status;
+use super::language::LanguageArguments;
 use super::output::write_to;
 use super::stores::StoreArguments;
 use crate::model::{CodePoints, moment};
 use crate::report::{InertLines, on_one_line};
 use crate::store::{Access, Changes, History as Page, Revision};
-use crate::{Article, Span};
+use crate::{Article, Span, Texts};
 
 /// Show what an outlet changed at a page after publishing
 ///
@@ -30,6 +31,9 @@ pub(super) struct History {
     format: HistoryFormat,
 
     #[command(flatten)]
+    language: LanguageArguments,
+
+    #[command(flatten)]
     store: StoreArguments,
 }
 
@@ -43,6 +47,7 @@ enum HistoryFormat {
 
 impl History {
     pub(super) fn run(&self) -> anyhow::Result<Status> {
+        let texts = self.language.texts();
         self.store.with(Access::Read, |store| {
             let pages = store.history(&self.url)?;
             write_to(None, |out| match self.format {
@@ -56,7 +61,9 @@ impl History {
                 }
                 HistoryFormat::Terminal => {
                     let mut lines = InertLines::new(out);
-                    pages.iter().try_for_each(|page| list(page, &mut lines))
+                    pages
+                        .iter()
+                        .try_for_each(|page| list(page, texts, &mut lines))
                 }
             })?;
             Ok(Status::Done)
@@ -64,7 +71,7 @@ impl History {
     }
 }
 
-fn list(page: &Page, out: &mut dyn Write) -> io::Result<()> {
+fn list(page: &Page, texts: Texts, out: &mut dyn Write) -> io::Result<()> {
     writeln!(
         out,
         "{}  {}",
@@ -77,68 +84,72 @@ fn list(page: &Page, out: &mut dyn Write) -> io::Result<()> {
         let published = article
             .published
             .as_ref()
-            .map_or("no time", |time| &time.text);
+            .map_or(texts.no_time(), |time| &time.text);
         writeln!(out)?;
         writeln!(
             out,
-            "{}. published {}, in the store since {}  ({})",
+            "{}. {}  ({})",
             at + 1,
-            on_one_line(published),
-            moment(revision.added_at),
+            texts.history_revision(on_one_line(published), moment(revision.added_at)),
             on_one_line(&article.id)
         )?;
         match (before, &revision.changes) {
-            (Some(before), Some(changes)) => list_changes(before, article, changes, out)?,
-            _ => writeln!(out, "   {}", headline(article))?,
+            (Some(before), Some(changes)) => list_changes([before, article], changes, texts, out)?,
+            _ => writeln!(out, "   {}", headline(article, texts))?,
         }
         before = Some(article);
     }
     Ok(())
 }
 
-fn headline(article: &Article) -> String {
+fn headline(article: &Article, texts: Texts) -> String {
     article
         .title
         .as_deref()
-        .map_or_else(|| "no headline".to_owned(), on_one_line)
+        .map_or_else(|| texts.no_headline().to_owned(), on_one_line)
 }
 
 fn list_changes(
-    before: &Article,
-    after: &Article,
+    [before, after]: [&Article; 2],
     changes: &Changes,
+    texts: Texts,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let old = |span: Span| on_one_line(span.slice(&before.text));
     let new = |span: Span| on_one_line(span.slice(&after.text));
     if changes.is_empty() {
-        return writeln!(out, "   the same words");
+        return writeln!(out, "   {}", texts.history_same());
     }
     let mut both = |name: &str, gone: String, came: String| {
         writeln!(out, "   {name}\n     - {gone}\n     + {came}")
     };
     if changes.headline {
-        both("headline", headline(before), headline(after))?;
+        both(
+            texts.history_headline(),
+            headline(before, texts),
+            headline(after, texts),
+        )?;
     }
     for (gone, came, relations) in &changes.changed {
-        let names: Vec<&str> = relations.iter().map(|relation| relation.name()).collect();
+        let names = relations.iter().map(|relation| relation.in_words(texts));
+        let names: Vec<&str> = names.collect();
         both(
-            &format!("quotation {}", names.join(", ")),
+            &texts.history_quotation(names.join(", ")),
             old(*gone),
             new(*came),
         )?;
     }
     for (gone, came) in &changes.numbers {
-        writeln!(out, "   number  {} → {}", old(*gone), new(*came))?;
+        writeln!(out, "   {}", texts.history_number(old(*gone), new(*came)))?;
     }
     for span in &changes.removed {
-        writeln!(out, "   quotation removed\n     - {}", old(*span))?;
+        writeln!(out, "   {}\n     - {}", texts.history_removed(), old(*span))?;
     }
     for span in &changes.added {
-        writeln!(out, "   quotation added\n     + {}", new(*span))?;
+        writeln!(out, "   {}\n     + {}", texts.history_added(), new(*span))?;
     }
     let (came, gone) = changes.words;
-    writeln!(out, "   in all {came} words came, {gone} went")
+    writeln!(out, "   {}", texts.history_words(texts.words(came), gone))
 }
 
 /// What `--format json` prints; offsets count code points of the text of their revision.

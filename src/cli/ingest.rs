@@ -5,7 +5,8 @@ use clap::Args;
 use super::events::group_the_rest;
 use super::folders::with_subfolders;
 use super::input::ReadingArguments;
-use super::progress::Progress;
+use super::language::LanguageArguments;
+use super::progress::{Progress, Stage};
 use super::stores::{StoreArguments, say};
 use super::{Status, complain, input};
 use crate::read::{Distance, Reading, read_in_batches};
@@ -38,6 +39,9 @@ pub(super) struct Ingest {
 
     #[command(flatten)]
     reading: ReadingArguments,
+
+    #[command(flatten)]
+    language: LanguageArguments,
 }
 
 impl Ingest {
@@ -48,15 +52,16 @@ impl Ingest {
                 status = self.add(store)?;
             }
             if self.update {
-                update(store)?;
+                update(store, self.language.texts())?;
             }
-            group_the_rest(store)?;
+            group_the_rest(store, self.language.texts())?;
             Ok(status)
         })
     }
 
     fn add(&self, store: &mut Store) -> anyhow::Result<Status> {
-        let progress = Progress::new();
+        let texts = self.language.texts();
+        let progress = Progress::new(texts);
         let mut added = Added::default();
         let mut unknown = Unknown::default();
         let mut status = Status::Done;
@@ -69,21 +74,18 @@ impl Ingest {
             }
             unknown.see(&reading.articles);
             added += store.add(reading.articles)?;
-            let message = format!("{} articles", added.articles + added.known);
+            let message = texts.articles(added.articles + added.known);
             progress.show_bytes(message, distance.done, distance.all);
             Ok(())
         };
         let done = read_in_batches(&inputs, &self.reading.options(), &mut each);
         progress.clear();
         if done.is_err() && added.articles > 0 {
-            complain(&format!(
-                "{} articles were added before that",
-                added.articles
-            ));
+            complain(&texts.ingest_before(added.articles));
         }
         done?;
-        say(&in_words(added))?;
-        unknown.tell();
+        say(&in_words(added, texts))?;
+        unknown.tell(texts);
         Ok(status)
     }
 }
@@ -107,32 +109,20 @@ impl Unknown {
         }
     }
 
-    fn tell(&self) {
-        const WAY_OUT: &str = "front matter, JSON or columns of a CSV can say it";
+    fn tell(&self, texts: Texts) {
         // A file that is called after its outlet looks the same.
         if self.outlet * 2 > self.all {
-            complain(&format!(
-                "note: {} no outlet and count as one of their own each, called after the file; {WAY_OUT}",
-                naming(self.outlet, "names", "name"),
-            ));
+            complain(&texts.ingest_no_outlet(self.outlet));
         }
         if self.time > 0 {
-            complain(&format!(
-                "note: {} no time of publication, so that events are found by words alone; {WAY_OUT}",
-                naming(self.time, "has", "have"),
-            ));
+            complain(&texts.ingest_no_time(self.time));
         }
     }
 }
 
-fn naming(count: usize, one: &str, many: &str) -> String {
-    let verb = if count == 1 { one } else { many };
-    format!("{} {verb}", Texts::default().articles(count))
-}
-
-fn update(store: &mut Store) -> anyhow::Result<()> {
+fn update(store: &mut Store, texts: Texts) -> anyhow::Result<()> {
     const BATCH: usize = 256;
-    let progress = Progress::new();
+    let progress = Progress::new(texts);
     let all = store.outdated()?;
     let mut done = 0;
     loop {
@@ -140,35 +130,29 @@ fn update(store: &mut Store) -> anyhow::Result<()> {
             0 => break,
             updated => done += updated,
         }
-        progress.show("extracting", done, all.max(done));
+        progress.show(Stage::Extracting, done, all.max(done));
     }
     progress.clear();
-    say(&format!("{done} articles were extracted again."))
+    say(&texts.ingest_updated(done))
 }
 
-fn in_words(added: Added) -> String {
+fn in_words(added: Added, texts: Texts) -> String {
     let Added {
         articles,
         revisions,
         known,
         quotations,
     } = added;
-    let noun = |count: usize, one: &str, many: &str| {
-        format!("{count} {}", if count == 1 { one } else { many })
-    };
-    let mut line = format!(
-        "Added {} with {}",
-        noun(articles, "article", "articles"),
-        noun(quotations, "quotation", "quotations"),
-    );
+    if articles == 0 && known > 0 {
+        return texts.ingest_nothing_new(known);
+    }
+    let all = texts.ingest_added(texts.articles(articles), texts.quotations(quotations));
+    let mut parts = vec![all];
     if revisions > 0 {
-        line += &format!(
-            "; {} of pages that were there",
-            noun(revisions, "is a revision", "are revisions")
-        );
+        parts.push(texts.ingest_revisions(revisions));
     }
     if known > 0 {
-        line += &format!("; {} there before", noun(known, "was", "were"));
+        parts.push(texts.ingest_known(known));
     }
-    line + "."
+    parts.join("; ") + "."
 }

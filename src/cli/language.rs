@@ -2,10 +2,10 @@ use clap::Args;
 
 use crate::Texts;
 
-/// The language of the page.
+/// The language of what is printed.
 #[derive(Args, Debug)]
 pub(super) struct LanguageArguments {
-    /// The language of what the page says beside the words of the articles
+    /// The language of what is said beside the words of the articles
     #[arg(long = "lang", value_name = "CODE", default_value = "en", value_parser = texts)]
     texts: Texts,
 }

@@ -10,15 +10,15 @@ use super::events::group_the_rest;
 use super::language::LanguageArguments;
 use super::moments::TimeArguments;
 use super::output::{Destination, FormatName, destinations, write_to};
-use super::progress::Progress;
+use super::progress::{Progress, Stage};
 use super::screen::ScreenArguments;
 use super::stores::StoreArguments;
-use crate::Comparison;
 use crate::outlets::{Measure, Observation, Outlets as Table, observe};
 use crate::report::{
     Evidence, EvidenceFormat, FigureTable, Format, Html, Json, Separator, Shape, Terminal,
 };
 use crate::store::{Access, Event, EventFilter, Store, StoreError, Stored, compare_stored};
+use crate::{Comparison, Texts};
 
 /// Events that are compared at a time.
 const AT_A_TIME: usize = 64;
@@ -110,7 +110,7 @@ impl Outlets {
     pub(super) fn run(&self) -> anyhow::Result<Status> {
         let destinations = destinations(&self.format, &self.output)?;
         self.store.with(Access::Read, |store| {
-            group_the_rest(store)?;
+            group_the_rest(store, self.language.texts())?;
             let events = store.events(&EventFilter {
                 since: self.time.since,
                 until: self.time.until,
@@ -126,7 +126,7 @@ impl Outlets {
                     texts: self.language.texts(),
                     ..Table::default()
                 };
-                each_comparison(store, &events, |_, comparison| {
+                each_comparison(self.language.texts(), store, &events, |_, comparison| {
                     table.add(&observe(comparison));
                     Ok(())
                 })?;
@@ -184,10 +184,11 @@ impl Outlets {
                 && self.is_wanted(seen.outlet)
                 && self.sort.as_deref().is_none_or(|sort| sort == seen.detail)
         };
+        let texts = self.language.texts();
         let mut failed = None;
         write_to(destination.file.as_deref(), |out| {
-            let mut evidence = Evidence::new(format, out)?;
-            let done = each_comparison(store, events, |event, comparison| {
+            let mut evidence = Evidence::new(format, texts, out)?;
+            let done = each_comparison(texts, store, events, |event, comparison| {
                 for seen in observe(comparison).iter().filter(|seen| is_asked(seen)) {
                     evidence.add(&event.id, comparison, seen)?;
                 }
@@ -209,11 +210,12 @@ impl Outlets {
 /// Compares the articles of every event, on as many threads as the machine has cores, and calls `each`
 /// with the events in their order.
 fn each_comparison(
+    texts: Texts,
     store: &Store,
     events: &[Event],
     mut each: impl FnMut(&Event, &Comparison) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
-    let progress = Progress::new();
+    let progress = Progress::new(texts);
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let mut done = 0;
     for some in events.chunks(AT_A_TIME) {
@@ -225,7 +227,7 @@ fn each_comparison(
             each(event, &comparison)?;
         }
         done += some.len();
-        progress.show("comparing", done, events.len());
+        progress.show(Stage::Comparing, done, events.len());
     }
     progress.clear();
     Ok(())

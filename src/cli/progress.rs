@@ -7,12 +7,38 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use crate::Texts;
 use crate::read::Distance;
 
 const PATIENCE: Duration = Duration::from_millis(500);
 
+/// What takes so long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stage {
+    Reading,
+    Extracting,
+    #[cfg(feature = "store")]
+    Grouping,
+    Comparing,
+    Checking,
+}
+
+impl Stage {
+    fn in_words(self, texts: Texts) -> &'static str {
+        match self {
+            Self::Reading => texts.stage_reading(),
+            Self::Extracting => texts.stage_extracting(),
+            #[cfg(feature = "store")]
+            Self::Grouping => texts.stage_grouping(),
+            Self::Comparing => texts.stage_comparing(),
+            Self::Checking => texts.stage_checking(),
+        }
+    }
+}
+
 /// A progress bar that may never appear.
 pub(super) struct Progress {
+    texts: Texts,
     begun: Instant,
     is_watched: bool,
     bar: OnceCell<ProgressBar>,
@@ -20,8 +46,9 @@ pub(super) struct Progress {
 
 impl Progress {
     /// Starts the clock.
-    pub(super) fn new() -> Self {
+    pub(super) fn new(texts: Texts) -> Self {
         Self {
+            texts,
             begun: Instant::now(),
             is_watched: io::stderr().is_terminal(),
             bar: OnceCell::new(),
@@ -29,10 +56,10 @@ impl Progress {
     }
 
     /// Says that `done` of `all` are done with `stage`.
-    pub(super) fn show(&self, stage: &'static str, done: usize, all: usize) {
+    pub(super) fn show(&self, stage: Stage, done: usize, all: usize) {
         let bar = self.bar(|| new_bar("{msg:>10} [{bar:30}] {pos}/{len}"));
         if let Some(bar) = bar {
-            bar.set_message(stage);
+            bar.set_message(stage.in_words(self.texts));
             bar.set_length(all as u64);
             bar.set_position(done as u64);
         }
@@ -46,14 +73,20 @@ impl Progress {
             files_done,
             files,
         } = distance;
-        self.show_bytes(format!("reading {files_done}/{files} files"), done, all);
+        let message = self.texts.stage_files(files, files_done);
+        self.show_bytes(message, done, all);
     }
 
     /// Says that `done` of `all` bytes are read, which gave what `message` says; without `all` there is no
     /// telling how long it will take.
     pub(super) fn show_bytes(&self, message: String, done: u64, all: Option<u64>) {
         let bar = self.bar(|| match all {
-            Some(_) => new_bar("{msg} [{bar:30}] {percent}%, {bytes_per_sec}, {eta} left"),
+            Some(_) => {
+                let left = self.texts.stage_time_left("{eta}");
+                new_bar(&format!(
+                    "{{msg}} [{{bar:30}}] {{percent}}%, {{bytes_per_sec}}, {left}"
+                ))
+            }
             None => new_bar("{msg}, {bytes}, {bytes_per_sec}"),
         });
         if let Some(bar) = bar {

@@ -8,8 +8,8 @@ use super::input::{self, Inputs};
 use super::output::{FormatName, destinations, write_to};
 use super::progress::Progress;
 use super::screen::ScreenArguments;
-use crate::Article;
 use crate::report::{Format, Json, JsonLines, Terminal};
+use crate::{Article, Texts};
 
 /// Show the articles as they were read: outlet, title, time, text
 #[derive(Args, Debug)]
@@ -54,7 +54,7 @@ impl FormatName for ReadFormat {
 impl Read {
     pub(super) fn run(&self) -> anyhow::Result<Status> {
         let destinations = destinations(&self.format, &self.output)?;
-        let reading = self.inputs.read(&Progress::new())?;
+        let reading = self.inputs.read(&Progress::new(Texts::default()))?;
         for destination in &destinations {
             let file = destination.file.as_deref();
             let screen = self.screen.screen(file.is_none());

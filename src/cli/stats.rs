@@ -1,11 +1,14 @@
 use std::io::{self, Write};
 
 use clap::{Args, ValueEnum};
+use serde::Serialize;
 
 use super::Status;
+use super::language::LanguageArguments;
 use super::output::write_to;
-use super::stores::StoreArguments;
-use crate::model::day;
+use super::stores::{StoreArguments, megabytes};
+use crate::Texts;
+use crate::model::{days, moment};
 use crate::store::{Access, Stats as Counts};
 
 /// Say in numbers what a store holds
@@ -18,6 +21,9 @@ pub(super) struct Stats {
     /// How the numbers look
     #[arg(long, value_name = "FORMAT", default_value = "terminal")]
     format: StatsFormat,
+
+    #[command(flatten)]
+    language: LanguageArguments,
 
     #[command(flatten)]
     store: StoreArguments,
@@ -38,12 +44,12 @@ impl Stats {
             let counts = store.stats()?;
             write_to(None, |out| match self.format {
                 StatsFormat::Json => {
-                    serde_json::to_writer_pretty(&mut *out, &counts)?;
+                    serde_json::to_writer_pretty(&mut *out, &StatsObject::new(&counts))?;
                     writeln!(out)
                 }
                 StatsFormat::Terminal => {
                     writeln!(out, "{}", place.display())?;
-                    terminal(&counts, out)
+                    terminal(&counts, self.language.texts(), out)
                 }
             })?;
             Ok(Status::Done)
@@ -51,44 +57,95 @@ impl Stats {
     }
 }
 
-fn terminal(counts: &Counts, out: &mut dyn Write) -> io::Result<()> {
-    let quotations = counts.direct + counts.mixed + counts.indirect;
-    let mut line = |name: &str, value: String| writeln!(out, "  {name:<12}{value}");
-    line(
-        "articles",
-        format!(
-            "{} of {} outlets, {} words; {} replaced by a later revision",
-            counts.articles, counts.outlets, counts.words, counts.superseded
-        ),
-    )?;
-    if let Some((first, last)) = counts.first.zip(counts.last) {
-        line("published", format!("{} to {}", day(first), day(last)))?;
-    }
-    line(
-        "quotations",
-        format!(
-            "{quotations} of {} speakers: {} direct, {} mixed, {} indirect",
-            counts.speakers, counts.direct, counts.mixed, counts.indirect
-        ),
-    )?;
-    line("commentary", counts.commentary.to_string())?;
-    line("events", counts.events.to_string())?;
-    line(
-        "size",
-        format!(
-            "{:.1} MB, schema {}",
-            counts.bytes as f64 / 1e6,
-            counts.schema
-        ),
-    )?;
-    if counts.outdated > 0 {
-        line(
-            "outdated",
-            format!(
-                "{} articles were extracted by another version; \"rashomon ingest --update\" does it again",
-                counts.outdated
+fn terminal(counts: &Counts, texts: Texts, out: &mut dyn Write) -> io::Result<()> {
+    let mut lines = vec![
+        (
+            texts.stats_articles(),
+            texts.stats_of_articles(
+                counts.articles,
+                texts.outlets(counts.outlets),
+                texts.words(counts.words),
             ),
-        )?;
+        ),
+        (
+            texts.stats_quotations(),
+            texts.stats_of_quotations(
+                counts.direct + counts.mixed + counts.indirect,
+                texts.speakers(counts.speakers),
+                counts.direct,
+                counts.mixed,
+                counts.indirect,
+            ),
+        ),
+        (texts.stats_remarks(), counts.commentary.to_string()),
+        (texts.stats_events(), counts.events.to_string()),
+        (
+            texts.stats_size(),
+            texts.stats_of_size(megabytes(counts.bytes), counts.schema),
+        ),
+    ];
+    if let Some((first, last)) = counts.first.zip(counts.last) {
+        lines.insert(1, (texts.stats_published(), days(first, last, texts)));
+    }
+    if counts.superseded > 0 {
+        let replaced = texts.articles(counts.superseded);
+        lines.insert(
+            1,
+            (texts.stats_replaced(), texts.stats_of_replaced(replaced)),
+        );
+    }
+    if counts.outdated > 0 {
+        let outdated = texts.stats_of_outdated(counts.outdated, "\"rashomon ingest --update\"");
+        lines.push((texts.stats_outdated(), outdated));
+    }
+    let widths = lines.iter().map(|(name, _)| name.chars().count());
+    let width = widths.max().unwrap_or(0);
+    for (name, value) in lines {
+        writeln!(out, "  {name:<width$}  {value}")?;
     }
     Ok(())
+}
+
+/// What `--format json` prints; the names are a contract.
+#[derive(Serialize)]
+struct StatsObject {
+    schema: &'static str,
+    articles: usize,
+    superseded: usize,
+    words: usize,
+    outlets: usize,
+    direct: usize,
+    mixed: usize,
+    indirect: usize,
+    speakers: usize,
+    commentary: usize,
+    events: usize,
+    first: Option<String>,
+    last: Option<String>,
+    outdated: usize,
+    bytes: u64,
+    store_schema: usize,
+}
+
+impl StatsObject {
+    fn new(counts: &Counts) -> Self {
+        Self {
+            schema: "rashomon.stats/1",
+            articles: counts.articles,
+            superseded: counts.superseded,
+            words: counts.words,
+            outlets: counts.outlets,
+            direct: counts.direct,
+            mixed: counts.mixed,
+            indirect: counts.indirect,
+            speakers: counts.speakers,
+            commentary: counts.commentary,
+            events: counts.events,
+            first: counts.first.map(moment),
+            last: counts.last.map(moment),
+            outdated: counts.outdated,
+            bytes: counts.bytes,
+            store_schema: counts.schema,
+        }
+    }
 }

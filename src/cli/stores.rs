@@ -56,6 +56,11 @@ impl StoreArguments {
     }
 }
 
+/// A size to read, in millions of bytes.
+pub(super) fn megabytes(bytes: u64) -> String {
+    format!("{:.1}", bytes as f64 / 1e6)
+}
+
 /// Standard output, unless somebody reads it no longer.
 pub(super) fn say(line: &str) -> anyhow::Result<()> {
     super::output::write_to(None, |out| writeln!(out, "{line}")).context("a line")

@@ -1,8 +1,9 @@
+#[cfg(feature = "store")]
+use std::num::NonZero;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::Status;
 use super::input::{self, Inputs};
 use super::language::LanguageArguments;
 use super::output::{FormatName, destinations, write_to};
@@ -10,6 +11,7 @@ use super::progress::Progress;
 use super::screen::ScreenArguments;
 #[cfg(feature = "store")]
 use super::stores::StoreArguments;
+use super::{Status, complain};
 use crate::check::trace;
 #[cfg(feature = "store")]
 use crate::check::trace_with;
@@ -44,6 +46,11 @@ pub(super) struct TraceCommand {
     #[cfg(feature = "store")]
     #[command(flatten)]
     store: StoreArguments,
+
+    /// How many articles of the store to read: those that print the words, or hold most of them
+    #[cfg(feature = "store")]
+    #[arg(long, value_name = "N", default_value = "50", requires = "store")]
+    limit: NonZero<usize>,
 
     /// How the result looks [default: terminal, or what the ending of FILE says]
     #[arg(long, value_name = "FORMAT")]
@@ -95,6 +102,14 @@ impl TraceCommand {
                 TraceFormat::Terminal => Box::new(Terminal::on(self.screen.screen(file.is_none()))),
             };
             write_to(file, |out| format.write(&traced, out))?;
+            if let Some(note) = traced.not_read()
+                && matches!(
+                    destination.format,
+                    TraceFormat::ClaimReview | TraceFormat::WebAnnotation
+                )
+            {
+                complain(&note);
+            }
         }
         Ok(match status {
             Status::Done if traced.renderings.is_empty() => Status::Found,
@@ -103,7 +118,7 @@ impl TraceCommand {
     }
 
     fn traced(&self) -> anyhow::Result<(Trace, Status)> {
-        let progress = Progress::new();
+        let progress = Progress::new(self.language.texts());
         let reading = self.inputs.read(&progress)?;
         let status = input::status(&reading);
         #[cfg(feature = "store")]
@@ -112,12 +127,14 @@ impl TraceCommand {
             let read = articles.len();
             let words: usize = articles.iter().map(Article::words).sum();
             let traced = self.store.with(Access::Read, |store| {
-                articles.extend(store.candidates(&[&self.quote], CANDIDATES)?);
+                let candidates = store.candidates(&[&self.quote], self.limit.get())?;
+                articles.extend(candidates.articles);
                 let known = |article: &Article| extraction(store, article);
                 let mut traced = trace_with(&self.quote, articles, &known);
                 let all = store.count_all()?;
                 traced.searched.articles = all.articles + read;
                 traced.searched.words = all.words + words;
+                traced.closest = candidates.is_cut.then_some(self.limit.get());
                 Ok(traced)
             })?;
             return Ok((traced, status));
@@ -126,15 +143,11 @@ impl TraceCommand {
     }
 }
 
-/// Articles of a store that are read whole: those that hold most of the words.
-#[cfg(feature = "store")]
-const CANDIDATES: usize = 200;
-
-/// What the store knows was found in `article`; that of an article of its own is found now.
+/// What the store knows was found in `article`; in one that it does not know it is found now.
 #[cfg(feature = "store")]
 fn extraction(store: &Store, article: &Article) -> Extraction {
-    match store.article(&article.id) {
-        Ok(stored) if stored.article == *article => stored.into_parts().1,
+    match store.extraction(article) {
+        Ok(Some(extraction)) => extraction,
         _ => extract::extract(article),
     }
 }

@@ -220,14 +220,14 @@ fn month(moment: &DateTime, texts: Texts) -> &'static str {
     names.nth(before).unwrap_or_default()
 }
 
-/// The day in UTC ("25 Aug 2021") of a moment in seconds since 1970.
+/// The days in UTC from one moment to another, in seconds since 1970, in words.
 #[cfg(feature = "store")]
-pub(crate) fn day(timestamp: i64) -> String {
-    Published {
+pub(crate) fn days(first: i64, last: i64, texts: Texts) -> String {
+    let at = |timestamp| Published {
         text: String::new(),
         timestamp: Some(timestamp),
-    }
-    .day(Texts::default())
+    };
+    Published::days(&at(first), &at(last), texts)
 }
 
 /// A moment in seconds since 1970 in the form of RFC 3339, in UTC.

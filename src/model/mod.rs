@@ -31,7 +31,7 @@ pub(crate) use address::fnv1a;
 pub(crate) use article::count_words;
 pub use article::{Article, Published};
 #[cfg(feature = "store")]
-pub(crate) use article::{day, moment};
+pub(crate) use article::{days, moment};
 pub use check::{Check, CheckStatus, Checked, Found, Origin, Searched, Severity};
 pub use commentary::{Commentary, CommentaryKind};
 pub use comparison::{Comparison, Copy, Finding, FindingKind, QuotationId};

@@ -53,6 +53,12 @@ impl QuotationKind {
             Self::Indirect => "indirect",
         }
     }
+
+    /// The kind with this name.
+    pub fn named(name: &str) -> Option<Self> {
+        let all = [Self::Direct, Self::Mixed, Self::Indirect];
+        all.into_iter().find(|kind| kind.name() == name)
+    }
 }
 
 /// Who is credited with a quotation.

@@ -10,6 +10,8 @@ pub struct Trace {
     pub renderings: Vec<Traced>,
     /// How much was searched.
     pub searched: Searched,
+    /// How many articles of a store were read, the closest ones, when more of them may print the words.
+    pub closest: Option<usize>,
     /// The language of its sentences.
     pub texts: Texts,
 }
@@ -40,6 +42,13 @@ impl Trace {
     /// The characters at `place`.
     pub fn slice(&self, place: Place) -> &str {
         place.span.slice(&self.articles[place.article].text)
+    }
+
+    /// That more articles may print the words than were read, if it is so.
+    pub fn not_read(&self) -> Option<String> {
+        let closest = self.closest?;
+        let more = format!("--limit {}", closest.saturating_mul(10));
+        Some(self.texts.trace_closest(closest, more))
     }
 
     /// How rendering `at` relates to the asked words, and how its passage grew or shrank against the

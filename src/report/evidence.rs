@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::log::{InertLines, on_one_line};
 use super::tables::{Separator, inert, writer};
 use crate::outlets::Observation;
-use crate::{Comparison, Span};
+use crate::{Comparison, Span, Texts};
 use serde::Serialize;
 
 /// The layout of evidence.
@@ -22,6 +22,7 @@ pub enum EvidenceFormat {
 /// Writes the places behind a number.
 pub struct Evidence<'o> {
     format: EvidenceFormat,
+    texts: Texts,
     out: &'o mut dyn Write,
     written: usize,
 }
@@ -47,7 +48,7 @@ impl<'o> Evidence<'o> {
     ///
     /// # Errors
     /// Those of `out`.
-    pub fn new(format: EvidenceFormat, out: &'o mut dyn Write) -> io::Result<Self> {
+    pub fn new(format: EvidenceFormat, texts: Texts, out: &'o mut dyn Write) -> io::Result<Self> {
         match format {
             EvidenceFormat::Terminal => {}
             EvidenceFormat::Json => {
@@ -76,6 +77,7 @@ impl<'o> Evidence<'o> {
         }
         Ok(Self {
             format,
+            texts,
             out,
             written: 0,
         })
@@ -118,7 +120,7 @@ impl<'o> Evidence<'o> {
             writeln!(self.out, "\n]}}")?;
         }
         if self.format == EvidenceFormat::Terminal && self.written == 0 {
-            writeln!(self.out, "Nothing is behind it: there is none.")?;
+            writeln!(self.out, "{}", self.texts.evidence_nothing())?;
         }
         Ok(self.written)
     }
@@ -127,7 +129,7 @@ impl<'o> Evidence<'o> {
         let by = if shown.published_by == shown.outlet {
             String::new()
         } else {
-            format!(" of {}", on_one_line(shown.published_by))
+            format!(" {}", self.texts.of_outlet(on_one_line(shown.published_by)))
         };
         let place = match shown.spans.first().zip(shown.spans.last()) {
             Some(([start, _], [_, end])) => format!(" {start}-{end}"),
@@ -140,10 +142,10 @@ impl<'o> Evidence<'o> {
         let mut lines = InertLines::new(self.out);
         writeln!(
             lines,
-            "{}: {}{sort}, {} words  {} {}{by}{place}",
+            "{}: {}{sort}, {}  {} {}{by}{place}",
             on_one_line(shown.outlet),
             shown.measure,
-            shown.words,
+            self.texts.words(shown.words),
             shown.event,
             on_one_line(shown.article),
         )?;
@@ -210,7 +212,7 @@ mod tests {
     fn evidence_is_the_literal_slice_at_its_place() {
         let comparison = sample::dam();
         let mut out = Vec::new();
-        let mut evidence = Evidence::new(EvidenceFormat::Json, &mut out).unwrap();
+        let mut evidence = Evidence::new(EvidenceFormat::Json, Texts::default(), &mut out).unwrap();
         for seen in observe(&comparison) {
             evidence.add("e1", &comparison, &seen).unwrap();
         }

@@ -49,9 +49,9 @@ pub use ci::{GithubAnnotations, GithubSummary, Gitlab, Junit, Sarif};
 pub use events::{EventTable, EventTables};
 pub use evidence::{Evidence, EvidenceFormat};
 pub use figures::{FigureTable, Shape};
-#[cfg(feature = "store")]
-pub use html::EventFigures;
 pub use html::Html;
+#[cfg(feature = "store")]
+pub use html::{EventFigures, EventList};
 pub use json::{Json, JsonLines};
 pub use jsonld::{ClaimReview, WebAnnotation};
 pub(crate) use log::{InertLines, on_one_line};

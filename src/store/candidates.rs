@@ -13,7 +13,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Store, StoreError};
+use super::{Store, StoreError, row_count};
 use crate::Article;
 use crate::model::Searched;
 
@@ -21,6 +21,8 @@ use crate::model::Searched;
 const FREQUENT: usize = 3_000;
 /// Share of the rare words, by weight, that an article must hold.
 const SHARE: f64 = 0.3;
+/// Articles that hold that share and are looked at, for each that may be taken.
+const LOOKED_AT: usize = 4;
 /// Words of a phrase that are looked up as they stand.
 const PHRASE: usize = 24;
 /// Words in a row that make an article worth reading when it holds but one rare word.
@@ -29,29 +31,41 @@ const RUN: usize = 3;
 const SPREAD: usize = 3;
 const NARROWEST: usize = 300;
 
+/// Articles that may print some words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidates {
+    /// In the order in which they came in.
+    pub articles: Vec<Article>,
+    /// Whether there are more.
+    pub is_cut: bool,
+}
+
 impl Store {
-    /// The articles that may print one of `quotations`, at most `limit` for each, in the order in which
-    /// they came in. Revisions that a later one replaced count too: they were published.
+    /// The articles that may print one of `quotations`, at most `limit` for each: those that print it as it
+    /// stands before others, those that hold more of its rare words before those with fewer, and of equals
+    /// those that came in first. Revisions that a later one replaced count too: they were published.
     ///
     /// # Errors
     /// Those of a damaged store.
-    pub fn candidates(
-        &self,
-        quotations: &[&str],
-        limit: usize,
-    ) -> Result<Vec<Article>, StoreError> {
+    pub fn candidates(&self, quotations: &[&str], limit: usize) -> Result<Candidates, StoreError> {
         let mut holders = Holders {
             store: self,
             all: self.last_id()?,
             known: FxHashMap::default(),
         };
         let mut ids: Vec<i64> = Vec::new();
+        let mut is_cut = false;
         for quotation in quotations {
-            ids.extend(holders.candidates(quotation, limit)?);
+            let (closest, is_short) = holders.candidates(quotation, limit)?;
+            ids.extend(closest);
+            is_cut |= is_short;
         }
         ids.sort_unstable();
         ids.dedup();
-        self.articles_of(&ids)
+        Ok(Candidates {
+            articles: self.articles_of(&ids)?,
+            is_cut,
+        })
     }
 
     /// About how many articles there are: their numbers have few gaps.
@@ -83,10 +97,20 @@ struct Holders<'s> {
 }
 
 impl Holders<'_> {
-    fn candidates(&mut self, quotation: &str, limit: usize) -> Result<Vec<i64>, StoreError> {
+    /// At most `limit` articles, and whether there are more.
+    fn candidates(
+        &mut self,
+        quotation: &str,
+        limit: usize,
+    ) -> Result<(Vec<i64>, bool), StoreError> {
         let quotation = quotation.to_lowercase();
         let words: Vec<&str> = words(&quotation).collect();
-        let mut found = self.printing(&words[..words.len().min(PHRASE)], limit)?;
+        let mut found =
+            self.printing(&words[..words.len().min(PHRASE)], limit.saturating_add(1))?;
+        if found.len() > limit {
+            found.truncate(limit);
+            return Ok((found, true));
+        }
         let mut scores: FxHashMap<i64, f64> = FxHashMap::default();
         let mut rare: Vec<(&str, f64)> = Vec::new();
         let mut seen = FxHashSet::default();
@@ -107,24 +131,35 @@ impl Holders<'_> {
             rare.push((*word, weight));
         }
         let whole: f64 = rare.iter().map(|(_, weight)| weight).sum();
+        let printing: FxHashSet<i64> = found.iter().copied().collect();
         let mut best: Vec<(i64, f64)> = scores
             .into_iter()
-            .filter(|(_, score)| *score >= SHARE * whole)
+            .filter(|(id, score)| *score >= SHARE * whole && !printing.contains(id))
             .collect();
         best.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         let width = NARROWEST.max(SPREAD * quotation.len());
-        for (id, score) in best.into_iter().take(limit) {
-            let text = self.text(id)?.to_lowercase();
+        let mut lightest = f64::INFINITY;
+        let mut looked_at = 0;
+        for (id, score) in best.iter().take(limit.saturating_mul(LOOKED_AT)) {
+            if found.len() == limit {
+                break;
+            }
+            looked_at += 1;
+            let text = self.text(*id)?.to_lowercase();
             let place = heaviest_place(&text, &rare, width);
             // What the full text knows in another spelling may stand anywhere.
             let hidden = (score - place.all).max(0.0);
             let is_place = (place.words > 1 || hidden > 0.0 || words.len() < RUN)
                 && place.together + hidden >= SHARE * whole;
             if is_place || shares_a_run(&words, &text) {
-                found.push(id);
+                found.push(*id);
+                lightest = *score;
             }
         }
-        Ok(found)
+        let is_full = found.len() == limit;
+        let next = best.get(looked_at);
+        let is_cut = next.is_some_and(|(_, score)| is_full || *score >= lightest);
+        Ok((found, is_cut))
     }
 
     fn text(&self, id: i64) -> Result<String, StoreError> {
@@ -153,7 +188,7 @@ impl Holders<'_> {
     fn matching(&self, question: &str, limit: usize) -> Result<Vec<i64>, StoreError> {
         self.store.ids(
             "SELECT rowid FROM article_search WHERE article_search MATCH ?1 LIMIT ?2",
-            (question, limit),
+            (question, row_count(limit)),
         )
     }
 }
@@ -242,8 +277,26 @@ mod tests {
     }
 
     fn found(quotation: &str) -> Vec<String> {
-        let articles = store().candidates(&[quotation], 10).unwrap();
-        articles.into_iter().map(|article| article.id).collect()
+        among(quotation, 10).0
+    }
+
+    /// The articles found, and whether there are more.
+    fn among(quotation: &str, limit: usize) -> (Vec<String>, bool) {
+        let found = store().candidates(&[quotation], limit).unwrap();
+        let articles = found.articles.into_iter().map(|article| article.id);
+        (articles.collect(), found.is_cut)
+    }
+
+    #[test]
+    fn it_is_known_whether_more_articles_may_print_the_words() {
+        let (found, is_cut) = among("nobody asked for more", 3);
+        assert_eq!((found.len(), is_cut), (3, true));
+        assert_eq!(found, ["a0", "a1", "a2"]);
+        assert_eq!(among("nobody asked for more", 38).0.len(), 38);
+        assert!(!among("Szabolcs asked for sirens", 10).1);
+        // Both hold the rare words, and one alone prints them as they stand.
+        let both = among("asked for sirens in May", 1);
+        assert_eq!(both, (vec!["a7".to_owned()], true));
     }
 
     #[test]
@@ -291,7 +344,7 @@ mod tests {
         let text = "“The sirèns of Halverby were never tested,” Émile Roux said.";
         store.add(vec![Article::new("a", text)]).unwrap();
         let found = store.candidates(&["the sirens of Halverby"], 10).unwrap();
-        assert_eq!(found.len(), 1);
+        assert_eq!(found.articles.len(), 1);
     }
 
     #[test]

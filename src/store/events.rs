@@ -3,9 +3,9 @@
 use rusqlite::{OptionalExtension, TransactionBehavior, named_params};
 
 use super::grouping::merge;
-use super::{Store, StoreError, Stored};
-use crate::model::{Published, day};
-use crate::{Article, Comparison, align, compare};
+use super::{Store, StoreError, Stored, row_count};
+use crate::model::{Published, days};
+use crate::{Article, Comparison, Texts, align, compare};
 
 /// An event and its articles.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,12 +62,11 @@ impl Event {
     }
 
     /// The days of publication, in words.
-    pub fn days(&self) -> String {
-        match self.times() {
-            None => "no time".to_owned(),
-            Some((first, last)) if day(first) == day(last) => day(first),
-            Some((first, last)) => format!("{} to {}", day(first), day(last)),
-        }
+    pub fn days(&self, texts: Texts) -> String {
+        self.times().map_or_else(
+            || texts.no_time().to_owned(),
+            |(first, last)| days(first, last, texts),
+        )
     }
 }
 
@@ -112,9 +111,7 @@ impl Store {
              ORDER BY max(published_at) IS NULL, max(published_at) DESC, event DESC
              LIMIT :limit",
         )?;
-        let limit = filter
-            .limit
-            .map_or(-1, |limit| i64::try_from(limit).unwrap_or(-1));
+        let limit = filter.limit.map_or(i64::MAX, row_count);
         let parameters = named_params! {
             ":articles": filter.articles,
             ":since": filter.since,

@@ -39,11 +39,12 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags};
 
 pub use articles::Added;
+pub use candidates::Candidates;
 pub use error::StoreError;
 pub use events::{Event, EventArticle, EventFilter, compare_stored};
 pub use history::{Changes, History, Revision};
 pub use rows::Stored;
-pub use search::{Hit, Search, SearchField};
+pub use search::{Hit, Hits, Order, Search, SearchField};
 pub use stats::Stats;
 pub use upkeep::Check;
 
@@ -140,6 +141,11 @@ impl Store {
 pub fn default_place() -> Result<PathBuf, StoreError> {
     let folder = dirs::data_local_dir().ok_or(StoreError::NoPlace)?;
     Ok(folder.join("rashomon").join("store.db"))
+}
+
+/// A number of rows as SQL wants it.
+fn row_count(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 /// Settings of a connection, before any transaction.

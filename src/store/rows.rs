@@ -2,6 +2,7 @@
 
 use rusqlite::{Params, Row};
 
+use super::content::content_key;
 use super::places::Inward;
 use super::{Store, StoreError};
 use crate::model::{CommentaryKind, Cue, Speaker};
@@ -45,6 +46,25 @@ impl Store {
             )));
         };
         self.load(*id)
+    }
+
+    /// What was found in `article` when it came in, or at the last update; nothing when it is not in the
+    /// store.
+    ///
+    /// # Errors
+    /// Those of a damaged store.
+    pub fn extraction(&self, article: &Article) -> Result<Option<Extraction>, StoreError> {
+        let key = content_key(article);
+        let ids = self.ids("SELECT id FROM articles WHERE content_key = ?1", [key])?;
+        let Some(id) = ids.first() else {
+            return Ok(None);
+        };
+        let inward = Inward::new(&article.text);
+        Ok(Some(Extraction {
+            quotations: self.load_quotations(*id, &inward)?,
+            commentary: self.load_commentary(*id, &inward)?,
+            ..Extraction::default()
+        }))
     }
 
     /// Calls `each` with every article and what was found in it, in the order in which they came in,
@@ -177,6 +197,12 @@ impl Store {
     }
 }
 
+/// The kind that a row names.
+pub(super) fn kind(name: &str) -> Result<QuotationKind, StoreError> {
+    QuotationKind::named(name)
+        .ok_or_else(|| StoreError::Damaged(format!("{name:?} is no kind of quotation")))
+}
+
 fn quotation(row: &Row, inward: &Inward) -> Result<Quotation, StoreError> {
     let speaker = match row.get::<_, Option<String>>(3)? {
         Some(name) => Some(Speaker {
@@ -198,11 +224,7 @@ fn quotation(row: &Row, inward: &Inward) -> Result<Quotation, StoreError> {
         None => None,
     };
     Ok(Quotation {
-        kind: match row.get_ref(0)?.as_str().unwrap_or_default() {
-            "direct" => QuotationKind::Direct,
-            "mixed" => QuotationKind::Mixed,
-            _ => QuotationKind::Indirect,
-        },
+        kind: kind(row.get_ref(0)?.as_str().unwrap_or_default())?,
         content: inward.list(row.get_ref(1)?.as_str().unwrap_or_default())?,
         segments: inward.list(row.get_ref(2)?.as_str().unwrap_or_default())?,
         speaker,

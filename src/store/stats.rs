@@ -1,11 +1,9 @@
 //! What a store holds, in numbers.
 
-use serde::Serialize;
-
 use super::{Store, StoreError};
 
 /// What a store holds.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stats {
     /// Texts, all revisions counted.
     pub articles: usize,

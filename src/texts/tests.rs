@@ -32,6 +32,7 @@ fn a_language_has_one_code() {
     for texts in Texts::ALL {
         assert_eq!(Texts::named(texts.code()), Some(*texts));
         assert!(!texts.language().is_empty());
+        assert_eq!(texts.months_short().split(' ').count(), 12);
     }
     assert_eq!(Texts::named("tlh"), None);
 }

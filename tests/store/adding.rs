@@ -13,7 +13,7 @@ fn the_same_articles_are_added_once() {
     assert!(articles >= 10);
     let second = trial.done(&["ingest", "corpora/river-flood", "corpora/pump-recall"]);
     assert!(
-        second.contains(&format!("{articles} were there before")),
+        second.contains(&format!("{articles} articles were there before")),
         "{second}"
     );
     assert_eq!(trial.count("SELECT count(*) FROM articles"), articles);

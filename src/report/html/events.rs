@@ -15,6 +15,15 @@ use crate::store::{Event, EventArticle};
 /// Length of the line of an event.
 const LINE: f64 = 180.0;
 
+/// Events for a page.
+#[derive(Clone, Copy, Debug)]
+pub struct EventList<'a> {
+    /// In the order of the page.
+    pub events: &'a [Event],
+    /// The language of what the page says itself.
+    pub texts: Texts,
+}
+
 /// An event with what its outlets do in it.
 #[derive(Clone, Copy, Debug)]
 pub struct EventFigures<'a> {
@@ -27,6 +36,7 @@ pub struct EventFigures<'a> {
 #[derive(Template)]
 #[template(path = "events.html", config = "src/report/html/askama.toml")]
 struct ListPage {
+    texts: Texts,
     style: &'static str,
     style_hash: &'static str,
     counts: String,
@@ -61,13 +71,15 @@ struct ShownArticle {
     moment: String,
 }
 
-impl Format<[Event]> for Html {
-    fn write(&self, events: &[Event], out: &mut dyn Write) -> io::Result<()> {
+impl Format<EventList<'_>> for Html {
+    fn write(&self, list: &EventList<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let EventList { events, texts } = *list;
         let page = ListPage {
+            texts,
             style: STYLE,
             style_hash: STYLE_HASH,
-            counts: Texts::default().events(events.len()),
-            events: events.iter().map(Shown::of).collect(),
+            counts: texts.events(events.len()),
+            events: events.iter().map(|event| Shown::of(event, texts)).collect(),
         };
         page.write_into(out)
     }
@@ -79,7 +91,7 @@ impl Format<EventFigures<'_>> for Html {
             texts: subject.outlets.texts,
             style: STYLE,
             style_hash: STYLE_HASH,
-            event: Shown::of(subject.event),
+            event: Shown::of(subject.event, subject.outlets.texts),
             articles: subject
                 .event
                 .articles
@@ -93,13 +105,13 @@ impl Format<EventFigures<'_>> for Html {
 }
 
 impl Shown {
-    fn of(event: &Event) -> Self {
+    fn of(event: &Event, texts: Texts) -> Self {
         let articles = event.articles.iter();
         let times: Vec<i64> = articles.filter_map(EventArticle::published_at).collect();
         Self {
             id: event.id.clone(),
             title: shown(&event.title),
-            days: event.days(),
+            days: event.days(texts),
             outlets: shown(&event.outlets().join(", ")),
             articles: event.articles.len(),
             marks: marks(&times),
@@ -151,10 +163,12 @@ mod tests {
     fn headlines_are_escaped_and_every_article_has_its_mark() {
         let mut event = event();
         event.title = "<i>Dam</i> under watch".to_owned();
+        let list = EventList {
+            events: std::slice::from_ref(&event),
+            texts: Texts::default(),
+        };
         let mut out = Vec::new();
-        Html::default()
-            .write([event.clone()].as_slice(), &mut out)
-            .unwrap();
+        Html::default().write(&list, &mut out).unwrap();
         let list = String::from_utf8(out).unwrap();
         assert!(!list.contains("<i>Dam") && list.contains("under watch"));
         assert_eq!(list.matches("<circle").count(), event.articles.len());

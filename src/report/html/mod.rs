@@ -31,7 +31,7 @@ use crate::model::{CodePoints, MOST_LEADING};
 use crate::{Article, Comparison, Span, Texts};
 use articles::Story;
 #[cfg(feature = "store")]
-pub use events::EventFigures;
+pub use events::{EventFigures, EventList};
 use outlets::{Finding, Outlet, Remark};
 use prominence::Prominence;
 use statements::{Chip, StatementGroup};

@@ -12,6 +12,7 @@ pub(super) struct TraceObject<'a> {
     asked: &'a str,
     renderings: Vec<RenderingObject<'a>>,
     searched: SearchedObject,
+    closest: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -79,6 +80,7 @@ impl<'a> TraceObject<'a> {
             asked: trace.asked(),
             renderings: renderings.collect(),
             searched: trace.searched.into(),
+            closest: trace.closest,
         }
     }
 }

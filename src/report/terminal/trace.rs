@@ -18,7 +18,8 @@ pub(super) fn write(trace: &Trace, page: &mut Page<'_>) -> io::Result<()> {
         texts.words(searched.words),
     );
     if trace.renderings.is_empty() {
-        return page.paragraph(0, &texts.trace_nothing(amount, trace.asked()));
+        page.paragraph(0, &texts.trace_nothing(amount, trace.asked()))?;
+        return not_read(trace, page);
     }
     let published = |traced: &Traced| trace.articles[traced.place.article].published.as_ref();
     let mut times = trace.renderings.iter().filter_map(published);
@@ -57,5 +58,13 @@ pub(super) fn write(trace: &Trace, page: &mut Page<'_>) -> io::Result<()> {
         page.gap()?;
     }
     let count = trace.renderings.len();
-    page.paragraph(0, &texts.trace_renderings(count, amount))
+    page.paragraph(0, &texts.trace_renderings(count, amount))?;
+    not_read(trace, page)
+}
+
+fn not_read(trace: &Trace, page: &mut Page<'_>) -> io::Result<()> {
+    match trace.not_read() {
+        Some(note) => page.paragraph(0, &note),
+        None => Ok(()),
+    }
 }
