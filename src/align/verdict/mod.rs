@@ -26,16 +26,25 @@ pub(super) fn accepted(
 ) -> Vec<bool> {
     let mut accepted: Vec<bool> = candidates
         .iter()
-        .map(|candidate| by_itself(&candidate.evidence))
+        .map(|candidate| by_itself(&candidate.evidence) && !is_other_form(candidate))
         .collect();
     let event = Event::learn(candidates, &accepted, segments);
     for (at, candidate) in candidates.iter().enumerate() {
-        if !accepted[at] && candidate.evidence.grade() > Grade::None {
+        if !accepted[at] && candidate.evidence.grade() > Grade::None && !is_other_form(candidate) {
             accepted[at] = event.supports(candidate, segments, folded, vocabulary);
         }
     }
     rejections::reject(candidates, &mut accepted, segments);
     accepted
+}
+
+/// Whether few words, of nobody who is known to be the same, agree in their stems only: “deeply troubled”, “deeply
+/// troubling”.
+fn is_other_form(candidate: &Candidate) -> bool {
+    let evidence = &candidate.evidence;
+    evidence.grade() == Grade::Short
+        && evidence.speaker != Agreement::Same
+        && evidence.same < evidence.telling
 }
 
 /// Whether a candidate is a pair whatever else the event holds.
