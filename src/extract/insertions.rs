@@ -9,12 +9,15 @@
 //! stretches between a comma (or dash) and the next are looked at, each once.
 
 use super::marks::{Ending, QuotedString};
+use super::phrases::NOT_NOUN;
 use super::tokens::{Token, TokenKind, words};
 use crate::Span;
 use crate::lexicon::{Lexicon, class};
 
 /// Longest tag, in tokens.
 const MAX_TAG: usize = 12;
+/// Most adjectives before the noun that names the speaker.
+const MAX_ADJECTIVES: usize = 2;
 
 /// Adds the tokens of the tag inside the marks of the string `inner`, if there is one.
 pub(super) fn push_tag(text: &str, inner: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
@@ -140,10 +143,19 @@ fn is_tag(words: &[Token]) -> bool {
         [first, ..] if first.is(class::DETERMINER | class::POSSESSIVE) => subject
             .get(1)
             .is_some_and(|noun| noun.is(class::ROLE | class::TITLE | class::ORGANISATION)),
-        [first, ..] => {
-            first.kind == TokenKind::Capital
-                || first.is(class::SUBJECT | class::ROLE | class::TITLE)
+        _ => {
+            // "крикнула профсоюзный лидер": an adjective or two may stand before the noun.
+            let is_somebody = |token: &Token| {
+                token.kind == TokenKind::Capital
+                    || token.is(class::SUBJECT | class::ROLE | class::TITLE)
+            };
+            let is_adjective =
+                |token: &Token| token.kind == TokenKind::Lower && !token.is(NOT_NOUN | class::CUE);
+            let mut noun = subject
+                .iter()
+                .take(MAX_ADJECTIVES + 1)
+                .skip_while(|token| !is_somebody(token) && is_adjective(token));
+            noun.next().is_some_and(is_somebody)
         }
-        [] => false,
     }
 }

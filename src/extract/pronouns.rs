@@ -177,6 +177,10 @@ impl References<'_, '_> {
         let noun = &self.reader.tokens[noun];
         // Where nouns have genders, one that tells none ("le ministre") is seldom taken up by "elle".
         let agrees = match self.reader.grammar() {
+            // "une porte-parole": the article tells it where the noun does not.
+            Some(_) if noun.word.gender == Gender::Unknown => {
+                self.reader.tokens[main.start].word.gender == gender
+            }
             Some(_) => noun.word.gender == gender,
             None => noun.word.gender.agrees(gender),
         };

@@ -322,6 +322,13 @@ impl Reader<'_> {
                 || token.is(class::AUDIENCE) && token.kind == TokenKind::Lower
             {
                 at += 1;
+            } else if token.is(class::DETERMINER)
+                && self
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|day| day.is(class::TEMPORAL))
+            {
+                at += 2; // "dijo el lunes"
             } else if token.is(class::PREPOSITION) || token.obeys(rule::OBLIQUE) {
                 at = self.oblique_end(at, end);
             } else {

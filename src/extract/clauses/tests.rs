@@ -190,3 +190,28 @@ fn a_language_without_tables_gives_quoted_strings_alone() {
         ["-: “Não vamos sair”", "-: “Diário”"]
     );
 }
+
+#[test]
+fn days_articles_and_adjectives_stand_between_a_verb_and_its_subject() {
+    check(
+        "es",
+        &[(
+            "El alcalde Luis Brandel criticó el plan. «Es una bofetada», dijo el lunes al Correo.",
+            &["Luis Brandel: «Es una bofetada»"],
+        )],
+    );
+    check(
+        "fr",
+        &[(
+            "Une porte-parole du bac a parlé. « Tout est vérifié », a-t-elle assuré.",
+            &["Une porte-parole du bac: « Tout est vérifié »"],
+        )],
+    );
+    check(
+        "ru",
+        &[(
+            "«Мы не сдадимся, — крикнула профсоюзный лидер Анна Келль. — Ждите».",
+            &["Анна Келль: «Мы не сдадимся, — крикнула профсоюзный лидер Анна Келль. — Ждите»"],
+        )],
+    );
+}
