@@ -30,6 +30,9 @@ pub(crate) struct Name {
     is_body: bool,
     /// Whether it ends in what somebody is ("a Harbour Trust spokesman").
     ends_in_role: bool,
+    /// Whether it describes several people ("nine members of the council").
+    is_group: bool,
+    has_first_name: bool,
 }
 
 impl Name {
@@ -37,7 +40,6 @@ impl Name {
     pub(crate) fn parse(name: &str) -> Self {
         let lexicon = Lexicon::of(None);
         let mut parsed = Self::default();
-        let mut has_first_name = false;
         for word in name.split(|c: char| c.is_whitespace() || c == ',') {
             let lower = word.to_lowercase().replace('’', "'");
             let lower = lower.trim_end_matches("'s").replace(SIGNS, "");
@@ -65,14 +67,16 @@ impl Name {
             }
             parsed.is_body |= classes & class::ORGANISATION != 0
                 || classes & class::ROLE != 0 && (is_opening || lower.ends_with('s'));
-            has_first_name |= classes & class::FIRST_NAME != 0;
+            parsed.has_first_name |= classes & class::FIRST_NAME != 0;
+            parsed.is_group |= classes & class::ROLE != 0 && !capital && lower.ends_with('s');
             parsed.ends_in_role = classes & class::ROLE != 0 && !capital && !lower.ends_with('s');
             parsed.words.push(bare);
         }
         // "Q" asks for everybody in the room.
         let is_letter = parsed.words.iter().all(|word| word.chars().count() == 1);
         parsed.is_name &= !parsed.ends_in_role && !is_letter;
-        parsed.is_body &= !has_first_name;
+        parsed.is_body &= !parsed.has_first_name;
+        parsed.is_group &= !parsed.is_name;
         parsed
     }
 
@@ -84,6 +88,16 @@ impl Name {
     /// Whether it names somebody instead of describing.
     pub(crate) fn is_name(&self) -> bool {
         self.is_name
+    }
+
+    /// Whether it describes several people without naming one.
+    pub(crate) fn is_group(&self) -> bool {
+        self.is_group
+    }
+
+    /// Whether it names one person, with first name and last.
+    pub(crate) fn is_person(&self) -> bool {
+        self.is_name && self.has_first_name && self.words.len() > 1
     }
 }
 

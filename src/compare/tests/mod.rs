@@ -235,6 +235,16 @@ fn two_named_speakers_differ_and_a_title_does_not() {
     };
     assert!(speaker(&a, &b));
     assert!(!speaker(&a, &c));
+    let aides = Article::new(
+        "d",
+        "“The tender for the harbour was rigged from the start,” aides said.",
+    );
+    let aide = Article::new(
+        "e",
+        "“The tender for the harbour was rigged from the start,” an aide said.",
+    );
+    assert!(speaker(&a, &aides));
+    assert!(!speaker(&a, &aide));
 }
 
 #[test]
