@@ -71,7 +71,15 @@ impl Reader<'_> {
     /// Whether a subject at token `at` stands behind a comma, with or without "but" between them.
     fn opens_main_clause(&self, at: usize) -> bool {
         let tokens = &self.tokens;
-        let is_separator = |at: usize| tokens[at].is_sign(',') || tokens[at].is_sign(';');
+        // “…,” but he …: the comma may stand inside the marks.
+        let ends_in_comma = |quote: usize| {
+            let inner = self.quotes[quote].inner.slice(self.text);
+            inner.ends_with(',') && self.grammar().is_none()
+        };
+        let is_separator = |at: usize| {
+            let token = &tokens[at];
+            token.is_sign(',') || token.is_sign(';') || token.quote().is_some_and(ends_in_comma)
+        };
         match at.checked_sub(1) {
             Some(before) if is_separator(before) => true,
             Some(before) if before > 0 => {

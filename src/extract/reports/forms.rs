@@ -336,7 +336,7 @@ impl Reader<'_> {
         let coordinates = |at: &usize| {
             self.tokens[*at].is(class::CONJUNCTION | class::CONTRAST)
                 && *at > start
-                && self.tokens[*at - 1].is_sign(',')
+                && (self.tokens[*at - 1].is_sign(',') || self.tokens[*at - 1].quote().is_some())
         };
         let clause = (start..limit).rev().find(coordinates);
         clause
