@@ -105,18 +105,13 @@ impl Reader<'_> {
                     || self.quoted_words(content, end) >= SPEECH_WORDS;
                 is_credited.then_some(Layout::Introduces(content, opening))
             })?;
+        let tokens = Phrase {
+            start: at,
+            end: if verb.after > at + 2 { at + 1 } else { after },
+        };
         Some(Report {
-            cue: Phrase {
-                start: at,
-                end: if verb.after > at + 2 { at + 1 } else { after },
-            },
-            verb: Some(cue),
-            speaker,
-            layout,
-            could_be_noun: false,
-            opens_sentence: false,
             is_dependent: own.is_none(),
-            is_noun: false,
+            ..Report::new(tokens, cue, speaker, layout)
         })
     }
 

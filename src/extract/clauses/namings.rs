@@ -66,19 +66,11 @@ impl Reader<'_> {
                 end: to,
             })
         };
-        Some(Report {
-            cue: Phrase {
-                start: first,
-                end: after,
-            },
-            verb: Some(cue),
-            speaker: is_told.then_some(speaker),
-            layout,
-            could_be_noun: false,
-            opens_sentence: false,
-            is_dependent: false,
-            is_noun: false,
-        })
+        let tokens = Phrase {
+            start: first,
+            end: after,
+        };
+        Some(Report::new(tokens, cue, is_told.then_some(speaker), layout))
     }
 
     /// The phrase behind "laut", without what a comma separates from it unless words follow that too.
@@ -118,19 +110,8 @@ impl Reader<'_> {
                 end: at + 1,
             })
         };
-        (at + 1 < end || open > start).then_some(Report {
-            cue: Phrase {
-                start: at,
-                end: at + 1,
-            },
-            verb: Some(cue),
-            speaker: Some(speaker),
-            layout,
-            could_be_noun: false,
-            opens_sentence: false,
-            is_dependent: false,
-            is_noun: false,
-        })
+        (at + 1 < end || open > start)
+            .then(|| Report::new(Phrase::of(at), cue, Some(speaker), layout))
     }
 
     /// Hatice Brandl: „…“ / Chefarzt Wieberg wurde laut: „…“ / Die Antwort der Landrätin kam prompt: Sie habe …

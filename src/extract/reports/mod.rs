@@ -39,6 +39,14 @@ pub(super) struct Report {
 }
 
 impl Report {
+    /// A report of the verb `verb`, which is sure to be one and has the subject `speaker`.
+    pub(super) fn new(cue: Phrase, verb: CueVerb, speaker: Option<Phrase>, layout: Layout) -> Self {
+        Self {
+            verb: Some(verb),
+            ..Self::without_verb(cue, speaker, layout)
+        }
+    }
+
     /// A report whose cue is no verb: a sign, a dash, a noun.
     pub(super) fn without_verb(cue: Phrase, speaker: Option<Phrase>, layout: Layout) -> Self {
         Self {
@@ -183,17 +191,7 @@ impl Reader<'_> {
             };
             Layout::Introduces(content, opening)
         };
-        let verb = Some(verb);
-        Some(Report {
-            cue,
-            verb,
-            speaker: Some(speaker),
-            layout,
-            could_be_noun: false,
-            opens_sentence: false,
-            is_dependent: false,
-            is_noun: false,
-        })
+        Some(Report::new(cue, verb, Some(speaker), layout))
     }
 
     fn verb_report(
@@ -218,7 +216,7 @@ impl Reader<'_> {
         let passive =
             form != VerbForm::Gerund && (group..at).any(|i| self.tokens[i].is(class::COPULA));
         if passive && matches!(form, VerbForm::Past | VerbForm::Participle) {
-            return self.passive(verb, cue, start, end);
+            return self.passive(verb, cue, end);
         }
         if let Some(report) = self.inverted(verb, form, cue, (start, group, end)) {
             return Some(report);
@@ -242,15 +240,10 @@ impl Reader<'_> {
             return None; // "will struggle to maintain its networks, but …"
         }
         if let Some(content) = own.and_then(|own| self.behind_aside(start, own, after, end)) {
+            let layout = Layout::Introduces(content, Opening::Clause);
             return Some(Report {
-                cue,
-                verb: Some(verb),
-                speaker: own,
-                layout: Layout::Introduces(content, Opening::Clause),
-                could_be_noun: false,
                 opens_sentence: at == start,
-                is_dependent: false,
-                is_noun: false,
+                ..Report::new(cue, verb, own, layout)
             });
         }
         let is_tag = own.is_some()
@@ -273,15 +266,11 @@ impl Reader<'_> {
             .or_else(|| self.main_subject(start, group))
             .or_else(|| phrase_after(&self.tokens, start, group));
         Some(Report {
-            cue,
-            verb: Some(verb),
-            speaker,
-            layout,
             could_be_noun: form == VerbForm::Third
                 && own.is_some_and(|own| self.is_plain_noun(own)),
             opens_sentence: at == start,
             is_dependent: own.is_none(),
-            is_noun: false,
+            ..Report::new(cue, verb, speaker, layout)
         })
     }
 
@@ -345,37 +334,19 @@ impl Reader<'_> {
         } else {
             return None;
         };
-        Some(Report {
-            cue,
-            verb: Some(verb),
-            speaker: Some(speaker),
-            layout,
-            could_be_noun: false,
-            opens_sentence: false,
-            is_dependent: false,
-            is_noun: false,
-        })
+        Some(Report::new(cue, verb, Some(speaker), layout))
     }
 
     /// "was described as": the speaker, if any, stands behind "by".
-    fn passive(&self, verb: CueVerb, cue: Phrase, start: usize, end: usize) -> Option<Report> {
-        if verb.lemma == "quote" {
+    fn passive(&self, verb: CueVerb, cue: Phrase, end: usize) -> Option<Report> {
+        let is = |at: usize, class| at < end && self.tokens[at].is(class);
+        if is(cue.end, class::COMPARISON) && is(cue.end + 1, class::GERUND) {
             return None; // "was quoted as saying": the verb that follows reports.
         }
         let by = (cue.end..end).find(|at| self.tokens[*at].is(class::AGENT));
         let speaker = by.and_then(|by| phrase_after(&self.tokens, by + 1, end));
         let (content, opening) = self.complement(&verb, cue.end, end);
-        let _ = start;
         let layout = Layout::Introduces(content, opening?);
-        Some(Report {
-            cue,
-            verb: Some(verb),
-            speaker,
-            layout,
-            could_be_noun: false,
-            opens_sentence: false,
-            is_dependent: false,
-            is_noun: false,
-        })
+        Some(Report::new(cue, verb, speaker, layout))
     }
 }

@@ -48,10 +48,11 @@ impl Reader<'_> {
         }
         let is_clause = next < end && self.tokens[next].is(class::COMPLEMENTIZER);
         let layout = Layout::Introduces(next, Opening::That);
-        let mut report = Report::without_verb(Phrase::of(at), Some(speaker?), layout);
-        report.verb = Some(verb);
-        report.is_noun = true;
-        is_clause.then_some(report)
+        let report = Report::new(Phrase::of(at), verb, Some(speaker?), layout);
+        is_clause.then_some(Report {
+            is_noun: true,
+            ..report
+        })
     }
 
     /// Whose the noun at `at` is: "│Ann Lee│'s repeated claim", "│her│ claim".
