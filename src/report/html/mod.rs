@@ -39,7 +39,7 @@ use statements::{Chip, StatementGroup};
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 /// SHA-256 of the two, as the policy names them; a test checks them.
-const STYLE_HASH: &str = "sha256-EI04S7kdFQECU4jtxpTVVu5qQSqU8uipz18FarD22KY=";
+const STYLE_HASH: &str = "sha256-V0PDk4TUSqeeyouaop3iNFHVkCdnk0FtpRYNvlRZhZE=";
 const SCRIPT_HASH: &str = "sha256-SHYnyNFG3DLCVuxNXn1+0dfnAToRuLRrdqWKJSxb8Dk=";
 
 /// A page with more JSON than this would be slow to open; `--format json` prints it.
