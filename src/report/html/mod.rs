@@ -40,7 +40,7 @@ const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 /// SHA-256 of the two, as the policy names them; a test checks them.
 const STYLE_HASH: &str = "sha256-V0PDk4TUSqeeyouaop3iNFHVkCdnk0FtpRYNvlRZhZE=";
-const SCRIPT_HASH: &str = "sha256-SHYnyNFG3DLCVuxNXn1+0dfnAToRuLRrdqWKJSxb8Dk=";
+const SCRIPT_HASH: &str = "sha256-LHk9mwkIEEo7I4utOFvlTJxXNUwMdxNAAmnb3PzrlWA=";
 
 /// A page with more JSON than this would be slow to open; `--format json` prints it.
 const MOST_JSON_BYTES: usize = 250_000;
