@@ -30,7 +30,8 @@ pub struct Heard {
 }
 
 impl Voice {
-    /// How an article lets the speaker speak, in a phrase ("3 quotations, 2 in marks, 41 words, from 2%").
+    /// How an article lets the speaker speak, in a phrase ("3 quotations, 2 in quotation marks, 41 words,
+    /// first at 2%").
     pub fn in_words(&self, article: usize, texts: Texts) -> String {
         let Some(heard) = self
             .heard

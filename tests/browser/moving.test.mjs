@@ -278,15 +278,16 @@ test("the strip of an article shows where its marks stand, and a click on it goe
     Number(story.querySelector(".map").dataset.length),
   ]);
   assert.ok(bars >= marks && marks > 5, `${bars} bars for ${marks} marks`);
-  const box = await page.locator("#article-C .map svg").boundingBox();
-  await page.mouse.click(box.x + 5, box.y + 2);
-  await settled(page);
-  const start = () => page.evaluate(() => Number(document.querySelector(".now").id.split(":")[1].split("-")[0]));
-  const first = await start();
-  const again = await page.locator("#article-C .map svg").boundingBox();
-  await page.mouse.click(again.x + 5, again.y + again.height - 2);
-  await settled(page);
-  assert.ok(first < length / 3 && (await start()) > 2 * length / 3);
+  const startAfterClickAt = async (share) => {
+    await page.locator("#article-C").evaluate((story) => story.scrollIntoView());
+    await settled(page);
+    const box = await page.locator("#article-C .map svg").boundingBox();
+    await page.mouse.click(box.x + 5, box.y + share * box.height);
+    await settled(page);
+    return page.evaluate(() => Number(document.querySelector(".now").id.split(":")[1].split("-")[0]));
+  };
+  const [first, last] = [await startAfterClickAt(0.02), await startAfterClickAt(0.95)];
+  assert.ok(first < length / 3 && last > 2 * length / 3, `${first} and ${last} of ${length}`);
 });
 
 test("a statement of one outlet says what came nearest, and why it was not taken for the same", async () => {

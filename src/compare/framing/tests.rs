@@ -183,7 +183,7 @@ fn who_is_heard_and_who_is_only_named() {
     assert_eq!((&lee.named_only[..], &lee.absent[..]), (&[1][..], &[2][..]));
     assert!(
         lee.in_words(0, comparison.texts)
-            .starts_with("2 quotations, 1 in marks, ")
+            .starts_with("2 quotations, 1 in quotation marks, ")
     );
     assert_eq!(lee.in_words(1, comparison.texts), "named, not heard");
 }

@@ -39,8 +39,8 @@ use statements::{Chip, StatementGroup};
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 /// SHA-256 of the two, as the policy names them; a test checks them.
-const STYLE_HASH: &str = "sha256-VzL91oKUcea5LKLEY/JBcJPfKxs+tbYl2wWJI+GMbAY=";
-const SCRIPT_HASH: &str = "sha256-SHYnyNFG3DLCVuxNXn1+0dfnAToRuLRrdqWKJSxb8Dk=";
+const STYLE_HASH: &str = "sha256-V0PDk4TUSqeeyouaop3iNFHVkCdnk0FtpRYNvlRZhZE=";
+const SCRIPT_HASH: &str = "sha256-LHk9mwkIEEo7I4utOFvlTJxXNUwMdxNAAmnb3PzrlWA=";
 
 /// A page with more JSON than this would be slow to open; `--format json` prints it.
 const MOST_JSON_BYTES: usize = 250_000;
@@ -74,6 +74,8 @@ struct Page<'a> {
     counts: String,
     outlets: Vec<Outlet>,
     has_copies: bool,
+    /// Whether any outlet says when it published.
+    has_moments: bool,
     findings: Vec<Finding>,
     /// Those that are folded, and how many findings they tell of.
     more_findings: Vec<Finding>,
@@ -156,6 +158,7 @@ impl<'a> Subject<'a> {
 
     fn page<'j>(&self, json: &'j str) -> Page<'j> {
         let groups = statements::groups(self);
+        let outlets = outlets::outlets(self);
         let leading = self.comparison.leading(MOST_LEADING);
         Page {
             texts: self.comparison.texts,
@@ -166,8 +169,8 @@ impl<'a> Subject<'a> {
             event: shown(&self.comparison.event_name(self.html.event.as_deref())),
             days: self.comparison.days().unwrap_or_default(),
             counts: self.counts(),
-            outlets: outlets::outlets(self),
             has_copies: !self.comparison.copies.is_empty(),
+            has_moments: outlets.iter().any(|outlet| !outlet.moment.is_empty()),
             findings: outlets::findings(self, &leading.first),
             more_findings: outlets::findings(self, &leading.others),
             findings_untold: leading.untold(),
@@ -192,6 +195,7 @@ impl<'a> Subject<'a> {
             no_stories: self.no_stories(),
             legend: legend(self.comparison.texts),
             groups,
+            outlets,
             json,
         }
     }

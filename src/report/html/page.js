@@ -163,8 +163,12 @@
       const below = shown.findIndex((element) => element.getBoundingClientRect().top > 56);
       at = by > 0 ? Math.max(below, 0) : (below < 0 ? shown.length : below) - 1;
     }
+    return point(shown[Math.min(Math.max(at, 0), shown.length - 1)]);
+  }
+
+  function point(element) {
     last?.classList.remove("now");
-    last = shown[Math.min(Math.max(at, 0), shown.length - 1)];
+    last = element;
     last.classList.add("now");
     reveal(last);
     last.scrollIntoView({ block: "center" });
@@ -238,8 +242,7 @@
     const wanted = map.dataset.length * (event.clientY - box.top) / box.height;
     const start = (mark) => Number(mark.id.split(":")[1].split("-")[0]);
     const near = marksOf(map).sort((a, b) => Math.abs(start(a) - wanted) - Math.abs(start(b) - wanted))[0];
-    last = null;
-    if (near) step([near], 1);
+    if (near) point(near);
   }
 
   document.addEventListener("click", (event) => {

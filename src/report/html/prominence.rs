@@ -12,6 +12,8 @@ const LEFT: usize = 40;
 const ROW: usize = 28;
 
 pub(super) struct Prominence {
+    /// Whether only what several outlets carry is drawn; where nothing is, all is drawn.
+    pub(super) is_of_shared: bool,
     pub(super) width: usize,
     pub(super) height: usize,
     pub(super) left: usize,
@@ -53,11 +55,16 @@ pub(super) struct PlaceRow {
 
 pub(super) fn prominence(subject: &Subject<'_>) -> Prominence {
     let comparison = subject.comparison;
-    let shared: Vec<usize> = (0..comparison.statements.len())
-        .filter(|at| comparison.group(*at) != Group::Single)
-        .collect();
+    let all = 0..comparison.statements.len();
+    let is_shared = |at: &usize| comparison.group(*at) != Group::Single;
+    let mut shared: Vec<usize> = all.clone().filter(is_shared).collect();
+    let is_of_shared = !shared.is_empty();
+    if !is_of_shared {
+        shared = all.collect();
+    }
     let right = LEFT + COLUMNS * UNIT;
     Prominence {
+        is_of_shared,
         width: right + 10,
         height: ROW * subject.articles.len(),
         left: LEFT,

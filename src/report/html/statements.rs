@@ -107,29 +107,38 @@ pub(super) fn groups(subject: &Subject<'_>) -> Vec<StatementGroup> {
     let chosen = every.select(subject.comparison).shown;
     let texts = subject.comparison.texts;
     let kinds = [
-        (Group::Differs, "differs", texts.group_differs(), true),
-        (Group::Same, "same", texts.group_same(), false),
-        (Group::Single, "single", texts.group_single(), false),
+        (Group::Differs, "differs", texts.group_differs()),
+        (Group::Same, "same", texts.group_same()),
+        (Group::Single, "single", texts.group_single()),
     ];
-    let groups = kinds.into_iter().map(|(group, id, heading, is_open)| {
+    let groups = kinds.into_iter().map(|(group, id, heading)| {
         let members = chosen
             .iter()
             .filter(|at| subject.comparison.group(**at) == group);
-        let mut statements: Vec<StatementView> =
-            members.map(|at| statement(subject, *at)).collect();
-        for at in 1..statements.len() {
-            statements[at].starts_speaker = statements[at].speaker != statements[at - 1].speaker;
-        }
         StatementGroup {
             id,
             heading,
-            is_open,
-            statements,
+            is_open: false,
+            statements: by_speaker(members.map(|at| statement(subject, *at)).collect()),
         }
     });
-    groups
+    let mut groups: Vec<StatementGroup> = groups
         .filter(|group| !group.statements.is_empty())
-        .collect()
+        .collect();
+    if let Some(first) = groups.first_mut() {
+        first.is_open = true;
+    }
+    groups
+}
+
+/// The statements of one speaker side by side, the speakers in order of their first.
+fn by_speaker(mut statements: Vec<StatementView>) -> Vec<StatementView> {
+    let names: Vec<String> = statements.iter().map(|one| one.speaker.clone()).collect();
+    statements.sort_by_key(|one| names.iter().position(|name| *name == one.speaker));
+    for at in 1..statements.len() {
+        statements[at].starts_speaker = statements[at].speaker != statements[at - 1].speaker;
+    }
+    statements
 }
 
 /// Something to choose statements by, and how many have it.

@@ -12,7 +12,7 @@ use std::io::{self, Write};
 use super::view::{Selection, View};
 use super::{Format, Signs};
 use crate::Comparison;
-use crate::model::{Place, Renderings, count_words};
+use crate::model::{Finding, MOST_LEADING, Place, Renderings, count_words};
 use escape::escaped;
 
 /// The page in Markdown.
@@ -113,23 +113,9 @@ impl Page<'_> {
     fn summary(&self) -> String {
         let texts = self.comparison.texts;
         let mut summary = format!("\n### {}\n\n", texts.in_short());
-        for finding in &self.comparison.summary {
-            let labels: Vec<String> = finding
-                .statements
-                .iter()
-                .map(|at| Comparison::label(*at))
-                .collect();
-            let labels = if labels.is_empty() {
-                String::new()
-            } else {
-                format!(" ({})", labels.join(" "))
-            };
-            summary.push_str(&format!(
-                "- {} **{}** {}{labels}\n",
-                escaped(Signs::Unicode.finding(finding.kind)),
-                finding.kind.in_words(texts),
-                escaped(&finding.text),
-            ));
+        let leading = self.comparison.leading(MOST_LEADING);
+        for finding in &leading.first {
+            summary.push_str(&self.finding(finding));
         }
         for message in &self.comparison.left_out {
             summary.push_str(&format!(
@@ -141,7 +127,34 @@ impl Page<'_> {
         if self.comparison.summary.is_empty() && self.comparison.left_out.is_empty() {
             summary.push_str(&format!("- {}\n", self.comparison.nothing_found()));
         }
+        if !leading.others.is_empty() {
+            let others = leading.others.iter().map(|finding| self.finding(finding));
+            summary.push_str(&format!(
+                "\n<details><summary>{}</summary>\n\n{}\n</details>\n",
+                texts.findings_untold(leading.untold()),
+                others.collect::<String>(),
+            ));
+        }
         summary
+    }
+
+    fn finding(&self, finding: &Finding) -> String {
+        let labels: Vec<String> = finding
+            .statements
+            .iter()
+            .map(|at| Comparison::label(*at))
+            .collect();
+        let labels = if labels.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", labels.join(" "))
+        };
+        format!(
+            "- {} **{}** {}{labels}\n",
+            escaped(Signs::Unicode.finding(finding.kind)),
+            finding.kind.in_words(self.comparison.texts),
+            escaped(&finding.text),
+        )
     }
 
     fn matrix(&self) -> String {

@@ -222,10 +222,14 @@ impl Row<'_> {
     /// The verb that the outlet reports the statement with.
     fn verb(&self, article: usize) -> Text {
         let comparison = self.subject.comparison;
-        let passage = self
-            .renderings
-            .of(article)
-            .map(|rendering| rendering.passages[0].place);
+        let base = self.renderings.base;
+        let passage = self.renderings.of(article).map(|rendering| {
+            if rendering.holds(base) {
+                base
+            } else {
+                rendering.passages[0].place
+            }
+        });
         let Some(verb) = passage.and_then(|place| comparison.verb_at(self.at, place)) else {
             return Text::new();
         };
@@ -254,6 +258,7 @@ fn counts(subject: &Subject<'_>, indent: usize, page: &mut Page<'_>) -> io::Resu
     let more = selection.beyond.len() + selection.same.len() + selection.single.len();
     let more = match selection.shown.len() {
         0 => texts.statements_left_out(more, parts.join("; ")),
+        _ if parts.len() == 1 => texts.statements_of_one_kind(&parts[0]),
         _ => texts.statements_more(more, parts.join("; ")),
     };
     page.paragraph(indent, &more)
