@@ -37,6 +37,24 @@ impl StoreArguments {
         }
     }
 
+    /// As [`Self::with`] for reading; of a damaged store with what is left of it.
+    pub(super) fn with_the_rest<T>(
+        &self,
+        work: impl FnOnce(&mut Store) -> anyhow::Result<T>,
+    ) -> anyhow::Result<T> {
+        let opened = self.with(Access::Read, |_| Ok(()));
+        let is_damaged = opened.is_err_and(|error| {
+            let error = error.downcast_ref::<StoreError>();
+            matches!(error, Some(StoreError::Damaged(_)))
+        });
+        let access = if is_damaged {
+            Access::Rescue
+        } else {
+            Access::Read
+        };
+        self.with(access, work)
+    }
+
     /// Opens it and lets `work` work with it; an error names the file.
     pub(super) fn with<T>(
         &self,
