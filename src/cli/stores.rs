@@ -13,7 +13,8 @@ use crate::store::{self, Access, Store, StoreError};
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Store")]
 pub(super) struct StoreArguments {
-    /// The file that holds the articles; by default what `RASHOMON_STORE` names, or a file of the user's
+    /// The file that holds the articles [default: what `RASHOMON_STORE` names, or rashomon/store.db in the
+    /// user's folder for such files]
     #[arg(long, value_name = "FILE")]
     store: Option<PathBuf>,
 
