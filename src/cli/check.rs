@@ -53,10 +53,6 @@ pub(super) struct CheckCommand {
     #[arg(long, value_name = "SOURCE", num_args = 1..)]
     against: Vec<PathBuf>,
 
-    #[cfg(feature = "store")]
-    #[command(flatten)]
-    store: StoreArguments,
-
     /// How the report looks [default: terminal, or what the ending of FILE says]
     #[arg(long, value_name = "FORMAT")]
     format: Vec<CheckFormat>,
@@ -82,6 +78,10 @@ pub(super) struct CheckCommand {
 
     #[command(flatten)]
     language: LanguageArguments,
+
+    #[cfg(feature = "store")]
+    #[command(flatten)]
+    store: StoreArguments,
 
     #[command(flatten)]
     screen: ScreenArguments,

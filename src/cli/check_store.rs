@@ -19,7 +19,7 @@ pub(super) struct CheckStore {
 impl CheckStore {
     pub(super) fn run(&self) -> anyhow::Result<Status> {
         let texts = self.language.texts();
-        self.store.with(Access::Read, |store| {
+        self.store.with_the_rest(|store| {
             let progress = Progress::new(texts);
             let check = store.check(&mut |done, all| progress.show(Stage::Checking, done, all))?;
             progress.clear();

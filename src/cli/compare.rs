@@ -42,17 +42,10 @@ Examples:
     .required_unless_present("event")
     .conflicts_with("event"))))]
 pub(super) struct Compare {
-    #[command(flatten)]
-    inputs: Inputs,
-
     /// Compare the articles of this event of a store instead of files
     #[cfg(feature = "store")]
     #[arg(long, value_name = "EVENT")]
     event: Option<String>,
-
-    #[cfg(feature = "store")]
-    #[command(flatten)]
-    store: StoreArguments,
 
     /// How the report looks [default: terminal, or what the ending of FILE says]
     #[arg(long, value_name = "FORMAT")]
@@ -94,10 +87,17 @@ pub(super) struct Compare {
     policy: PolicyArguments,
 
     #[command(flatten)]
+    language: LanguageArguments,
+
+    #[command(flatten)]
     view: ViewArguments,
 
     #[command(flatten)]
-    language: LanguageArguments,
+    inputs: Inputs,
+
+    #[cfg(feature = "store")]
+    #[command(flatten)]
+    store: StoreArguments,
 
     #[command(flatten)]
     screen: ScreenArguments,

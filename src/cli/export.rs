@@ -9,7 +9,7 @@ use super::stores::StoreArguments;
 use super::{Status, complain};
 use crate::Texts;
 use crate::report::{Extracted, Format, JsonLines, Rows, RowsOf, Separator};
-use crate::store::{Access, Store, StoreError, Stored};
+use crate::store::{Store, StoreError, Stored};
 
 /// Write what a store holds as JSON Lines or as a table
 ///
@@ -72,7 +72,12 @@ impl FormatName for ExportFormat {
 impl Export {
     pub(super) fn run(&self) -> anyhow::Result<Status> {
         let destinations = destinations(&self.format, &self.output)?;
-        self.store.with(Access::Read, |store| {
+        self.store.with_the_rest(|store| {
+            if let Some(outlet) = &self.outlet
+                && let Err(error @ StoreError::NotFound(_)) = store.require_outlet(outlet)
+            {
+                return Err(error.into());
+            }
             let mut status = Status::Done;
             for destination in &destinations {
                 let mut lost = Vec::new();

@@ -23,9 +23,6 @@ Examples:
   rashomon extract articles/ -o quotations.csv         a row for each quotation
   rashomon extract articles/ --format jsonl | jq '.quotations[].speaker.name'")]
 pub(super) struct Extract {
-    #[command(flatten)]
-    inputs: Inputs,
-
     /// How the result looks [default: terminal, or what the ending of FILE says]
     #[arg(long, value_name = "FORMAT")]
     format: Vec<ExtractFormat>,
@@ -48,6 +45,9 @@ pub(super) struct Extract {
 
     #[command(flatten)]
     language: LanguageArguments,
+
+    #[command(flatten)]
+    inputs: Inputs,
 
     #[command(flatten)]
     screen: ScreenArguments,

@@ -35,13 +35,13 @@ pub(super) struct Ingest {
     update: bool,
 
     #[command(flatten)]
+    language: LanguageArguments,
+
+    #[command(flatten)]
     store: StoreArguments,
 
     #[command(flatten)]
     reading: ReadingArguments,
-
-    #[command(flatten)]
-    language: LanguageArguments,
 }
 
 impl Ingest {

@@ -111,6 +111,9 @@ impl Outlets {
         let destinations = destinations(&self.format, &self.output)?;
         self.store.with(Access::Read, |store| {
             group_the_rest(store, self.language.texts())?;
+            for outlet in &self.outlet {
+                store.require_outlet(outlet)?;
+            }
             let events = store.events(&EventFilter {
                 since: self.time.since,
                 until: self.time.until,

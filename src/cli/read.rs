@@ -20,9 +20,6 @@ Examples:
   rashomon read feed.xml archive.warc.gz table.csv --format json
   rashomon read https://outlet.example/story        (built with --features fetch)")]
 pub(super) struct Read {
-    #[command(flatten)]
-    inputs: Inputs,
-
     /// How the articles look [default: terminal, or what the ending of FILE says]
     #[arg(long, value_name = "FORMAT")]
     format: Vec<ReadFormat>,
@@ -30,6 +27,9 @@ pub(super) struct Read {
     /// Write the articles to FILE
     #[arg(short, long, value_name = "FILE")]
     output: Vec<PathBuf>,
+
+    #[command(flatten)]
+    inputs: Inputs,
 
     #[command(flatten)]
     screen: ScreenArguments,

@@ -13,7 +13,8 @@ use crate::store::{self, Access, Store, StoreError};
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Store")]
 pub(super) struct StoreArguments {
-    /// The file that holds the articles; by default what `RASHOMON_STORE` names, or a file of the user's
+    /// The file that holds the articles [default: what `RASHOMON_STORE` names, or rashomon/store.db in the
+    /// user's folder for such files]
     #[arg(long, value_name = "FILE")]
     store: Option<PathBuf>,
 
@@ -35,6 +36,24 @@ impl StoreArguments {
             Some(place) => Ok(place),
             None => Ok(store::default_place()?),
         }
+    }
+
+    /// As [`Self::with`] for reading; of a damaged store with what is left of it.
+    pub(super) fn with_the_rest<T>(
+        &self,
+        work: impl FnOnce(&mut Store) -> anyhow::Result<T>,
+    ) -> anyhow::Result<T> {
+        let opened = self.with(Access::Read, |_| Ok(()));
+        let is_damaged = opened.is_err_and(|error| {
+            let error = error.downcast_ref::<StoreError>();
+            matches!(error, Some(StoreError::Damaged(_)))
+        });
+        let access = if is_damaged {
+            Access::Rescue
+        } else {
+            Access::Read
+        };
+        self.with(access, work)
     }
 
     /// Opens it and lets `work` work with it; an error names the file.

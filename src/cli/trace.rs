@@ -40,13 +40,6 @@ pub(super) struct TraceCommand {
     #[arg(value_name = "QUOTE")]
     quote: String,
 
-    #[command(flatten)]
-    inputs: Inputs,
-
-    #[cfg(feature = "store")]
-    #[command(flatten)]
-    store: StoreArguments,
-
     /// How many articles of the store to read: those that print the words, or hold most of them
     #[cfg(feature = "store")]
     #[arg(long, value_name = "N", default_value = "50", requires = "store")]
@@ -62,6 +55,13 @@ pub(super) struct TraceCommand {
 
     #[command(flatten)]
     language: LanguageArguments,
+
+    #[command(flatten)]
+    inputs: Inputs,
+
+    #[cfg(feature = "store")]
+    #[command(flatten)]
+    store: StoreArguments,
 
     #[command(flatten)]
     screen: ScreenArguments,

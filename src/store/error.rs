@@ -47,6 +47,14 @@ pub enum StoreError {
         "is damaged ({0}); \"rashomon check-store\" says how far, \"rashomon export\" saves what can still be read"
     )]
     Damaged(String),
+    /// An article that a damaged store does not give.
+    #[error("article {number} cannot be read: {reason}")]
+    Lost {
+        /// Its number in the store.
+        number: i64,
+        /// What SQLite says.
+        reason: String,
+    },
     /// A folder, or a file that wants another one beside it where none can be made.
     #[error(
         "cannot be opened: it is a folder, or its place is read-only; name another file with --store, or copy the store to where it can be written"
@@ -72,6 +80,16 @@ pub enum StoreError {
     /// Anything else that SQLite says.
     #[error("cannot be used: {0}")]
     Other(rusqlite::Error),
+}
+
+impl StoreError {
+    /// The same of one article, where it comes of damage.
+    pub(super) fn of_article(self, number: i64) -> Self {
+        match self {
+            Self::Damaged(reason) => Self::Lost { number, reason },
+            other => other,
+        }
+    }
 }
 
 impl From<rusqlite::Error> for StoreError {

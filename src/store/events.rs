@@ -93,12 +93,41 @@ pub struct EventFilter {
     pub limit: Option<usize>,
 }
 
+/// Outlets that are named to somebody who asks for one that is not there.
+const OUTLETS_NAMED: usize = 12;
+
 impl Store {
+    /// Makes sure that there is an outlet of this name.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`], which names some that there are; those of a damaged store.
+    pub fn require_outlet(&self, name: &str) -> Result<(), StoreError> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT name FROM outlets ORDER BY name")?;
+        let names = statement.query_map([], |row| row.get(0))?;
+        let names: Vec<String> = names.collect::<Result<_, _>>()?;
+        if names.iter().any(|known| known == name) {
+            return Ok(());
+        }
+        let rest = names.len().saturating_sub(OUTLETS_NAMED);
+        let mut known = names[..names.len() - rest].join(", ");
+        if rest > 0 {
+            known += &format!(" and {rest} more");
+        }
+        Err(StoreError::NotFound(format!(
+            "there is no outlet {name:?} in the store; it has {known}"
+        )))
+    }
+
     /// The events that `filter` lets through, the latest first; those without a time come last.
     ///
     /// # Errors
-    /// Those of a damaged store.
+    /// [`StoreError::NotFound`] where there is no such outlet; those of a damaged store.
     pub fn events(&self, filter: &EventFilter) -> Result<Vec<Event>, StoreError> {
+        if let Some(outlet) = &filter.outlet {
+            self.require_outlet(outlet)?;
+        }
         let mut statement = self.connection.prepare_cached(
             // The order of the join is kept (CROSS): times and outlets stand in one index, and the texts
             // are not read.

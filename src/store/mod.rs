@@ -62,6 +62,8 @@ pub enum Access {
     Read,
     /// Add to it; it is made when it is missing.
     Write,
+    /// Read what is left of one that is damaged: pages may be missing, and nothing is changed.
+    Rescue,
 }
 
 /// The name of a store that lives in memory and ends with the process.
@@ -83,6 +85,7 @@ impl Store {
             return Self::in_memory();
         }
         let mut connection = match access {
+            Access::Rescue => return Self::rescue(path, wait),
             Access::Read if !path.exists() => return Err(StoreError::Missing),
             Access::Read => open_to_read(path, wait)?,
             Access::Write => {
@@ -112,6 +115,19 @@ impl Store {
             schema::migrate(&mut connection)?;
         }
         Ok(Self { connection, access })
+    }
+
+    fn rescue(path: &Path, wait: Duration) -> Result<Self, StoreError> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(path, flags)?;
+        // Otherwise SQLite refuses a file that is shorter than it says.
+        connection.pragma_update(None, "writable_schema", true)?;
+        prepare(&connection, wait)?;
+        schema::is_present(&schema::state(&connection)?)?;
+        Ok(Self {
+            connection,
+            access: Access::Rescue,
+        })
     }
 
     /// An empty store that ends with the process.

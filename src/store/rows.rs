@@ -78,7 +78,9 @@ impl Store {
         mut each: impl FnMut(Result<Stored, StoreError>) -> Result<(), E>,
     ) -> Result<(), E> {
         match self.ids("SELECT id FROM articles ORDER BY id", []) {
-            Ok(ids) => ids.into_iter().try_for_each(|id| each(self.load(id))),
+            Ok(ids) => ids
+                .into_iter()
+                .try_for_each(|id| each(self.load(id).map_err(|error| error.of_article(id)))),
             // The list breaks off at the first torn page; one by one all the others can be had.
             Err(StoreError::Damaged(_)) => self.for_each_number(each),
             Err(error) => Err(error.into()),
@@ -98,7 +100,7 @@ impl Store {
         for id in 1..=last("articles").or_else(|_| last("article_search_docsize"))? {
             match self.load(id) {
                 Err(StoreError::Other(rusqlite::Error::QueryReturnedNoRows)) => {}
-                loaded => each(loaded)?,
+                loaded => each(loaded.map_err(|error| error.of_article(id)))?,
             }
         }
         Ok(())

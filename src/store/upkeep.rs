@@ -134,7 +134,7 @@ impl Store {
                         ));
                     }
                 }
-                Err(error) => check.fault(format!("article {id}: {error}")),
+                Err(error) => check.fault(error.of_article(*id).to_string()),
             }
             check.articles += 1;
             progress(done + 1, ids.len());

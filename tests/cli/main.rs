@@ -50,6 +50,29 @@ fn folder(name: &str) -> PathBuf {
 const EVENT: &str = "corpora/pump-recall";
 
 #[test]
+fn options_of_a_command_stand_before_those_that_several_share() {
+    let mut commands = vec!["compare", "check", "trace", "extract", "read"];
+    if cfg!(feature = "store") {
+        commands.extend(["ingest", "search", "events", "outlets", "export"]);
+    }
+    for command in commands {
+        let help = String::from_utf8(run(&[command, "--help"]).stdout).unwrap();
+        let headings = [
+            "\nReading:",
+            "\nStore:",
+            "\nWhat to show:",
+            "\nLayout of text:",
+        ];
+        let places = headings.iter().filter_map(|heading| help.find(heading));
+        let first = places.min().expect("a group of options");
+        for option in ["--format <", "--output <", "--lang <"] {
+            let place = help.find(option);
+            assert!(place.is_none_or(|at| at < first), "{command} {option}");
+        }
+    }
+}
+
+#[test]
 fn help_shows_an_example_of_each_command() {
     for command in ["compare", "check", "trace", "extract", "read", "policy"] {
         let output = run(&[command, "--help"]);

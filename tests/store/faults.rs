@@ -109,7 +109,7 @@ fn what_a_damaged_store_still_holds_can_be_exported() {
     let output = trial.run(&["export"]);
     let said = stderr(&output);
     assert_eq!(output.status.code(), Some(2), "{said}");
-    assert!(said.contains("left out: is damaged"), "{said}");
+    assert!(said.contains("left out: article "), "{said}");
     let saved = String::from_utf8(output.stdout).unwrap().lines().count();
     assert!((250..300).contains(&saved), "{saved}");
 }
@@ -168,6 +168,49 @@ fn a_full_disk_loses_nothing() {
     trial.done(&["check-store"]);
     trial.done(&["ingest", dump.to_str().unwrap()]);
     assert_eq!(trial.count("SELECT count(*) FROM articles"), 520);
+}
+
+#[test]
+fn of_a_file_that_was_cut_off_the_rest_is_saved() {
+    let trial = Trial::new();
+    trial.done(&["ingest", "corpora/pump-recall", "corpora/river-flood"]);
+    let articles = trial.count("SELECT count(*) FROM articles");
+    let path = trial.path("store.db");
+    let whole = fs::read(&path).unwrap();
+    fs::write(&path, &whole[..whole.len() / 4096 * 3 / 4 * 4096]).unwrap();
+    let said = trial.trouble(&["stats"]);
+    assert!(said.contains("store.db: is damaged"), "{said}");
+    let said = trial.trouble(&["check-store"]);
+    assert!(said.contains("the store is damaged"), "{said}");
+    let output = trial.run(&["export"]);
+    assert_eq!(output.status.code(), Some(2));
+    let saved = output.stdout.iter().filter(|byte| **byte == b'\n').count();
+    let said = stderr(&output);
+    let lost = said.matches("left out: article ").count();
+    assert!(saved > 0 && lost > 0, "{saved} saved: {said}");
+    assert!(i64::try_from(saved + lost).unwrap() <= articles, "{said}");
+}
+
+#[test]
+fn an_outlet_that_is_not_there_is_named_with_those_that_are() {
+    let trial = Trial::new();
+    trial.done(&["ingest", "corpora/pump-recall"]);
+    let known: String = {
+        let sql = "SELECT min(name) FROM outlets";
+        let connection = rusqlite::Connection::open(trial.path("store.db")).unwrap();
+        connection.query_row(sql, [], |row| row.get(0)).unwrap()
+    };
+    for command in [
+        &["events"][..],
+        &["search", "pump"],
+        &["outlets"],
+        &["export"],
+    ] {
+        let said = trial.trouble(&[command, &["--outlet", "No Such Post"]].concat());
+        assert!(said.contains("no outlet \"No Such Post\""), "{said}");
+        assert!(said.contains(&known), "{said}");
+        trial.done(&[command, &["--outlet", &known]].concat());
+    }
 }
 
 #[cfg(unix)]

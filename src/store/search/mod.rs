@@ -121,7 +121,8 @@ impl Store {
     /// Looks for words.
     ///
     /// # Errors
-    /// [`StoreError::Query`] when there is no word in what is asked; those of a damaged store.
+    /// [`StoreError::Query`] when there is no word in what is asked, [`StoreError::NotFound`] where there is
+    /// no such outlet; those of a damaged store.
     pub fn search(&self, search: &Search) -> Result<Hits, StoreError> {
         self.search_among(search, search.field.most_ranked())
     }
@@ -129,6 +130,9 @@ impl Store {
     /// As [`Self::search`], where at most `most` places are ranked unless an order is asked for.
     fn search_among(&self, search: &Search, most: usize) -> Result<Hits, StoreError> {
         let query = Query::parse(&search.words, search.field)?;
+        if let Some(outlet) = &search.outlet {
+            self.require_outlet(outlet)?;
+        }
         let found = self.places_of(&query, search, most)?;
         let hits = found.ids.into_iter().map(|id| match search.field {
             SearchField::Quotations => self.quotation_hit(id, &query),
