@@ -77,7 +77,7 @@ impl References<'_, '_> {
             }
         };
         let is_near = last.sentence + MAX_THING_DISTANCE >= now;
-        (fits && is_near && !last.is_plural).then(|| match last.entity {
+        (fits && is_near && !last.is_plural).then_some(match last.entity {
             Some(entity) => Referent::Entity(entity),
             None => Referent::Phrase(last.phrase),
         })
