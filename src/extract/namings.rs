@@ -13,7 +13,7 @@
 use super::Reader;
 use super::appositions::beside;
 use super::phrases::is_name;
-use super::tokens::{Token, TokenKind};
+use super::tokens::{self, Token, TokenKind};
 use crate::lexicon::{Lexicon, VerbForm, class};
 use crate::model::{Naming, NamingKind};
 
@@ -220,7 +220,7 @@ impl Phrases<'_, '_> {
         };
         let token = &self.reader.tokens[at];
         if token.is(class::GERUND) {
-            let stem = lexicon.stem(&self.reader.folded(at));
+            let stem = lexicon.stem(self.reader.folded(at));
             return lexicon.facts().referent(&stem).is_none();
         }
         let mut readings = lexicon.readings(token.word).iter();
@@ -377,10 +377,17 @@ fn name(reader: &Reader, from: usize, to: usize) -> String {
 }
 
 fn stem(reader: &Reader, at: usize) -> String {
-    let word = reader.folded(at);
+    let title;
+    let word = match reader.tokens[at].kind {
+        TokenKind::Title => {
+            title = tokens::folded(reader.slice(at));
+            title.as_str()
+        }
+        _ => reader.folded(at),
+    };
     reader
         .lexicon
-        .map_or_else(|| word.clone(), |lexicon| lexicon.stem(&word))
+        .map_or_else(|| word.to_owned(), |lexicon| lexicon.stem(word))
 }
 
 #[cfg(test)]

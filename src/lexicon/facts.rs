@@ -179,13 +179,17 @@ impl FactWords {
         self.units.get(word).copied()
     }
 
-    /// The longest hedge that begins with the first of `words`, in lower case.
-    pub fn approximation(&self, words: &[String]) -> Option<&Approximation> {
-        let (first, behind) = words.split_first()?;
-        let mut known = self.approximations.get(first.as_str())?.iter();
+    /// The longest hedge that begins with the word `first`, in lower case; `behind` gives the words that
+    /// follow it.
+    pub fn approximation<'w>(
+        &self,
+        first: &str,
+        behind: impl Fn(usize) -> &'w str,
+    ) -> Option<&Approximation> {
+        let mut known = self.approximations.get(first)?.iter();
         known.find(|approximation| {
-            behind.len() >= approximation.rest.len()
-                && approximation.rest.iter().zip(behind).all(|(a, b)| a == b)
+            let mut rest = approximation.rest.iter().enumerate();
+            rest.all(|(at, word)| behind(at) == *word)
         })
     }
 

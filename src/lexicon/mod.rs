@@ -52,7 +52,7 @@ pub struct Word {
     pub gender: Gender,
     /// What the grammar of its language says of it, a union of the constants of [`rule`].
     pub rules: u16,
-    /// Whether a number or a day can begin with it: "nearly", "three", "March".
+    /// Whether a number or a day can begin with it: "nearly", "three", "two-thirds", "March".
     pub counts: bool,
     /// Range of its readings as a cue verb.
     readings: (u16, u16),
