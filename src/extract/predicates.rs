@@ -1,4 +1,4 @@
-//! The first verb of a sentence with what follows it: what the sentence says that somebody did.
+//! The verbs of a sentence with what follows them: what the sentence says that somebody did.
 //!
 //! ```text
 //! Top members of both parties, meeting on Friday, swiftly rejected the plan, which …
@@ -18,23 +18,35 @@ use crate::lexicon::{VerbForm, class};
 const LONGEST: usize = 8;
 
 /// Most predicates of one sentence.
-const MOST: usize = 3;
+const MOST: usize = 6;
 
-/// The predicates of the sentence that is the tokens `start..end`: the first verb, and the finite verbs that
-/// a conjunction joins to what stands before.
+/// The predicates of the sentence that is the tokens `start..end`: its finite verbs, and the verbs that a
+/// conjunction joins to what stands before.
 pub(super) fn predicates(reader: &Reader, (start, end): (usize, usize)) -> Vec<Span> {
-    let Some(first) = (start..end).find(|at| is_finite(reader, start, *at)) else {
-        return Vec::new();
-    };
-    let joined = (first + 1..end).filter(|at| {
-        let verb = &reader.tokens[*at];
-        let is_verb = verb.kind == TokenKind::Lower
-            && verb.is(class::VERB | class::CUE)
-            && !verb.is(class::ROLE);
-        is_verb && reader.tokens[*at - 1].is(class::CONJUNCTION)
-    });
-    let verbs = std::iter::once(first).chain(joined).take(MOST);
-    verbs.map(|verb| phrase(reader, start, verb, end)).collect()
+    let mut found: Vec<usize> = Vec::new();
+    for at in start..end {
+        let is_joined = !found.is_empty() && is_joined(reader, at);
+        // "has said": the second verb belongs to the phrase of the first.
+        let is_new = found
+            .last()
+            .is_none_or(|last| at > last + 1 || is_joined);
+        if is_new && (is_joined || is_finite(reader, start, at)) {
+            found.push(at);
+        }
+    }
+    found.truncate(MOST);
+    let phrases = found.iter();
+    phrases.map(|verb| phrase(reader, start, *verb, end)).collect()
+}
+
+/// Whether the token is a verb behind a conjunction.
+fn is_joined(reader: &Reader, at: usize) -> bool {
+    let verb = &reader.tokens[at];
+    verb.kind == TokenKind::Lower
+        && verb.is(class::VERB | class::CUE)
+        && !verb.is(class::ROLE)
+        && at > 0
+        && reader.tokens[at - 1].is(class::CONJUNCTION)
 }
 
 /// The verb with the adverbs before it and the words behind it.
@@ -114,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_verb_and_those_joined_to_it() {
+    fn the_verbs_and_those_joined_to_them() {
         assert_eq!(
             predicates(
                 "Members of both parties, meeting on Friday, swiftly rejected the plan and called for a vote."

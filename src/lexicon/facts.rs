@@ -19,6 +19,8 @@ pub struct FactWords {
     referents: FxHashMap<String, &'static str>,
     /// Kinds of things whose number goes up from report to report.
     growing: FxHashSet<&'static str>,
+    /// Kinds of things that somebody says.
+    said: FxHashSet<&'static str>,
     /// Kind of opposition and which of its sides, by word.
     oppositions: FxHashMap<&'static str, (&'static str, u8)>,
     /// Kinds of opposition that tell how somebody spoke.
@@ -143,8 +145,10 @@ impl FactWords {
             for word in row.words(1) {
                 loaded.referents.insert(stem(wording, word), row.column(0));
             }
-            if row.column(2) == "grows" {
-                loaded.growing.insert(row.column(0));
+            match row.column(2) {
+                "grows" => _ = loaded.growing.insert(row.column(0)),
+                "said" => _ = loaded.said.insert(row.column(0)),
+                _ => {}
             }
         }
         for row in tables::rows(language, "oppositions") {
@@ -217,6 +221,11 @@ impl FactWords {
     /// Whether the number of this kind of thing goes up from report to report ("dead").
     pub fn grows(&self, kind: &str) -> bool {
         self.growing.contains(kind)
+    }
+
+    /// Whether this kind of thing is something that somebody says ("speech").
+    pub fn is_said(&self, kind: &str) -> bool {
+        self.said.contains(kind)
     }
 
     /// Whether the words of this opposition tell how somebody spoke ("tweeted", "in a letter").

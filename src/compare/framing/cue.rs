@@ -20,7 +20,7 @@ use crate::lexicon::class;
 use crate::model::{Framing, FramingKind, Place};
 
 /// Most passages shown of one article.
-const MOST_PASSAGES: usize = 12;
+const MOST_PASSAGES: usize = 24;
 
 /// Most findings by speaker, and most by matter, per three articles.
 const MOST: usize = 3;
@@ -239,7 +239,7 @@ fn deeds(coverage: &Coverage, voice: &Voice, article: usize) -> Vec<Place> {
             .filter(|tone| place.span.overlap(tone.span) > 0);
         inside.map(|tone| tone.strength).max().unwrap_or(0)
     };
-    let mut deeds: Vec<Place> = voice.deeds(coverage, article).collect();
+    let mut deeds: Vec<Place> = voice.deeds(article).collect();
     deeds.sort_by_key(|place| (std::cmp::Reverse(color(place)), place.span));
     deeds.truncate(MOST_PASSAGES);
     deeds

@@ -27,7 +27,7 @@ use crate::model::{Framing, FramingKind, NamingKind, Place};
 /// Most namings shown of one article.
 const MOST_NAMINGS: usize = 10;
 /// Most passages of one article that tell what the named does.
-const MOST_DEEDS: usize = 12;
+const MOST_DEEDS: usize = 24;
 /// Namings of one article that are told in words.
 const NAMINGS: usize = 2;
 /// Strength of words that are rarely plain.
@@ -251,7 +251,7 @@ impl<'s, 'a> Referent<'s, 'a> {
         let shown = ranked.iter().flat_map(|of| of.iter().take(MOST_NAMINGS));
         let mut places: Vec<Place> = shown.map(|(_, one)| one.place()).collect();
         if let Origin::Name(Some(actor)) = self.origin {
-            let deeds = |article: &usize| actor.deeds(coverage, *article).take(MOST_DEEDS);
+            let deeds = |article: &usize| actor.deeds(*article).take(MOST_DEEDS);
             places.extend(self.articles.iter().flat_map(deeds));
         }
         let first = self.members.first()?;

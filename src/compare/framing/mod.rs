@@ -6,6 +6,7 @@
 
 mod credits;
 mod cue;
+mod deeds;
 mod headline;
 mod heard;
 mod label;
