@@ -10,6 +10,8 @@
 //! The colour of a verb is its class in the table of cues; "said" and the like have none. A speaker is worth
 //! showing when one outlet colours what another reports plainly, the more so for the same statement.
 
+use rustc_hash::FxHashMap;
+
 use super::super::coverage::Coverage;
 use super::matters::Matter;
 use super::ordered;
@@ -17,8 +19,10 @@ use super::voices::{Voice, frame};
 use crate::Quotation;
 use crate::align::sentences::SentenceId;
 use crate::lexicon::class;
-use crate::model::{Framing, FramingKind, Place};
+use crate::model::{Framing, FramingKind, Place, QuotationId};
 
+/// What it adds to the weight of a speaker that one of his statements is introduced in two colours.
+const RECOLORED: f64 = 1.5;
 /// Most passages shown of one article.
 const MOST_PASSAGES: usize = 24;
 
@@ -203,9 +207,30 @@ fn cue(coverage: &Coverage, voice: &Voice) -> Option<Framing> {
         note: parts.join("; "),
         missing_in: Vec::new(),
         weight: if differing { colors as f64 * 0.5 } else { 0.0 }
+            + if is_recolored(coverage, voice) { RECOLORED } else { 0.0 }
             + stances.len() as f64
             + quoted.sqrt() * 0.6,
         places: ordered(places),
+    })
+}
+
+/// Whether one statement of the speaker is introduced with verbs of different colour.
+fn is_recolored(coverage: &Coverage, voice: &Voice) -> bool {
+    let mut known: FxHashMap<usize, (usize, &str)> = FxHashMap::default();
+    voice.quotations.iter().any(|(article, index)| {
+        let quotation = &coverage.extractions[*article].quotations[*index];
+        let stance = match &quotation.cue {
+            Some(cue) if is_colored(quotation) => cue.stance.as_str(),
+            Some(_) => "",
+            None => return false,
+        };
+        let id = QuotationId {
+            article: *article,
+            index: *index,
+        };
+        let rendered = coverage.rendered.get(&id).into_iter().flatten();
+        let mut others = rendered.map(|at| *known.entry(*at).or_insert((*article, stance)));
+        others.any(|(other, color)| other != *article && color != stance)
     })
 }
 
