@@ -70,13 +70,18 @@ fn phrase(reader: &Reader, start: usize, verb: usize, end: usize) -> Span {
 /// Whether the token is the verb of a clause.
 fn is_finite(reader: &Reader, start: usize, at: usize) -> bool {
     let token = &reader.tokens[at];
-    if token.kind != TokenKind::Lower || token.is(class::ROLE | class::GERUND) {
-        return false;
-    }
     let before = at
         .checked_sub(1)
         .filter(|before| *before >= start)
         .map(|before| &reader.tokens[before]);
+    // "a video of him mocking the plan".
+    let is_seen = |before: &Token| before.is(class::OBJECT) && !before.is(class::POSSESSIVE);
+    if token.is(class::GERUND) {
+        return token.is(class::CUE) && before.is_some_and(is_seen);
+    }
+    if token.kind != TokenKind::Lower || token.is(class::ROLE) {
+        return false;
+    }
     let follows_subject = before.is_some_and(can_end_subject);
     if token.is(class::CUE) {
         let readings = reader

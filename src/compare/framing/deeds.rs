@@ -88,7 +88,9 @@ impl<'a> Reading<'_, 'a> {
         if self.is(word, class::CONJUNCTION) {
             return before;
         }
-        if self.is(word, class::SUBJECT) && !self.is(word, class::NEUTER | class::RELATIVE) {
+        if self.is(word, class::SUBJECT | class::OBJECT)
+            && !self.is(word, class::NEUTER | class::RELATIVE | class::POSSESSIVE)
+        {
             let recent = |(_, at): &(&str, usize)| index - at <= REMEMBERED;
             return self.last.filter(recent).map(|(name, _)| name);
         }

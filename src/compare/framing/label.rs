@@ -119,9 +119,10 @@ const EMPTY: u64 = class::INTERROGATIVE
     | class::TEMPORAL
     | class::ADVERB;
 
-/// The namings of each kind of thing.
+/// The namings of each kind of thing; those that only name it beside another stand last, and a kind that
+/// nothing names first is none.
 fn by_noun(coverage: &Coverage, said: &[Said]) -> Vec<Vec<usize>> {
-    let mut groups: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    let mut groups: FxHashMap<String, (Vec<usize>, Vec<usize>)> = FxHashMap::default();
     for (at, one) in said.iter().enumerate() {
         let NamingKind::Noun(stem) = &one.naming.kind else {
             continue;
@@ -136,21 +137,21 @@ fn by_noun(coverage: &Coverage, said: &[Said]) -> Vec<Vec<usize>> {
         if kind.is_none() && lexicon.word(&head).classes & EMPTY != 0 {
             continue;
         }
-        groups
-            .entry(kind.map_or_else(|| stem.clone(), |kind| format!("={kind}")))
-            .or_default()
-            .push(at);
+        let key = kind.map_or_else(|| stem.clone(), |kind| format!("={kind}"));
+        groups.entry(key).or_default().0.push(at);
         // "the children of illegal immigrants" names immigrants too.
-        for word in one.words.iter().filter(|word| *word != stem) {
+        for word in one.core.iter().filter(|word| *word != stem) {
             let other = lexicon.facts().referent(word);
             if let Some(other) = other.filter(|other| kind != Some(*other)) {
-                groups.entry(format!("={other}")).or_default().push(at);
+                groups.entry(format!("={other}")).or_default().1.push(at);
             }
         }
     }
-    let mut sorted: Vec<(String, Vec<usize>)> = groups.into_iter().collect();
+    let mut sorted: Vec<_> = groups.into_iter().collect();
+    sorted.retain(|(_, (heads, _))| !heads.is_empty());
     sorted.sort();
-    sorted.into_iter().map(|(_, members)| members).collect()
+    let joined = sorted.into_iter().map(|(_, (heads, beside))| [heads, beside].concat());
+    joined.collect()
 }
 
 /// The namings of one referent, by article.

@@ -34,7 +34,7 @@ struct Most {
 }
 
 const MOST: Most = Most {
-    referent: 5,
+    referent: 25,
     cue: 7,
     omission: 12,
     loaded: 1,

@@ -5,6 +5,7 @@
 //! ```
 
 use super::super::coverage::Coverage;
+use crate::Span;
 use crate::lexicon::{Lexicon, class};
 use crate::model::{Naming, NamingKind, Place};
 
@@ -14,6 +15,8 @@ pub(super) struct Said<'a> {
     pub naming: &'a Naming,
     /// Stems of its words but for names, titles and small words; the head of a thing included.
     pub words: Vec<String>,
+    /// Those of its words that stand before the head or hang on it by "of", clauses left out.
+    pub core: Vec<String>,
     /// Strength of the words of attitude in it.
     pub color: u8,
 }
@@ -74,10 +77,12 @@ pub(super) fn collect<'a>(coverage: &Coverage<'a>, mentions: &'a [Vec<Naming>]) 
         for naming in narration.namings.iter().chain(mentioned) {
             let tones = narration.tones.iter();
             let inside = tones.filter(|tone| naming.span.contains(tone.span));
+            let whole = naming.span;
             all.push(Said {
                 article,
                 naming,
-                words: words(coverage, lexicon, article, naming),
+                words: words(coverage, lexicon, article, naming, whole),
+                core: words(coverage, lexicon, article, naming, core(coverage, article, naming)),
                 color: inside.map(|tone| tone.strength).max().unwrap_or(0),
             });
         }
@@ -85,8 +90,26 @@ pub(super) fn collect<'a>(coverage: &Coverage<'a>, mentions: &'a [Vec<Naming>]) 
     all
 }
 
-/// What a naming says beside the name itself.
-fn words(coverage: &Coverage, lexicon: &Lexicon, article: usize, naming: &Naming) -> Vec<String> {
+/// Most bytes of what hangs on a head by "of".
+const LONGEST_OF: usize = 40;
+
+/// A naming up to its head, with what hangs on it by "of".
+fn core(coverage: &Coverage, article: usize, naming: &Naming) -> Span {
+    let text = &coverage.articles[article].text;
+    let behind = Span::new(naming.head.end.min(naming.span.end), naming.span.end);
+    let hangs = behind.slice(text).starts_with(" of ") && behind.len() <= LONGEST_OF;
+    let end = if hangs { behind.end } else { behind.start };
+    Span::new(naming.span.start, end)
+}
+
+/// What a naming says in a part of it beside the name itself.
+fn words(
+    coverage: &Coverage,
+    lexicon: &Lexicon,
+    article: usize,
+    naming: &Naming,
+    part: Span,
+) -> Vec<String> {
     const SMALL: u64 = class::DETERMINER
         | class::POSSESSIVE
         | class::PREPOSITION
@@ -97,7 +120,7 @@ fn words(coverage: &Coverage, lexicon: &Lexicon, article: usize, naming: &Naming
     let is_name = matches!(naming.kind, NamingKind::Name(_));
     let text = &coverage.articles[article].text;
     let folded = &coverage.alignment.folded[article];
-    let (from, to) = folded.within(naming.span);
+    let (from, to) = folded.within(part);
     folded.words[from..to]
         .iter()
         .filter(|word| !(is_name && naming.head != naming.span && naming.head.contains(word.span)))

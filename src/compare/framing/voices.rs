@@ -6,6 +6,7 @@
 use super::super::coverage::Coverage;
 use super::deeds::{Deed, deeds};
 use crate::align::names::{Agreement, Name, agreement};
+use crate::lexicon::class;
 use crate::model::{CueGroup, Place, Quotation};
 
 /// The voices of an event.
@@ -169,10 +170,57 @@ pub(super) fn frame(coverage: &Coverage, article: usize, quotation: &Quotation) 
                 .any(|segment| segment.overlap(*span) > 0)
     };
     let span = whole.filter(fits).unwrap_or(cue.span);
-    Some(Place {
-        article,
-        span: with_manner(&coverage.articles[article].text, span),
-    })
+    let mut span = with_manner(&coverage.articles[article].text, span);
+    if let Some(sentence) = sentence {
+        let whole = coverage.narration(article).sentences[sentence].span;
+        let free = |span: crate::Span| {
+            let quotations = &coverage.extractions[article].quotations;
+            let mut segments = quotations.iter().flat_map(|other| &other.segments);
+            !segments.any(|segment| segment.overlap(span) > 0)
+        };
+        span = with_asides(coverage, article, whole, span, free);
+    }
+    Some(Place { article, span })
+}
+
+/// Longest aside that is taken along, in bytes.
+const LONGEST_ASIDE: usize = 80;
+
+/// The frame with the words before it up to the beginning of its sentence and with a participle behind it, if
+/// they are short: "Somewhat misleadingly, she wrote", "he said, launching into a riff".
+fn with_asides(
+    coverage: &Coverage,
+    article: usize,
+    sentence: crate::Span,
+    frame: crate::Span,
+    is_free: impl Fn(crate::Span) -> bool,
+) -> crate::Span {
+    let text = &coverage.articles[article].text;
+    let mut wide = frame;
+    let before = crate::Span::new(sentence.start.min(frame.start), frame.start);
+    let opens = before.slice(text).trim_end();
+    if opens.ends_with(',') && before.len() <= LONGEST_ASIDE && is_free(before) {
+        wide.start = before.start;
+    }
+    if let Some(rest) = text[frame.end..sentence.end.max(frame.end)].strip_prefix(", ") {
+        let start = frame.end + 2;
+        let length = rest.find([',', '.', '“', '"', ':', ';', '—', '\n']);
+        let mut length = length.unwrap_or(rest.len());
+        if length > LONGEST_ASIDE {
+            let words = rest.match_indices(' ').map(|(at, _)| at);
+            length = words.take_while(|at| *at <= LONGEST_ASIDE).last().unwrap_or(0);
+        }
+        let aside = crate::Span::new(start, start + length);
+        let first = rest.split(' ').next().unwrap_or_default();
+        let lexicon = coverage.lexicon(article);
+        let is_gerund = lexicon.is_some_and(|lexicon| {
+            (lexicon.word(first).classes | lexicon.ending(first)) & class::GERUND != 0
+        });
+        if is_gerund && is_free(aside) {
+            wide.end = aside.end;
+        }
+    }
+    wide
 }
 
 /// Longest manner that is taken along, in bytes.
