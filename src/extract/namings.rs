@@ -26,7 +26,9 @@ pub(super) fn namings(
 ) {
     let phrases = Phrases { reader, end }.all(start);
     for (index, phrase) in phrases.iter().enumerate() {
-        let next = phrases.get(index + 1);
+        let next = phrases[index + 1..]
+            .iter()
+            .find(|next| next.start >= phrase.end);
         let before = index.checked_sub(1).map(|before| &phrases[before]);
         let mut add = |kind| {
             found.push(Naming {

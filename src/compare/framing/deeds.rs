@@ -62,7 +62,8 @@ impl<'a> Reading<'_, 'a> {
         let mut from = sentence.span.start;
         let mut before: Option<&str> = None;
         for predicate in &sentence.predicates {
-            let subject = self.subject(index, (from, *predicate), namings, before);
+            let starts = (sentence.span.start, from);
+            let subject = self.subject(index, (starts, *predicate), namings, before);
             if let Some(name) = subject {
                 let span = *predicate;
                 self.found.push(Deed { name, span });
@@ -74,11 +75,22 @@ impl<'a> Reading<'_, 'a> {
         self.speeches(index, namings);
     }
 
-    /// Who does what the predicate tells, whose subject stands behind `from` if it has one of its own.
+    /// Where the clause at the end of `part` begins: behind the last comma with a conjunction.
+    fn clause(&self, part: Span) -> usize {
+        let text = part.slice(&self.coverage.articles[self.article].text);
+        let joined = |at: &usize| {
+            let next = text[at + 2..].split(' ').next().unwrap_or_default();
+            self.is(next, class::CONJUNCTION)
+        };
+        let mut commas = text.rmatch_indices(", ").map(|(at, _)| at);
+        part.start + commas.find(joined).unwrap_or(0)
+    }
+
+    /// Who does what the predicate tells; the sentence starts at `start` and the predicate before at `from`.
     fn subject(
         &self,
         index: usize,
-        (from, predicate): (usize, Span),
+        ((start, from), predicate): ((usize, usize), Span),
         namings: &'a [Naming],
         before: Option<&'a str>,
     ) -> Option<&'a str> {
@@ -102,7 +114,8 @@ impl<'a> Reading<'_, 'a> {
         };
         let mut own = namings.iter().filter(stands);
         let nearest = if goes_on {
-            own.find(|naming| naming.head.start >= from || from == predicate.start)
+            let opens = self.clause(Span::new(start, predicate.start));
+            own.find(|naming| naming.head.start >= opens)
         } else {
             let nearest = own.max_by_key(|naming| {
                 let end = naming.span.end.min(predicate.start);

@@ -140,7 +140,7 @@ fn by_noun(coverage: &Coverage, said: &[Said]) -> Vec<Vec<usize>> {
         let key = kind.map_or_else(|| stem.clone(), |kind| format!("={kind}"));
         groups.entry(key).or_default().0.push(at);
         // "the children of illegal immigrants" names immigrants too.
-        for word in one.core.iter().filter(|word| *word != stem) {
+        for word in one.beside.iter().filter(|word| *word != stem) {
             let other = lexicon.facts().referent(word);
             if let Some(other) = other.filter(|other| kind != Some(*other)) {
                 groups.entry(format!("={other}")).or_default().1.push(at);

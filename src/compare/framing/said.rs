@@ -15,8 +15,8 @@ pub(super) struct Said<'a> {
     pub naming: &'a Naming,
     /// Stems of its words but for names, titles and small words; the head of a thing included.
     pub words: Vec<String>,
-    /// Those of its words that stand before the head or hang on it by "of", clauses left out.
-    pub core: Vec<String>,
+    /// Stems of the nouns beside its head that it names too.
+    pub beside: Vec<String>,
     /// Strength of the words of attitude in it.
     pub color: u8,
 }
@@ -78,12 +78,13 @@ pub(super) fn collect<'a>(coverage: &Coverage<'a>, mentions: &'a [Vec<Naming>]) 
             let tones = narration.tones.iter();
             let inside = tones.filter(|tone| naming.span.contains(tone.span));
             let whole = naming.span;
+            let color = inside.map(|tone| tone.strength).max().unwrap_or(0);
             all.push(Said {
                 article,
                 naming,
                 words: words(coverage, lexicon, article, naming, whole),
-                core: words(coverage, lexicon, article, naming, core(coverage, article, naming)),
-                color: inside.map(|tone| tone.strength).max().unwrap_or(0),
+                beside: beside(coverage, lexicon, (article, naming), color),
+                color,
             });
         }
     }
@@ -93,13 +94,26 @@ pub(super) fn collect<'a>(coverage: &Coverage<'a>, mentions: &'a [Vec<Naming>]) 
 /// Most bytes of what hangs on a head by "of".
 const LONGEST_OF: usize = 40;
 
-/// A naming up to its head, with what hangs on it by "of".
-fn core(coverage: &Coverage, article: usize, naming: &Naming) -> Span {
+/// Strength from which a word of attitude makes what stands before the head worth showing.
+const TELLING: u8 = 2;
+
+/// What hangs on the head of a naming by "of", and what a word of attitude stands before: "the children of
+/// illegal immigrants", "illegal immigrant parents".
+fn beside(
+    coverage: &Coverage,
+    lexicon: &Lexicon,
+    (article, naming): (usize, &Naming),
+    color: u8,
+) -> Vec<String> {
     let text = &coverage.articles[article].text;
-    let behind = Span::new(naming.head.end.min(naming.span.end), naming.span.end);
+    let (head, whole) = (naming.head, naming.span);
+    let behind = Span::new(head.end.min(whole.end), whole.end);
     let hangs = behind.slice(text).starts_with(" of ") && behind.len() <= LONGEST_OF;
-    let end = if hangs { behind.end } else { behind.start };
-    Span::new(naming.span.start, end)
+    let before = Span::new(whole.start, head.start.max(whole.start));
+    let parts = [(color >= TELLING, before), (hangs, behind)];
+    let counting = parts.into_iter().filter(|(counts, _)| *counts);
+    let own = counting.flat_map(|(_, part)| words(coverage, lexicon, article, naming, part));
+    own.collect()
 }
 
 /// What a naming says in a part of it beside the name itself.
