@@ -25,6 +25,8 @@ pub struct FactWords {
     oppositions: FxHashMap<&'static str, (&'static str, u8)>,
     /// Kinds of opposition that tell how somebody spoke.
     spoken: FxHashSet<&'static str>,
+    /// Phrases that say that somebody gave no answer.
+    silences: Vec<&'static str>,
 }
 
 /// What a word of the calendar says.
@@ -161,6 +163,8 @@ impl FactWords {
                 }
             }
         }
+        let silences = tables::rows(language, "silences");
+        loaded.silences = silences.map(|row| row.column(0)).collect();
         loaded
     }
 
@@ -221,6 +225,19 @@ impl FactWords {
     /// Whether the number of this kind of thing goes up from report to report ("dead").
     pub fn grows(&self, kind: &str) -> bool {
         self.growing.contains(kind)
+    }
+
+    /// Where `text`, in lower case, first says that somebody gave no answer: the bytes of the phrase.
+    pub fn silence(&self, text: &str) -> Option<(usize, usize)> {
+        let found = self.silences.iter().filter_map(|phrase| {
+            let start = text.find(phrase)?;
+            let end = start + phrase.len();
+            let is_word = |at: Option<char>| at.is_none_or(|sign| !sign.is_alphanumeric());
+            let stands =
+                is_word(text[..start].chars().next_back()) && is_word(text[end..].chars().next());
+            stands.then_some((start, end))
+        });
+        found.min()
     }
 
     /// Whether this kind of thing is something that somebody says ("speech").

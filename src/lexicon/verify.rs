@@ -22,6 +22,7 @@ const ALPHABETICAL: [&str; 19] = [
     "organisations",
     "referents",
     "roles",
+    "silences",
     "spellings",
     "spoken",
     "synonyms",
