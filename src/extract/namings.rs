@@ -167,7 +167,7 @@ impl Phrases<'_, '_> {
             Some((from, _)) => from > start + usize::from(opens),
             None => modifiers > 0,
         };
-        let end = self.attached(head + 1, name.is_some());
+        let end = self.attached(start, head + 1, name.is_some());
         Some(NounPhrase {
             start,
             end,
@@ -372,8 +372,8 @@ impl Phrases<'_, '_> {
 
     /// End of what hangs on the head that ends before `end`: one phrase behind "of", "for" and the like, a
     /// bracket, a relative clause or a participle ("a group that digs for scandals").
-    /// Behind a name only "of" and an aside do ("Lee of Ohio", "Lee, who …").
-    fn attached(&self, end: usize, is_name: bool) -> usize {
+    /// Behind a name only "of", an aside and a gerund do ("Lee of Ohio", "Lee, who …", "with Lee leaving").
+    fn attached(&self, start: usize, end: usize, is_name: bool) -> usize {
         let Some(sign) = self.token(end) else {
             return end;
         };
@@ -386,8 +386,12 @@ impl Phrases<'_, '_> {
             |token: &Token| token.kind == TokenKind::Lower && token.is(class::RELATIVE);
         let is_clause =
             opens_clause(sign) || sign.kind == TokenKind::Lower && sign.is(class::GERUND);
-        // "told Reuters that", "Lee speaking of", "Lee for his part": nothing of it belongs to a name.
-        if is_name && sign.kind == TokenKind::Lower && !self.joins_names(end) {
+        // "with Lee closing the bridge" is one thing; of "told Reuters that", "Lee speaking of" and "Lee for his
+        // part" nothing belongs to the name.
+        let before = start.checked_sub(1).map(|at| &self.reader.tokens[at]);
+        let is_absolute = sign.is(class::GERUND)
+            && before.is_some_and(|before| before.is(class::PREPOSITION));
+        if is_name && sign.kind == TokenKind::Lower && !is_absolute && !self.joins_names(end) {
             return end;
         }
         let is_aside = sign.is_sign(',') && self.token(end + 1).is_some_and(opens_clause);
@@ -433,14 +437,6 @@ mod tests {
             .into_iter()
             .filter(|(_, other)| *other == kind);
         own.map(|(span, _)| span).collect()
-    }
-
-    #[test]
-    fn debug_print() {
-        for line in std::fs::read_to_string("/tmp/lines.txt").unwrap().lines() {
-            println!("## {line}");
-            for (span, kind) in namings(line) { println!("    {span} :: {kind:?}"); }
-        }
     }
 
     #[test]
