@@ -389,8 +389,8 @@ impl Phrases<'_, '_> {
         // "with Lee closing the bridge" is one thing; of "told Reuters that", "Lee speaking of" and "Lee for his
         // part" nothing belongs to the name.
         let before = start.checked_sub(1).map(|at| &self.reader.tokens[at]);
-        let is_absolute = sign.is(class::GERUND)
-            && before.is_some_and(|before| before.is(class::PREPOSITION));
+        let is_absolute =
+            sign.is(class::GERUND) && before.is_some_and(|before| before.is(class::PREPOSITION));
         if is_name && sign.kind == TokenKind::Lower && !is_absolute && !self.joins_names(end) {
             return end;
         }

@@ -27,16 +27,16 @@ pub(super) fn predicates(reader: &Reader, (start, end): (usize, usize)) -> Vec<S
     for at in start..end {
         let is_joined = !found.is_empty() && is_joined(reader, at);
         // "has said": the second verb belongs to the phrase of the first.
-        let is_new = found
-            .last()
-            .is_none_or(|last| at > last + 1 || is_joined);
+        let is_new = found.last().is_none_or(|last| at > last + 1 || is_joined);
         if is_new && (is_joined || is_finite(reader, start, at)) {
             found.push(at);
         }
     }
     found.truncate(MOST);
     let phrases = found.iter();
-    phrases.map(|verb| phrase(reader, start, *verb, end)).collect()
+    phrases
+        .map(|verb| phrase(reader, start, *verb, end))
+        .collect()
 }
 
 /// Whether the token is a verb behind a conjunction.

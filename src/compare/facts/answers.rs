@@ -67,9 +67,10 @@ fn silences(coverage: &Coverage, article: usize) -> Vec<Silence> {
             let mut segments = quotation.segments.iter();
             segments.any(|segment| segment.overlap(span) > 0)
         };
-        let names = narration.namings.iter().filter(|naming| {
-            naming.sentence == index && naming.head.end <= span.start
-        });
+        let names = narration
+            .namings
+            .iter()
+            .filter(|naming| naming.sentence == index && naming.head.end <= span.start);
         let last = names
             .filter_map(|naming| match &naming.kind {
                 NamingKind::Name(name) => Some((naming.head.end, name)),
@@ -96,7 +97,8 @@ fn is_body(lexicon: &Lexicon, name: &str) -> bool {
     };
     let is_organisation =
         |word: &str| lexicon.word(&word.to_lowercase()).classes & class::ORGANISATION != 0;
-    name.split(' ').any(|word| is_short(word) || is_organisation(word))
+    name.split(' ')
+        .any(|word| is_short(word) || is_organisation(word))
 }
 
 /// Where `article` first introduces words in quotation marks of somebody with the name.
@@ -104,7 +106,10 @@ fn answer(coverage: &Coverage, article: usize, name: &Name) -> Option<Value> {
     let mut quotations = coverage.extractions[article].quotations.iter();
     let quotation = quotations.find(|quotation| {
         let is_speech = |cue: &crate::model::Cue| cue.group == CueGroup::Speech;
-        let speaker = quotation.speaker.as_ref().map(|speaker| Name::parse(&speaker.name));
+        let speaker = quotation
+            .speaker
+            .as_ref()
+            .map(|speaker| Name::parse(&speaker.name));
         !quotation.segments.is_empty()
             && quotation.cue.as_ref().is_some_and(is_speech)
             && speaker.is_some_and(|own| agreement(Some(&own), Some(name)) == Agreement::Same)
@@ -112,7 +117,10 @@ fn answer(coverage: &Coverage, article: usize, name: &Name) -> Option<Value> {
     let cue = quotation.cue.as_ref()?.span;
     let mention = quotation.speaker.as_ref()?.mention;
     let near = mention.join(cue);
-    let is_clear = !quotation.segments.iter().any(|segment| segment.overlap(near) > 0);
+    let is_clear = !quotation
+        .segments
+        .iter()
+        .any(|segment| segment.overlap(near) > 0);
     let span = if is_clear { near } else { cue };
     Some(value(article, span, span))
 }

@@ -64,7 +64,7 @@ pub(super) fn opposed(coverage: &Coverage) -> Vec<Fact> {
     // Who agrees with one side is a witness of it.
     for fact in agreed {
         let shares = |known: &&mut Fact| known.values.iter().any(|own| fact.values.contains(own));
-        if facts.iter_mut().any(|mut known| shares(&&mut known)) {
+        if facts.iter_mut().any(|mut known| shares(&mut known)) {
             merge(&mut facts, fact);
         }
     }

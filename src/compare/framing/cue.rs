@@ -27,7 +27,8 @@ const RECOLORED: f64 = 1.5;
 const MOST_PASSAGES: usize = 24;
 
 /// Most findings by speaker, and most by matter, per three articles.
-const MOST: usize = 3;
+const MOST_SPEAKERS: usize = 3;
+const MOST_MATTERS: usize = 2;
 
 /// The speakers and the matters that the outlets introduce differently.
 pub(super) fn cues(coverage: &Coverage, actors: &[Voice], matters: &[Matter]) -> Vec<Framing> {
@@ -35,18 +36,18 @@ pub(super) fn cues(coverage: &Coverage, actors: &[Voice], matters: &[Matter]) ->
         .iter()
         .filter_map(|voice| cue(coverage, voice))
         .collect();
-    let mut found = heaviest(coverage, by_speaker);
+    let mut found = heaviest(coverage, by_speaker, MOST_SPEAKERS);
     let told = matters.iter().filter_map(|one| matter(coverage, one));
-    let by_matter = heaviest(coverage, told.collect());
+    let by_matter = heaviest(coverage, told.collect(), MOST_MATTERS);
     found.extend(by_matter);
     found
 }
 
-fn heaviest(coverage: &Coverage, mut found: Vec<Framing>) -> Vec<Framing> {
+fn heaviest(coverage: &Coverage, mut found: Vec<Framing>, most: usize) -> Vec<Framing> {
     found.sort_by(Framing::by_weight);
     let mut kept: Vec<Framing> = Vec::new();
     for framing in found {
-        if coverage.articles.len() > 1 && kept.len() == MOST * coverage.articles.len().div_ceil(3) {
+        if coverage.articles.len() > 1 && kept.len() == most * coverage.articles.len().div_ceil(3) {
             break;
         }
         let is_known = |place: &Place| kept.iter().any(|other| other.places.contains(place));
@@ -207,7 +208,11 @@ fn cue(coverage: &Coverage, voice: &Voice) -> Option<Framing> {
         note: parts.join("; "),
         missing_in: Vec::new(),
         weight: if differing { colors as f64 * 0.5 } else { 0.0 }
-            + if is_recolored(coverage, voice) { RECOLORED } else { 0.0 }
+            + if is_recolored(coverage, voice) {
+                RECOLORED
+            } else {
+                0.0
+            }
             + stances.len() as f64
             + quoted.sqrt() * 0.6,
         places: ordered(places),

@@ -150,7 +150,9 @@ fn by_noun(coverage: &Coverage, said: &[Said]) -> Vec<Vec<usize>> {
     let mut sorted: Vec<_> = groups.into_iter().collect();
     sorted.retain(|(_, (heads, _))| !heads.is_empty());
     sorted.sort();
-    let joined = sorted.into_iter().map(|(_, (heads, beside))| [heads, beside].concat());
+    let joined = sorted
+        .into_iter()
+        .map(|(_, (heads, beside))| [heads, beside].concat());
     joined.collect()
 }
 

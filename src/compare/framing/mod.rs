@@ -35,7 +35,7 @@ struct Most {
 
 const MOST: Most = Most {
     referent: 6,
-    cue: 7,
+    cue: 6,
     omission: 12,
     loaded: 1,
     prominence: 1,

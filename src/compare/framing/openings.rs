@@ -77,8 +77,15 @@ pub(super) fn names(coverage: &Coverage, said: &[Said]) -> Option<Framing> {
                 shown.push(one);
             }
         }
-        let words: Vec<String> = shown.iter().map(|one| coverage.quote(one.place())).collect();
-        parts.push(format!("{}: {}", coverage.outlet(article), words.join(", ")));
+        let words: Vec<String> = shown
+            .iter()
+            .map(|one| coverage.quote(one.place()))
+            .collect();
+        parts.push(format!(
+            "{}: {}",
+            coverage.outlet(article),
+            words.join(", ")
+        ));
         places.extend(telling.iter().map(|one| one.place()));
         let sentences = coverage.narration(article).sentences.iter().enumerate();
         let opening = sentences.filter(|(index, _)| is_opening(coverage, article, *index));

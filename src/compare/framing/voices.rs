@@ -123,7 +123,10 @@ impl Voice {
 
     /// What `article` has it do.
     pub(super) fn deeds(&self, article: usize) -> impl Iterator<Item = Place> {
-        let own = self.deeds.iter().filter(move |deed| deed.article == article);
+        let own = self
+            .deeds
+            .iter()
+            .filter(move |deed| deed.article == article);
         own.copied()
     }
 
@@ -208,7 +211,10 @@ fn with_asides(
         let mut length = length.unwrap_or(rest.len());
         if length > LONGEST_ASIDE {
             let words = rest.match_indices(' ').map(|(at, _)| at);
-            length = words.take_while(|at| *at <= LONGEST_ASIDE).last().unwrap_or(0);
+            length = words
+                .take_while(|at| *at <= LONGEST_ASIDE)
+                .last()
+                .unwrap_or(0);
         }
         let aside = crate::Span::new(start, start + length);
         let first = rest.split(' ').next().unwrap_or_default();
