@@ -81,7 +81,9 @@ fn of_article(coverage: &Coverage, article: usize) -> Vec<Remark> {
                     .collect(),
                 weight,
             };
-            let before = remarks.last_mut().filter(|_| last == Some((sentence.paragraph, index)));
+            let before = remarks
+                .last_mut()
+                .filter(|_| last == Some((sentence.paragraph, index)));
             match before {
                 Some(before) => join(before, remark),
                 None => remarks.push(remark),

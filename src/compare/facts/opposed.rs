@@ -63,8 +63,8 @@ pub(super) fn opposed(coverage: &Coverage) -> Vec<Fact> {
     }
     // Who agrees with one side is a witness of it.
     for fact in agreed {
-        let shares = |known: &&mut Fact| known.values.iter().any(|own| fact.values.contains(own));
-        if facts.iter_mut().any(|mut known| shares(&mut known)) {
+        let shares = |known: &Fact| known.values.iter().any(|own| fact.values.contains(own));
+        if facts.iter().any(shares) {
             merge(&mut facts, fact);
         }
     }
