@@ -26,7 +26,9 @@ pub(super) fn namings(
 ) {
     let phrases = Phrases { reader, end }.all(start);
     for (index, phrase) in phrases.iter().enumerate() {
-        let next = phrases.get(index + 1);
+        let next = phrases[index + 1..]
+            .iter()
+            .find(|next| next.start >= phrase.end);
         let before = index.checked_sub(1).map(|before| &phrases[before]);
         let mut add = |kind| {
             found.push(Naming {
@@ -127,7 +129,8 @@ impl Phrases<'_, '_> {
                     && is_name(&self.reader.tokens[at - 1]);
             if is_named || self.is_noun(at, opens || head.is_some() || modifiers > 0, opens) {
                 if head.is_some_and(|head| {
-                    self.is_described_name(head, at) || is_named && !self.may_describe(head)
+                    self.is_described_name(head, at)
+                        || is_named && !self.may_describe(head) && !self.leads_on(at)
                 }) {
                     break;
                 }
@@ -154,12 +157,17 @@ impl Phrases<'_, '_> {
             return None;
         }
         let head = self.before_adjective(start, head);
-        let name = is_name(&self.reader.tokens[head]).then(|| self.name_run(start, head));
+        // "a Republican": what somebody is, and not who.
+        let is_kind = opens
+            && head == start + 1
+            && !self.reader.tokens[start].is(class::DEFINITE | class::POSSESSIVE);
+        let is_named = is_name(&self.reader.tokens[head]) && !is_kind;
+        let name = is_named.then(|| self.name_run(start, head));
         let described = match name {
             Some((from, _)) => from > start + usize::from(opens),
             None => modifiers > 0,
         };
-        let end = self.attached(head + 1, name.is_some());
+        let end = self.attached(start, head + 1, name.is_some());
         Some(NounPhrase {
             start,
             end,
@@ -317,6 +325,29 @@ impl Phrases<'_, '_> {
             || !self.reader.slice(head).ends_with('s') && is_kind()
     }
 
+    /// "Ann Lee of Ohio": whether a small word stands between two names.
+    fn joins_names(&self, at: usize) -> bool {
+        let token = &self.reader.tokens[at];
+        token.is(class::CLOSE)
+            && self.reader.slice(at).len() <= 2
+            && self.token(at + 1).is_some_and(is_name)
+    }
+
+    /// Whether a capital behind small letters goes on with the description: an adjective ("a moderate Liberal
+    /// group") or an abbreviation before the name ("the conservative super PAC River Watch").
+    fn leads_on(&self, at: usize) -> bool {
+        let Some(next) = self.token(at + 1) else {
+            return false;
+        };
+        let written = self.reader.slice(at);
+        let is_short = written.len() > 1 && written.chars().all(char::is_uppercase);
+        let is_adjective = next.kind == TokenKind::Lower
+            && !self.reader.tokens[at].is(class::FIRST_NAME)
+            && !next.is(class::CUE | class::GERUND)
+            && self.is_noun(at + 1, true, true);
+        is_adjective || is_short && is_name(next)
+    }
+
     /// The tokens of the name that ends at `head`, titles left out.
     fn name_run(&self, start: usize, head: usize) -> (usize, usize) {
         let mut from = head;
@@ -341,8 +372,8 @@ impl Phrases<'_, '_> {
 
     /// End of what hangs on the head that ends before `end`: one phrase behind "of", "for" and the like, a
     /// bracket, a relative clause or a participle ("a group that digs for scandals").
-    /// Behind a name "that" opens no such clause ("told Reuters that").
-    fn attached(&self, end: usize, is_name: bool) -> usize {
+    /// Behind a name only "of", an aside and a gerund do ("Lee of Ohio", "Lee, who …", "with Lee leaving").
+    fn attached(&self, start: usize, end: usize, is_name: bool) -> usize {
         let Some(sign) = self.token(end) else {
             return end;
         };
@@ -355,7 +386,12 @@ impl Phrases<'_, '_> {
             |token: &Token| token.kind == TokenKind::Lower && token.is(class::RELATIVE);
         let is_clause =
             opens_clause(sign) || sign.kind == TokenKind::Lower && sign.is(class::GERUND);
-        if is_name && opens_clause(sign) {
+        // "with Lee closing the bridge" is one thing; of "told Reuters that", "Lee speaking of" and "Lee for his
+        // part" nothing belongs to the name.
+        let before = start.checked_sub(1).map(|at| &self.reader.tokens[at]);
+        let is_absolute =
+            sign.is(class::GERUND) && before.is_some_and(|before| before.is(class::PREPOSITION));
+        if is_name && sign.kind == TokenKind::Lower && !is_absolute && !self.joins_names(end) {
             return end;
         }
         let is_aside = sign.is_sign(',') && self.token(end + 1).is_some_and(opens_clause);

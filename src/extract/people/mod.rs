@@ -276,13 +276,9 @@ impl<'r, 'a> People<'r, 'a> {
         // "Interrogé par Ann Lee, le député a dit": a clause, and no description of Lee. English descriptions
         // end at their first preposition or relative clause.
         let ends = class::PREPOSITION | class::RELATIVE;
-        let described = behind
-            .clone()
-            .take_while(|at| is_foreign || !tokens[*at].is(ends));
+        let described = behind.take_while(|at| is_foreign || !tokens[*at].is(ends));
         let is_clause = described.clone().any(|at| is_finite(&tokens[at]));
-        let behind = behind
-            .take_while(|at| is_foreign || !tokens[*at].is(class::PREPOSITION))
-            .filter(|_| !is_clause);
+        let behind = described.filter(|_| !is_clause);
         let nouns: Vec<usize> = before
             .chain(behind)
             .chain(self.predicate(run))
