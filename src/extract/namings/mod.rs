@@ -92,7 +92,8 @@ const OUTSIDE: u64 = class::SUBJECT
     | class::PREPOSITION
     | class::AUXILIARY
     | class::CONJUNCTION
-    | class::SUBORDINATOR;
+    | class::SUBORDINATOR
+    | class::INTERROGATIVE;
 
 impl Phrases<'_, '_> {
     fn all(&self, start: usize) -> Vec<NounPhrase> {
