@@ -106,6 +106,8 @@ pub const CUE_NOUN: u64 = 1 << 49;
 pub const AUTHORED: u64 = 1 << 50;
 /// "lawsuit", "complaint": documents of a case, which speak for its parties.
 pub const CASE: u64 = 1 << 51;
+/// "say", "believe": base forms that are no nouns.
+pub const VERBAL: u64 = 1 << 52;
 
 /// The class with this name in the tables; 0 when there is none.
 pub(super) fn named(name: &str) -> u64 {
@@ -115,7 +117,7 @@ pub(super) fn named(name: &str) -> u64 {
         .map_or(0, |(_, bit)| *bit)
 }
 
-const NAMES: [(&str, u64); 46] = [
+const NAMES: [(&str, u64); 47] = [
     ("determiner", DETERMINER),
     ("possessive", POSSESSIVE),
     ("subject", SUBJECT),
@@ -162,4 +164,5 @@ const NAMES: [(&str, u64); 46] = [
     ("feeling", FEELING),
     ("authored", AUTHORED),
     ("case", CASE),
+    ("verbal", VERBAL),
 ];

@@ -107,7 +107,8 @@ impl Reader<'_> {
                     let is_plural = word.ends_with('s') && !word.ends_with("ous");
                     token.is(class::PLURAL) || !token.is(class::SUBJECT) && is_plural
                 };
-                let verbal = self.is_infinitive(group, at)
+                let verbal = self.tokens[at].is(class::VERBAL)
+                    || self.is_infinitive(group, at)
                     || (group..at).any(|i| self.tokens[i].is(class::AUXILIARY))
                     || group > start && plural(&self.tokens[group - 1]);
                 !verbal
