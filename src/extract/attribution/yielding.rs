@@ -53,6 +53,14 @@ impl Attribution<'_, '_> {
         later: &[Report],
     ) -> bool {
         let is_tag = |other: &Report| matches!(other.layout, Layout::Tag(_));
+        let holds_cue = |tag: Phrase| tag.start <= report.cue.start && report.cue.end <= tag.end;
+        if later
+            .iter()
+            .any(|other| matches!(other.layout, Layout::Tag(tag) if holds_cue(tag)))
+        {
+            // “We saw it,” one officer, who spoke in private, said.
+            return true;
+        }
         let is_tagged = later.iter().any(|other| {
             matches!(other.layout, Layout::Tag(tag)
                 if tag.start > content.start && self.reader.tokens[tag.start - 1].quote().is_some())

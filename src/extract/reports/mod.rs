@@ -271,6 +271,13 @@ impl Reader<'_> {
             _ => subject_before(&self.tokens, start, group)
                 .filter(|subject| !self.splits_verb(start, *subject)),
         };
+        let is_passive_aside = own.is_none()
+            && matches!(form, VerbForm::Past | VerbForm::Participle)
+            && group > start
+            && self.tokens[group - 1].is(class::SUBORDINATOR);
+        if is_passive_aside {
+            return None; // "said Lee when asked if": somebody else asks.
+        }
         let own = own.map(|own| self.over_participle(start, own));
         let tag_start = own.map_or(group, |subject| subject.start);
         let (content, opening) = self.complement(&verb, after, end);

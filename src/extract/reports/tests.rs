@@ -60,3 +60,23 @@ fn a_clause_behind_a_comma_inside_the_marks_is_the_reporters() {
         ["Ann Lee: it was “a mess,”", "Ann Lee: that “nobody cares.”"]
     );
 }
+
+#[test]
+fn an_aside_about_the_speaker_and_a_question_put_to_her_report_nothing() {
+    assert_eq!(
+        quotations("“What we saw,” one officer, who spoke in private, said, “was chaos.”"),
+        ["one officer: “What we saw,” … “was chaos.”"]
+    );
+    assert_eq!(
+        quotations("“Every word,” said Hale when asked if Lee stood by her remarks."),
+        ["Hale: “Every word,”"]
+    );
+}
+
+#[test]
+fn a_participle_behind_an_article_is_an_adjective() {
+    assert_eq!(
+        quotations("The firm said in an emailed statement that it “takes this seriously.”"),
+        ["The firm: that it “takes this seriously.”"]
+    );
+}
