@@ -17,6 +17,8 @@ use crate::model::{CueGroup, Place, Remark, Tone, ToneClass};
 const MOST: usize = 7;
 /// Most remarks per three articles.
 const MOST_OF_EVENT: usize = 13;
+/// Share of its weight that the weaker of two neighbours adds to the other.
+const JOINED: f64 = 0.2;
 /// Weight from which a sentence is shown.
 const LEAST: f64 = 0.8;
 
@@ -43,7 +45,9 @@ fn of_article(coverage: &Coverage, article: usize) -> Vec<Remark> {
         let mut commentary = extraction.commentary.iter();
         commentary.any(|comment| comment.span.overlap(span) > 0)
     };
-    let mut remarks = Vec::new();
+    let mut remarks: Vec<Remark> = Vec::new();
+    // The paragraph of the last remark and the sentence behind it.
+    let mut last = None;
     let mut tones = narration.tones.as_slice();
     for (index, sentence) in narration.sentences.iter().enumerate() {
         let count = tones
@@ -66,7 +70,7 @@ fn of_article(coverage: &Coverage, article: usize) -> Vec<Remark> {
             tone_weight(&own) + voice_weight(coverage, article, sentence.span)
         };
         if weight >= LEAST {
-            remarks.push(Remark {
+            let remark = Remark {
                 place: Place {
                     article,
                     span: sentence.span,
@@ -76,10 +80,29 @@ fn of_article(coverage: &Coverage, article: usize) -> Vec<Remark> {
                     .map(|(tone, _)| (tone.span, tone.class))
                     .collect(),
                 weight,
-            });
+            };
+            let before = remarks
+                .last_mut()
+                .filter(|_| last == Some((sentence.paragraph, index)));
+            match before {
+                Some(before) => join(before, remark),
+                None => remarks.push(remark),
+            }
+            last = Some((sentence.paragraph, index + 1));
         }
     }
     remarks
+}
+
+/// Adds a remark to the one in the sentence before it: the outlet goes on speaking for itself.
+fn join(before: &mut Remark, next: Remark) {
+    before.place.span = before.place.span.join(next.place.span);
+    before.triggers.extend(next.triggers);
+    let (weaker, stronger) = (
+        before.weight.min(next.weight),
+        before.weight.max(next.weight),
+    );
+    before.weight = stronger + JOINED * weaker;
 }
 
 /// What an article reports as others' words.

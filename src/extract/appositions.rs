@@ -29,10 +29,13 @@ pub(super) fn beside(
     (joined && is_person).then_some(next.name).flatten()
 }
 
-/// Whether an apposition ends at token `end`: at a sign, at a preposition or at a relative clause.
+/// Whether an apposition ends at token `end`: at a sign, a preposition, a relative clause or a participle ("a
+/// group dedicated to bridges").
 fn closes(reader: &Reader, end: usize) -> bool {
-    reader
-        .tokens
-        .get(end)
-        .is_none_or(|token| !token.is_word() || token.is(class::RELATIVE | class::PREPOSITION))
+    let finite = class::CUE | class::AUXILIARY | class::COPULA;
+    reader.tokens.get(end).is_none_or(|token| {
+        !token.is_word()
+            || token.is(class::RELATIVE | class::PREPOSITION)
+            || token.is(class::VERB) && !token.is(finite)
+    })
 }

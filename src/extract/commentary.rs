@@ -5,19 +5,19 @@
 //! The deal [Ed.: it was never signed] was praised   a remark in brackets
 //! ```
 
-use super::paragraphs::paragraphs;
-use crate::lexicon::{Lexicon, Marker};
+use super::Reader;
+use crate::Span;
+use crate::lexicon::Marker;
 use crate::model::{Commentary, CommentaryKind};
-use crate::{Article, Span};
 
-/// The marked commentary of `article`, in order of the text.
-pub(super) fn commentary(article: &Article) -> Vec<Commentary> {
-    let Some(lexicon) = Lexicon::of(article.language.as_deref()) else {
+/// The marked commentary of an article, in order of the text.
+pub(super) fn commentary(reader: &Reader) -> Vec<Commentary> {
+    let Some(lexicon) = reader.lexicon else {
         return Vec::new();
     };
-    let text = article.text.as_str();
+    let text = reader.text;
     let mut found = Vec::new();
-    for paragraph in paragraphs(text, article.body) {
+    for paragraph in &reader.paragraphs {
         match opening_marker(text, paragraph.span, lexicon.markers()) {
             Some(marker) => found.push(Commentary {
                 span: paragraph.span,
@@ -50,15 +50,15 @@ fn bracketed(text: &str, paragraph: Span, markers: &[Marker], found: &mut Vec<Co
     let slice = paragraph.slice(text);
     // A bracket inside a remark opens no other; without this, open brackets cost the square.
     let mut past = 0;
-    for (open, sign) in slice.match_indices(['[', '(']) {
-        if open < past {
+    for (open, sign) in slice.bytes().enumerate() {
+        if open < past || !matches!(sign, b'[' | b'(') {
             continue;
         }
         let inner = &slice[open + 1..];
         let Some(length) = marker_length(inner, markers, |marker| marker.opens_bracket) else {
             continue;
         };
-        let close = if sign == "[" { ']' } else { ')' };
+        let close = if sign == b'[' { ']' } else { ')' };
         let end = inner
             .find(close)
             .map_or(slice.len(), |at| open + 1 + at + 1);
@@ -117,11 +117,12 @@ fn closing_sign(rest: &str, is_phrase: bool) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Article;
 
     fn slices(text: &str) -> Vec<(String, String)> {
         let article = Article::new("site", text);
         let slice = |span: Span| span.slice(text).to_owned();
-        commentary(&article)
+        commentary(&Reader::new(&article))
             .iter()
             .map(|c| (slice(c.span), c.marker.map_or(String::new(), slice)))
             .collect()

@@ -275,7 +275,7 @@ impl References<'_, '_> {
         let noun = self.reader.folded(main.end - 1);
         let kin = |word: &str| {
             let lexicon = self.reader.lexicon;
-            lexicon.is_some_and(|lexicon| lexicon.kin(word).contains(&noun.as_str()))
+            lexicon.is_some_and(|lexicon| lexicon.kin(word).contains(&noun))
         };
         let mut words = spoke.name.split_whitespace().map(str::to_lowercase);
         let is_same = spoke.entity.is_none() && words.any(|word| word == noun || kin(&word));

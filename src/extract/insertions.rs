@@ -10,7 +10,7 @@
 
 use super::marks::{Ending, QuotedString};
 use super::phrases::NOT_NOUN;
-use super::tokens::{Token, TokenKind, words};
+use super::tokens::{Token, TokenKind, Tokens};
 use crate::Span;
 use crate::lexicon::{Lexicon, class};
 
@@ -20,15 +20,14 @@ const MAX_TAG: usize = 12;
 const MAX_ADJECTIVES: usize = 2;
 
 /// Adds the tokens of the tag inside the marks of the string `inner`, if there is one.
-pub(super) fn push_tag(text: &str, inner: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
+pub(super) fn push_tag(text: &str, inner: Span, lexicon: &Lexicon, tokens: &mut Tokens) {
     let Some(grammar) = lexicon.grammar().filter(|grammar| grammar.tag_inside) else {
         return;
     };
     let slice = inner.slice(text);
-    let mut buffer = String::new();
-    let mut push = |from: usize, to: usize, tokens: &mut Vec<Token>| {
+    let push = |from: usize, to: usize, tokens: &mut Tokens| {
         let span = Span::new(inner.start + from, inner.start + to);
-        words(text, span, Some(lexicon), &mut buffer, tokens);
+        tokens.read(text, span, Some(lexicon));
     };
     for (at, _) in slice.match_indices([',', '?', '!', '…']) {
         let Some((from, to)) = insertion(slice, at, grammar.dialogue) else {
@@ -65,15 +64,14 @@ pub(super) fn without_tag(text: &str, quote: QuotedString, lexicon: &Lexicon) ->
     });
     let Some(comma) = comma else { return quote };
     let end = quote.inner.start + comma + 1;
-    let mut tag = Vec::new();
-    let rest = Span::new(end, quote.inner.end);
-    words(text, rest, Some(lexicon), &mut String::new(), &mut tag);
+    let mut tag = Tokens::default();
+    tag.read(text, Span::new(end, quote.inner.end), Some(lexicon));
     let is_subject = |token: &Token| {
         token.kind == TokenKind::Capital || token.is(class::SUBJECT | class::PARTICLE)
     };
     let is_cue = |token: &Token| token.kind == TokenKind::Lower && token.is(class::CUE);
     let is_tag = tag.len() <= MAX_TAG
-        && match tag.as_slice() {
+        && match &tag[..] {
             [subject @ .., cue, _] if is_cue(cue) => {
                 !subject.is_empty() && subject.iter().all(is_subject)
             }

@@ -45,6 +45,7 @@ mod tones;
 mod transcript;
 mod turns;
 mod verbs;
+mod words;
 
 pub(crate) use paragraphs::paragraphs;
 pub(crate) use transcript::Turns;
@@ -53,7 +54,7 @@ use crate::lexicon::{Grammar, Lexicon, class};
 use crate::model::{CommentaryKind, CueGroup};
 use crate::{Article, Commentary, Extraction, Quotation, Span};
 use marks::QuotedString;
-use tokens::{Token, TokenKind};
+use tokens::{TokenKind, Tokens};
 use turns::Turn;
 
 /// Finds the quotations and the marked commentary of `article`, and what it tells by itself.
@@ -62,7 +63,7 @@ pub fn extract(article: &Article) -> Extraction {
     let mut quotations = quotations(&reader);
     quotations.extend(quoted_inside(article, &reader));
     quotations.sort_by_key(Quotation::start);
-    let commentary = commentary::commentary(article);
+    let commentary = commentary::commentary(&reader);
     quotations.retain(|quotation| !is_opinion(quotation, &commentary));
     Extraction {
         quotations,
@@ -124,18 +125,10 @@ struct Reader<'a> {
     text: &'a str,
     lexicon: Option<&'static Lexicon>,
     quotes: Vec<QuotedString>,
-    tokens: Vec<Token>,
+    tokens: Tokens,
     paragraphs: Vec<ParagraphTokens>,
     /// The turns of a conversation; none in an article.
     turns: Vec<Turn>,
-}
-
-/// A word in lower case with straight apostrophes.
-fn folded(word: &str) -> String {
-    if word.is_ascii() {
-        return word.to_ascii_lowercase();
-    }
-    word.to_lowercase().replace('’', "'")
 }
 
 /// The sentences of one paragraph, as the token ranges between the bounds.
@@ -174,7 +167,7 @@ impl<'a> Reader<'a> {
             text,
             lexicon,
             quotes,
-            tokens: Vec::new(),
+            tokens: Tokens::for_text(body.len()),
             paragraphs: Vec::new(),
             turns,
         };
@@ -189,7 +182,8 @@ impl<'a> Reader<'a> {
                 .collect();
             next += count;
             let first = reader.tokens.len();
-            tokens::tokenize(text, paragraph, &inside, lexicon, &mut reader.tokens);
+            let tokens = &mut reader.tokens;
+            tokens.read_paragraph(text, paragraph, &inside, lexicon);
             let ends = sentences::sentence_ends(text, paragraph, &inside, language, lexicon);
             let bounds = reader.bounds(first, &ends);
             reader.unread_names(&bounds);
@@ -277,20 +271,8 @@ impl<'a> Reader<'a> {
     }
 
     /// The word at token `at` in lower case.
-    fn folded(&self, at: usize) -> String {
-        folded(self.slice(at))
-    }
-
-    /// Puts that word into `word`, in the place of what it holds.
-    fn fold(&self, at: usize, word: &mut String) {
-        let written = self.slice(at);
-        word.clear();
-        if written.is_ascii() {
-            word.push_str(written);
-            word.make_ascii_lowercase();
-        } else {
-            word.push_str(&folded(written));
-        }
+    fn folded(&self, at: usize) -> &str {
+        self.tokens.word(at)
     }
 
     /// The place of the tokens `start..end`.

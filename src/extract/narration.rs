@@ -9,9 +9,8 @@
 //! Numbers and days count wherever they stand, also inside quotation marks: a speaker's number is a fact
 //! that outlets can print differently. Namings and tones are the outlet's own only outside the marks.
 
-use super::paragraphs::Paragraph;
-use super::tokens::{self, Token, TokenKind};
-use super::{Reader, days, folded, namings, predicates, quantities, tones};
+use super::tokens::{Token, TokenKind, Tokens};
+use super::{Reader, days, namings, predicates, quantities, tones};
 use crate::Span;
 use crate::lexicon::Lexicon;
 use crate::model::{Narration, Sentence};
@@ -19,7 +18,7 @@ use crate::model::{Narration, Sentence};
 /// Collects the sentences of an article with their numbers, days, namings and words of attitude.
 pub(super) fn narration(reader: &Reader) -> Narration {
     let mut found = Narration::default();
-    let mut stems = tones::Stems::default();
+    let mut stem = String::new();
     let mut flat = reader.lexicon.map(FlatSentence::new);
     for (paragraph, tokens) in reader.paragraphs.iter().enumerate() {
         for bounds in tokens.bounds.windows(2).filter(|pair| pair[0] < pair[1]) {
@@ -30,17 +29,16 @@ pub(super) fn narration(reader: &Reader) -> Narration {
                 predicates: predicates::predicates(reader, bounds),
             };
             let index = found.sentences.len();
-            let span = sentence.span;
             found.sentences.push(sentence);
             let Some(flat) = &mut flat else {
                 continue;
             };
-            if may_hold_facts(reader, bounds) && flat.read(reader.text, span, index) {
+            if may_hold_facts(reader, bounds) && flat.read(reader, bounds, index) {
                 let dated = days::days(flat, &mut found.days);
                 quantities::quantities(flat, &dated, &mut found.quantities);
             }
             namings::namings(reader, bounds, index, &mut found.namings);
-            tones::tones(reader, bounds, index, &mut stems, &mut found.tones);
+            tones::tones(reader, bounds, index, &mut stem, &mut found.tones);
         }
     }
     found
@@ -50,21 +48,17 @@ pub(super) fn narration(reader: &Reader) -> Narration {
 /// begin: most sentences need no second reading.
 fn may_hold_facts(reader: &Reader, (start, end): (usize, usize)) -> bool {
     let can = |token: &Token| {
-        matches!(token.kind, TokenKind::Quote(_) | TokenKind::Title)
-            || can_open_fact(reader.text, token)
+        matches!(token.kind, TokenKind::Quote(_) | TokenKind::Title) || can_open_fact(token)
     };
     reader.grammar().is_some() || reader.tokens[start..end].iter().any(can)
 }
 
 /// Whether a number or a day can begin with the token.
-fn can_open_fact(text: &str, token: &Token) -> bool {
+fn can_open_fact(token: &Token) -> bool {
     match token.kind {
         TokenKind::Number => true,
         TokenKind::Sign(sign) => matches!(sign, '$' | '£' | '€' | '¥'),
-        // "two-thirds"
-        TokenKind::Lower | TokenKind::Capital => {
-            token.word.counts || token.span.slice(text).contains(['-', '‑'])
-        }
+        TokenKind::Lower | TokenKind::Capital => token.word.counts,
         _ => false,
     }
 }
@@ -73,9 +67,7 @@ fn can_open_fact(text: &str, token: &Token) -> bool {
 pub(super) struct FlatSentence {
     pub(super) lexicon: &'static Lexicon,
     pub(super) index: usize,
-    pub(super) tokens: Vec<Token>,
-    /// The words of the tokens in lower case.
-    pub(super) words: Vec<String>,
+    pub(super) tokens: Tokens,
     /// Whether a number or a day can begin with each token.
     pub(super) opens: Vec<bool>,
 }
@@ -85,30 +77,36 @@ impl FlatSentence {
         Self {
             lexicon,
             index: 0,
-            tokens: Vec::new(),
-            words: Vec::new(),
+            tokens: Tokens::default(),
             opens: Vec::new(),
         }
     }
 
-    /// Reads a sentence; false when no number and no day can begin in it.
-    fn read(&mut self, text: &str, span: Span, index: usize) -> bool {
+    /// Reads the sentence of the tokens `start..end`; false when no number and no day can begin in it.
+    fn read(&mut self, reader: &Reader, (start, end): (usize, usize), index: usize) -> bool {
         self.index = index;
-        self.tokens.clear();
-        self.words.clear();
+        self.tokens.truncate(0);
         self.opens.clear();
-        let sentence = Paragraph { span };
-        tokens::tokenize(text, sentence, &[], Some(self.lexicon), &mut self.tokens);
+        let mut read = 0;
+        for at in start..end {
+            let token = &reader.tokens[at];
+            if token.span.start < read {
+                continue; // The words of a tag inside the marks are read with their string.
+            }
+            match token.kind {
+                TokenKind::Quote(_) | TokenKind::Title => {
+                    let lexicon = Some(self.lexicon);
+                    self.tokens.read(reader.text, token.span, lexicon);
+                }
+                _ => self.tokens.copy(&reader.tokens, at),
+            }
+            read = token.span.end;
+        }
         // Where words are cut and joined, any token can.
         let is_cut = self.lexicon.grammar().is_some();
-        let opens = |token: &Token| is_cut || can_open_fact(text, token);
+        let opens = |token: &Token| is_cut || can_open_fact(token);
         self.opens.extend(self.tokens.iter().map(opens));
-        let counts = self.opens.contains(&true);
-        if counts {
-            let lower = |token: &Token| folded(token.span.slice(text));
-            self.words.extend(self.tokens.iter().map(lower));
-        }
-        counts
+        self.opens.contains(&true)
     }
 
     /// The place of the tokens `start..end`.
@@ -118,6 +116,6 @@ impl FlatSentence {
 
     /// The word at token `at`, empty behind the end.
     pub(super) fn word(&self, at: usize) -> &str {
-        self.words.get(at).map_or("", String::as_str)
+        self.tokens.word(at)
     }
 }

@@ -1,4 +1,4 @@
-//! The first verb of a sentence with what follows it: what the sentence says that somebody did.
+//! The verbs of a sentence with what follows them: what the sentence says that somebody did.
 //!
 //! ```text
 //! Top members of both parties, meeting on Friday, swiftly rejected the plan, which …
@@ -18,23 +18,35 @@ use crate::lexicon::{VerbForm, class};
 const LONGEST: usize = 8;
 
 /// Most predicates of one sentence.
-const MOST: usize = 3;
+const MOST: usize = 6;
 
-/// The predicates of the sentence that is the tokens `start..end`: the first verb, and the finite verbs that
-/// a conjunction joins to what stands before.
+/// The predicates of the sentence that is the tokens `start..end`: its finite verbs, and the verbs that a
+/// conjunction joins to what stands before.
 pub(super) fn predicates(reader: &Reader, (start, end): (usize, usize)) -> Vec<Span> {
-    let Some(first) = (start..end).find(|at| is_finite(reader, start, *at)) else {
-        return Vec::new();
-    };
-    let joined = (first + 1..end).filter(|at| {
-        let verb = &reader.tokens[*at];
-        let is_verb = verb.kind == TokenKind::Lower
-            && verb.is(class::VERB | class::CUE)
-            && !verb.is(class::ROLE);
-        is_verb && reader.tokens[*at - 1].is(class::CONJUNCTION)
-    });
-    let verbs = std::iter::once(first).chain(joined).take(MOST);
-    verbs.map(|verb| phrase(reader, start, verb, end)).collect()
+    let mut found: Vec<usize> = Vec::new();
+    for at in start..end {
+        let is_joined = !found.is_empty() && is_joined(reader, at);
+        // "has said": the second verb belongs to the phrase of the first.
+        let is_new = found.last().is_none_or(|last| at > last + 1 || is_joined);
+        if is_new && (is_joined || is_finite(reader, start, at)) {
+            found.push(at);
+        }
+    }
+    found.truncate(MOST);
+    let phrases = found.iter();
+    phrases
+        .map(|verb| phrase(reader, start, *verb, end))
+        .collect()
+}
+
+/// Whether the token is a verb behind a conjunction.
+fn is_joined(reader: &Reader, at: usize) -> bool {
+    let verb = &reader.tokens[at];
+    verb.kind == TokenKind::Lower
+        && verb.is(class::VERB | class::CUE)
+        && !verb.is(class::ROLE)
+        && at > 0
+        && reader.tokens[at - 1].is(class::CONJUNCTION)
 }
 
 /// The verb with the adverbs before it and the words behind it.
@@ -58,13 +70,18 @@ fn phrase(reader: &Reader, start: usize, verb: usize, end: usize) -> Span {
 /// Whether the token is the verb of a clause.
 fn is_finite(reader: &Reader, start: usize, at: usize) -> bool {
     let token = &reader.tokens[at];
-    if token.kind != TokenKind::Lower || token.is(class::ROLE | class::GERUND) {
-        return false;
-    }
     let before = at
         .checked_sub(1)
         .filter(|before| *before >= start)
         .map(|before| &reader.tokens[before]);
+    // "a video of him mocking the plan".
+    let is_seen = |before: &Token| before.is(class::OBJECT) && !before.is(class::POSSESSIVE);
+    if token.is(class::GERUND) {
+        return token.is(class::CUE) && before.is_some_and(is_seen);
+    }
+    if token.kind != TokenKind::Lower || token.is(class::ROLE) {
+        return false;
+    }
     let follows_subject = before.is_some_and(can_end_subject);
     if token.is(class::CUE) {
         let readings = reader
@@ -114,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_verb_and_those_joined_to_it() {
+    fn the_verbs_and_those_joined_to_them() {
         assert_eq!(
             predicates(
                 "Members of both parties, meeting on Friday, swiftly rejected the plan and called for a vote."

@@ -42,7 +42,8 @@ pub(super) struct Figure {
 
 fn quantity(sentence: &FlatSentence, dated: &[bool], start: usize) -> Option<(Quantity, usize)> {
     let facts = sentence.lexicon.facts();
-    let hedge = facts.approximation(&sentence.words[start..]);
+    let behind = |next: usize| sentence.word(start + 1 + next);
+    let hedge = facts.approximation(sentence.word(start), behind);
     let mut at = start + hedge.map_or(0, |hedge| hedge.words());
     let own = match hedge.map(|hedge| hedge.hedge) {
         Some(Hedge::Vague(low, high) | Hedge::Often(low, high)) => Some((low as f64, high as f64)),

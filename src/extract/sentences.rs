@@ -44,7 +44,12 @@ pub(super) fn sentence_ends(
 /// Whether no sign that can end a sentence stands before the last one of the paragraph.
 fn is_one_sentence(masked: &str) -> bool {
     let inside = masked.trim_end_matches(['.', '!', '?']);
-    inside.is_ascii() && !inside.contains(['.', '!', '?', '\n'])
+    let can_end = |sign: char| match sign {
+        '\'' | '‘' | '’' | '“' | '”' | '–' | '—' => false,
+        _ if sign.is_ascii() => matches!(sign, '.' | '!' | '?' | '\n'),
+        _ => !sign.is_alphabetic(),
+    };
+    !inside.contains(can_end)
 }
 
 /// Whether a sentence can begin with `rest` behind `before`: not with a small letter or a comma, nor in
@@ -115,7 +120,10 @@ fn blank_strays(masked: String) -> String {
     let is_stray = |sign: char| {
         is_mark(sign) || matches!(sign, '‘' | '‚' | '‛' | '‹' | '›' | '`' | '《' | '》')
     };
-    if masked.matches(is_stray).nth(MAX_STRAYS).is_none() {
+    // The first bytes of all marks.
+    let can_begin = |byte: &u8| matches!(byte, b'"' | b'`' | 0xC2 | 0xE2 | 0xE3);
+    let most = masked.bytes().filter(can_begin).count();
+    if most <= MAX_STRAYS || masked.matches(is_stray).count() <= MAX_STRAYS {
         return masked;
     }
     let mut blank = String::with_capacity(masked.len());

@@ -4,9 +4,12 @@
 //! quoted string is a single token lets the rules read `“…” said Ann Lee of Ohio, “…”` as six words
 //! with something at each end, and costs nothing inside the strings.
 
+use std::ops::{Deref, DerefMut};
+
 use super::insertions;
 use super::marks::QuotedString;
 use super::paragraphs::Paragraph;
+use super::words::Words;
 use crate::Span;
 use crate::lexicon::{Grammar, Lexicon, Word, class};
 
@@ -73,100 +76,145 @@ impl Token {
 /// The sign that stands for every kind of dash between words.
 const DASH: char = '—';
 
-/// Tokens of one paragraph. `quotes` holds the quoted strings of the paragraph as (index, string).
-pub(super) fn tokenize(
-    text: &str,
-    paragraph: Paragraph,
-    quotes: &[(usize, QuotedString)],
-    lexicon: Option<&Lexicon>,
-    tokens: &mut Vec<Token>,
-) {
-    let mut at = paragraph.span.start;
-    let mut buffer = String::new();
-    for (index, quote) in quotes {
-        words(
-            text,
-            Span::new(at, quote.outer.start),
-            lexicon,
-            &mut buffer,
-            tokens,
-        );
-        let kind = TokenKind::Quote(*index);
-        tokens.push(Token {
-            span: quote.outer,
-            kind,
-            word: Word::default(),
-        });
-        at = quote.outer.end;
-        if let Some(lexicon) = lexicon {
-            insertions::push_tag(text, quote.inner, lexicon, tokens);
-        }
-    }
-    words(
-        text,
-        Span::new(at, paragraph.span.end),
-        lexicon,
-        &mut buffer,
-        tokens,
-    );
+/// The tokens of a text, each with its word in lower case.
+#[derive(Debug, Default)]
+pub(super) struct Tokens {
+    tokens: Vec<Token>,
+    words: Words,
+    /// The word that is being read.
+    buffer: String,
 }
 
-/// The words and signs of a stretch without quoted strings.
-pub(super) fn words(
-    text: &str,
-    span: Span,
-    lexicon: Option<&Lexicon>,
-    buffer: &mut String,
-    tokens: &mut Vec<Token>,
-) {
-    let mut at = span.start;
-    while at < span.end {
-        let rest = &text[at..span.end];
-        let Some(first) = rest.chars().next() else {
-            break;
-        };
-        if first.is_whitespace() {
-            at += first.len_utf8();
-            continue;
+impl Deref for Tokens {
+    type Target = [Token];
+
+    fn deref(&self) -> &[Token] {
+        &self.tokens
+    }
+}
+
+impl DerefMut for Tokens {
+    fn deref_mut(&mut self) -> &mut [Token] {
+        &mut self.tokens
+    }
+}
+
+/// A token takes about so many bytes of a text.
+const BYTES: usize = 5;
+
+impl Tokens {
+    /// No tokens yet, and room for those of a text of `bytes` bytes.
+    pub(super) fn for_text(bytes: usize) -> Self {
+        Self {
+            tokens: Vec::with_capacity(bytes / BYTES),
+            words: Words::with_capacity(bytes / BYTES, bytes),
+            buffer: String::new(),
         }
-        let (length, kind) = if first.is_alphanumeric() {
-            (word_length(rest), word_kind(first))
-        } else {
-            sign(rest, first, text[..at].ends_with(['s', 'S']))
-        };
-        let (length, gap) = match lexicon {
-            Some(lexicon) if first.is_alphanumeric() => part(lexicon, rest, length, buffer),
-            _ => (length, 0),
-        };
-        let mut end = at + length;
-        let mut word = Word::default();
-        if let (Some(lexicon), TokenKind::Lower | TokenKind::Capital) = (lexicon, kind) {
-            fold(&text[at..end], buffer);
-            if kind == TokenKind::Capital && text[end..span.end].starts_with('.') {
-                buffer.push('.');
-                if lexicon.word(buffer).classes != 0 {
-                    end += 1;
-                } else {
-                    buffer.pop();
-                }
+    }
+
+    /// The word or sign at token `at` in lower case with straight apostrophes; empty for a quoted string and
+    /// behind the end.
+    pub(super) fn word(&self, at: usize) -> &str {
+        self.words.get(at).unwrap_or_default()
+    }
+
+    /// Leaves the first `count` tokens.
+    pub(super) fn truncate(&mut self, count: usize) {
+        self.tokens.truncate(count);
+        self.words.truncate(count);
+    }
+
+    /// Adds token `at` of `other`.
+    pub(super) fn copy(&mut self, other: &Self, at: usize) {
+        self.tokens.push(other[at]);
+        self.words.push(other.word(at));
+    }
+
+    /// Adds the tokens of one paragraph. `quotes` holds its quoted strings as (index, string).
+    pub(super) fn read_paragraph(
+        &mut self,
+        text: &str,
+        paragraph: Paragraph,
+        quotes: &[(usize, QuotedString)],
+        lexicon: Option<&Lexicon>,
+    ) {
+        let mut at = paragraph.span.start;
+        for (index, quote) in quotes {
+            self.read(text, Span::new(at, quote.outer.start), lexicon);
+            self.tokens.push(Token {
+                span: quote.outer,
+                kind: TokenKind::Quote(*index),
+                word: Word::default(),
+            });
+            self.words.push("");
+            at = quote.outer.end;
+            if let Some(lexicon) = lexicon {
+                insertions::push_tag(text, quote.inner, lexicon, self);
             }
-            word = look_up(lexicon, buffer, kind);
         }
-        let mut kind = kind;
-        if let (Some(lexicon), TokenKind::Genitive, Some(before)) = (lexicon, kind, tokens.last())
-            && before.span.end == at
-            && takes_verb(before)
-        {
-            // "it's over", "there's a chance": the verb, and no genitive.
-            fold(&text[at..end], buffer);
-            (kind, word) = (TokenKind::Lower, lexicon.word(buffer));
+        self.read(text, Span::new(at, paragraph.span.end), lexicon);
+    }
+
+    /// Adds the words and signs of a stretch without quoted strings.
+    pub(super) fn read(&mut self, text: &str, span: Span, lexicon: Option<&Lexicon>) {
+        let mut at = span.start;
+        while at < span.end {
+            let rest = &text[at..span.end];
+            let Some(first) = rest.chars().next() else {
+                break;
+            };
+            if first.is_whitespace() {
+                at += first.len_utf8();
+                continue;
+            }
+            let plain = plain_length(rest);
+            let is_plain = plain > 0;
+            let (length, kind) = if is_plain {
+                (plain, word_kind(first))
+            } else if first.is_alphanumeric() {
+                (word_length(rest), word_kind(first))
+            } else {
+                sign(rest, first, text[..at].ends_with(['s', 'S']))
+            };
+            let (length, gap) = match lexicon {
+                Some(lexicon) if is_plain || first.is_alphanumeric() => {
+                    part(lexicon, rest, length, &mut self.buffer)
+                }
+                _ => (length, 0),
+            };
+            let mut end = at + length;
+            let mut word = Word::default();
+            fold(&text[at..end], &mut self.buffer);
+            if let (Some(lexicon), TokenKind::Lower | TokenKind::Capital) = (lexicon, kind) {
+                if kind == TokenKind::Capital && text[end..span.end].starts_with('.') {
+                    self.buffer.push('.');
+                    if lexicon.word(&self.buffer).classes != 0 {
+                        end += 1;
+                    } else {
+                        self.buffer.pop();
+                    }
+                }
+                word = look_up(lexicon, &self.buffer, kind);
+                // "two-thirds"
+                word.counts |= !is_plain && self.buffer.contains(['-', '‑']);
+            }
+            let mut kind = kind;
+            if let (Some(lexicon), TokenKind::Genitive, Some(before)) =
+                (lexicon, kind, self.tokens.last())
+                && before.span.end == at
+                && takes_verb(before)
+            {
+                // "it's over", "there's a chance": the verb, and no genitive.
+                (kind, word) = (TokenKind::Lower, lexicon.word(&self.buffer));
+            }
+            self.tokens.push(Token {
+                span: Span::new(at, end),
+                kind,
+                word,
+            });
+            self.words.push(&self.buffer);
+            at = end + gap;
         }
-        tokens.push(Token {
-            span: Span::new(at, end),
-            kind,
-            word,
-        });
-        at = end + gap;
     }
 }
 
@@ -226,19 +274,25 @@ fn word_kind(first: char) -> TokenKind {
     }
 }
 
+/// Length in bytes of the letters at the start of `rest`, where what follows cannot belong to the word; 0 where
+/// that takes a closer look.
+fn plain_length(rest: &str) -> usize {
+    let mut bytes = rest.bytes();
+    let length = bytes
+        .position(|byte| !byte.is_ascii_alphanumeric())
+        .unwrap_or(rest.len());
+    let joins = |byte: &u8| matches!(byte, b'\'' | b'-' | b'&' | b'/' | b'.' | b',' | 0x80..);
+    if rest.as_bytes().get(length).is_some_and(joins) {
+        0
+    } else {
+        length
+    }
+}
+
 /// Length in bytes of the word at the start of `rest`: letters and digits with the apostrophes, hyphens
 /// and full stops inside, and the full stop of an abbreviation ("U.S.", "Mr.", "J."). A genitive 's is a
 /// token of its own.
 fn word_length(rest: &str) -> usize {
-    let bytes = rest.as_bytes();
-    let plain = bytes
-        .iter()
-        .position(|byte| !byte.is_ascii_alphanumeric())
-        .unwrap_or(bytes.len());
-    let joins = |byte: &u8| !byte.is_ascii() || b"'-&/.,".contains(byte);
-    if plain > 0 && !bytes.get(plain).is_some_and(joins) {
-        return plain; // Letters and a blank, as most words are.
-    }
     let mut length = 0;
     let mut chars = rest.char_indices().peekable();
     while let Some((at, sign)) = chars.next() {
@@ -294,6 +348,13 @@ fn run(rest: &str, belongs: impl Fn(char) -> bool) -> usize {
         .take_while(|c| belongs(*c))
         .map(char::len_utf8)
         .sum()
+}
+
+/// `word` in lower case with straight apostrophes.
+pub(super) fn folded(word: &str) -> String {
+    let mut folded = String::with_capacity(word.len());
+    fold(word, &mut folded);
+    folded
 }
 
 /// Writes `word` to `buffer` in lower case with straight apostrophes.
@@ -353,11 +414,8 @@ mod tests {
     use super::*;
 
     fn kinds(text: &str) -> Vec<&str> {
-        let mut tokens = Vec::new();
-        let paragraph = Paragraph {
-            span: Span::new(0, text.len()),
-        };
-        tokenize(text, paragraph, &[], Lexicon::of(None), &mut tokens);
+        let mut tokens = Tokens::default();
+        tokens.read(text, Span::new(0, text.len()), Lexicon::of(None));
         tokens.iter().map(|token| token.span.slice(text)).collect()
     }
 

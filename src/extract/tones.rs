@@ -49,7 +49,7 @@ fn derived(reader: &Reader, lexicon: &Lexicon, at: usize, sentence: usize) -> Op
         let base = base.unwrap_or_else(|| (*part).to_owned());
         let found = lexicon
             .tones()
-            .longest(&lexicon.stem(&base), |_| None)
+            .longest(&mut lexicon.stem(&base), |_, _| false)
             .map(|tone| (tone.class, tone.strength));
         found.filter(|(_, strength)| *strength > 1 && base.len() < word.len())
     };
@@ -62,78 +62,64 @@ fn derived(reader: &Reader, lexicon: &Lexicon, at: usize, sentence: usize) -> Op
     })
 }
 
-/// The stems of the words of a sentence one behind the other, empty where no phrase of the table can reach.
-#[derive(Default)]
-pub(super) struct Stems {
-    letters: String,
-    /// Where each ends in the letters.
-    ends: Vec<usize>,
-    word: String,
-}
-
-impl Stems {
-    fn get(&self, at: usize) -> Option<&str> {
-        let end = *self.ends.get(at)?;
-        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        Some(&self.letters[start..end])
-    }
-
-    /// Reads the tokens `start..end`.
-    fn read(&mut self, reader: &Reader, lexicon: &Lexicon, (start, end): (usize, usize)) {
-        self.letters.clear();
-        self.ends.clear();
-        let tokens = &reader.tokens[start..end];
-        let first_word = tokens.iter().position(|token| token.is_word());
-        for (at, token) in tokens.iter().enumerate() {
-            let counts = match token.kind {
-                TokenKind::Lower => true,
-                TokenKind::Capital => {
-                    Some(at) == first_word && !token.is(class::FIRST_NAME) || describes(tokens, at)
-                }
-                // No phrase of the table reaches over a name, a sign or a quoted string.
-                _ => false,
-            };
-            if counts {
-                reader.fold(start + at, &mut self.word);
-                lexicon.push_stem(&self.word, token.word.counts, &mut self.letters);
-            }
-            self.ends.push(self.letters.len());
-        }
-    }
-}
-
-/// Adds the words of attitude among the tokens `start..end`, which are one sentence, to `found`.
+/// Adds the words of attitude among the tokens `start..end`, which are one sentence, to `found`; `stem` serves
+/// for writing stems.
 pub(super) fn tones(
     reader: &Reader,
     (start, end): (usize, usize),
     sentence: usize,
-    stems: &mut Stems,
+    stem: &mut String,
     found: &mut Vec<Tone>,
 ) {
     let Some(lexicon) = reader.lexicon else {
         return;
     };
     let tokens = &reader.tokens[start..end];
-    stems.read(reader, lexicon, (start, end));
+    let first_word = tokens.iter().position(|token| token.is_word());
+    let counts = |at: usize| match tokens[at].kind {
+        TokenKind::Lower => true,
+        TokenKind::Capital => {
+            Some(at) == first_word && !tokens[at].is(class::FIRST_NAME) || describes(tokens, at)
+        }
+        // No phrase of the table reaches over a name, a sign or a quoted string.
+        _ => false,
+    };
     let mut at = 0;
-    while let Some(first) = stems.get(at) {
-        if first.is_empty() {
+    while at < tokens.len() {
+        if !counts(at) {
             at += 1;
             continue;
         }
-        let behind = |next: usize| stems.get(at + 1 + next);
-        let Some(phrase) = lexicon.tones().longest(first, behind) else {
+        let word = reader.folded(start + at);
+        let is_number = tokens[at].word.counts;
+        let phrase = if is_number || lexicon.tones().can_open(word) {
+            let behind = |words: usize, stem: &mut String| {
+                let next = at + words;
+                let goes_on = next < tokens.len() && counts(next);
+                if goes_on {
+                    let word = reader.folded(start + next);
+                    lexicon.push_stem(word, tokens[next].word.counts, stem);
+                }
+                goes_on
+            };
+            stem.clear();
+            lexicon.push_stem(word, is_number, stem);
+            lexicon.tones().longest(stem, behind)
+        } else {
+            None
+        };
+        let Some(phrase) = phrase else {
             found.extend(derived(reader, lexicon, start + at, sentence));
             at += 1;
             continue;
         };
         found.push(Tone {
-            span: reader.span(start + at, start + at + phrase.words()),
+            span: reader.span(start + at, start + at + phrase.words),
             sentence,
             class: phrase.class,
             strength: phrase.strength,
         });
-        at += phrase.words();
+        at += phrase.words;
     }
     for (sign, class) in [('?', ToneClass::Address), ('!', ToneClass::Mocking)] {
         if let Some(token) = tokens.iter().find(|token| token.is_sign(sign)) {

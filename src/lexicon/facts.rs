@@ -19,10 +19,14 @@ pub struct FactWords {
     referents: FxHashMap<String, &'static str>,
     /// Kinds of things whose number goes up from report to report.
     growing: FxHashSet<&'static str>,
+    /// Kinds of things that somebody says.
+    said: FxHashSet<&'static str>,
     /// Kind of opposition and which of its sides, by word.
     oppositions: FxHashMap<&'static str, (&'static str, u8)>,
     /// Kinds of opposition that tell how somebody spoke.
     spoken: FxHashSet<&'static str>,
+    /// Phrases that say that somebody gave no answer.
+    silences: Vec<&'static str>,
 }
 
 /// What a word of the calendar says.
@@ -143,8 +147,10 @@ impl FactWords {
             for word in row.words(1) {
                 loaded.referents.insert(stem(wording, word), row.column(0));
             }
-            if row.column(2) == "grows" {
-                loaded.growing.insert(row.column(0));
+            match row.column(2) {
+                "grows" => _ = loaded.growing.insert(row.column(0)),
+                "said" => _ = loaded.said.insert(row.column(0)),
+                _ => {}
             }
         }
         for row in tables::rows(language, "oppositions") {
@@ -157,6 +163,8 @@ impl FactWords {
                 }
             }
         }
+        let silences = tables::rows(language, "silences");
+        loaded.silences = silences.map(|row| row.column(0)).collect();
         loaded
     }
 
@@ -179,13 +187,17 @@ impl FactWords {
         self.units.get(word).copied()
     }
 
-    /// The longest hedge that begins with the first of `words`, in lower case.
-    pub fn approximation(&self, words: &[String]) -> Option<&Approximation> {
-        let (first, behind) = words.split_first()?;
-        let mut known = self.approximations.get(first.as_str())?.iter();
+    /// The longest hedge that begins with the word `first`, in lower case; `behind` gives the words that
+    /// follow it.
+    pub fn approximation<'w>(
+        &self,
+        first: &str,
+        behind: impl Fn(usize) -> &'w str,
+    ) -> Option<&Approximation> {
+        let mut known = self.approximations.get(first)?.iter();
         known.find(|approximation| {
-            behind.len() >= approximation.rest.len()
-                && approximation.rest.iter().zip(behind).all(|(a, b)| a == b)
+            let mut rest = approximation.rest.iter().enumerate();
+            rest.all(|(at, word)| behind(at) == *word)
         })
     }
 
@@ -217,6 +229,24 @@ impl FactWords {
     /// Whether the number of this kind of thing goes up from report to report ("dead").
     pub fn grows(&self, kind: &str) -> bool {
         self.growing.contains(kind)
+    }
+
+    /// Where `text`, in lower case, first says that somebody gave no answer: the bytes of the phrase.
+    pub fn silence(&self, text: &str) -> Option<(usize, usize)> {
+        let found = self.silences.iter().filter_map(|phrase| {
+            let start = text.find(phrase)?;
+            let end = start + phrase.len();
+            let is_word = |at: Option<char>| at.is_none_or(|sign| !sign.is_alphanumeric());
+            let stands =
+                is_word(text[..start].chars().next_back()) && is_word(text[end..].chars().next());
+            stands.then_some((start, end))
+        });
+        found.min()
+    }
+
+    /// Whether this kind of thing is something that somebody says ("speech").
+    pub fn is_said(&self, kind: &str) -> bool {
+        self.said.contains(kind)
     }
 
     /// Whether the words of this opposition tell how somebody spoke ("tweeted", "in a letter").

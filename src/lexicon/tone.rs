@@ -3,72 +3,94 @@ use rustc_hash::FxHashMap;
 use super::{Wording, tables};
 use crate::model::ToneClass;
 
-/// Words and phrases that can show a writer's attitude, by the stem of their first word.
+/// Words and phrases that can show a writer's attitude, as a tree of their stems: each word behind the first
+/// costs one step.
 #[derive(Debug, Default)]
 pub struct Tones {
-    by_first: FxHashMap<String, Vec<TonePhrase>>,
-    /// Whether a first stem has each slot: most words of a text end the search here.
+    openings: FxHashMap<String, Step>,
+    /// Whether a first stem has each slot.
     slots: Vec<bool>,
 }
 
+/// A place in the tree.
+#[derive(Debug, Default)]
+struct Step {
+    /// What the phrase that ends here does, and how strongly.
+    end: Option<(ToneClass, u8)>,
+    /// By the stem of the next word.
+    next: FxHashMap<String, Step>,
+}
+
 /// One word or phrase of the table.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TonePhrase {
-    /// Stems of the words behind the first.
-    rest: Vec<String>,
+    /// How many words it has.
+    pub words: usize,
     /// What it does.
     pub class: ToneClass,
     /// 3: rarely plain; 2: often shows attitude; 1: only beside others.
     pub strength: u8,
 }
 
-impl TonePhrase {
-    /// How many words it has.
-    pub fn words(&self) -> usize {
-        1 + self.rest.len()
-    }
-}
-
 impl Tones {
     pub(super) fn load(language: &str, wording: &Wording) -> Self {
-        let mut by_first: FxHashMap<String, Vec<TonePhrase>> = FxHashMap::default();
+        let mut root = Step::default();
         for row in tables::rows(language, "tone") {
             let Some(class) = ToneClass::named(row.column(0)) else {
                 continue;
             };
             let strength = row.column(1).parse().unwrap_or(1);
             for phrase in row.words(2) {
-                let mut stems = phrase.split('_').map(|word| stem(wording, word));
-                let first = stems.next().unwrap_or_default();
-                by_first.entry(first).or_default().push(TonePhrase {
-                    rest: stems.collect(),
+                let mut step = &mut root;
+                for word in phrase.split('_') {
+                    step = step.next.entry(stem(wording, word)).or_default();
+                }
+                step.end.get_or_insert((class, strength));
+            }
+        }
+        let mut slots = vec![false; SLOTS];
+        for stem in root.next.keys() {
+            slots[slot(stem)] = true;
+        }
+        Self {
+            openings: root.next,
+            slots,
+        }
+    }
+
+    /// Whether a phrase can begin with a form of `word`, in lower case, that is no number; most words of a text
+    /// end the search here.
+    pub fn can_open(&self, word: &str) -> bool {
+        word.contains('\'') || self.slots.get(slot(word)).is_some_and(|slot| *slot)
+    }
+
+    /// The longest phrase whose first stem `stem` holds; `behind` writes the stem of the word so many places
+    /// behind it in its place, and is false where no phrase goes on.
+    pub fn longest(
+        &self,
+        stem: &mut String,
+        behind: impl Fn(usize, &mut String) -> bool,
+    ) -> Option<TonePhrase> {
+        let mut longest = None;
+        let mut step = self.openings.get(stem.as_str())?;
+        for words in 1.. {
+            if let Some((class, strength)) = step.end {
+                longest = Some(TonePhrase {
+                    words,
                     class,
                     strength,
                 });
             }
+            stem.clear();
+            if step.next.is_empty() || !behind(words, stem) {
+                break;
+            }
+            match step.next.get(stem.as_str()) {
+                Some(next) => step = next,
+                None => break,
+            }
         }
-        for phrases in by_first.values_mut() {
-            phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
-        }
-        let mut slots = vec![false; SLOTS];
-        for stem in by_first.keys() {
-            slots[slot(stem)] = true;
-        }
-        Self { by_first, slots }
-    }
-
-    /// The longest phrase that begins with the stem `first`; `behind` gives the stems that follow it.
-    pub fn longest<'s>(
-        &self,
-        first: &str,
-        behind: impl Fn(usize) -> Option<&'s str>,
-    ) -> Option<&TonePhrase> {
-        self.slots.get(slot(first)).filter(|slot| **slot)?;
-        let mut phrases = self.by_first.get(first)?.iter();
-        phrases.find(|phrase| {
-            let mut rest = phrase.rest.iter().enumerate();
-            rest.all(|(at, stem)| behind(at) == Some(stem))
-        })
+        longest
     }
 }
 
@@ -93,10 +115,10 @@ pub(super) fn push_stem(wording: &Wording, word: &str, counts: bool, out: &mut S
 /// Slots of the filter before the table: a few thousand stems leave most of them empty.
 const SLOTS: usize = 1 << 16;
 
-/// The slot of a stem: its first letters.
-fn slot(stem: &str) -> usize {
-    let letter = |at: usize| usize::from(stem.as_bytes().get(at).copied().unwrap_or_default());
-    (letter(0) * 961 + letter(1) * 31 + letter(2) + letter(3) * 29_791) % SLOTS
+/// The slot of a word or of its stem, which share their first letters.
+fn slot(word: &str) -> usize {
+    let letter = |at: usize| usize::from(word.as_bytes().get(at).copied().unwrap_or_default());
+    (letter(0) * 961 + letter(1) * 31 + letter(2)) % SLOTS
 }
 
 #[cfg(test)]
@@ -107,9 +129,12 @@ mod tests {
     fn class(words: &str) -> Option<(ToneClass, usize)> {
         let lexicon = Lexicon::of(None).unwrap();
         let stems: Vec<String> = words.split(' ').map(|word| lexicon.stem(word)).collect();
-        let behind = |at: usize| stems.get(at + 1).map(String::as_str);
-        let phrase = lexicon.tones().longest(&stems[0], behind)?;
-        Some((phrase.class, phrase.words()))
+        let behind = |at: usize, stem: &mut String| {
+            stem.extend(stems.get(at).map(String::as_str));
+            at < stems.len()
+        };
+        let phrase = lexicon.tones().longest(&mut stems[0].clone(), behind)?;
+        Some((phrase.class, phrase.words))
     }
 
     #[test]

@@ -61,7 +61,7 @@ impl FramingKind {
 /// A sentence in which an outlet seems to speak for itself without saying so.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Remark {
-    /// The sentence.
+    /// The sentence, or neighbouring ones.
     pub place: Place,
     /// The words that point to it, in order.
     pub triggers: Vec<(Span, ToneClass)>,

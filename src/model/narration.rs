@@ -34,8 +34,8 @@ pub struct Sentence {
     pub span: Span,
     /// Number of its paragraph, from 0.
     pub paragraph: usize,
-    /// Its first verb outside quotation marks with the words that follow it ("swiftly rejected the plan"), and
-    /// the verbs joined to it ("and called for").
+    /// Its verbs outside quotation marks with the words that follow them ("swiftly rejected the plan"), those
+    /// joined to them included ("and called for").
     pub predicates: Vec<Span>,
 }
 

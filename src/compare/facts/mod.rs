@@ -11,6 +11,7 @@
 //! if that one's best counterpart it is. A value that the other article gives too is no difference, whatever
 //! stands near. What is compared and agrees is counted.
 
+mod answers;
 mod channels;
 mod days;
 mod groups;
@@ -48,7 +49,8 @@ pub(super) fn facts(coverage: &Coverage) -> Facts {
     let names = names::names(coverage);
     let opposed = opposed::opposed(coverage);
     let channels = channels::channels(coverage);
-    for facts in [names, opposed, channels] {
+    let answers = answers::answers(coverage);
+    for facts in [names, opposed, channels, answers] {
         found.compared += facts.len();
         found.differing.extend(facts);
     }

@@ -35,7 +35,7 @@ const CLOSE: usize = 4;
 fn same_fact(ratio: f64) -> f64 {
     match ratio {
         _ if ratio <= 3.0 => 0.42,
-        _ if ratio <= 10.0 => 0.52,
+        _ if ratio <= 10.0 => 0.6,
         _ => 1.0,
     }
 }

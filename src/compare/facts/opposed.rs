@@ -35,6 +35,7 @@ struct Sided {
 /// Finds words that exclude each other.
 pub(super) fn opposed(coverage: &Coverage) -> Vec<Fact> {
     let mut facts: Vec<Fact> = Vec::new();
+    let mut agreed: Vec<Fact> = Vec::new();
     let sided: Vec<Vec<Vec<Sided>>> = (0..coverage.articles.len())
         .map(|article| {
             let sentences = 0..coverage.narration(article).sentences.len();
@@ -52,7 +53,18 @@ pub(super) fn opposed(coverage: &Coverage) -> Vec<Fact> {
             nearest.is_some_and(|nearest| nearest.other(id) == link.other(id))
         };
         let is_mutual = near(link.a, link.b.article) && near(link.b, link.a.article);
-        for fact in compare(coverage, link, sides, is_mutual) {
+        for (fact, differs) in compare(coverage, link, sides, is_mutual) {
+            if differs {
+                merge(&mut facts, fact);
+            } else {
+                agreed.push(fact);
+            }
+        }
+    }
+    // Who agrees with one side is a witness of it.
+    for fact in agreed {
+        let shares = |known: &Fact| known.values.iter().any(|own| fact.values.contains(own));
+        if facts.iter().any(shares) {
             merge(&mut facts, fact);
         }
     }
@@ -73,12 +85,13 @@ fn merge(facts: &mut Vec<Fact>, fact: Fact) {
     }
 }
 
+/// The words of two sentences that exclude each other or take the same side, and whether they differ.
 fn compare(
     coverage: &Coverage,
     link: &SentenceLink,
     [a, b]: [&[Sided]; 2],
     is_mutual: bool,
-) -> Vec<Fact> {
+) -> Vec<(Fact, bool)> {
     let mut facts = Vec::new();
     for x in a {
         let sides = |all: &[Sided]| -> Vec<u8> {
@@ -88,12 +101,10 @@ fn compare(
                 .collect()
         };
         let (own, other) = (sides(a), sides(b));
-        if own.iter().any(|side| other.contains(side)) {
-            continue;
-        }
+        let differs = !own.iter().any(|side| other.contains(side));
         let nearest = b
             .iter()
-            .filter(|y| y.kind == x.kind)
+            .filter(|y| y.kind == x.kind && (differs || y.side == x.side))
             .map(|y| (common(coverage, (link.a, x.word), (link.b, y.word)), y))
             .max_by(|(s, _), (t, _)| s.total_cmp(t));
         if let Some((common, y)) = nearest.filter(|(common, _)| {
@@ -104,7 +115,7 @@ fn compare(
                     applies && link.symmetry >= *symmetry && *common >= *least
                 })
         }) {
-            facts.push(Fact {
+            let fact = Fact {
                 kind: FactKind::Other,
                 values: vec![
                     value(link.a.article, x.span, x.span),
@@ -112,7 +123,8 @@ fn compare(
                 ],
                 difference: Difference::Conflict,
                 score: f64::from(0.3 + 0.15 * common.min(2.0) + 0.5 * link.symmetry),
-            });
+            };
+            facts.push((fact, differs));
         }
     }
     facts

@@ -10,6 +10,8 @@
 //! The colour of a verb is its class in the table of cues; "said" and the like have none. A speaker is worth
 //! showing when one outlet colours what another reports plainly, the more so for the same statement.
 
+use rustc_hash::FxHashMap;
+
 use super::super::coverage::Coverage;
 use super::matters::Matter;
 use super::ordered;
@@ -17,13 +19,16 @@ use super::voices::{Voice, frame};
 use crate::Quotation;
 use crate::align::sentences::SentenceId;
 use crate::lexicon::class;
-use crate::model::{Framing, FramingKind, Place};
+use crate::model::{Framing, FramingKind, Place, QuotationId};
 
+/// What it adds to the weight of a speaker that one of his statements is introduced in two colours.
+const RECOLORED: f64 = 1.5;
 /// Most passages shown of one article.
-const MOST_PASSAGES: usize = 12;
+const MOST_PASSAGES: usize = 24;
 
 /// Most findings by speaker, and most by matter, per three articles.
-const MOST: usize = 3;
+const MOST_SPEAKERS: usize = 3;
+const MOST_MATTERS: usize = 2;
 
 /// The speakers and the matters that the outlets introduce differently.
 pub(super) fn cues(coverage: &Coverage, actors: &[Voice], matters: &[Matter]) -> Vec<Framing> {
@@ -31,18 +36,18 @@ pub(super) fn cues(coverage: &Coverage, actors: &[Voice], matters: &[Matter]) ->
         .iter()
         .filter_map(|voice| cue(coverage, voice))
         .collect();
-    let mut found = heaviest(coverage, by_speaker);
+    let mut found = heaviest(coverage, by_speaker, MOST_SPEAKERS);
     let told = matters.iter().filter_map(|one| matter(coverage, one));
-    let by_matter = heaviest(coverage, told.collect());
+    let by_matter = heaviest(coverage, told.collect(), MOST_MATTERS);
     found.extend(by_matter);
     found
 }
 
-fn heaviest(coverage: &Coverage, mut found: Vec<Framing>) -> Vec<Framing> {
+fn heaviest(coverage: &Coverage, mut found: Vec<Framing>, most: usize) -> Vec<Framing> {
     found.sort_by(Framing::by_weight);
     let mut kept: Vec<Framing> = Vec::new();
     for framing in found {
-        if coverage.articles.len() > 1 && kept.len() == MOST * coverage.articles.len().div_ceil(3) {
+        if coverage.articles.len() > 1 && kept.len() == most * coverage.articles.len().div_ceil(3) {
             break;
         }
         let is_known = |place: &Place| kept.iter().any(|other| other.places.contains(place));
@@ -203,9 +208,34 @@ fn cue(coverage: &Coverage, voice: &Voice) -> Option<Framing> {
         note: parts.join("; "),
         missing_in: Vec::new(),
         weight: if differing { colors as f64 * 0.5 } else { 0.0 }
+            + if is_recolored(coverage, voice) {
+                RECOLORED
+            } else {
+                0.0
+            }
             + stances.len() as f64
             + quoted.sqrt() * 0.6,
         places: ordered(places),
+    })
+}
+
+/// Whether one statement of the speaker is introduced with verbs of different colour.
+fn is_recolored(coverage: &Coverage, voice: &Voice) -> bool {
+    let mut known: FxHashMap<usize, (usize, &str)> = FxHashMap::default();
+    voice.quotations.iter().any(|(article, index)| {
+        let quotation = &coverage.extractions[*article].quotations[*index];
+        let stance = match &quotation.cue {
+            Some(cue) if is_colored(quotation) => cue.stance.as_str(),
+            Some(_) => "",
+            None => return false,
+        };
+        let id = QuotationId {
+            article: *article,
+            index: *index,
+        };
+        let rendered = coverage.rendered.get(&id).into_iter().flatten();
+        let mut others = rendered.map(|at| *known.entry(*at).or_insert((*article, stance)));
+        others.any(|(other, color)| other != *article && color != stance)
     })
 }
 
@@ -239,7 +269,7 @@ fn deeds(coverage: &Coverage, voice: &Voice, article: usize) -> Vec<Place> {
             .filter(|tone| place.span.overlap(tone.span) > 0);
         inside.map(|tone| tone.strength).max().unwrap_or(0)
     };
-    let mut deeds: Vec<Place> = voice.deeds(coverage, article).collect();
+    let mut deeds: Vec<Place> = voice.deeds(article).collect();
     deeds.sort_by_key(|place| (std::cmp::Reverse(color(place)), place.span));
     deeds.truncate(MOST_PASSAGES);
     deeds

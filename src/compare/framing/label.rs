@@ -27,7 +27,7 @@ use crate::model::{Framing, FramingKind, NamingKind, Place};
 /// Most namings shown of one article.
 const MOST_NAMINGS: usize = 10;
 /// Most passages of one article that tell what the named does.
-const MOST_DEEDS: usize = 12;
+const MOST_DEEDS: usize = 24;
 /// Namings of one article that are told in words.
 const NAMINGS: usize = 2;
 /// Strength of words that are rarely plain.
@@ -119,9 +119,10 @@ const EMPTY: u64 = class::INTERROGATIVE
     | class::TEMPORAL
     | class::ADVERB;
 
-/// The namings of each kind of thing.
+/// The namings of each kind of thing; those that only name it beside another stand last, and a kind that
+/// nothing names first is none.
 fn by_noun(coverage: &Coverage, said: &[Said]) -> Vec<Vec<usize>> {
-    let mut groups: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    let mut groups: FxHashMap<String, (Vec<usize>, Vec<usize>)> = FxHashMap::default();
     for (at, one) in said.iter().enumerate() {
         let NamingKind::Noun(stem) = &one.naming.kind else {
             continue;
@@ -136,21 +137,23 @@ fn by_noun(coverage: &Coverage, said: &[Said]) -> Vec<Vec<usize>> {
         if kind.is_none() && lexicon.word(&head).classes & EMPTY != 0 {
             continue;
         }
-        groups
-            .entry(kind.map_or_else(|| stem.clone(), |kind| format!("={kind}")))
-            .or_default()
-            .push(at);
+        let key = kind.map_or_else(|| stem.clone(), |kind| format!("={kind}"));
+        groups.entry(key).or_default().0.push(at);
         // "the children of illegal immigrants" names immigrants too.
-        for word in one.words.iter().filter(|word| *word != stem) {
+        for word in one.beside.iter().filter(|word| *word != stem) {
             let other = lexicon.facts().referent(word);
             if let Some(other) = other.filter(|other| kind != Some(*other)) {
-                groups.entry(format!("={other}")).or_default().push(at);
+                groups.entry(format!("={other}")).or_default().1.push(at);
             }
         }
     }
-    let mut sorted: Vec<(String, Vec<usize>)> = groups.into_iter().collect();
+    let mut sorted: Vec<_> = groups.into_iter().collect();
+    sorted.retain(|(_, (heads, _))| !heads.is_empty());
     sorted.sort();
-    sorted.into_iter().map(|(_, members)| members).collect()
+    let joined = sorted
+        .into_iter()
+        .map(|(_, (heads, beside))| [heads, beside].concat());
+    joined.collect()
 }
 
 /// The namings of one referent, by article.
@@ -251,7 +254,7 @@ impl<'s, 'a> Referent<'s, 'a> {
         let shown = ranked.iter().flat_map(|of| of.iter().take(MOST_NAMINGS));
         let mut places: Vec<Place> = shown.map(|(_, one)| one.place()).collect();
         if let Origin::Name(Some(actor)) = self.origin {
-            let deeds = |article: &usize| actor.deeds(coverage, *article).take(MOST_DEEDS);
+            let deeds = |article: &usize| actor.deeds(*article).take(MOST_DEEDS);
             places.extend(self.articles.iter().flat_map(deeds));
         }
         let first = self.members.first()?;

@@ -6,6 +6,7 @@
 
 mod credits;
 mod cue;
+mod deeds;
 mod headline;
 mod heard;
 mod label;
@@ -33,8 +34,8 @@ struct Most {
 }
 
 const MOST: Most = Most {
-    referent: 5,
-    cue: 7,
+    referent: 6,
+    cue: 6,
     omission: 12,
     loaded: 1,
     prominence: 1,

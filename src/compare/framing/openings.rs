@@ -11,7 +11,6 @@
 use super::super::coverage::Coverage;
 use super::ordered;
 use super::said::Said;
-use crate::align::sentences::SentenceId;
 use crate::model::{Framing, FramingKind, Place};
 
 /// Sentences that are the opening of a report, when it is about what happens.
@@ -52,8 +51,8 @@ pub(super) fn verbs(coverage: &Coverage) -> Option<Framing> {
     })
 }
 
-/// The names of things in the openings side by side: those that say something which no other opening says, and
-/// the sentences that hold them.
+/// The names of things in the openings side by side: those that say something which no other opening says, with
+/// the verbs around them.
 pub(super) fn names(coverage: &Coverage, said: &[Said]) -> Option<Framing> {
     let openings: Vec<Vec<&Said>> = (0..coverage.articles.len())
         .map(|article| opening(coverage, said, article))
@@ -71,9 +70,15 @@ pub(super) fn names(coverage: &Coverage, said: &[Said]) -> Option<Framing> {
         if telling.is_empty() {
             continue;
         }
-        let words: Vec<String> = telling
+        let mut shown: Vec<&Said> = Vec::new();
+        for one in &telling {
+            let overlaps = |known: &&Said| known.naming.span.overlap(one.naming.span) > 0;
+            if shown.len() < NAMINGS && !shown.iter().any(overlaps) {
+                shown.push(one);
+            }
+        }
+        let words: Vec<String> = shown
             .iter()
-            .take(NAMINGS)
             .map(|one| coverage.quote(one.place()))
             .collect();
         parts.push(format!(
@@ -81,11 +86,14 @@ pub(super) fn names(coverage: &Coverage, said: &[Said]) -> Option<Framing> {
             coverage.outlet(article),
             words.join(", ")
         ));
-        let sentences = telling.iter().map(|one| SentenceId {
+        places.extend(telling.iter().map(|one| one.place()));
+        let sentences = coverage.narration(article).sentences.iter().enumerate();
+        let opening = sentences.filter(|(index, _)| is_opening(coverage, article, *index));
+        let verbs = opening.flat_map(|(_, sentence)| &sentence.predicates);
+        places.extend(verbs.map(|span| Place {
             article,
-            index: one.naming.sentence,
-        });
-        places.extend(sentences.map(|id| coverage.place(id)));
+            span: *span,
+        }));
     }
     (parts.len() > 1).then(|| Framing {
         kind: FramingKind::Label,

@@ -5,6 +5,7 @@
 //! ```
 
 use super::super::coverage::Coverage;
+use crate::Span;
 use crate::lexicon::{Lexicon, class};
 use crate::model::{Naming, NamingKind, Place};
 
@@ -14,6 +15,8 @@ pub(super) struct Said<'a> {
     pub naming: &'a Naming,
     /// Stems of its words but for names, titles and small words; the head of a thing included.
     pub words: Vec<String>,
+    /// Stems of the nouns beside its head that it names too.
+    pub beside: Vec<String>,
     /// Strength of the words of attitude in it.
     pub color: u8,
 }
@@ -74,19 +77,53 @@ pub(super) fn collect<'a>(coverage: &Coverage<'a>, mentions: &'a [Vec<Naming>]) 
         for naming in narration.namings.iter().chain(mentioned) {
             let tones = narration.tones.iter();
             let inside = tones.filter(|tone| naming.span.contains(tone.span));
+            let whole = naming.span;
+            let color = inside.map(|tone| tone.strength).max().unwrap_or(0);
             all.push(Said {
                 article,
                 naming,
-                words: words(coverage, lexicon, article, naming),
-                color: inside.map(|tone| tone.strength).max().unwrap_or(0),
+                words: words(coverage, lexicon, article, naming, whole),
+                beside: beside(coverage, lexicon, (article, naming), color),
+                color,
             });
         }
     }
     all
 }
 
-/// What a naming says beside the name itself.
-fn words(coverage: &Coverage, lexicon: &Lexicon, article: usize, naming: &Naming) -> Vec<String> {
+/// Most bytes of what hangs on a head by "of".
+const LONGEST_OF: usize = 40;
+
+/// Strength from which a word of attitude makes what stands before the head worth showing.
+const TELLING: u8 = 2;
+
+/// What hangs on the head of a naming by "of", and what a word of attitude stands before: "the children of
+/// illegal immigrants", "illegal immigrant parents".
+fn beside(
+    coverage: &Coverage,
+    lexicon: &Lexicon,
+    (article, naming): (usize, &Naming),
+    color: u8,
+) -> Vec<String> {
+    let text = &coverage.articles[article].text;
+    let (head, whole) = (naming.head, naming.span);
+    let behind = Span::new(head.end.min(whole.end), whole.end);
+    let hangs = behind.slice(text).starts_with(" of ") && behind.len() <= LONGEST_OF;
+    let before = Span::new(whole.start, head.start.max(whole.start));
+    let parts = [(color >= TELLING, before), (hangs, behind)];
+    let counting = parts.into_iter().filter(|(counts, _)| *counts);
+    let own = counting.flat_map(|(_, part)| words(coverage, lexicon, article, naming, part));
+    own.collect()
+}
+
+/// What a naming says in a part of it beside the name itself.
+fn words(
+    coverage: &Coverage,
+    lexicon: &Lexicon,
+    article: usize,
+    naming: &Naming,
+    part: Span,
+) -> Vec<String> {
     const SMALL: u64 = class::DETERMINER
         | class::POSSESSIVE
         | class::PREPOSITION
@@ -97,7 +134,7 @@ fn words(coverage: &Coverage, lexicon: &Lexicon, article: usize, naming: &Naming
     let is_name = matches!(naming.kind, NamingKind::Name(_));
     let text = &coverage.articles[article].text;
     let folded = &coverage.alignment.folded[article];
-    let (from, to) = folded.within(naming.span);
+    let (from, to) = folded.within(part);
     folded.words[from..to]
         .iter()
         .filter(|word| !(is_name && naming.head != naming.span && naming.head.contains(word.span)))

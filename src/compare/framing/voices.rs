@@ -4,9 +4,10 @@
 //! voice of its own only where the same words describe somebody in another article.
 
 use super::super::coverage::Coverage;
+use super::deeds::{Deed, deeds};
 use crate::align::names::{Agreement, Name, agreement};
 use crate::lexicon::class;
-use crate::model::{CueGroup, NamingKind, Place, Quotation};
+use crate::model::{CueGroup, Place, Quotation};
 
 /// The voices of an event.
 #[derive(Debug, Default)]
@@ -22,8 +23,8 @@ pub(super) struct Voice {
     parsed: Name,
     /// Article and index of the quotations, in order.
     pub quotations: Vec<(usize, usize)>,
-    /// Article and index of the sentences that begin with its name, in order; of actors only.
-    acts: Vec<(usize, usize)>,
+    /// What the articles have it do, in order of the articles; of actors only.
+    deeds: Vec<Place>,
 }
 
 impl Voices {
@@ -55,7 +56,7 @@ impl Voices {
                         name: speaker.name.clone(),
                         parsed,
                         quotations: vec![(article, index)],
-                        acts: Vec::new(),
+                        deeds: Vec::new(),
                     }),
                 }
             }
@@ -63,18 +64,19 @@ impl Voices {
         Self { voices }
     }
 
-    /// The voices, and those whose names begin sentences in several articles though they are not heard.
+    /// The voices, and those who act in the articles though they are not heard.
     pub(super) fn and_actors(&self, coverage: &Coverage) -> Vec<Voice> {
         let mut all = self.voices.clone();
         for article in 0..coverage.articles.len() {
-            for (sentence, name) in subjects(coverage, article) {
+            for Deed { name, span } in deeds(coverage, article) {
                 let parsed = Name::parse(name);
                 if parsed.words().is_empty() || !parsed.is_name() {
                     continue;
                 }
+                let place = Place { article, span };
                 let mut is_known = false;
                 for voice in all.iter_mut().filter(|voice| voice.is(&parsed)) {
-                    voice.acts.push((article, sentence));
+                    voice.deeds.push(place);
                     is_known = true;
                 }
                 if !is_known {
@@ -82,7 +84,7 @@ impl Voices {
                         name: name.to_owned(),
                         parsed,
                         quotations: Vec::new(),
-                        acts: vec![(article, sentence)],
+                        deeds: vec![place],
                     });
                 }
             }
@@ -119,19 +121,13 @@ impl Voice {
         articles
     }
 
-    /// What `article` has it do: the predicates of the sentences that begin with its name.
-    pub(super) fn deeds<'c>(
-        &'c self,
-        coverage: &Coverage<'c>,
-        article: usize,
-    ) -> impl Iterator<Item = Place> + 'c {
-        let sentences = &coverage.narration(article).sentences;
-        let own = self.acts.iter().filter(move |(at, _)| *at == article);
-        own.flat_map(move |(_, sentence)| &sentences[*sentence].predicates)
-            .map(move |span| Place {
-                article,
-                span: *span,
-            })
+    /// What `article` has it do.
+    pub(super) fn deeds(&self, article: usize) -> impl Iterator<Item = Place> {
+        let own = self
+            .deeds
+            .iter()
+            .filter(move |deed| deed.article == article);
+        own.copied()
     }
 
     /// Its quotations of speech in `article`.
@@ -148,40 +144,6 @@ impl Voice {
     }
 }
 
-/// The sentences that begin with a name, and the name; a sentence that goes on with a pronoun ("He also…")
-/// has the name of the one before it.
-fn subjects<'a>(coverage: &Coverage<'a>, article: usize) -> Vec<(usize, &'a str)> {
-    let narration = coverage.narration(article);
-    let mut found: Vec<(usize, &str)> = Vec::new();
-    let mut namings = narration.namings.as_slice();
-    for (index, sentence) in narration.sentences.iter().enumerate() {
-        let count = namings
-            .iter()
-            .take_while(|naming| naming.sentence <= index)
-            .count();
-        let (own, rest) = namings.split_at(count);
-        namings = rest;
-        let Some(predicate) = sentence.predicates.first() else {
-            continue;
-        };
-        let named = own.iter().find_map(|naming| match &naming.kind {
-            NamingKind::Name(name)
-                if naming.span.end <= predicate.start
-                    && predicate.start - naming.span.end <= FARTHEST_PREDICATE =>
-            {
-                Some(name.as_str())
-            }
-            _ => None,
-        });
-        let before = found.last().filter(|(last, _)| *last + 1 == index);
-        let goes_on = before.filter(|_| opens_with_pronoun(coverage, article, sentence.span));
-        if let Some(name) = named.or(goes_on.map(|(_, name)| *name)) {
-            found.push((index, name));
-        }
-    }
-    found
-}
-
 /// Whether two names have words with the same first letter: most pairs do not, and need no closer look.
 fn may_agree(a: &Name, b: &Name) -> bool {
     let initial = |word: &String| word.chars().next();
@@ -193,19 +155,6 @@ fn may_agree(a: &Name, b: &Name) -> bool {
     })
 }
 
-/// Whether a passage begins with a pronoun that is a subject.
-fn opens_with_pronoun(coverage: &Coverage, article: usize, span: crate::Span) -> bool {
-    let text = span.slice(&coverage.articles[article].text);
-    let first = text.split_whitespace().next().unwrap_or_default();
-    let lexicon = coverage.lexicon(article);
-    lexicon.is_some_and(|lexicon| {
-        let word = lexicon.word(&first.to_lowercase());
-        word.classes & class::SUBJECT != 0 && word.classes & class::NEUTER == 0
-    })
-}
-
-/// Bytes between a name and the predicate of which it is the subject.
-const FARTHEST_PREDICATE: usize = 60;
 /// Longest frame of a quotation that is shown whole, in bytes.
 const LONGEST_FRAME: usize = 110;
 
@@ -224,10 +173,60 @@ pub(super) fn frame(coverage: &Coverage, article: usize, quotation: &Quotation) 
                 .any(|segment| segment.overlap(*span) > 0)
     };
     let span = whole.filter(fits).unwrap_or(cue.span);
-    Some(Place {
-        article,
-        span: with_manner(&coverage.articles[article].text, span),
-    })
+    let mut span = with_manner(&coverage.articles[article].text, span);
+    if let Some(sentence) = sentence {
+        let whole = coverage.narration(article).sentences[sentence].span;
+        let free = |span: crate::Span| {
+            let quotations = &coverage.extractions[article].quotations;
+            let mut segments = quotations.iter().flat_map(|other| &other.segments);
+            !segments.any(|segment| segment.overlap(span) > 0)
+        };
+        span = with_asides(coverage, article, whole, span, free);
+    }
+    Some(Place { article, span })
+}
+
+/// Longest aside that is taken along, in bytes.
+const LONGEST_ASIDE: usize = 80;
+
+/// The frame with the words before it up to the beginning of its sentence and with a participle behind it, if
+/// they are short: "Somewhat misleadingly, she wrote", "he said, launching into a riff".
+fn with_asides(
+    coverage: &Coverage,
+    article: usize,
+    sentence: crate::Span,
+    frame: crate::Span,
+    is_free: impl Fn(crate::Span) -> bool,
+) -> crate::Span {
+    let text = &coverage.articles[article].text;
+    let mut wide = frame;
+    let before = crate::Span::new(sentence.start.min(frame.start), frame.start);
+    let opens = before.slice(text).trim_end();
+    if opens.ends_with(',') && before.len() <= LONGEST_ASIDE && is_free(before) {
+        wide.start = before.start;
+    }
+    if let Some(rest) = text[frame.end..sentence.end.max(frame.end)].strip_prefix(", ") {
+        let start = frame.end + 2;
+        let length = rest.find([',', '.', '“', '"', ':', ';', '—', '\n']);
+        let mut length = length.unwrap_or(rest.len());
+        if length > LONGEST_ASIDE {
+            let words = rest.match_indices(' ').map(|(at, _)| at);
+            length = words
+                .take_while(|at| *at <= LONGEST_ASIDE)
+                .last()
+                .unwrap_or(0);
+        }
+        let aside = crate::Span::new(start, start + length);
+        let first = rest.split(' ').next().unwrap_or_default();
+        let lexicon = coverage.lexicon(article);
+        let is_gerund = lexicon.is_some_and(|lexicon| {
+            (lexicon.word(first).classes | lexicon.ending(first)) & class::GERUND != 0
+        });
+        if is_gerund && is_free(aside) {
+            wide.end = aside.end;
+        }
+    }
+    wide
 }
 
 /// Longest manner that is taken along, in bytes.

@@ -34,6 +34,8 @@ const MAX_GROUPS: usize = 4;
 pub(super) struct Entity<'a> {
     /// The fullest form of the name, without title.
     pub name: Vec<&'a str>,
+    /// The last word of the name that is no suffix ("Jr.").
+    pub last: &'a str,
     pub gender: Gender,
     /// How much more often "he" than "she" has stood for it.
     pub leaning: i32,
@@ -63,6 +65,8 @@ pub(super) struct People<'r, 'a> {
     pub mentions: Vec<Mention>,
     /// Sentence number of every token.
     pub sentence_of: Vec<usize>,
+    /// Whether each sentence is a heading.
+    headings: Vec<bool>,
     /// First token of the first mention of each entity.
     first_seen: Vec<usize>,
     /// First token of the latest mention of each entity.
@@ -110,6 +114,9 @@ impl<'r, 'a> People<'r, 'a> {
             entities: Vec::new(),
             mentions: Vec::new(),
             sentence_of: sentence_numbers(reader),
+            headings: sentences(reader)
+                .map(|bounds| runs::is_title_case(reader, bounds))
+                .collect(),
             first_seen: Vec::new(),
             last_seen: Vec::new(),
             by_word: FxHashMap::default(),
@@ -153,7 +160,10 @@ impl<'r, 'a> People<'r, 'a> {
 
     /// Notes that the noun at token `noun` has taken up `entity`.
     pub(super) fn learn_role(&mut self, noun: usize, entity: usize) {
-        let described = self.roles.entry(self.reader.folded(noun)).or_default();
+        let described = self
+            .roles
+            .entry(self.reader.folded(noun).to_owned())
+            .or_default();
         let place = described.partition_point(|(at, _)| *at < noun);
         described.insert(place, (noun, entity));
     }
@@ -191,13 +201,14 @@ impl<'r, 'a> People<'r, 'a> {
             .any(|at| tokens[at].is(thing) && !tokens[at].is(class::FIRST_NAME))
             || words.len() == 1 && is_acronym(words[0]);
         let is_person = !is_organisation && (title.is_some() || has_first_name);
-        let (key, last) = (self.stem(words[0]), self.stem(self.last_name(run)));
-        let is_base_form = self.is_first_name(words[0]);
+        let last_name = self.last_name(run);
+        let (key, last) = (self.stem(words[0]), self.stem(last_name));
         let known = self.known(&[key, last], gender, &words, last, run.start);
         let index = known.unwrap_or(self.entities.len());
         if known.is_none() {
             self.entities.push(Entity {
                 name: Vec::new(),
+                last: last_name,
                 gender,
                 leaning: 0,
                 is_person: false,
@@ -211,11 +222,14 @@ impl<'r, 'a> People<'r, 'a> {
         }
         // "Нина Беспалова" rather than "Нины Беспаловой".
         let known = &self.entities[index].name;
-        let is_clearer =
-            words.len() == known.len() && is_base_form && !self.is_first_name(known[0]);
+        let is_clearer = self.reader.grammar().is_some()
+            && words.len() == known.len()
+            && self.is_first_name(words[0])
+            && !self.is_first_name(known[0]);
         let entity = &mut self.entities[index];
-        if words.len() > entity.name.len() || is_clearer && self.reader.grammar().is_some() {
+        if words.len() > entity.name.len() || is_clearer {
             entity.name = words;
+            entity.last = last_name;
         }
         entity.is_person |= is_person;
         if entity.gender == Gender::Unknown {
@@ -262,13 +276,9 @@ impl<'r, 'a> People<'r, 'a> {
         // "Interrogé par Ann Lee, le député a dit": a clause, and no description of Lee. English descriptions
         // end at their first preposition or relative clause.
         let ends = class::PREPOSITION | class::RELATIVE;
-        let described = behind
-            .clone()
-            .take_while(|at| is_foreign || !tokens[*at].is(ends));
+        let described = behind.take_while(|at| is_foreign || !tokens[*at].is(ends));
         let is_clause = described.clone().any(|at| is_finite(&tokens[at]));
-        let behind = behind
-            .take_while(|at| is_foreign || !tokens[*at].is(class::PREPOSITION))
-            .filter(|_| !is_clause);
+        let behind = described.filter(|_| !is_clause);
         let nouns: Vec<usize> = before
             .chain(behind)
             .chain(self.predicate(run))
@@ -288,7 +298,7 @@ impl<'r, 'a> People<'r, 'a> {
             }
             if is_body(&at) {
                 // "Type One Voices, the patient group": what a body is.
-                let role = self.reader.folded(at);
+                let role = self.reader.folded(at).to_owned();
                 self.roles
                     .entry(role)
                     .or_default()
@@ -301,7 +311,7 @@ impl<'r, 'a> People<'r, 'a> {
             }
             self.entities[entity].is_person |= !self.entities[entity].is_organisation;
             self.entities[entity].has_role = true;
-            let role = self.reader.folded(at);
+            let role = self.reader.folded(at).to_owned();
             let lexicon = self.reader.lexicon;
             for other in lexicon.map_or(&[][..], |lexicon| lexicon.kin(&role)) {
                 let described = self.roles.entry((*other).to_owned()).or_default();
@@ -315,15 +325,18 @@ impl<'r, 'a> People<'r, 'a> {
     }
 }
 
+/// The token bounds of all sentences, in order.
+fn sentences(reader: &Reader) -> impl Iterator<Item = (usize, usize)> {
+    let bounds = reader.paragraphs.iter();
+    let pairs = bounds.flat_map(|paragraph| paragraph.bounds.windows(2));
+    pairs.map(|pair| (pair[0], pair[1]))
+}
+
 /// The number of the sentence that each token stands in, counted over the whole article.
 fn sentence_numbers(reader: &Reader) -> Vec<usize> {
     let mut numbers = vec![0; reader.tokens.len()];
-    let bounds = reader
-        .paragraphs
-        .iter()
-        .flat_map(|paragraph| paragraph.bounds.windows(2));
-    for (number, pair) in bounds.enumerate() {
-        numbers[pair[0]..pair[1]].fill(number);
+    for (number, (start, end)) in sentences(reader).enumerate() {
+        numbers[start..end].fill(number);
     }
     numbers
 }

@@ -1,7 +1,7 @@
 //! Whether two names are one person's or body's: "Sen. Ann Lee", "A. Lee" and "Lee" are, "Tom Lee" is not. And
 //! the name as a report gives it.
 
-use super::{MAX_NAMESAKES, People};
+use super::{Entity, MAX_NAMESAKES, People};
 use crate::extract::phrases::Phrase;
 use crate::lexicon::{Gender, Lexicon, class};
 
@@ -23,11 +23,7 @@ impl<'a> People<'_, 'a> {
             .flat_map(|entities| entities.iter().rev().take(MAX_NAMESAKES))
             .copied();
         let is_bare = words.len() == 1 && self.reader.grammar().is_none();
-        let is_last = |index: usize| {
-            let name = &self.entities[index].name;
-            let known = name.iter().rev().find(|word| !self.is_suffix(word));
-            known.is_some_and(|known| *known == last)
-        };
+        let is_last = |index: usize| self.entities[index].last == last;
         // "Trump University" is not what "Trump" before it means.
         let fits_body = |index: usize| {
             !is_bare
@@ -38,7 +34,7 @@ impl<'a> People<'_, 'a> {
         let fitting = candidates.filter(|index| {
             let entity = &self.entities[*index];
             entity.gender.agrees(gender)
-                && self.is_same_name(&entity.name, words, last)
+                && self.is_same_name(entity, words, last)
                 && fits_body(*index)
         });
         if !is_bare {
@@ -62,27 +58,21 @@ impl<'a> People<'_, 'a> {
 
     /// Whether two names can be one: the same last word with first words that do not contradict, or a
     /// first or last word alone.
-    fn is_same_name(&self, known: &[&str], words: &[&str], last: &str) -> bool {
+    fn is_same_name(&self, entity: &Entity, words: &[&str], last: &str) -> bool {
         if let Some(grammar) = self.reader.grammar() {
-            let known: Vec<&str> = known.iter().map(|word| grammar.name_stem(word)).collect();
+            let known: Vec<&str> = entity
+                .name
+                .iter()
+                .map(|word| grammar.name_stem(word))
+                .collect();
             let stems: Vec<&str> = words.iter().map(|word| grammar.name_stem(word)).collect();
             let is_called_by_father =
                 |name: &[&str]| name.len() == 2 && grammar.is_patronymic(name[1]);
             let by_father = is_called_by_father(words) || is_called_by_father(&known);
-            return self.agree(&known, &stems, last) || by_father && known[..2] == stems[..2];
+            let is_last = grammar.name_stem(entity.last) == last;
+            return agree(&known, &stems, last, is_last) || by_father && known[..2] == stems[..2];
         }
-        self.agree(known, words, last)
-    }
-
-    fn agree(&self, known: &[&str], words: &[&str], last: &str) -> bool {
-        let is_suffix = |word: &&&str| self.is_suffix(word);
-        let known_last = known.iter().rev().find(|word| !is_suffix(word));
-        let is_last = known_last.is_some_and(|known| *known == last);
-        match (known.len(), words.len()) {
-            (_, 1) => is_last || known.first().is_some_and(|first| *first == last),
-            (1, _) => is_last,
-            _ => is_last && (known[0] == words[0] || is_initial_of(known[0], words[0])),
-        }
+        agree(&entity.name, words, last, entity.last == last)
     }
 
     /// A word of a name without the ending of its case.
@@ -94,11 +84,6 @@ impl<'a> People<'_, 'a> {
     pub(super) fn is_first_name(&self, word: &str) -> bool {
         let lexicon = self.reader.lexicon;
         lexicon.is_some_and(|l| l.word(&word.to_lowercase()).classes & class::FIRST_NAME != 0)
-    }
-
-    fn is_suffix(&self, word: &str) -> bool {
-        let lexicon = self.reader.lexicon;
-        lexicon.is_some_and(|l| l.word(&word.to_lowercase()).classes & class::SUFFIX != 0)
     }
 
     /// The fullest name of an entity, as it is said of who speaks: "Игоря Власова" is "Игорь Власов".
@@ -123,6 +108,16 @@ impl<'a> People<'_, 'a> {
                 .map(|word| grammar.first_case(word, gender)),
         );
         Some(words.join(" "))
+    }
+}
+
+/// Whether a known name and one with the words `words`, whose last name is `last`, can be one; `is_last` says
+/// that they share it.
+fn agree(known: &[&str], words: &[&str], last: &str, is_last: bool) -> bool {
+    match (known.len(), words.len()) {
+        (_, 1) => is_last || known.first().is_some_and(|first| *first == last),
+        (1, _) => is_last,
+        _ => is_last && (known[0] == words[0] || is_initial_of(known[0], words[0])),
     }
 }
 

@@ -105,7 +105,7 @@ impl People<'_, '_> {
 
     /// The entity that the noun at token `noun` ("senator") described last before token `before`.
     pub(in crate::extract) fn described_by(&self, noun: usize, before: usize) -> Option<usize> {
-        let described = self.roles.get(&self.reader.folded(noun))?;
+        let described = self.roles.get(self.reader.folded(noun))?;
         let index = described.partition_point(|(at, _)| *at < before);
         index.checked_sub(1).map(|index| described[index].1)
     }
@@ -117,7 +117,7 @@ impl People<'_, '_> {
         noun: usize,
         before: usize,
     ) -> (Vec<usize>, Option<usize>) {
-        let described = self.roles.get(&self.reader.folded(noun));
+        let described = self.roles.get(self.reader.folded(noun));
         let described = described.map_or(&[][..], Vec::as_slice);
         let split = described.partition_point(|(at, _)| *at < before);
         let distinct = |range: &[(usize, usize)]| {
@@ -162,7 +162,7 @@ impl People<'_, '_> {
         noun: usize,
         owner: usize,
     ) -> impl Iterator<Item = usize> {
-        let described = self.roles.get(&self.reader.folded(noun));
+        let described = self.roles.get(self.reader.folded(noun));
         let described = described.map_or(&[][..], Vec::as_slice);
         let beside = move |at: usize| {
             let is_near = |mention: &Mention| {
@@ -203,12 +203,12 @@ impl People<'_, '_> {
 
     /// Whether a noun like the one at token `noun` describes anybody with a name.
     pub(in crate::extract) fn is_described(&self, noun: usize) -> bool {
-        self.roles.contains_key(&self.reader.folded(noun))
+        self.roles.contains_key(self.reader.folded(noun))
     }
 
     /// Whether a noun like the one at token `noun` describes a named person anywhere in the article.
     pub(in crate::extract) fn describes_person(&self, noun: usize) -> bool {
-        let described = self.roles.get(&self.reader.folded(noun));
+        let described = self.roles.get(self.reader.folded(noun));
         let mut described = described.map_or(&[][..], Vec::as_slice).iter();
         described.any(|(_, entity)| !self.entities[*entity].is_organisation)
     }

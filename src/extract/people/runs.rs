@@ -1,14 +1,44 @@
 //! Where names stand: runs of words with capitals, without titles, offices and the words that open a sentence.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::super::folded;
+use super::super::Reader;
 use super::super::phrases::{NOT_NOUN, Phrase, is_name, simple_phrase_end};
 use super::super::tokens::{Token, TokenKind};
 use super::{LONGEST_HEADING, People, SHORTEST_HEADING};
-use crate::lexicon::class;
+use crate::lexicon::{Lexicon, class};
+
+/// Whether the sentence of the tokens `start..end` is a heading written with capitals throughout.
+pub(super) fn is_title_case(reader: &Reader, (start, end): (usize, usize)) -> bool {
+    let head = start..end.min(start + LONGEST_HEADING);
+    let words = head.filter(|at| reader.tokens[*at].is_word());
+    let is_small = |at: usize| {
+        let token = &reader.tokens[at];
+        token.kind != TokenKind::Lower || token.span.len() < 5
+    };
+    let is_common = |at: usize| {
+        let common = class::VERB | class::ADVERB | class::CUE | class::AUXILIARY;
+        let known = |lexicon: &Lexicon| lexicon.word(reader.folded(at)).classes & common != 0;
+        at > start
+            && reader.tokens[at].kind == TokenKind::Capital
+            && reader.lexicon.is_some_and(known)
+    };
+    reader.grammar().is_none()
+        && words.clone().all(is_small)
+        && words.clone().count() >= SHORTEST_HEADING
+        && !ends_with_stop(&reader.tokens[start..end])
+        && words.clone().any(is_common)
+}
+
+/// Whether a full stop ends a sentence, quoted strings behind it left out.
+fn ends_with_stop(sentence: &[Token]) -> bool {
+    let mut tokens = sentence.iter().rev();
+    let last = tokens.find(|token| token.quote().is_none());
+    last.is_some_and(|token| token.is_sign('.'))
+}
 
 /// Most tokens of a title before the name that opens a sentence.
 const MAX_TITLE: usize = 3;
@@ -19,28 +49,7 @@ impl People<'_, '_> {
     /// Whether the token stands in a heading that is written with capitals throughout ("Lee Hits Back at Roy"):
     /// where a name begins and ends cannot be seen in it.
     pub(super) fn is_heading(&self, at: usize) -> bool {
-        let sentence = self.sentence_of[at];
-        let start = self.sentence_of.partition_point(|other| *other < sentence);
-        let tokens = self.reader.tokens[start..].iter().take(LONGEST_HEADING);
-        let mut words = tokens
-            .zip(&self.sentence_of[start..])
-            .take_while(|(_, other)| **other == sentence)
-            .map(|(token, _)| token)
-            .filter(|token| token.is_word());
-        let is_small = |token: &Token| token.kind != TokenKind::Lower || token.span.len() < 5;
-        self.reader.grammar().is_none()
-            && words.clone().count() >= SHORTEST_HEADING
-            && !self.ends_with_stop(start)
-            && words.clone().any(|token| {
-                let common = class::VERB | class::ADVERB | class::CUE | class::AUXILIARY;
-                token.kind == TokenKind::Capital
-                    && token.span.start > self.reader.tokens[start].span.start
-                    && self.reader.lexicon.is_some_and(|lexicon| {
-                        let word = folded(token.span.slice(self.reader.text));
-                        lexicon.word(&word).classes & common != 0
-                    })
-            })
-            && words.all(is_small)
+        self.headings[self.sentence_of[at]]
     }
 
     /// "Ann Lee took office on Friday │as the 45th mayor│", "Ann Lee is │a nurse│": the words that say what the
@@ -69,15 +78,6 @@ impl People<'_, '_> {
         noun_phrase.map_or(run.end..run.end, |start| {
             start..simple_phrase_end(tokens, start, end)
         })
-    }
-
-    /// Whether a full stop ends the sentence that begins at token `start`.
-    fn ends_with_stop(&self, start: usize) -> bool {
-        let sentence = self.sentence_of[start];
-        let end = self.sentence_of.partition_point(|other| *other <= sentence);
-        let tokens = &self.reader.tokens;
-        let last = (start..end).rev().find(|at| tokens[*at].quote().is_none());
-        last.is_some_and(|at| tokens[at].is_sign('.'))
     }
 
     /// The runs of tokens that form names, titles left out.
@@ -145,11 +145,14 @@ impl People<'_, '_> {
             .filter(|run| run.end - run.start == 1)
             .map(|run| self.reader.slice(run.start))
             .collect();
-        let tokens = self.reader.tokens.iter();
-        let in_small_letters: FxHashSet<&str> = tokens
-            .filter(|token| token.kind == TokenKind::Lower)
-            .map(|token| token.span.slice(self.reader.text))
-            .collect();
+        let small_letters = || -> FxHashSet<&str> {
+            let tokens = self.reader.tokens.iter();
+            let lower = tokens.filter(|token| token.kind == TokenKind::Lower);
+            lower
+                .map(|token| token.span.slice(self.reader.text))
+                .collect()
+        };
+        let in_small_letters = LazyCell::new(small_letters);
         for run in runs.iter_mut() {
             let at = run.start;
             let behind = self.reader.tokens.get(at + 1);
@@ -164,7 +167,7 @@ impl People<'_, '_> {
             let opens = at == 0 || self.sentence_of[at - 1] != self.sentence_of[at];
             let is_common = || {
                 self.reader.tokens[at].is(NOT_NOUN | class::CUE)
-                    || in_small_letters.contains(self.reader.folded(at).as_str())
+                    || in_small_letters.contains(self.reader.folded(at))
             };
             let is_name = self.reader.tokens[at].is(class::FIRST_NAME)
                 || bare.contains(self.reader.slice(at));

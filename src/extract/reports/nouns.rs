@@ -25,7 +25,7 @@ impl Reader<'_> {
         if self.tokens[at].kind != TokenKind::Lower || !self.tokens[at].is(class::CUE_NOUN) {
             return None;
         }
-        let verb = *self.lexicon?.cue_noun(&self.folded(at))?;
+        let verb = *self.lexicon?.cue_noun(self.folded(at))?;
         let mut speaker = self.owner(start, at);
         let mut next = at + 1;
         for _ in 0..MAX_BETWEEN {

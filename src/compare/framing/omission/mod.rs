@@ -24,7 +24,7 @@ use crate::align::sentences::SentenceId;
 use crate::model::Framing;
 
 /// Most passages of one article in a finding.
-const MOST_PASSAGES: usize = 4;
+const MOST_PASSAGES: usize = 8;
 /// A passage whose like in the third article shares this part of it is told there.
 const TOLD: f32 = 0.3;
 /// What a denial or a counterattack adds to the weight of a matter.
