@@ -108,6 +108,10 @@ pub const AUTHORED: u64 = 1 << 50;
 pub const CASE: u64 = 1 << 51;
 /// "say", "believe": base forms that are no nouns.
 pub const VERBAL: u64 = 1 << 52;
+/// "shows", "heard": whom they let say something stands behind them.
+pub const SHOWING: u64 = 1 << 53;
+/// "familiar", "close": adjectives that stand behind their noun, with a preposition.
+pub const POSTNOMINAL: u64 = 1 << 54;
 
 /// The class with this name in the tables; 0 when there is none.
 pub(super) fn named(name: &str) -> u64 {
@@ -117,7 +121,7 @@ pub(super) fn named(name: &str) -> u64 {
         .map_or(0, |(_, bit)| *bit)
 }
 
-const NAMES: [(&str, u64); 47] = [
+const NAMES: [(&str, u64); 49] = [
     ("determiner", DETERMINER),
     ("possessive", POSSESSIVE),
     ("subject", SUBJECT),
@@ -165,4 +169,6 @@ const NAMES: [(&str, u64); 47] = [
     ("authored", AUTHORED),
     ("case", CASE),
     ("verbal", VERBAL),
+    ("showing", SHOWING),
+    ("postnominal", POSTNOMINAL),
 ];

@@ -86,6 +86,18 @@ impl Attribution<'_, '_> {
             // They repeat the theme that, as Lee said, Roy showed “passion”.
             return true;
         }
+        let tells_itself = |other: &Report| {
+            let before = &tokens[other.cue.start - 1];
+            let is_inside = content.start < other.cue.start && other.cue.end <= content.end;
+            is_inside && before.is(class::DOCUMENT) && tokens[other.cue.start].is(class::GERUND)
+        };
+        if opening == Opening::Object
+            && !self.holds_quote(content)
+            && later.iter().any(tells_itself)
+        {
+            // Lee issued a statement saying that …: what the statement says.
+            return true;
+        }
         if !self.holds_quote(content) && later.iter().any(is_tag) {
             // "The board wants it closed, Lee said": what the board wants is Lee's account.
             return true;

@@ -201,6 +201,11 @@ fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
 fn attachment(tokens: &[Token], floor: usize, start: usize) -> Option<usize> {
     let noun = start.checked_sub(2).filter(|noun| *noun >= floor)?;
     let token = &tokens[noun];
+    if token.is(class::POSTNOMINAL) {
+        // "two people briefed on the talks"
+        let described = noun.checked_sub(1).filter(|at| *at >= floor)?;
+        return is_noun(&tokens[described]).then_some(described);
+    }
     let fits = (is_noun(token) || is_name(token)) && !token.is(class::TEMPORAL);
     fits.then_some(noun)
 }

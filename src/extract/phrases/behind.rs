@@ -53,10 +53,19 @@ pub(in crate::extract) fn simple_phrase_end(
                 before.kind == TokenKind::Lower && before.is(class::ATTACHING)
             });
             !has_noun || hangs
-        } else if is_name(token) || is_noun(token) {
+        } else if (is_name(token) || is_noun(token)) && !is_behind_noun(tokens, at, start) {
             has_noun = true;
             true
         } else {
+            // "two people familiar with the talks"
+            let describes = has_noun
+                && token.is(class::POSTNOMINAL)
+                && next.is_some_and(|next| next.is(class::ATTACHING));
+            let hangs = at > start + 1 && tokens[at - 1].is(class::POSTNOMINAL);
+            if describes || hangs && has_noun && token.is(class::ATTACHING) {
+                at += 1;
+                continue;
+            }
             let attaches =
                 token.is(class::ATTACHING) && next.is_some_and(|next| attaches_after(token, next));
             let joins = token.is(class::CONJUNCTION)
@@ -82,6 +91,16 @@ pub(in crate::extract) fn simple_phrase_end(
         at += 1;
     }
     at
+}
+
+/// Whether an adjective stands behind its noun, and a preposition behind it: "people familiar with".
+fn is_behind_noun(tokens: &[Token], at: usize, start: usize) -> bool {
+    at > start
+        && tokens[at].is(class::POSTNOMINAL)
+        && is_noun(&tokens[at - 1])
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.is(class::ATTACHING))
 }
 
 fn is_title_case_name(tokens: &[Token], at: usize, start: usize) -> bool {

@@ -165,6 +165,7 @@ impl Reader<'_> {
             opens.is(class::VERB | class::CUE | class::GERUND)
         } else {
             opens.is(class::PREPOSITION) && (is_object || opens.is(class::PARTICLE))
+                || opens.is(class::SHOWING) && opens.kind == TokenKind::Lower
         };
         fits.then_some(phrase)
     }

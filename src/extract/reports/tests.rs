@@ -80,3 +80,23 @@ fn a_participle_behind_an_article_is_an_adjective() {
         ["The firm: that it “takes this seriously.”"]
     );
 }
+
+#[test]
+fn people_are_told_by_what_stands_behind_their_noun() {
+    assert_eq!(
+        quotations("Lee was not told, according to two people familiar with the talks."),
+        ["two people familiar with the talks: Lee was not told"]
+    );
+    assert_eq!(
+        quotations("Two people briefed on the talks said Lee was not told."),
+        ["Two people briefed on the talks: Lee was not told"]
+    );
+}
+
+#[test]
+fn what_a_statement_says_is_said_by_who_issued_it() {
+    assert_eq!(
+        quotations("The chief executive issued a statement saying that nothing had changed."),
+        ["The chief executive: that nothing had changed"]
+    );
+}
