@@ -166,6 +166,11 @@ mod tests {
             .collect();
         assert_eq!(shared, ["harbour", "wall"]);
         assert!(comparison.nearest_to(at("count the votes")).is_none());
+        let said = comparison.summary.last().map(|finding| &finding.text);
+        assert!(
+            said.is_some_and(|text| text.contains("Nearest come “") && text.contains("“harbour”")),
+            "{said:?}"
+        );
     }
 
     #[test]

@@ -90,6 +90,7 @@ fn a_page_that_grows_too_long_leaves_out_the_articles_and_says_so() {
     assert!(page.contains("The articles are left out"));
     assert!(!page.contains("class=\"story\""));
     assert!(!page.contains("rashomon.comparison/1"), "and the data");
+    assert!(page.contains("The data are left out of this page"));
 }
 
 #[test]
@@ -111,11 +112,25 @@ fn every_link_has_its_target() {
 }
 
 #[test]
+fn a_rendering_leads_to_its_words_at_the_outlet() {
+    let page = page(&sample::dam());
+    let outside = between(&page, "class=\"outside\" href=\"", "\"");
+    assert!(!outside.is_empty());
+    let leads_there =
+        |address: &&str| address.starts_with("https:") && address.contains("#:~:text=");
+    assert!(outside.iter().all(leads_there), "{outside:?}");
+}
+
+#[test]
 fn hostile_text_is_inert() {
     let page = page(&sample::crowd(5));
     assert!(!page.contains(['\u{1b}', '\u{202e}', '\u{9b}', '\u{8}']));
     assert!(!page.contains("<img"));
     assert!(!page.contains("href=\"javascript"));
+    assert!(
+        !page.contains("class=\"outside\""),
+        "only the web is linked to"
+    );
     assert_eq!(
         page.matches("</script>").count(),
         2,
