@@ -251,7 +251,7 @@ pub enum PdfProblem {
         limit: usize,
     },
     /// What it holds cannot be made out.
-    #[error("is a PDF that is damaged: {0}; get it again")]
+    #[error("cannot be read as a PDF: {0}; get it again")]
     Damaged(String),
     /// Some of its text could not be read; the rest was.
     #[error(

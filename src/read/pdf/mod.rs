@@ -26,6 +26,10 @@ use crate::error::{PdfProblem, ReadProblem};
 
 /// Pages of one file: an article has some ten, a newspaper a hundred.
 const MAX_PAGES: usize = 500;
+/// From line to line inside a paragraph is 1, and news sets its paragraphs with little more between them.
+const PARAGRAPH_GAP: f32 = 1.4;
+/// How far the first line of a paragraph is set in, in letters of its size.
+const INDENT: f32 = 0.7;
 /// Lines above the first paragraph of a story: its byline, a place, a day.
 const LINES_ABOVE: usize = 4;
 
@@ -47,7 +51,10 @@ pub(super) fn article(bytes: &[u8]) -> Result<(Draft, usize), ReadProblem> {
         &document,
         ReadingOrder::Content,
         TextOptions::default(),
-        &LayoutOptions::default(),
+        &LayoutOptions {
+            paragraph_gap: PARAGRAPH_GAP,
+            ..LayoutOptions::default()
+        },
     )
     .map_err(refused)?;
     let damaged = reports.iter().filter(|page| !page.is_complete()).count();
@@ -57,7 +64,9 @@ pub(super) fn article(bytes: &[u8]) -> Result<(Draft, usize), ReadProblem> {
     draft.byline = draft.byline.or_else(|| said(metadata.author));
     draft.language = document.language();
     if draft.text.is_empty() {
-        let problem = if damaged > 0 {
+        let problem = if pages == 0 {
+            PdfProblem::Damaged("it has no pages".to_owned())
+        } else if damaged > 0 {
             PdfProblem::Damaged("none of its pages can be read".to_owned())
         } else {
             PdfProblem::Pictures
@@ -101,12 +110,14 @@ fn drafted(pages: Vec<PageLayout>) -> Draft {
                 ..
             } => {}
             Block::Paragraph { lines, .. } => {
-                let lines = printed(&lines);
-                let above = text.count() < LINES_ABOVE && draft.byline.is_none();
-                let first = lines.first().filter(|_| above);
-                draft.byline = draft.byline.or_else(|| byline::of_text(first?));
-                let taken = usize::from(above && draft.byline.is_some());
-                text.go_on(&lines[taken..]);
+                for lines in lines.chunk_by(|before, line| !begins_paragraph(before, line)) {
+                    let lines = printed(lines);
+                    let above = text.count() < LINES_ABOVE && draft.byline.is_none();
+                    let first = lines.first().filter(|_| above);
+                    draft.byline = draft.byline.or_else(|| byline::of_text(first?));
+                    let taken = usize::from(above && draft.byline.is_some());
+                    text.go_on(&lines[taken..]);
+                }
             }
             Block::List { items, .. } => {
                 for item in items {
@@ -122,6 +133,13 @@ fn drafted(pages: Vec<PageLayout>) -> Draft {
     }
     draft.text = text.into_text();
     draft
+}
+
+/// Whether `line` is set in behind a line that is not, below it in the same column.
+fn begins_paragraph(before: &Line, line: &Line) -> bool {
+    let step = line.x - before.x;
+    let is_below = before.y > line.y && line.x < before.end_x;
+    is_below && step > INDENT * line.size && step < 6.0 * line.size
 }
 
 fn printed(lines: &[Line]) -> Vec<String> {
@@ -199,12 +217,28 @@ mod tests {
     }
 
     #[test]
+    fn a_line_set_in_begins_a_paragraph() {
+        let bytes = file(&[&[
+            (10, 60, 690, "The ferry Annabel ran aground on"),
+            (10, 50, 677, "Tuesday with 214 people on board."),
+            (10, 60, 664, "\\223Nobody was hurt,\\224 said Mara"),
+            (10, 50, 651, "Fenn, the harbour master of the town."),
+        ]]);
+        let (draft, _) = article(&bytes).unwrap();
+        assert_eq!(
+            draft.text,
+            "The ferry Annabel ran aground on Tuesday with 214 people on board.\n\n\
+             “Nobody was hurt,” said Mara Fenn, the harbour master of the town."
+        );
+    }
+
+    #[test]
     fn what_holds_no_text_is_said() {
         let many = vec![&[][..]; MAX_PAGES + 1];
         for (bytes, message) in [
             (file(&[&[]]), "without text"),
             (file(&many), "501 pages"),
-            (b"%PDF-1.7\nnothing".to_vec(), "damaged"),
+            (b"%PDF-1.7\nnothing".to_vec(), "cannot be read"),
         ] {
             let problem = article(&bytes).unwrap_err().to_string();
             assert!(problem.contains(message), "{problem}");

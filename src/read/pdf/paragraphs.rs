@@ -4,6 +4,17 @@
 /// A hyphen that shows where a line ends only.
 const SOFT_HYPHEN: char = '\u{ad}';
 
+/// Letters that are cast in one, as other outlets write them.
+const LIGATURES: &[(char, &str)] = &[
+    ('\u{fb00}', "ff"),
+    ('\u{fb01}', "fi"),
+    ('\u{fb02}', "fl"),
+    ('\u{fb03}', "ffi"),
+    ('\u{fb04}', "ffl"),
+    ('\u{fb05}', "st"),
+    ('\u{fb06}', "st"),
+];
+
 /// Paragraphs in the order in which they are read.
 #[derive(Debug, Default)]
 pub(super) struct Paragraphs(Vec<String>);
@@ -61,14 +72,18 @@ fn append(whole: &mut String, line: &str) {
     }
 }
 
-/// `word` without the places where it might have been broken.
+/// `word` without the places where it might have been broken, letters that are cast in one apart.
 fn inside(word: &str) -> String {
-    let is_last = |at: usize| at + SOFT_HYPHEN.len_utf8() == word.len();
-    let signs = word.char_indices();
-    signs
-        .filter(|(at, sign)| *sign != SOFT_HYPHEN || is_last(*at))
-        .map(|(_, sign)| sign)
-        .collect()
+    let mut inside = String::with_capacity(word.len());
+    for (at, sign) in word.char_indices() {
+        let is_last = at + sign.len_utf8() == word.len();
+        match LIGATURES.iter().find(|(one, _)| *one == sign) {
+            Some((_, letters)) => inside.push_str(letters),
+            None if sign == SOFT_HYPHEN && !is_last => {}
+            None => inside.push(sign),
+        }
+    }
+    inside
 }
 
 /// Whether a word is broken at the end of `text`: "investi-", and neither "Franco-" nor " -". What of a
@@ -118,6 +133,7 @@ mod tests {
             ),
             (&["  two  words ", "", "more"], "two words more"),
             (&["an X-", "ray"], "an X-ray"),
+            (&["the oﬃcer ﬁled it"], "the officer filed it"),
         ] {
             let lines: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
             assert_eq!(joined(&lines), expected);
