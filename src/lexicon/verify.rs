@@ -8,7 +8,7 @@ use super::{class, grammar};
 use crate::model::ToneClass;
 
 /// Tables with one word or phrase a row, by the alphabet.
-const ALPHABETICAL: [&str; 20] = [
+const ALPHABETICAL: [&str; 21] = [
     "approximations",
     "bylines",
     "calendar",
