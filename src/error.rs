@@ -130,11 +130,9 @@ pub enum ReadProblem {
     /// Something else than text.
     #[error("is not text but {0}; save the article as text, JSON or HTML")]
     Binary(&'static str),
-    /// A document that says where letters stand and not what they read.
-    #[error(
-        "is a PDF, which is not read: its words come out in the wrong order too often to be quoted; save its text with \"pdftotext -layout\", look it over, and name the .txt file"
-    )]
-    Pdf,
+    /// A PDF that gives no text, or not all of it.
+    #[error(transparent)]
+    Pdf(#[from] PdfProblem),
     /// Something packed, which might hold articles.
     #[error("is {0}; unpack it first")]
     Packed(&'static str),
@@ -202,7 +200,8 @@ impl ReadProblem {
                 "without a text"
             }
             Self::NoArticles { .. } => "folders without articles",
-            Self::Binary(_) | Self::Pdf | Self::Packed(_) | Self::Unsupported(_) => {
+            Self::Pdf(problem) => problem.kind(),
+            Self::Binary(_) | Self::Packed(_) | Self::Unsupported(_) => {
                 "in a format that is not read"
             }
             Self::WrongBytes { .. } => "with wrong characters",
@@ -220,6 +219,59 @@ impl ReadProblem {
         Self::InPart {
             part,
             problem: Box::new(self),
+        }
+    }
+}
+
+/// What keeps the text of a PDF from being read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum PdfProblem {
+    /// The program was built without the feature `pdf`.
+    #[error(
+        "is a PDF, which this build does not read; build with \"--features pdf\", or save its text with \"pdftotext\" and name the .txt file"
+    )]
+    NotBuilt,
+    /// It asks for a password.
+    #[error(
+        "is a PDF that opens with a password only; save a copy without one, or its text in a .txt file"
+    )]
+    Locked,
+    /// Its pages are pictures.
+    #[error(
+        "is a PDF without text (a scan?); have its text recognised first, with \"ocrmypdf\" for example"
+    )]
+    Pictures,
+    /// More pages than an article can have.
+    #[error("is a PDF of {pages} pages, more than {limit}; save the pages of the article alone")]
+    TooManyPages {
+        /// How many it has.
+        pages: usize,
+        /// How many are read.
+        limit: usize,
+    },
+    /// What it holds cannot be made out.
+    #[error("cannot be read as a PDF: {0}; get it again")]
+    Damaged(String),
+    /// Some of its text could not be read; the rest was.
+    #[error(
+        "is a PDF with something that could not be read on {pages} {}, so words may be missing; get it again",
+        if *.pages == 1 { "page" } else { "pages" }
+    )]
+    Gaps {
+        /// On how many pages.
+        pages: usize,
+    },
+}
+
+impl PdfProblem {
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::NotBuilt => "in a format that is not read",
+            Self::Locked => "locked with a password",
+            Self::Pictures => "without a text",
+            Self::TooManyPages { .. } => "too large",
+            Self::Damaged(_) | Self::Gaps { .. } => "broken",
         }
     }
 }

@@ -5,6 +5,7 @@
 //! what can this word be? [`Word`] holds the answer as a set of classes, so that the extraction looks
 //! each word up a single time.
 
+mod bylines;
 pub mod class;
 mod cues;
 mod facts;
@@ -19,6 +20,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
+pub(crate) use bylines::behind_by;
 pub use cues::{CueVerb, Frames, VerbForm};
 pub use facts::{Approximation, CalendarWord, FactWords, Hedge, Unit};
 pub use grammar::{Grammar, rule};

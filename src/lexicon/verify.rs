@@ -8,8 +8,9 @@ use super::{class, grammar};
 use crate::model::ToneClass;
 
 /// Tables with one word or phrase a row, by the alphabet.
-const ALPHABETICAL: [&str; 20] = [
+const ALPHABETICAL: [&str; 21] = [
     "approximations",
+    "bylines",
     "calendar",
     "contractions",
     "cue-nouns",
@@ -204,6 +205,9 @@ fn columns_hold_what_their_heads_say() {
         for table in ["first-names", "roles", "titles"] {
             check(language, table, &|row| GENDERS.contains(&row.column(1)));
         }
+        check(language, "bylines", &|row| {
+            matches!(row.column(1), "" | "capital")
+        });
         check(language, "pronouns", &|row| {
             GENDERS.contains(&row.column(1))
         });

@@ -7,10 +7,10 @@
 //! 9:39AM BST 05 Oct 2011               nobody
 //! ```
 
-/// Words before the name.
-const BY: &[&str] = &["By ", "by ", "BY ", "Par ", "Por ", "Von "];
+use crate::lexicon::behind_by;
+
 /// Words of a line that says who wrote and nothing else.
-#[cfg(feature = "html")]
+#[cfg(any(feature = "html", feature = "pdf"))]
 const LINE_WORDS: usize = 12;
 
 /// The name in `line`, which is known to speak of who wrote.
@@ -31,17 +31,13 @@ pub(super) fn name(line: &str) -> Option<String> {
 }
 
 /// The name in a line of text that says who wrote: "By Lena Ost" and no sentence.
-#[cfg(feature = "html")]
+#[cfg(any(feature = "html", feature = "pdf"))]
 pub(super) fn of_text(line: &str) -> Option<String> {
     let is_short = line.split(' ').count() <= LINE_WORDS && !line.ends_with('.');
     behind_by(line).filter(|_| is_short)?;
     let name = name(line)?;
     let is_name = |word: &str| word.len() <= 3 || word.starts_with(char::is_uppercase);
     name.split(' ').all(is_name).then_some(name)
-}
-
-fn behind_by(line: &str) -> Option<&str> {
-    BY.iter().find_map(|by| line.strip_prefix(by))
 }
 
 #[cfg(test)]
@@ -67,7 +63,7 @@ mod tests {
         }
     }
 
-    #[cfg(feature = "html")]
+    #[cfg(any(feature = "html", feature = "pdf"))]
     #[test]
     fn a_sentence_is_no_byline() {
         for (line, expected) in [

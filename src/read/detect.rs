@@ -65,7 +65,9 @@ pub(super) fn forced(format: InputFormat) -> Format {
         InputFormat::Feed => Format::Feed,
         InputFormat::Newsml => Format::Newsml,
         InputFormat::Captions => Format::Captions,
-        InputFormat::Text | InputFormat::Mail | InputFormat::Docx => Format::Plain,
+        InputFormat::Text | InputFormat::Mail | InputFormat::Docx | InputFormat::Pdf => {
+            Format::Plain
+        }
     }
 }
 

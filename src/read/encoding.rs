@@ -146,6 +146,7 @@ fn known_binary(bytes: &[u8]) -> Option<ReadProblem> {
     const BINARY: &[(&[u8], &str)] = &[
         (b"PK\x03\x04", "a ZIP archive"),
         (b"\xd0\xcf\x11\xe0", "an old Office document"),
+        (b"%PDF-", "a PDF"),
         (b"\x89PNG", "a picture"),
         (b"\xff\xd8\xff", "a picture"),
         (b"GIF8", "a picture"),
@@ -160,9 +161,6 @@ fn known_binary(bytes: &[u8]) -> Option<ReadProblem> {
     };
     if bytes.get(257..262) == Some(b"ustar") {
         return Some(ReadProblem::Packed("a tar archive"));
-    }
-    if bytes.starts_with(b"%PDF-") {
-        return Some(ReadProblem::Pdf);
     }
     kind(PACKED)
         .map(ReadProblem::Packed)

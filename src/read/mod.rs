@@ -5,7 +5,7 @@
 //!   a folder is one event                                          ├─▶ html ───────────────────┤
 //!   its folders are not read                                       ├─▶ xml: feeds, NewsML ─────┼─▶ drafts ─▶ dates,
 //!   web addresses: fetch                                           ├─▶ captions · mail · plain ┤   language, ids
-//!                                                                  └─▶ warc · docx ────────────┘   ─▶ articles
+//!                                                                  └─▶ warc · docx · pdf ──────┘   ─▶ articles
 //! ```
 //!
 //! What a file holds is decided by its content and never by its name. What cannot be read is named with
@@ -30,6 +30,8 @@ mod mail;
 mod options;
 mod page;
 mod parse;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod pieces;
 mod plain;
 mod same;
@@ -71,7 +73,7 @@ pub struct Reading {
     /// The articles, by file name; ids are unique.
     pub articles: Vec<Article>,
     /// What could not be read, by file name: whole files, articles of a file, or
-    /// ([`ReadProblem::WrongBytes`](crate::error::ReadProblem::WrongBytes)) characters of an article that was read.
+    /// ([`ReadProblem::WrongBytes`](crate::error::ReadProblem::WrongBytes)) characters of an article that was read, or words of a PDF.
     pub left_out: Vec<ReadError>,
     /// What a reader should know of articles that were read whole.
     pub notes: Vec<ReadNote>,

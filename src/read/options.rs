@@ -107,11 +107,13 @@ pub enum InputFormat {
     Warc,
     /// A document of a word processor.
     Docx,
+    /// A page as it is printed; read with the feature `pdf`.
+    Pdf,
 }
 
 impl InputFormat {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Text,
         Self::Json,
         Self::Html,
@@ -122,6 +124,7 @@ impl InputFormat {
         Self::Mail,
         Self::Warc,
         Self::Docx,
+        Self::Pdf,
     ];
 
     /// What it is called on the command line.
@@ -137,6 +140,7 @@ impl InputFormat {
             Self::Mail => "mail",
             Self::Warc => "warc",
             Self::Docx => "docx",
+            Self::Pdf => "pdf",
         }
     }
 

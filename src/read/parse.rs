@@ -8,7 +8,7 @@ use super::options::{Captions, InputFormat, Options};
 use super::pieces::Piece;
 use super::warc::Record;
 use super::{ReadNote, captions, encoding, json, mail, plain, table, xml, zipped};
-use crate::error::{Part, ReadProblem};
+use crate::error::{Part, PdfProblem, ReadProblem};
 
 /// What was found in a piece.
 #[derive(Debug, Default)]
@@ -75,6 +75,9 @@ struct Reader<'p> {
     notes: Vec<ReadNote>,
 }
 
+/// How a PDF begins.
+const PDF: &[u8] = b"%PDF-";
+
 type Drafts = Result<Vec<Draft>, ReadProblem>;
 
 impl Reader<'_> {
@@ -86,6 +89,9 @@ impl Reader<'_> {
         }
         if format == Some(InputFormat::Mail) || format.is_none() && mail::is_start(bytes) {
             return mail::article(bytes, self.options).map(|draft| vec![draft]);
+        }
+        if format == Some(InputFormat::Pdf) || format.is_none() && bytes.starts_with(PDF) {
+            return self.pdf(bytes).map(|draft| vec![draft]);
         }
         let text = self.text(bytes, None)?;
         let format = match format {
@@ -131,12 +137,16 @@ impl Reader<'_> {
                 retrieved,
             });
         }
-        let read = self
-            .text(&record.body, record.charset.as_deref())
-            .and_then(|text| match detect::format(&text)? {
-                Format::Plain if record.is_html => Ok(vec![self.html(&text)?]),
-                format => self.articles(text, format),
-            });
+        let read = if record.body.starts_with(PDF) {
+            self.pdf(&record.body).map(|draft| vec![draft])
+        } else {
+            self.text(&record.body, record.charset.as_deref()).and_then(
+                |text| match detect::format(&text)? {
+                    Format::Plain if record.is_html => Ok(vec![self.html(&text)?]),
+                    format => self.articles(text, format),
+                },
+            )
+        };
         let in_its_place = |problem: ReadProblem| {
             if is_fetched {
                 problem
@@ -172,6 +182,21 @@ impl Reader<'_> {
     #[cfg(not(feature = "html"))]
     fn html(&mut self, _: &str) -> Result<Draft, ReadProblem> {
         Err(ReadProblem::Unsupported("an HTML page"))
+    }
+
+    #[cfg(feature = "pdf")]
+    fn pdf(&mut self, bytes: &[u8]) -> Result<Draft, ReadProblem> {
+        let (draft, damaged) = super::pdf::article(bytes)?;
+        if damaged > 0 {
+            self.problems
+                .push(PdfProblem::Gaps { pages: damaged }.into());
+        }
+        Ok(draft)
+    }
+
+    #[cfg(not(feature = "pdf"))]
+    fn pdf(&mut self, _: &[u8]) -> Result<Draft, ReadProblem> {
+        Err(PdfProblem::NotBuilt.into())
     }
 
     /// The text in `bytes`, which is not blank; `charset` is what a server said.
