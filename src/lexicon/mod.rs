@@ -5,6 +5,7 @@
 //! what can this word be? [`Word`] holds the answer as a set of classes, so that the extraction looks
 //! each word up a single time.
 
+mod common;
 mod cues;
 mod facts;
 mod grammar;
@@ -18,6 +19,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
+pub use common::language_of_common_words;
 pub use cues::{CueVerb, Frames, VerbForm};
 pub use facts::{Approximation, CalendarWord, FactWords, Hedge, Unit};
 pub use grammar::{Grammar, rule};
