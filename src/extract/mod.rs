@@ -30,6 +30,7 @@ mod owned;
 mod paragraphs;
 mod people;
 mod phrases;
+mod posts;
 mod predicates;
 mod pronouns;
 mod quantities;
@@ -171,6 +172,10 @@ impl<'a> Reader<'a> {
         let strings = turns.iter().flat_map(|turn| turn.strings.iter().copied());
         dialogue::join(&mut quotes, strings.collect());
         if let Some(lexicon) = lexicon {
+            if turns.is_empty() {
+                let posts = posts::posts(text, &paragraphs, &quotes, lexicon);
+                dialogue::join(&mut quotes, posts);
+            }
             for quote in &mut quotes {
                 *quote = insertions::without_tag(text, *quote, lexicon);
             }
