@@ -6,7 +6,7 @@ use crate::align::Alignment;
 use crate::align::segments::{Bag, bag, units};
 use crate::align::sentences::{SentenceId, Sentences};
 use crate::lexicon::Lexicon;
-use crate::model::{Copy, Narration, Place, QuotationId, origin};
+use crate::model::{Copy, Narration, Place, QuotationId, from_first_word, origin};
 use crate::{Article, Extraction, Span, Statement, Texts};
 
 /// Words of a passage that are printed to tell which one is meant.
@@ -16,6 +16,8 @@ const SNIPPET: usize = 9;
 #[derive(Clone, Copy)]
 pub(super) struct Coverage<'a> {
     pub articles: &'a [Article],
+    /// What the outlets are called in sentences, by article.
+    pub names: &'a [String],
     pub extractions: &'a [Extraction],
     pub alignment: &'a Alignment,
     pub sentences: &'a Sentences,
@@ -54,7 +56,8 @@ impl<'a> Coverage<'a> {
 
     /// The first words at `place`, on one line.
     pub(super) fn snippet(&self, place: Place) -> String {
-        let words: Vec<&str> = self.slice(place).split_whitespace().collect();
+        let passage = from_first_word(self.slice(place));
+        let words: Vec<&str> = passage.split_whitespace().collect();
         if words.len() <= SNIPPET {
             return words.join(" ");
         }
@@ -84,9 +87,9 @@ impl<'a> Coverage<'a> {
         }
     }
 
-    /// Who published an article.
+    /// Who published an article, as sentences call it.
     pub(super) fn outlet(&self, article: usize) -> &'a str {
-        &self.articles[article].outlet
+        &self.names[article]
     }
 
     /// Who published some articles, in words.

@@ -23,6 +23,7 @@ mod told;
 
 use crate::align::Alignment;
 use crate::align::sentences::align_sentences;
+use crate::model::names_in_sentences;
 use crate::{Article, Comparison, Extraction, Texts};
 use coverage::Coverage;
 
@@ -48,8 +49,10 @@ pub fn compare_in(
     let copies = copies::copies(&articles, &mut extractions, &alignment);
     let statements = statements::statements(&articles, &extractions, &alignment, &copies);
     let sentences = align_sentences(&articles, &extractions, &alignment);
+    let names = names_in_sentences(&articles);
     let coverage = Coverage {
         articles: &articles,
+        names: &names,
         extractions: &extractions,
         alignment: &alignment,
         sentences: &sentences,
@@ -85,6 +88,6 @@ pub fn compare_in(
         left_out: Vec::new(),
         texts,
     };
-    comparison.summary = summary::summary(&comparison, &alignment.vocabulary);
+    comparison.summary = summary::summary(&comparison, names, &alignment.vocabulary);
     comparison
 }

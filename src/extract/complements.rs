@@ -109,6 +109,8 @@ impl Reader<'_> {
                 {
                     return None;
                 }
+                // "in an emailed statement": no verb.
+                _ if token.is(class::VERB) && !self.stands_as_verb(i) => {}
                 _ if token
                     .is(class::AUXILIARY | class::VERB | class::SUBJECT | class::RELATIVE) =>
                 {

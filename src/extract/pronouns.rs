@@ -224,7 +224,13 @@ impl References<'_, '_> {
                 if let Some(spoke) = spoke {
                     return Some(spoke.name.clone());
                 }
-                let subject = self.subject_of(near).filter(|_| near < now)?;
+                let subject = if near < now {
+                    self.subject_of(near)
+                } else {
+                    // "The regulator fined the firm for what │it│ called …"
+                    self.reader.main_subject(self.sentence_start(at), at)
+                };
+                let subject = subject.filter(|subject| subject.end <= at)?;
                 let is_pronoun =
                     self.reader.tokens[subject.start].is(class::SUBJECT | class::RELATIVE);
                 let entity = self.entity(subject);
@@ -272,6 +278,6 @@ impl References<'_, '_> {
     /// Whether a noun for a person heads the phrase.
     fn describes_person(&self, phrase: Phrase) -> bool {
         let head = self.reader.noun_of(self.people.main_part(phrase));
-        self.reader.tokens[head].is(class::ROLE)
+        self.reader.tokens[head].is(class::ROLE) && !self.reader.tokens[head].is(class::BODY)
     }
 }

@@ -24,7 +24,11 @@ impl Reader<'_> {
         end: usize,
         opening: Option<Opening>,
     ) -> bool {
-        if !self.has_content_before(start, tag_start) {
+        // “What we saw,” one officer, │who spoke in private│, said: an aside to the tag.
+        let is_aside = tag_start > start
+            && self.tokens[tag_start].is(class::RELATIVE)
+            && self.tokens[tag_start - 1].is_sign(',');
+        if is_aside || !self.has_content_before(start, tag_start) {
             return false;
         }
         let behind_quote = match tag_start.checked_sub(1).filter(|at| *at >= start) {

@@ -384,6 +384,13 @@ fn look_up(lexicon: &Lexicon, word: &str, kind: TokenKind) -> Word {
     if nouns_capital && kind == TokenKind::Capital {
         return compound(lexicon, word);
     }
+    if let Some((pronoun, _)) = word.split_once('\'') {
+        // "he'd say", "they're gone"
+        let pronoun = lexicon.word(pronoun);
+        if pronoun.classes & class::SUBJECT != 0 && lexicon.grammar().is_none() {
+            return pronoun;
+        }
+    }
     if let Some((_, head)) = word.rsplit_once('-') {
         let head = lexicon.word(head);
         if head.classes & class::ROLE != 0 {

@@ -2,6 +2,7 @@
 
 mod address;
 mod article;
+mod beginning;
 mod check;
 mod check_wording;
 mod commentary;
@@ -13,6 +14,7 @@ mod framing;
 mod grounds;
 mod group;
 mod leading;
+mod naming;
 mod narration;
 mod nearest;
 mod quotation;
@@ -32,6 +34,7 @@ pub(crate) use article::count_words;
 pub use article::{Article, Published};
 #[cfg(feature = "store")]
 pub(crate) use article::{days, moment};
+pub(crate) use beginning::from_first_word;
 pub use check::{Check, CheckStatus, Checked, Found, Origin, Searched, Severity};
 pub use commentary::{Commentary, CommentaryKind};
 pub use comparison::{Comparison, Copy, Finding, FindingKind, QuotationId};
@@ -43,6 +46,7 @@ pub use grounds::{Credit, Grounds, Likeness, Order, Orders, Run, SharedWord};
 pub use group::Group;
 pub use leading::Leading;
 pub(crate) use leading::MOST as MOST_LEADING;
+pub(crate) use naming::names_in_sentences;
 pub use narration::{
     Day, Dimension, Grain, Naming, NamingKind, Narration, Quantity, Sentence, Tone, ToneClass,
 };

@@ -28,6 +28,7 @@ mod json;
 mod jsonld;
 mod log;
 mod markdown;
+mod outside;
 mod quotation_table;
 mod rows;
 #[cfg(test)]
@@ -37,6 +38,7 @@ mod spread;
 mod tables;
 mod tei;
 mod terminal;
+mod uri;
 mod view;
 mod visible;
 

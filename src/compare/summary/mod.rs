@@ -7,8 +7,10 @@
 mod beside;
 mod pairs;
 
+use std::cmp::Reverse;
+
 use crate::align::vocabulary::Vocabulary;
-use crate::model::{CommentaryKind, Copy, Finding, FindingKind, Place, Span};
+use crate::model::{CommentaryKind, Copy, Finding, FindingKind, Place, Span, from_first_word};
 use crate::{Comparison, Texts};
 
 /// Sentences of one kind before the rest is counted.
@@ -16,10 +18,15 @@ const MOST: usize = 4;
 /// Words of a statement that are printed to tell which one is meant.
 const SNIPPET: usize = 8;
 
-/// The findings of `comparison`.
-pub(super) fn summary(comparison: &Comparison, vocabulary: &Vocabulary) -> Vec<Finding> {
+/// The findings of `comparison`, whose outlets are called by `names` in sentences.
+pub(super) fn summary(
+    comparison: &Comparison,
+    names: Vec<String>,
+    vocabulary: &Vocabulary,
+) -> Vec<Finding> {
     let writer = Writer {
         comparison,
+        names,
         vocabulary,
         texts: comparison.texts,
     };
@@ -46,20 +53,13 @@ pub(super) fn summary(comparison: &Comparison, vocabulary: &Vocabulary) -> Vec<F
     findings.extend(writer.copies());
     findings.extend(writer.agreement());
     findings.extend(writer.languages());
-    if comparison.articles.len() < 2 {
-        findings.push(Finding {
-            kind: FindingKind::Note,
-            text: comparison.nothing_found().to_owned(),
-            statements: Vec::new(),
-            articles: Vec::new(),
-            count: 1,
-        });
-    }
+    findings.extend(writer.nothing_shared());
     findings
 }
 
 struct Writer<'c> {
     comparison: &'c Comparison,
+    names: Vec<String>,
     vocabulary: &'c Vocabulary,
     texts: Texts,
 }
@@ -79,6 +79,41 @@ impl Writer<'_> {
             articles,
             count: 1,
         })
+    }
+
+    /// That no two outlets can be compared, or none carries what another does; then also what came nearest.
+    fn nothing_shared(&self) -> Option<Finding> {
+        let comparison = self.comparison;
+        let mut statements = comparison.statements.iter();
+        if statements.any(|statement| statement.carried_by.len() > 1) {
+            return None;
+        }
+        let mut finding = Finding {
+            kind: FindingKind::Note,
+            text: comparison.nothing_found(),
+            statements: Vec::new(),
+            articles: Vec::new(),
+            count: 1,
+        };
+        let nearest = comparison
+            .nearest
+            .iter()
+            .min_by_key(|near| (Reverse(near.count), near.telling, near.statement));
+        if let Some(near) = nearest {
+            let own = comparison.statements[near.statement].reference;
+            let passage = |place: Place| {
+                let outlet = self.outlet(place.article);
+                self.texts.words_in(self.snippet(place), outlet)
+            };
+            let shared = comparison.nearest_in_words(near);
+            let told = self
+                .texts
+                .nearest_of_all(passage(own), passage(near.place), shared);
+            finding.text = format!("{} {told}", finding.text);
+            finding.statements = vec![near.statement, near.of];
+            finding.articles = vec![own.article, near.place.article];
+        }
+        Some(finding)
     }
 
     /// The first findings, and how many more there are.
@@ -106,7 +141,7 @@ impl Writer<'_> {
     }
 
     fn outlet(&self, article: usize) -> &str {
-        &self.comparison.articles[article].outlet
+        &self.names[article]
     }
 
     fn outlets(&self, articles: &[usize]) -> String {
@@ -137,11 +172,7 @@ impl Writer<'_> {
         // Those that most carry first, then the longest: what is missing weighs more.
         missing.sort_by_key(|(at, _, carried)| {
             let reference = self.comparison.statements[*at].reference;
-            (
-                std::cmp::Reverse(*carried),
-                std::cmp::Reverse(reference.span.len()),
-                *at,
-            )
+            (Reverse(*carried), Reverse(reference.span.len()), *at)
         });
         missing
             .into_iter()
@@ -247,7 +278,7 @@ impl Writer<'_> {
     }
 
     fn first_words(&self, place: Place, most: usize) -> String {
-        let slice = self.comparison.slice(place);
+        let slice = from_first_word(self.comparison.slice(place));
         let mut words = 0;
         let mut in_word = false;
         for (at, sign) in slice.char_indices() {

@@ -53,6 +53,14 @@ impl Attribution<'_, '_> {
         later: &[Report],
     ) -> bool {
         let is_tag = |other: &Report| matches!(other.layout, Layout::Tag(_));
+        let holds_cue = |tag: Phrase| tag.start <= report.cue.start && report.cue.end <= tag.end;
+        if later
+            .iter()
+            .any(|other| matches!(other.layout, Layout::Tag(tag) if holds_cue(tag)))
+        {
+            // “We saw it,” one officer, who spoke in private, said.
+            return true;
+        }
         let is_tagged = later.iter().any(|other| {
             matches!(other.layout, Layout::Tag(tag)
                 if tag.start > content.start && self.reader.tokens[tag.start - 1].quote().is_some())
@@ -76,6 +84,18 @@ impl Attribution<'_, '_> {
         };
         if !self.holds_quote(content) && later.iter().any(is_aside) {
             // They repeat the theme that, as Lee said, Roy showed “passion”.
+            return true;
+        }
+        let tells_itself = |other: &Report| {
+            let before = &tokens[other.cue.start - 1];
+            let is_inside = content.start < other.cue.start && other.cue.end <= content.end;
+            is_inside && before.is(class::DOCUMENT) && tokens[other.cue.start].is(class::GERUND)
+        };
+        if opening == Opening::Object
+            && !self.holds_quote(content)
+            && later.iter().any(tells_itself)
+        {
+            // Lee issued a statement saying that …: what the statement says.
             return true;
         }
         if !self.holds_quote(content) && later.iter().any(is_tag) {

@@ -1,24 +1,6 @@
 //! Lines as newspapers print them, in four languages.
 
-use crate::Article;
-use crate::extract::extract;
-
-/// "speaker: content" of each quotation, in order of the text.
-fn quotations(language: &str, text: &str) -> Vec<String> {
-    let mut article = Article::new("outlet", text);
-    article.language = Some(language.to_owned());
-    let found = extract(&article).quotations;
-    let line = |quotation: &crate::Quotation| {
-        let name = quotation.speaker.as_ref().map_or("-", |who| &who.name);
-        let parts: Vec<&str> = quotation
-            .content
-            .iter()
-            .map(|part| part.slice(text))
-            .collect();
-        format!("{name}: {}", parts.join(" … "))
-    };
-    found.iter().map(line).collect()
-}
+use crate::extract::testing::quotations;
 
 fn check(language: &str, lines: &[(&str, &[&str])]) {
     for (text, expected) in lines {

@@ -141,8 +141,9 @@ impl References<'_, '_> {
             return None;
         }
         let subject = self.reader.main_subject(floor, before + 1)?;
-        self.entity(subject)
-            .map(|entity| self.people.name_of(entity))
+        let noun = self.reader.noun_of(self.people.main_part(subject));
+        let is_somebody = self.entity(subject).is_some() || tokens[noun].is(class::ROLE);
+        is_somebody.then(|| self.name(subject))
     }
 
     /// Whose document the noun at token `head` is, by the words beside the same noun not long before: "a Budget

@@ -267,6 +267,9 @@ impl References<'_, '_> {
 
     /// The name of the person or body that a phrase stands for.
     pub(super) fn name(&self, phrase: Phrase) -> String {
+        if let Some(both) = self.joined_names(phrase) {
+            return both;
+        }
         if let Some(entity) = self.entity(phrase) {
             return self.people.name_of(entity);
         }
@@ -311,6 +314,27 @@ impl References<'_, '_> {
                 main.start += 1; // "laut dem Sprecher": the article stands in another case.
             }
             self.words(main)
+        })
+    }
+
+    /// "Both Lee and Roy": the names of two who are joined.
+    fn joined_names(&self, phrase: Phrase) -> Option<String> {
+        let tokens = &self.reader.tokens;
+        let main = self.people.main_part(phrase);
+        let joint = (main.start..main.end).find(|at| tokens[*at].is(class::CONJUNCTION))?;
+        let first = self.people.mention_ending(main.start, joint)?;
+        let second = self.people.mention_ending(joint + 1, main.end)?;
+        let is_person = |entity: usize| self.people.is_taken_for_person(entity);
+        let both =
+            first.entity != second.entity && is_person(first.entity) && is_person(second.entity);
+        both.then(|| {
+            let (first, second) = (first.entity, second.entity);
+            let joint = self.reader.slice(joint);
+            format!(
+                "{} {joint} {}",
+                self.people.name_of(first),
+                self.people.name_of(second)
+            )
         })
     }
 

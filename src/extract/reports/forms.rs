@@ -107,7 +107,8 @@ impl Reader<'_> {
                     let is_plural = word.ends_with('s') && !word.ends_with("ous");
                     token.is(class::PLURAL) || !token.is(class::SUBJECT) && is_plural
                 };
-                let verbal = self.is_infinitive(group, at)
+                let verbal = self.tokens[at].is(class::VERBAL)
+                    || self.is_infinitive(group, at)
                     || (group..at).any(|i| self.tokens[i].is(class::AUXILIARY))
                     || group > start && plural(&self.tokens[group - 1]);
                 !verbal
@@ -164,6 +165,7 @@ impl Reader<'_> {
             opens.is(class::VERB | class::CUE | class::GERUND)
         } else {
             opens.is(class::PREPOSITION) && (is_object || opens.is(class::PARTICLE))
+                || opens.is(class::SHOWING) && opens.kind == TokenKind::Lower
         };
         fits.then_some(phrase)
     }

@@ -14,6 +14,8 @@
 
 mod forms;
 mod nouns;
+#[cfg(test)]
+mod tests;
 
 use super::Reader;
 use super::phrases::{Phrase, is_name, phrase_after, subject_before};
@@ -173,10 +175,46 @@ impl Reader<'_> {
         Some(Report::without_verb(Phrase::of(at), speaker, layout))
     }
 
+    /// "According to │Ann Lee, the mayor│, the town paid": the phrase without the clause that could be one more
+    /// apposition.
+    fn before_clause(&self, phrase: Phrase, end: usize) -> Phrase {
+        let mut shorter = phrase;
+        loop {
+            let rest = shorter.end + 1;
+            if self.sign_at(shorter.end, end, &[',', ':']) && rest < end {
+                return shorter;
+            }
+            let comma = (shorter.start..shorter.end)
+                .rev()
+                .find(|at| self.tokens[*at].is_sign(','));
+            let Some(comma) = comma.filter(|comma| self.opens_clause(comma + 1, end)) else {
+                return phrase;
+            };
+            shorter.end = comma;
+        }
+    }
+
+    /// "│As reported by│ the Courier, the town …": a cue whose speaker stands behind "by".
+    fn named_by_agent(&self, start: usize, at: usize, end: usize) -> Option<Phrase> {
+        let first = at.checked_sub(1).filter(|first| *first >= start)?;
+        let agent = self.tokens.get(at + 1).filter(|_| at + 2 < end)?;
+        let fits = self.tokens[first].is(class::COMPARISON)
+            && self.tokens[at].is(class::VERB)
+            && agent.is(class::AGENT)
+            && (first == start || self.tokens[first - 1].is_sign(','));
+        fits.then_some(Phrase {
+            start: first,
+            end: at + 2,
+        })
+    }
+
     /// "According to the ministry": the cue names its speaker.
     fn according(&self, verb: CueVerb, start: usize, cue: Phrase, end: usize) -> Option<Report> {
         let at = cue.start;
-        let speaker = phrase_after(&self.tokens, cue.end, end)?;
+        let mut speaker = phrase_after(&self.tokens, cue.end, end)?;
+        if at == start {
+            speaker = self.before_clause(speaker, end);
+        }
         let layout = if at > start {
             Layout::Tag(Phrase {
                 start: at,
@@ -210,6 +248,9 @@ impl Reader<'_> {
         if verb.frames.names_speaker() {
             return self.according(verb, start, cue, end);
         }
+        if let Some(cue) = self.named_by_agent(start, at, end) {
+            return self.according(verb, start, cue, end);
+        }
         if self.is_nominal(form, group, at, start) {
             return None;
         }
@@ -230,6 +271,13 @@ impl Reader<'_> {
             _ => subject_before(&self.tokens, start, group)
                 .filter(|subject| !self.splits_verb(start, *subject)),
         };
+        let is_passive_aside = own.is_none()
+            && matches!(form, VerbForm::Past | VerbForm::Participle)
+            && group > start
+            && self.tokens[group - 1].is(class::SUBORDINATOR);
+        if is_passive_aside {
+            return None; // "said Lee when asked if": somebody else asks.
+        }
         let own = own.map(|own| self.over_participle(start, own));
         let tag_start = own.map_or(group, |subject| subject.start);
         let (content, opening) = self.complement(&verb, after, end);

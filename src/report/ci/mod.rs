@@ -14,6 +14,7 @@ pub use gitlab::Gitlab;
 pub use junit::Junit;
 pub use sarif::Sarif;
 
+use super::uri::encoded;
 use crate::model::{Check, Checked, Place, Severity};
 
 /// The findings that are not allowed.
@@ -43,13 +44,5 @@ fn region(check: &Check, place: Place) -> Option<Region> {
 /// mean something in a URI are percent-encoded.
 fn uri(check: &Check, place: Place) -> String {
     let path = &check.origins[place.article].path;
-    let mut uri = String::with_capacity(path.len());
-    for byte in path.trim_start_matches("./").bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'.' | b'-' | b'_' | b'~') {
-            uri.push(char::from(byte));
-        } else {
-            uri.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    uri
+    encoded(path.trim_start_matches("./"), "/.-_~")
 }

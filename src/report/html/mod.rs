@@ -39,7 +39,7 @@ use statements::{Chip, StatementGroup};
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 /// SHA-256 of the two, as the policy names them; a test checks them.
-const STYLE_HASH: &str = "sha256-Mx3TlbWZQXJ+L4N7exf/IzE6mnwS6sDvbBtx+GxSKBI=";
+const STYLE_HASH: &str = "sha256-jvike6DcyS/blBbAC21eipVArSoT3oC7+4R7mDKusJw=";
 const SCRIPT_HASH: &str = "sha256-LHk9mwkIEEo7I4utOFvlTJxXNUwMdxNAAmnb3PzrlWA=";
 
 /// A page with more JSON than this would be slow to open; `--format json` prints it.
@@ -98,6 +98,8 @@ struct Page<'a> {
     no_stories: String,
     legend: Vec<(&'static str, &'static str)>,
     json: &'a str,
+    /// What to say in the place of the JSON.
+    no_json: String,
 }
 
 impl Format<Comparison> for Html {
@@ -108,12 +110,10 @@ impl Format<Comparison> for Html {
         } else {
             inert_json(comparison)?
         };
-        let json = if json.len() > MOST_JSON_BYTES {
-            String::new()
-        } else {
-            json
+        let page = match json.len() {
+            ..=MOST_JSON_BYTES => subject.page(&json, String::new()),
+            _ => subject.page("", subject.no_json()),
         };
-        let page = subject.page(&json);
         page.write_into(out)
     }
 }
@@ -156,7 +156,7 @@ impl<'a> Subject<'a> {
         }
     }
 
-    fn page<'j>(&self, json: &'j str) -> Page<'j> {
+    fn page<'j>(&self, json: &'j str, no_json: String) -> Page<'j> {
         let groups = statements::groups(self);
         let outlets = outlets::outlets(self);
         let leading = self.comparison.leading(MOST_LEADING);
@@ -197,7 +197,14 @@ impl<'a> Subject<'a> {
             groups,
             outlets,
             json,
+            no_json,
         }
+    }
+
+    /// That the comparison's JSON is left out.
+    fn no_json(&self) -> String {
+        let texts = self.comparison.texts;
+        texts.data_left_out(MOST_JSON_BYTES / 1000, "rashomon compare --format json")
     }
 
     fn counts(&self) -> String {

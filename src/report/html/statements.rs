@@ -5,8 +5,9 @@ use super::{Subject, shown};
 use crate::Comparison;
 use crate::Relation;
 use crate::Texts;
-use crate::model::{Group, Nearest, Passage, Rendering, Renderings, Stroke};
+use crate::model::{Group, Nearest, Passage, Rendering, Renderings, Stroke, from_first_word};
 use crate::report::Signs;
+use crate::report::outside::address_of_words;
 use crate::report::view::View;
 
 pub(super) struct StatementGroup {
@@ -71,6 +72,8 @@ pub(super) struct Teller {
     pub(super) verb: String,
     pub(super) paragraph: usize,
     pub(super) slice_address: String,
+    /// Where the outlet itself has them, if it is known.
+    pub(super) outside: Option<String>,
 }
 
 /// The rows of a statement measured against another outlet than the one that the page chose.
@@ -271,7 +274,7 @@ fn near(subject: &Subject<'_>, nearest: &Nearest) -> Near {
 
 /// The first words, with an ellipsis of ours after them.
 fn excerpt(words: &str) -> String {
-    let all: Vec<&str> = words.split_whitespace().collect();
+    let all: Vec<&str> = from_first_word(words).split_whitespace().collect();
     let mut excerpt = all[..all.len().min(EXCERPT_WORDS)].join(" ");
     if all.len() > EXCERPT_WORDS {
         excerpt.push('…');
@@ -395,6 +398,7 @@ impl Rows<'_> {
                 verb: shown(verb.unwrap_or_default()),
                 paragraph: comparison.paragraph_number(passage.place),
                 slice_address: self.subject.slice_address(article, passage.place.span),
+                outside: address_of_words(&comparison.articles[article], passage.place.span),
             }],
             language: self.subject.language(article),
             marks: self.marks(passage),

@@ -38,6 +38,8 @@ struct FindingObject<'a> {
 #[derive(Serialize)]
 struct ArticleHead<'a> {
     id: &'a str,
+    /// What reports call it in few columns, and sentences where names are long.
+    letter: String,
     outlet: &'a str,
     title: Option<&'a str>,
     url: Option<&'a str>,
@@ -224,13 +226,14 @@ impl<'a> Writer<'a> {
     }
 
     fn articles(&self) -> Vec<ArticleHead<'a>> {
-        let articles = self.comparison.articles.iter();
+        let articles = self.comparison.articles.iter().enumerate();
         let found = articles
             .zip(&self.comparison.extractions)
             .zip(&self.comparison.told);
         found
-            .map(|((article, extraction), told)| ArticleHead {
+            .map(|(((at, article), extraction), told)| ArticleHead {
                 id: &article.id,
+                letter: self.comparison.letter(at),
                 outlet: &article.outlet,
                 title: article.title.as_deref(),
                 url: article.url.as_deref(),

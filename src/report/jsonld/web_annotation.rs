@@ -12,6 +12,7 @@ use serde::Serialize;
 use super::OneOrMore;
 use crate::model::{Article, Check, CodePoints, Comparison, Place, Severity, Trace};
 use crate::report::Format;
+use crate::report::uri::encoded;
 
 /// Characters before and behind the words.
 const AROUND: usize = 32;
@@ -192,7 +193,7 @@ impl<'a> Notes<'a> {
             r#type: "SpecificResource",
             source: match &article.url {
                 Some(url) => url.clone(),
-                None => format!("urn:rashomon:article:{}", in_uri(&article.id)),
+                None => format!("urn:rashomon:article:{}", encoded(&article.id, ".-_~")),
             },
             selector: [
                 SelectorObject::Position { start, end },
@@ -215,19 +216,6 @@ impl<'a> Notes<'a> {
         serde_json::to_writer_pretty(&mut *out, &page)?;
         writeln!(out)
     }
-}
-
-/// `name` with everything percent-encoded that means something in a URI.
-fn in_uri(name: &str) -> String {
-    let mut uri = String::with_capacity(name.len());
-    for byte in name.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_' | b'~') {
-            uri.push(char::from(byte));
-        } else {
-            uri.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    uri
 }
 
 #[cfg(test)]
@@ -275,6 +263,6 @@ mod tests {
 
     #[test]
     fn a_name_is_a_part_of_a_uri() {
-        assert_eq!(in_uri("wire 2/§"), "wire%202%2F%C2%A7");
+        assert_eq!(encoded("wire 2/§", ".-_~"), "wire%202%2F%C2%A7");
     }
 }

@@ -12,7 +12,7 @@ use std::io::{self, Write};
 use super::view::{Selection, View};
 use super::{Format, Signs};
 use crate::Comparison;
-use crate::model::{Finding, MOST_LEADING, Place, Renderings, count_words};
+use crate::model::{Finding, MOST_LEADING, Place, Renderings, count_words, from_first_word};
 use escape::escaped;
 
 /// The page in Markdown.
@@ -31,15 +31,23 @@ const LAST_LINE: usize = 200;
 
 impl Format<Comparison> for Markdown {
     fn write(&self, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
-        let page = Page {
+        let mut page = Page {
             comparison,
             markdown: self,
             selection: self.view.select(comparison),
             articles: self.view.articles(comparison),
+            has_links: true,
         };
+        let mut blocks = page.blocks();
+        let whole: usize = blocks.iter().map(|block| block.chars().count()).sum();
+        if whole + LAST_LINE > MOST_CHARACTERS {
+            // The words of the articles weigh more than the links to them.
+            page.has_links = false;
+            blocks = page.blocks();
+        }
         let mut length = 0;
         let mut left_out = 0;
-        for block in page.blocks() {
+        for block in blocks {
             let characters = block.chars().count();
             if length + characters + LAST_LINE > MOST_CHARACTERS {
                 left_out += 1;
@@ -66,6 +74,8 @@ struct Page<'a> {
     markdown: &'a Markdown,
     selection: Selection,
     articles: Vec<usize>,
+    /// Whether the letters of renderings lead to the outlets' own pages.
+    has_links: bool,
 }
 
 impl Page<'_> {
@@ -270,7 +280,7 @@ impl Page<'_> {
 
 fn excerpt(words: &str) -> String {
     const WORDS: usize = 9;
-    let all: Vec<&str> = words.split_whitespace().collect();
+    let all: Vec<&str> = from_first_word(words).split_whitespace().collect();
     let mut excerpt = all[..all.len().min(WORDS)].join(" ");
     if all.len() > WORDS {
         excerpt.push('…');

@@ -3,8 +3,9 @@
 use super::Page;
 use super::escape::{escaped, escaped_in_html};
 use crate::Comparison;
-use crate::model::{Passage, Renderings, Stroke};
+use crate::model::{Passage, Place, Renderings, Stroke};
 use crate::report::Signs;
+use crate::report::outside::address_of_words;
 
 impl Page<'_> {
     pub(super) fn statement(&self, at: usize) -> String {
@@ -51,10 +52,21 @@ impl Page<'_> {
         format!(
             "| {} | {} | {} | {}{sentence} |\n",
             escaped(&signs),
-            comparison.letter(passage.place.article),
+            self.letter(passage.place),
             escaped(comparison.verb_at(at, passage.place).unwrap_or_default()),
             self.words(passage),
         )
+    }
+
+    /// The letter of the outlet, which leads to the words on the outlet's own page.
+    fn letter(&self, place: Place) -> String {
+        let comparison = self.comparison;
+        let letter = comparison.letter(place.article);
+        let article = &comparison.articles[place.article];
+        match address_of_words(article, place.span).filter(|_| self.has_links) {
+            Some(address) => format!("[{letter}]({address} \"{}\")", comparison.texts.at_outlet()),
+            None => letter,
+        }
     }
 
     fn words(&self, passage: &Passage) -> String {

@@ -6,7 +6,7 @@ use super::comparison::Subject;
 use super::page::Page;
 use super::screen::{FAINT, PLAIN, STRONG, Screen, style_of};
 use super::text::Text;
-use crate::model::Renderings;
+use crate::model::{Renderings, from_first_word};
 use crate::{Comparison, Relation, Texts};
 
 /// Most columns of the speaker's name and the space beside it, and how many more there may be where the
@@ -178,7 +178,10 @@ impl Row<'_> {
             line.append(&name.clipped(columns.speaker - 2, ellipsis));
             line = line.padded(columns.number + columns.speaker);
         }
-        let words = Text::of(comparison.slice(self.renderings.base), PLAIN);
+        let words = Text::of(
+            from_first_word(comparison.slice(self.renderings.base)),
+            PLAIN,
+        );
         line.append(&words.clipped(columns.words - 2, ellipsis));
         let mut edge = columns.cells();
         for article in articles {

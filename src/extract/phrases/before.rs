@@ -1,0 +1,239 @@
+//! The phrase that ends before a token, walked from right to left.
+
+use super::{MAX_PHRASE, Phrase, behind, is_name, is_noun, opens_phrase};
+use crate::extract::tokens::{Token, TokenKind};
+use crate::lexicon::{Gender, class, rule};
+
+/// Words that open an insertion which is no apposition: "in an interview", "speaking to voters", "asked
+/// about it".
+const ADVERBIAL: u64 = class::PREPOSITION
+    | class::GERUND
+    | class::SUBORDINATOR
+    | class::ADVERB
+    | class::VERB
+    | class::CUE;
+
+/// The subject that ends before token `end`, not reaching before token `floor`.
+pub(in crate::extract) fn subject_before(
+    tokens: &[Token],
+    floor: usize,
+    end: usize,
+) -> Option<Phrase> {
+    let mut at = skip_time_backwards(tokens, floor, end);
+    let last = at;
+    let mut outside = last;
+    // Over appositions and brackets: "Lee, a nurse from Austin, Texas, said", "Lee (D., Ohio) said". What
+    // is inserted without being an apposition ("Lee, in an interview, said") does not belong to the phrase.
+    loop {
+        let before = tokens[floor..at].last()?;
+        let open = match before.kind {
+            TokenKind::Sign(',') => insertion_start(tokens, floor, at),
+            TokenKind::Sign(')') => rposition(tokens, floor, at, '('),
+            TokenKind::Sign('—') => rposition(tokens, floor, at - 1, '—'),
+            _ => break,
+        };
+        match open {
+            Some(open) if open > floor && last - open <= MAX_PHRASE => {
+                at = open;
+                if before.is_sign(',') && is_adverbial(&tokens[open + 1]) {
+                    outside = open;
+                }
+            }
+            _ if before.is_sign(',') => {
+                at -= 1;
+                break;
+            }
+            _ => return None,
+        }
+    }
+    let found = phrase_start(tokens, floor, at).or_else(|| {
+        // "A colleague of his, Ann Lee, said": only the way forward knows the phrase.
+        (at < last).then(|| forward_subject(tokens, floor, last))?
+    });
+    let start = match found? {
+        // "Lee, a nurse who works with the Red Cross, a charity, said": the way back ended inside the
+        // insertion; the way forward from the start of the clause does not.
+        start if at < last && start > floor && hangs_on(&tokens[start - 1]) => {
+            forward_subject(tokens, floor, last).unwrap_or(start)
+        }
+        start => start,
+    };
+    let mut end = if outside > start { outside } else { last };
+    while end > at && !tokens[end - 1].is_word() && !tokens[end - 1].is_sign(')') {
+        end -= 1;
+    }
+    Some(Phrase::new(start, end.max(at)))
+}
+
+/// Whether a phrase hangs on the word or comma before it.
+fn hangs_on(before: &Token) -> bool {
+    before.is_sign(',')
+        || before.is_word()
+            && !before.is(class::CONJUNCTION | class::SUBORDINATOR | class::COMPLEMENTIZER)
+}
+
+/// Start of the phrase that begins the clause and whose appositions reach to token `end`.
+fn forward_subject(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
+    let opens = |at: &usize| {
+        *at == floor || {
+            let before = &tokens[*at - 1];
+            before.quote().is_some() || before.is_sign(',') || before.is(class::CONJUNCTION)
+        }
+    };
+    let from = floor.max(end.saturating_sub(MAX_PHRASE));
+    let reaches = |start: &usize| {
+        behind::phrase_after(tokens, *start, end).is_some_and(|phrase| {
+            phrase.end == end || phrase.end + 1 == end && tokens[phrase.end].is_sign(',')
+        })
+    };
+    (from..end).filter(opens).find(reaches)
+}
+
+/// Whether an insertion that begins with this word tells when, where or how.
+fn is_adverbial(first: &Token) -> bool {
+    first.kind == TokenKind::Lower
+        && first.is(ADVERBIAL)
+        && !first.is(class::CLOSE | class::ROLE | class::RELATIVE)
+}
+
+/// Index of the comma that opens the insertion which the comma before `at` closes.
+fn insertion_start(tokens: &[Token], floor: usize, at: usize) -> Option<usize> {
+    let close = at - 1;
+    let open = rposition(tokens, floor, close, ',')?;
+    let chunk = &tokens[open + 1..close];
+    let first = chunk.first()?;
+    let fits = !chunk.iter().any(|token| token.quote().is_some())
+        && (first.is_word())
+        && (first.is(class::RELATIVE) || !first.is(class::SUBJECT | class::CONJUNCTION));
+    fits.then_some(open)
+}
+
+fn rposition(tokens: &[Token], floor: usize, end: usize, sign: char) -> Option<usize> {
+    let from = floor.max(end.saturating_sub(MAX_PHRASE));
+    tokens
+        .get(from..end)?
+        .iter()
+        .rposition(|token| token.is_sign(sign))
+        .map(|at| from + at)
+}
+
+/// Steps back over "on Tuesday", "earlier this week", "himself" between a subject and its verb.
+fn skip_time_backwards(tokens: &[Token], floor: usize, end: usize) -> usize {
+    let mut at = end;
+    while at > floor + 1 {
+        let token = &tokens[at - 1];
+        let skips = token.is(class::TEMPORAL) || token.is(class::OBJECT) && is_reflexive(token);
+        if !skips {
+            break;
+        }
+        at -= 1;
+        while at > floor + 1 && tokens[at - 1].is(class::PREPOSITION | class::DEMONSTRATIVE) {
+            at -= 1;
+        }
+    }
+    at
+}
+
+fn is_reflexive(token: &Token) -> bool {
+    token.span.len() > 5
+}
+
+/// Start of the noun phrase that ends before `end`.
+fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
+    let last = tokens.get(floor..end)?.last()?;
+    let mut start = end - 1;
+    if last.is(class::SUBJECT | class::RELATIVE) {
+        return Some(start);
+    }
+    let is_age =
+        last.kind == TokenKind::Number && tokens[floor..start].last().is_some_and(opens_phrase);
+    if !(is_name(last) || is_noun(last) || is_age || last.is(class::DEMONSTRATIVE | class::NUMBER))
+    {
+        return None;
+    }
+    let floor = floor.max(end.saturating_sub(MAX_PHRASE));
+    while start > floor {
+        let (first, before) = (tokens[start], tokens[start - 1]);
+        let joins = first.obeys(rule::GENITIVE) && (is_noun(&before) || is_name(&before));
+        if opens_phrase(&first) && !before.is(class::ATTACHING) && !joins {
+            break;
+        }
+        if before.is(class::ATTACHING) && before.kind == TokenKind::Lower {
+            match attachment(tokens, floor, start) {
+                Some(noun) => start = noun,
+                None => break,
+            }
+        } else if joins_names(tokens, floor, start) {
+            start -= 2;
+        } else if let Some(open) = joined_bracket(tokens, floor, start) {
+            start = open;
+        } else if joins
+            || opens_phrase(&before)
+            || is_name(&before) && !is_honorific(&first)
+            || before.kind == TokenKind::Number
+            || before.is(class::NUMBER)
+            || before.kind == TokenKind::Genitive
+            || is_noun(&before) && (!is_name(&first) || describes(&before))
+        {
+            start -= 1;
+        } else if before.is_word()
+            && start > floor + 1
+            && opens_phrase(&tokens[start - 2])
+            && !before.is(class::AUXILIARY | class::PREPOSITION | class::CONJUNCTION)
+        {
+            // "A flabbergasted Lee", "the first lady": what stands behind an article belongs to its noun.
+            start -= 2;
+        } else if before.is_word()
+            && start > floor + 2
+            && is_noun(&tokens[start - 2])
+            && opens_phrase(&tokens[start - 3])
+            && before.is(class::ADVERB)
+        {
+            start -= 3; // "the former first lady"
+        } else {
+            break;
+        }
+    }
+    Some(start)
+}
+
+/// Index of the noun to which the preposition before `start` attaches what begins at `start`.
+fn attachment(tokens: &[Token], floor: usize, start: usize) -> Option<usize> {
+    let noun = start.checked_sub(2).filter(|noun| *noun >= floor)?;
+    let token = &tokens[noun];
+    if token.is(class::POSTNOMINAL) {
+        // "two people briefed on the talks"
+        let described = noun.checked_sub(1).filter(|at| *at >= floor)?;
+        return is_noun(&tokens[described]).then_some(described);
+    }
+    let fits = (is_noun(token) || is_name(token)) && !token.is(class::TEMPORAL);
+    fits.then_some(noun)
+}
+
+/// "Smith and Jones": an "and" between two names.
+fn joins_names(tokens: &[Token], floor: usize, start: usize) -> bool {
+    start >= floor + 2
+        && tokens[start - 1].is(class::CONJUNCTION)
+        && is_name(&tokens[start])
+        && is_name(&tokens[start - 2])
+}
+
+/// "Smith (D) and Jones": index of the last word before the bracket that an "and" joins to a name.
+fn joined_bracket(tokens: &[Token], floor: usize, start: usize) -> Option<usize> {
+    let closes = start >= floor + 2
+        && tokens[start - 1].is(class::CONJUNCTION)
+        && is_name(&tokens[start])
+        && tokens[start - 2].is_sign(')');
+    let open = closes.then(|| rposition(tokens, floor, start - 2, '('))??;
+    (open > floor).then(|| open - 1)
+}
+
+/// "Mr." begins a name: nothing before it belongs to the phrase.
+fn is_honorific(token: &Token) -> bool {
+    token.is(class::TITLE) && token.word.gender != Gender::Unknown
+}
+
+/// Whether a lower-case noun can stand before a name as its description: "campaign manager Robby Lee".
+fn describes(token: &Token) -> bool {
+    token.is(class::ROLE | class::TITLE)
+}

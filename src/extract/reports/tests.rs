@@ -1,0 +1,102 @@
+use crate::extract::testing;
+
+fn quotations(text: &str) -> Vec<String> {
+    testing::quotations("en", text)
+}
+
+#[test]
+fn a_clause_behind_a_named_speaker_is_no_apposition() {
+    for (text, expected) in [
+        (
+            "According to the Courier, the town paid twice.",
+            "Courier: the town paid twice",
+        ),
+        (
+            "According to Ann Lee, a nurse from Orme, nobody came.",
+            "Ann Lee: nobody came",
+        ),
+        (
+            "As reported by the Courier, costs rose in May.",
+            "Courier: costs rose in May",
+        ),
+    ] {
+        assert_eq!(quotations(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn base_forms_that_are_no_nouns_report() {
+    assert_eq!(
+        quotations("Rather, sources close to her campaign say she stands behind the plan."),
+        ["sources close to her campaign: she stands behind the plan"]
+    );
+    assert!(quotations("The campaign promise stood in every paper.").is_empty());
+}
+
+#[test]
+fn adjectives_stand_before_who_said_it() {
+    assert_eq!(
+        quotations("“It is no mistake,” said retired surgeon Ben Kars, asked about it."),
+        ["Ben Kars: “It is no mistake,”"]
+    );
+    assert_eq!(
+        quotations("The former first lady calls it her “great gift” now."),
+        ["The former first lady: it her “great gift” now"]
+    );
+}
+
+#[test]
+fn what_a_second_verb_reports_is_not_the_tags() {
+    assert_eq!(
+        quotations("“Get out!” she wrote, arguing that tougher measures were needed."),
+        ["she: “Get out!”", "she: that tougher measures were needed"]
+    );
+}
+
+#[test]
+fn a_clause_behind_a_comma_inside_the_marks_is_the_reporters() {
+    assert_eq!(
+        quotations("Ann Lee said it was “a mess,” and she told the Courier that “nobody cares.”"),
+        ["Ann Lee: it was “a mess,”", "Ann Lee: that “nobody cares.”"]
+    );
+}
+
+#[test]
+fn an_aside_about_the_speaker_and_a_question_put_to_her_report_nothing() {
+    assert_eq!(
+        quotations("“What we saw,” one officer, who spoke in private, said, “was chaos.”"),
+        ["one officer: “What we saw,” … “was chaos.”"]
+    );
+    assert_eq!(
+        quotations("“Every word,” said Hale when asked if Lee stood by her remarks."),
+        ["Hale: “Every word,”"]
+    );
+}
+
+#[test]
+fn a_participle_behind_an_article_is_an_adjective() {
+    assert_eq!(
+        quotations("The firm said in an emailed statement that it “takes this seriously.”"),
+        ["The firm: that it “takes this seriously.”"]
+    );
+}
+
+#[test]
+fn people_are_told_by_what_stands_behind_their_noun() {
+    assert_eq!(
+        quotations("Lee was not told, according to two people familiar with the talks."),
+        ["two people familiar with the talks: Lee was not told"]
+    );
+    assert_eq!(
+        quotations("Two people briefed on the talks said Lee was not told."),
+        ["Two people briefed on the talks: Lee was not told"]
+    );
+}
+
+#[test]
+fn what_a_statement_says_is_said_by_who_issued_it() {
+    assert_eq!(
+        quotations("The chief executive issued a statement saying that nothing had changed."),
+        ["The chief executive: that nothing had changed"]
+    );
+}
