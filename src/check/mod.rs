@@ -43,7 +43,7 @@ pub fn check(drafts: Vec<Article>, sources: Vec<Article>, allowances: &Allowance
         articles: articles.len() - count,
         words: articles[count..].iter().map(Article::words).sum(),
     };
-    let extractions: Vec<Extraction> = articles[..count].iter().map(extract::extract).collect();
+    let extractions: Vec<Extraction> = articles[..count].iter().map(extract::quotations).collect();
     let (vocabulary, mut folded) = Vocabulary::of(&articles);
     let turns = layouts(&articles, count, &mut folded);
     let segments = outermost(segments(

@@ -42,7 +42,7 @@ impl Search<'_> {
         let quoted: Vec<_> = segments.iter().map(|one| one.units.as_slice()).collect();
         let hits = seeds::hits(&quoted, &sources, self.vocabulary);
         let mut likeness = Likeness::new(self.vocabulary);
-        let mut credits = Credits::new(self.articles, self.turns, &extract::extract);
+        let mut credits = Credits::new(self.articles, self.turns, &extract::quotations);
         segments
             .iter()
             .zip(&hits)

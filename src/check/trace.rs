@@ -22,7 +22,7 @@ const RUN: usize = 3;
 
 /// Finds every rendering of `asked` in `articles`, earliest first.
 pub fn trace(asked: &str, articles: Vec<Article>) -> Trace {
-    trace_with(asked, articles, &extract::extract)
+    trace_with(asked, articles, &extract::quotations)
 }
 
 /// As [`trace`], where `extract` knows what is found in an article.

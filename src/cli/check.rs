@@ -17,7 +17,7 @@ use super::{Status, complain};
 use crate::Article;
 use crate::check::check;
 #[cfg(feature = "store")]
-use crate::extract::extract;
+use crate::extract;
 use crate::model::{Check, Searched};
 use crate::policy::Baseline;
 use crate::report::{
@@ -193,7 +193,7 @@ impl CheckCommand {
         if !self.store.is_named() {
             return Ok(Searched::default());
         }
-        let extractions: Vec<_> = drafts.iter().map(extract).collect();
+        let extractions: Vec<_> = drafts.iter().map(extract::quotations).collect();
         let quoted: Vec<&str> = drafts
             .iter()
             .zip(&extractions)

@@ -8,7 +8,7 @@ use super::language::LanguageArguments;
 use super::output::{FormatName, destinations, write_to};
 use super::progress::{Progress, Stage};
 use super::screen::ScreenArguments;
-use crate::extract::extract;
+use crate::extract;
 use crate::model::QuotationKind;
 use crate::report::{Extracted, Format, JsonLines, QuotationTable, Terminal};
 use crate::{Article, Extraction, Quotation};
@@ -89,7 +89,7 @@ impl Extract {
         let mut found: Vec<(&Article, Extraction)> = Vec::with_capacity(all);
         for article in &reading.articles {
             progress.show(Stage::Extracting, found.len(), all);
-            found.push((article, self.selected(extract(article))));
+            found.push((article, self.selected(extract::quotations(article))));
         }
         progress.clear();
         for destination in &destinations {

@@ -148,6 +148,6 @@ impl TraceCommand {
 fn extraction(store: &Store, article: &Article) -> Extraction {
     match store.extraction(article) {
         Ok(Some(extraction)) => extraction,
-        _ => extract::extract(article),
+        _ => extract::quotations(article),
     }
 }

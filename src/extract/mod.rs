@@ -30,6 +30,7 @@ mod owned;
 mod paragraphs;
 mod people;
 mod phrases;
+mod posts;
 mod predicates;
 mod pronouns;
 mod quantities;
@@ -60,16 +61,28 @@ use turns::Turn;
 /// Finds the quotations and the marked commentary of `article`, and what it tells by itself.
 pub fn extract(article: &Article) -> Extraction {
     let reader = Reader::new(article);
-    let mut quotations = quotations(&reader);
-    quotations.extend(quoted_inside(article, &reader));
+    Extraction {
+        narration: narration::narration(&reader),
+        ..without_narration(article, &reader)
+    }
+}
+
+/// As [`extract`], but leaves the narration empty: for those who only ask who said what.
+pub fn quotations(article: &Article) -> Extraction {
+    without_narration(article, &Reader::new(article))
+}
+
+fn without_narration(article: &Article, reader: &Reader) -> Extraction {
+    let mut quotations = credited(reader);
+    quotations.extend(quoted_inside(article, reader));
     quotations.sort_by_key(Quotation::start);
-    let commentary = commentary::commentary(&reader);
+    let commentary = commentary::commentary(reader);
     quotations.retain(|quotation| !is_opinion(quotation, &commentary));
     Extraction {
         quotations,
         commentary,
-        narration: narration::narration(&reader),
         lacks_language: reader.lexicon.is_none(),
+        ..Extraction::default()
     }
 }
 
@@ -90,7 +103,7 @@ fn is_opinion(quotation: &Quotation, commentary: &[Commentary]) -> bool {
 }
 
 /// The quotations with their speakers named.
-fn quotations(reader: &Reader) -> Vec<Quotation> {
+fn credited(reader: &Reader) -> Vec<Quotation> {
     let drafts = attribution::attribute(reader);
     let names = references::speaker_names(reader, &drafts);
     let named = drafts.iter().zip(names);
@@ -115,7 +128,7 @@ fn quoted_inside(article: &Article, reader: &Reader) -> Vec<Quotation> {
         let inner = Reader::over(reader.text, quote.inner, article.language.as_deref());
         let is_credited =
             |quotation: &Quotation| !quotation.segments.is_empty() && quotation.speaker.is_some();
-        found.extend(quotations(&inner).into_iter().filter(is_credited));
+        found.extend(credited(&inner).into_iter().filter(is_credited));
     }
     found
 }
@@ -159,6 +172,10 @@ impl<'a> Reader<'a> {
         let strings = turns.iter().flat_map(|turn| turn.strings.iter().copied());
         dialogue::join(&mut quotes, strings.collect());
         if let Some(lexicon) = lexicon {
+            if turns.is_empty() {
+                let posts = posts::posts(text, &paragraphs, &quotes, lexicon);
+                dialogue::join(&mut quotes, posts);
+            }
             for quote in &mut quotes {
                 *quote = insertions::without_tag(text, *quote, lexicon);
             }

@@ -7,6 +7,7 @@
 
 mod bylines;
 pub mod class;
+mod common;
 mod cues;
 mod facts;
 mod grammar;
@@ -21,6 +22,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 pub(crate) use bylines::behind_by;
+pub use common::language_of_common_words;
 pub use cues::{CueVerb, Frames, VerbForm};
 pub use facts::{Approximation, CalendarWord, FactWords, Hedge, Unit};
 pub use grammar::{Grammar, rule};

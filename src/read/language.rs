@@ -1,6 +1,9 @@
-//! The language of an article: what it declares, else what its letters say.
+//! The language of an article: what it declares, else what its common words or, where they do not tell,
+//! its letters say.
 
 use whatlang::{Detector, Lang};
+
+use crate::lexicon;
 
 /// Shorter texts are too often taken for another language, in characters.
 const MIN_CHARACTERS: usize = 200;
@@ -45,6 +48,9 @@ fn detected(body: &str) -> Option<String> {
         .map_or(body.len(), |(at, _)| at);
     let start = &body[..end];
     start.chars().nth(MIN_CHARACTERS)?;
+    if let Some(code) = lexicon::language_of_common_words(start) {
+        return Some(code.to_owned());
+    }
     let found = Detector::new()
         .detect(start)
         .filter(whatlang::Info::is_reliable)?;

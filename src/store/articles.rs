@@ -146,7 +146,7 @@ fn extracted(articles: impl IntoIterator<Item = (ContentKey, Article)>) -> Vec<D
     }
     let extract_all = |articles: Vec<(ContentKey, Article)>| -> Vec<Draft> {
         let drafts = articles.into_iter().map(|(key, article)| {
-            let extraction = extract::extract(&article);
+            let extraction = extract::quotations(&article);
             let profile = profile(&article, &extraction.quotations);
             Draft {
                 key,

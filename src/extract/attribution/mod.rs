@@ -108,7 +108,9 @@ impl Attribution<'_, '_> {
             if let Some(credit) = self.credit_line(sentence.end) {
                 let mut content = std::mem::take(&mut self.waiting);
                 content.push(sentence);
-                self.add(content, Some(credit), None);
+                let is_led_in = self.follows_colon(content[0].start);
+                let cue = self.prior.filter(|_| is_led_in).and_then(|prior| prior.1);
+                self.add(content, Some(credit), cue);
                 self.open = None;
                 return;
             }

@@ -5,6 +5,7 @@ use super::{Attribution, is_verb};
 use crate::extract::drafts::DraftCue;
 use crate::extract::phrases::{Phrase, is_name, phrase_after, subject_before};
 use crate::extract::reports::Report;
+use crate::extract::tokens::Token;
 use crate::lexicon::class;
 
 impl Attribution<'_, '_> {
@@ -108,7 +109,7 @@ impl Attribution<'_, '_> {
     }
 
     /// “We shall rebuild it.” — │Commissioner Ann Lee│: the name that a dash at token `dash` sets behind a quoted
-    /// string, alone up to the end of its paragraph.
+    /// string, alone up to the end of its paragraph or with the handle of a post.
     pub(super) fn credit_line(&self, dash: usize) -> Option<Phrase> {
         let tokens = &self.reader.tokens;
         tokens.get(dash).filter(|token| token.is_dash())?;
@@ -116,7 +117,8 @@ impl Attribution<'_, '_> {
         let next = paragraphs.partition_point(|paragraph| paragraph.bounds[0] <= dash);
         let end = *paragraphs.get(next.checked_sub(1)?)?.bounds.last()?;
         let name = phrase_after(tokens, dash + 1, end)?;
-        let is_alone = tokens[name.end..end].iter().all(|token| token.is_sign('.'));
+        let rest = &tokens[name.end..end];
+        let is_alone = rest.iter().all(|token| token.is_sign('.')) || posts_under_handle(rest);
         let is_named = tokens[name.start..name.end].iter().any(is_name);
         (is_alone && is_named).then_some(name)
     }
@@ -162,6 +164,11 @@ impl Attribution<'_, '_> {
                     .reader
                     .bears_inscription(sentence.start, at, sentence.end))
     }
+}
+
+/// Whether a handle stands behind a name: "(@annlee) March 3, 2023".
+fn posts_under_handle(rest: &[Token]) -> bool {
+    rest.len() > 1 && rest[0].is_sign('(') && rest[1].is_sign('@')
 }
 
 /// Fewest words that make an unclaimed quoted string speech: of those of six words and more in news
