@@ -33,7 +33,7 @@ pub(super) struct Coverage<'a> {
     /// costs more than all else.
     pub starts: &'a [Vec<usize>],
     /// The names in use, read once each.
-    pub names: &'a FxHashMap<&'a str, Name>,
+    pub parsed: &'a FxHashMap<&'a str, Name>,
 }
 
 impl<'a> Coverage<'a> {
@@ -90,7 +90,7 @@ impl<'a> Coverage<'a> {
 
     /// The name that `text` is.
     pub(super) fn name(&self, text: &str) -> Cow<'a, Name> {
-        let known = self.names.get(text);
+        let known = self.parsed.get(text);
         known.map_or_else(|| Cow::Owned(Name::parse(text)), Cow::Borrowed)
     }
 
@@ -190,7 +190,7 @@ pub(super) fn starts(article: &Article) -> Vec<usize> {
 }
 
 /// The names of all speakers and of all who are named.
-pub(super) fn names(extractions: &[Extraction]) -> FxHashMap<&str, Name> {
+pub(super) fn parsed(extractions: &[Extraction]) -> FxHashMap<&str, Name> {
     let mut names: FxHashMap<&str, Name> = FxHashMap::default();
     for extraction in extractions {
         let quotations = extraction.quotations.iter();

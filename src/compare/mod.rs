@@ -61,7 +61,7 @@ pub fn compare_in(
         texts,
         copies: &copies,
         starts: &articles.iter().map(coverage::starts).collect::<Vec<_>>(),
-        names: &coverage::names(&extractions),
+        parsed: &coverage::parsed(&extractions),
     };
     let facts = facts::facts(&coverage);
     let (framing, voices) = framing::framing(&coverage);
