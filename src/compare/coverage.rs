@@ -9,7 +9,7 @@ use crate::align::names::Name;
 use crate::align::segments::{Bag, bag, units};
 use crate::align::sentences::{SentenceId, Sentences};
 use crate::lexicon::Lexicon;
-use crate::model::{Copy, Narration, NamingKind, Place, QuotationId, from_first_word, origin};
+use crate::model::{Copy, NamingKind, Narration, Place, QuotationId, from_first_word, origin};
 use crate::{Article, Extraction, Span, Statement, Texts};
 
 /// Words of a passage that are printed to tell which one is meant.
