@@ -252,4 +252,27 @@ mod tests {
         );
         assert!(comparison.remarks.is_empty(), "{:?}", comparison.remarks);
     }
+
+    const DIG: &str = "It is a lesson that mayors never learn: the microphone is always on.";
+    const BLUNDER: &str = "The mayor, never one to admit a blunder, blatantly dodged the question.";
+
+    #[test]
+    fn neighbouring_sentences_of_a_paragraph_are_one_remark() {
+        let comparison = compare(&format!("{DIG} {BLUNDER} The vote is on Monday."));
+        let [remark] = comparison.remarks.as_slice() else {
+            panic!("{:?}", comparison.remarks);
+        };
+        assert_eq!(comparison.slice(remark.place), format!("{DIG} {BLUNDER}"));
+    }
+
+    #[test]
+    fn remarks_of_two_paragraphs_are_two() {
+        let comparison = compare(&format!("{DIG}\n\n{BLUNDER} The vote is on Monday."));
+        let found: Vec<&str> = comparison
+            .remarks
+            .iter()
+            .map(|remark| comparison.slice(remark.place))
+            .collect();
+        assert_eq!(found, [DIG, BLUNDER]);
+    }
 }

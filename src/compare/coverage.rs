@@ -1,12 +1,15 @@
 //! What the comparison of facts and framing rests on, and the questions it asks of it.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use crate::align::Alignment;
+use crate::align::names::Name;
 use crate::align::segments::{Bag, bag, units};
 use crate::align::sentences::{SentenceId, Sentences};
 use crate::lexicon::Lexicon;
-use crate::model::{Copy, Narration, Place, QuotationId, from_first_word, origin};
+use crate::model::{Copy, NamingKind, Narration, Place, QuotationId, from_first_word, origin};
 use crate::{Article, Extraction, Span, Statement, Texts};
 
 /// Words of a passage that are printed to tell which one is meant.
@@ -26,6 +29,11 @@ pub(super) struct Coverage<'a> {
     pub rendered: &'a FxHashMap<QuotationId, Vec<usize>>,
     pub texts: Texts,
     pub copies: &'a [Copy],
+    /// Where the words of each article begin, as [`Article::position`] counts them: counting anew for every passage
+    /// costs more than all else.
+    pub starts: &'a [Vec<usize>],
+    /// The names in use, read once each.
+    pub parsed: &'a FxHashMap<&'a str, Name>,
 }
 
 impl<'a> Coverage<'a> {
@@ -66,9 +74,24 @@ impl<'a> Coverage<'a> {
 
     /// Whether an article has the last word of a name, in lower case, as a word with a capital.
     pub(super) fn prints_name(&self, article: usize, last: Option<&str>) -> bool {
-        let vocabulary = &self.alignment.vocabulary;
+        let Some(last) = last.and_then(|last| self.alignment.vocabulary.id(last)) else {
+            return false;
+        };
         let mut words = self.alignment.folded[article].words.iter();
-        words.any(|word| word.capital && Some(vocabulary.text(word.id)) == last)
+        words.any(|word| word.capital && word.id == last)
+    }
+
+    /// What [`Article::position`] says of the byte `at` of an article.
+    pub(super) fn share_before(&self, article: usize, at: usize) -> f64 {
+        let starts = &self.starts[article];
+        let before = starts.partition_point(|start| *start < at);
+        before as f64 / starts.len().max(1) as f64
+    }
+
+    /// The name that `text` is.
+    pub(super) fn name(&self, text: &str) -> Cow<'a, Name> {
+        let known = self.parsed.get(text);
+        known.map_or_else(|| Cow::Owned(Name::parse(text)), Cow::Borrowed)
     }
 
     /// Share of an article's words before the byte `at`, 0 to 1, from the words that were folded: counting
@@ -148,6 +171,40 @@ impl<'a> Coverage<'a> {
         statements.dedup();
         statements
     }
+}
+
+/// Where the words of an article's body begin, each at its first letter or digit.
+pub(super) fn starts(article: &Article) -> Vec<usize> {
+    let body = article.body.slice(&article.text);
+    let mut starts = Vec::with_capacity(body.len() / 5);
+    let mut is_inside = false;
+    for (at, sign) in body.char_indices() {
+        if sign.is_whitespace() {
+            is_inside = false;
+        } else if !is_inside && sign.is_alphanumeric() {
+            is_inside = true;
+            starts.push(article.body.start + at);
+        }
+    }
+    starts
+}
+
+/// The names of all speakers and of all who are named.
+pub(super) fn parsed(extractions: &[Extraction]) -> FxHashMap<&str, Name> {
+    let mut names: FxHashMap<&str, Name> = FxHashMap::default();
+    for extraction in extractions {
+        let quotations = extraction.quotations.iter();
+        let speakers = quotations.filter_map(|quotation| quotation.speaker.as_ref());
+        let named = extraction.narration.namings.iter();
+        let named = named.filter_map(|naming| match &naming.kind {
+            NamingKind::Name(name) => Some(name),
+            NamingKind::Noun(_) => None,
+        });
+        for text in speakers.map(|speaker| &speaker.name).chain(named) {
+            names.entry(text).or_insert_with(|| Name::parse(text));
+        }
+    }
+    names
 }
 
 /// The statements of which each quotation is a variant, ascending.

@@ -60,6 +60,8 @@ pub fn compare_in(
         rendered: &coverage::rendered(&statements),
         texts,
         copies: &copies,
+        starts: &articles.iter().map(coverage::starts).collect::<Vec<_>>(),
+        parsed: &coverage::parsed(&extractions),
     };
     let facts = facts::facts(&coverage);
     let (framing, voices) = framing::framing(&coverage);

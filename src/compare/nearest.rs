@@ -10,10 +10,11 @@
 //! shared stems against the weight of each (the cosine of the two bags of words). Stems are looked up in an
 //! index, so the cost is that of the words that statements share.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use crate::align::Alignment;
-use crate::align::matching::Unit;
 use crate::align::segments::units;
 use crate::align::vocabulary::Rank;
 use crate::model::{Nearest, Place, Span, Statement};
@@ -29,16 +30,18 @@ const KEPT: usize = 5;
 struct Passage {
     statement: usize,
     place: Place,
-    /// By stem: what it weighs, and where it stands first.
-    words: BTreeMap<u32, (f32, Span)>,
+    /// What each stem weighs and where it stands first, in order of the stems.
+    words: Vec<(u32, (f32, Span))>,
+    /// The squares of the weights, summed.
+    length: f32,
 }
 
 /// What comes nearest to each of the `statements` that one outlet alone carries, in their order.
 pub(super) fn nearest(statements: &[Statement], alignment: &Alignment) -> Vec<Nearest> {
     let passages = passages(statements, alignment);
-    let mut with_stem: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    let mut with_stem: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
     for (at, passage) in passages.iter().enumerate() {
-        for stem in passage.words.keys() {
+        for (stem, _) in &passage.words {
             with_stem.entry(*stem).or_default().push(at);
         }
     }
@@ -46,24 +49,24 @@ pub(super) fn nearest(statements: &[Statement], alignment: &Alignment) -> Vec<Ne
         .iter()
         .filter(|passage| statements[passage.statement].carried_by.len() == 1);
     let found = alone.filter_map(|own| {
-        let stems = own.words.keys().filter_map(|stem| with_stem.get(stem));
-        let near: BTreeSet<usize> = stems
-            .filter(|holders| holders.len() <= MOST_WITH_A_STEM)
-            .flatten()
-            .copied()
-            .collect();
-        let others = near.into_iter().map(|at| &passages[at]);
-        let others = others.filter(|other| other.place.article != own.place.article);
-        let mut best: Option<(f32, Nearest)> = None;
-        for other in others {
-            let Some((likeness, nearest)) = own.against(other) else {
+        let stems = own.words.iter();
+        let holders = stems.filter_map(|(stem, _)| with_stem.get(stem));
+        let holders = holders.filter(|holders| holders.len() <= MOST_WITH_A_STEM);
+        let is_other = |at: &usize| passages[*at].place.article != own.place.article;
+        let mut near: Vec<usize> = holders.flatten().copied().filter(is_other).collect();
+        near.sort_unstable();
+        let mut best: Option<(f32, &Passage)> = None;
+        // A passage stands in the list once for each stem that opens it.
+        for same in near.chunk_by(|a, b| a == b) {
+            let other = &passages[same[0]];
+            let Some(likeness) = own.likeness(other) else {
                 continue;
             };
-            if best.as_ref().is_none_or(|(most, _)| likeness > *most) {
-                best = Some((likeness, nearest));
+            if best.is_none_or(|(most, _)| likeness > most) {
+                best = Some((likeness, other));
             }
         }
-        best.map(|(_, nearest)| nearest)
+        best.map(|(_, other)| own.beside(other))
     });
     let mut found: Vec<Nearest> = found.collect();
     found.dedup_by_key(|nearest| nearest.statement);
@@ -76,54 +79,64 @@ fn passages(statements: &[Statement], alignment: &Alignment) -> Vec<Passage> {
     for (statement, about) in statements.iter().enumerate() {
         let paired = about.pairs.iter().flat_map(|pair| [pair.a, pair.b]);
         let places: BTreeSet<Place> = paired.chain([about.reference]).collect();
-        passages.extend(places.into_iter().map(|place| Passage {
-            statement,
-            place,
-            words: telling_words(place, alignment),
+        passages.extend(places.into_iter().map(|place| {
+            let words = telling_words(place, alignment);
+            Passage {
+                statement,
+                place,
+                length: squares(&words),
+                words,
+            }
         }));
     }
     passages
 }
 
-fn telling_words(place: Place, alignment: &Alignment) -> BTreeMap<u32, (f32, Span)> {
+fn squares(words: &[(u32, (f32, Span))]) -> f32 {
+    words.iter().map(|(_, (weight, _))| weight * weight).sum()
+}
+
+fn telling_words(place: Place, alignment: &Alignment) -> Vec<(u32, (f32, Span))> {
     let folded = &alignment.folded[place.article];
     let all = units(folded, folded.within(place.span), &alignment.vocabulary);
-    let mut words = BTreeMap::new();
-    let telling = |unit: &&Unit| unit.rank > Rank::Function;
-    for unit in all.iter().filter(telling) {
-        let span = folded.words[unit.first].span;
-        words.entry(unit.stem).or_insert((unit.weight, span));
-    }
+    let telling = all.iter().filter(|unit| unit.rank > Rank::Function);
+    let mut words: Vec<(u32, (f32, Span))> = telling
+        .map(|unit| (unit.stem, (unit.weight, folded.words[unit.first].span)))
+        .collect();
+    words.sort_by_key(|(stem, _)| *stem);
+    words.dedup_by_key(|(stem, _)| *stem);
     words
 }
 
 impl Passage {
-    /// How like `other` it is, and on what grounds; nothing where they share too little.
-    fn against(&self, other: &Self) -> Option<(f32, Nearest)> {
-        let stems = self.words.iter();
-        let mut shared: Vec<(f32, Span)> = stems
-            .filter(|(stem, _)| other.words.contains_key(stem))
-            .map(|(_, word)| *word)
-            .collect();
-        if shared.len() < FEWEST {
-            return None;
-        }
+    /// Its words that `other` has too, weightiest first.
+    fn shared(&self, other: &Self) -> Vec<(f32, Span)> {
+        let has = |stem: &u32| other.words.binary_search_by_key(stem, |(stem, _)| *stem);
+        let both = self.words.iter().filter(|(stem, _)| has(stem).is_ok());
+        let mut shared: Vec<(f32, Span)> = both.map(|(_, word)| *word).collect();
         shared.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        let sum =
-            |words: &mut dyn Iterator<Item = f32>| words.map(|weight| weight * weight).sum::<f32>();
-        let both = sum(&mut shared.iter().map(|(weight, _)| *weight));
-        let own = sum(&mut self.words.values().map(|(weight, _)| *weight));
-        let theirs = sum(&mut other.words.values().map(|(weight, _)| *weight));
-        let likeness = both / (own * theirs).sqrt().max(f32::MIN_POSITIVE);
-        let nearest = Nearest {
+        shared
+    }
+
+    /// How like `other` it is; nothing where they share too little.
+    fn likeness(&self, other: &Self) -> Option<f32> {
+        let shared = self.shared(other);
+        let both: f32 = shared.iter().map(|(weight, _)| weight * weight).sum();
+        let whole = (self.length * other.length).sqrt();
+        (shared.len() >= FEWEST).then(|| both / whole.max(f32::MIN_POSITIVE))
+    }
+
+    /// What they share, told.
+    fn beside(&self, other: &Self) -> Nearest {
+        let shared = self.shared(other);
+        Nearest {
             statement: self.statement,
             place: other.place,
             of: other.statement,
             count: shared.len(),
             shared: shared.iter().take(KEPT).map(|(_, span)| *span).collect(),
             telling: self.words.len().min(other.words.len()),
-        };
-        Some((likeness, nearest))
+        }
     }
 }
 

@@ -80,7 +80,7 @@ fn silences(coverage: &Coverage, article: usize) -> Vec<Silence> {
         let Some((_, name)) = last.filter(|(_, name)| is_body(lexicon, name)) else {
             continue;
         };
-        let name = Name::parse(name);
+        let name = coverage.name(name).into_owned();
         if !quotations.iter().any(is_quoted) {
             let place = Place { article, span };
             found.push(Silence { place, name });
@@ -109,7 +109,7 @@ fn answer(coverage: &Coverage, article: usize, name: &Name) -> Option<Value> {
         let speaker = quotation
             .speaker
             .as_ref()
-            .map(|speaker| Name::parse(&speaker.name));
+            .map(|speaker| coverage.name(&speaker.name));
         !quotation.segments.is_empty()
             && quotation.cue.as_ref().is_some_and(is_speech)
             && speaker.is_some_and(|own| agreement(Some(&own), Some(name)) == Agreement::Same)

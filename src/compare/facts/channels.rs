@@ -9,7 +9,7 @@
 
 use super::super::coverage::Coverage;
 use super::groups::value;
-use crate::align::names::{Agreement, Name, agreement};
+use crate::align::names::{Agreement, agreement};
 use crate::model::{Difference, Fact, FactKind, QuotationId, Value};
 use crate::{Quotation, Span, Statement};
 
@@ -43,21 +43,20 @@ pub(super) fn channels(coverage: &Coverage) -> Vec<Fact> {
 
 fn of_statement(coverage: &Coverage, statement: &Statement) -> Option<Fact> {
     let mut found: Vec<Channel> = Vec::new();
-    let is_speaker = |id: &&QuotationId| {
+    let is_speaker = |id: &QuotationId| {
         let quotation = &coverage.extractions[id.article].quotations[id.index];
         let named = quotation
             .speaker
             .as_ref()
             .map(|speaker| speaker.name.as_str());
-        let names = named
-            .map(Name::parse)
-            .zip(statement.speaker.as_deref().map(Name::parse));
+        let names = named.zip(statement.speaker.as_deref());
+        let names = names.map(|(own, of_all)| (coverage.name(own), coverage.name(of_all)));
         names.is_some_and(|(own, of_all)| agreement(Some(&own), Some(&of_all)) == Agreement::Same)
     };
-    for id in statement.variants.iter().filter(is_speaker) {
+    for id in &statement.variants {
         let is_new = |channel: &Channel| channel.value.place.article != id.article;
         if found.iter().all(is_new) {
-            found.extend(channel(coverage, *id));
+            found.extend(channel(coverage, *id).filter(|_| is_speaker(id)));
         }
     }
     let first = found.first()?;

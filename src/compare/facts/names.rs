@@ -1,5 +1,7 @@
 //! One name in two spellings.
 
+use rustc_hash::FxHashSet;
+
 use super::super::coverage::Coverage;
 use super::groups::value;
 use crate::Span;
@@ -83,6 +85,12 @@ fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Written<'a>> {
         }
     }
     written.sort_by_key(|name| (name.article, name.span));
+    // Who is named a second time is not compared a second time.
+    let mut seen: FxHashSet<(usize, &str)> = FxHashSet::default();
+    written.retain(|name| {
+        let text = name.span.slice(&coverage.articles[name.article].text);
+        seen.insert((name.article, text))
+    });
     written
 }
 
@@ -99,12 +107,13 @@ fn variant<'a>(
     let (x, y) = differing.next()?;
     let lexicon = coverage.lexicon(a.article)?;
     let is_word = |word: &str| lexicon.word(&word.to_lowercase()).classes & !class::FIRST_NAME != 0;
+    // What is cheap to tell stands first: nearly all pairs of names are two.
     let alike = differing.next().is_none()
-        && x.chars().count().min(y.chars().count()) >= SHORTEST
         && x.chars().next() == y.chars().next()
+        && x.chars().count().min(y.chars().count()) >= SHORTEST
         && !x.eq_ignore_ascii_case(y)
+        && strsim::normalized_damerau_levenshtein(x, y) >= ALIKE
         && !is_word(x)
-        && !is_word(y)
-        && strsim::normalized_damerau_levenshtein(x, y) >= ALIKE;
+        && !is_word(y);
     alike.then_some((x, y))
 }

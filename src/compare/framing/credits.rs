@@ -8,7 +8,6 @@
 use super::super::coverage::Coverage;
 use super::said::Said;
 use crate::Statement;
-use crate::align::names::Name;
 
 /// The namings of each speaker whom at least two articles describe without a name; indices of `said`,
 /// ascending. A speaker of two statements stands in one group.
@@ -43,7 +42,7 @@ fn of_statement(coverage: &Coverage, said: &[Said], statement: &Statement) -> Ve
         let Some(speaker) = &quotation.speaker else {
             continue;
         };
-        let name = Name::parse(&speaker.name);
+        let name = coverage.name(&speaker.name);
         if name.is_name() || name.words().is_empty() {
             continue;
         }

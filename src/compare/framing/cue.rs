@@ -185,7 +185,7 @@ fn cue(coverage: &Coverage, voice: &Voice) -> Option<Framing> {
         };
         parts.push(format!("{}: {words}", coverage.outlet(article)));
         // Colour first, then what another outlet reports too, then what comes first.
-        speech.sort_by_key(|quotation| {
+        speech.sort_by_cached_key(|quotation| {
             let mut content = quotation.content.iter();
             let shared = content.any(|span| !coverage.statements_at(article, *span).is_empty());
             (!is_colored(quotation), !shared, quotation.start())
@@ -270,7 +270,7 @@ fn deeds(coverage: &Coverage, voice: &Voice, article: usize) -> Vec<Place> {
         inside.map(|tone| tone.strength).max().unwrap_or(0)
     };
     let mut deeds: Vec<Place> = voice.deeds(article).collect();
-    deeds.sort_by_key(|place| (std::cmp::Reverse(color(place)), place.span));
+    deeds.sort_by_cached_key(|place| (std::cmp::Reverse(color(place)), place.span));
     deeds.truncate(MOST_PASSAGES);
     deeds
 }

@@ -56,6 +56,6 @@ fn in_article(coverage: &Coverage, voice: &Voice, article: usize) -> Option<Hear
             article,
             span: *first,
         },
-        position: coverage.articles[article].position(first.start),
+        position: coverage.share_before(article, first.start),
     })
 }

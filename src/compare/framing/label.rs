@@ -55,7 +55,7 @@ pub(super) fn labels(coverage: &Coverage, said: &[Said], actors: &[Voice]) -> Ve
             .map(|one| alone(coverage, one))
             .collect();
     }
-    let persons = by_name(said);
+    let persons = by_name(coverage, said);
     let mut found: Vec<Framing> = Vec::new();
     for (name, members) in &persons {
         let actor = actors.iter().find(|actor| actor.is(name));
@@ -84,28 +84,41 @@ fn alone(coverage: &Coverage, said: &Said) -> Framing {
 }
 
 /// The namings of each person or body that has a name.
-fn by_name(said: &[Said]) -> Vec<(Name, Vec<usize>)> {
+fn by_name(coverage: &Coverage, said: &[Said]) -> Vec<(Name, Vec<usize>)> {
     let mut groups: Vec<(Name, Vec<usize>)> = Vec::new();
+    // The group of each name; another may be the first that it agrees with as soon as one has a fuller name.
+    let mut known_as: FxHashMap<&str, usize> = FxHashMap::default();
     for (at, said) in said.iter().enumerate() {
         let NamingKind::Name(name) = &said.naming.kind else {
             continue;
         };
-        let parsed = Name::parse(name);
+        if let Some(group) = known_as.get(name.as_str()) {
+            groups[*group].1.push(at);
+            continue;
+        }
+        let parsed = coverage.name(name);
         if parsed.words().is_empty() || !parsed.is_name() {
             continue;
         }
-        let same = |group: &&mut (Name, Vec<usize>)| {
+        let same = |group: &(Name, Vec<usize>)| {
             agreement(Some(&group.0), Some(&parsed)) == Agreement::Same
         };
-        match groups.iter_mut().find(same) {
-            Some((known, members)) => {
+        let group = match groups.iter().position(same) {
+            Some(group) => {
+                let (known, members) = &mut groups[group];
                 if parsed.words().len() > known.words().len() {
-                    *known = parsed;
+                    *known = parsed.into_owned();
+                    known_as.clear();
                 }
                 members.push(at);
+                group
             }
-            None => groups.push((parsed, vec![at])),
-        }
+            None => {
+                groups.push((parsed.into_owned(), vec![at]));
+                groups.len() - 1
+            }
+        };
+        known_as.insert(name, group);
     }
     groups
 }
@@ -194,12 +207,25 @@ fn label(coverage: &Coverage, said: &[Said], members: &[usize], origin: Origin) 
 }
 
 impl<'s, 'a> Referent<'s, 'a> {
+    /// For each word of the namings the article that alone has it, nothing where several do.
+    fn owners(&self) -> FxHashMap<u32, Option<usize>> {
+        let mut owners: FxHashMap<u32, Option<usize>> = FxHashMap::default();
+        for one in &self.members {
+            for word in &one.words {
+                let owner = owners.entry(*word).or_insert(Some(one.article));
+                *owner = owner.filter(|known| *known == one.article);
+            }
+        }
+        owners
+    }
+
     /// The namings of an article with how many words of its own each has, what tells most first.
-    fn ranked(&self, article: usize) -> Vec<(usize, &'s Said<'a>)> {
-        let is_own = |word: &&String| {
-            let mut others = self.members.iter().filter(|one| one.article != article);
-            !others.any(|one| one.words.contains(word))
-        };
+    fn ranked(
+        &self,
+        article: usize,
+        owners: &FxHashMap<u32, Option<usize>>,
+    ) -> Vec<(usize, &'s Said<'a>)> {
+        let is_own = |word: &&u32| owners[*word] == Some(article);
         let own = self.members.iter().filter(|one| one.article == article);
         let mut ranked: Vec<(usize, &Said)> = own
             .map(|one| (one.words.iter().filter(is_own).count(), *one))
@@ -238,8 +264,12 @@ impl<'s, 'a> Referent<'s, 'a> {
 
     fn framing(&self) -> Option<Framing> {
         let coverage = self.coverage;
-        let ranked: Vec<Vec<(usize, &Said)>> =
-            self.articles.iter().map(|at| self.ranked(*at)).collect();
+        let owners = self.owners();
+        let ranked: Vec<Vec<(usize, &Said)>> = self
+            .articles
+            .iter()
+            .map(|at| self.ranked(*at, &owners))
+            .collect();
         let with_own = ranked
             .iter()
             .filter(|of| of.iter().any(|(own, _)| *own >= LEAST_OWN))

@@ -21,7 +21,7 @@ fn apart(coverage: &Coverage, statement: &Statement) -> Option<Framing> {
     for article in &statement.carried_by {
         let own = statement.pairs.iter().flat_map(|pair| [pair.a, pair.b]);
         let place = own.filter(|place| place.article == *article).min()?;
-        let position = coverage.articles[*article].position(place.span.start);
+        let position = coverage.share_before(*article, place.span.start);
         firsts.push((position, place));
     }
     let first = firsts.iter().min_by(|a, b| a.0.total_cmp(&b.0))?;

@@ -4,6 +4,8 @@
 //! the embattled governor of Ohio, Ann Lee      says: embattled, governor, Ohio      colour: embattled
 //! ```
 
+use rustc_hash::FxHashMap;
+
 use super::super::coverage::Coverage;
 use crate::Span;
 use crate::lexicon::{Lexicon, class};
@@ -13,8 +15,8 @@ use crate::model::{Naming, NamingKind, Place};
 pub(super) struct Said<'a> {
     pub article: usize,
     pub naming: &'a Naming,
-    /// Stems of its words but for names, titles and small words; the head of a thing included.
-    pub words: Vec<String>,
+    /// Stems of its words but for names, titles and small words, as numbers; the head of a thing included.
+    pub words: Vec<u32>,
     /// Stems of the nouns beside its head that it names too.
     pub beside: Vec<String>,
     /// Strength of the words of attitude in it.
@@ -69,20 +71,23 @@ pub(super) fn speakers(coverage: &Coverage) -> Vec<Vec<Naming>> {
 /// The namings of all articles, those in `mentions` behind the others of their article.
 pub(super) fn collect<'a>(coverage: &Coverage<'a>, mentions: &'a [Vec<Naming>]) -> Vec<Said<'a>> {
     let mut all = Vec::new();
+    let mut stems = Stems::default();
     for (article, mentioned) in mentions.iter().enumerate() {
         let Some(lexicon) = coverage.lexicon(article) else {
             continue;
         };
+        stems.of.clear();
         let narration = coverage.narration(article);
         for naming in narration.namings.iter().chain(mentioned) {
             let tones = narration.tones.iter();
             let inside = tones.filter(|tone| naming.span.contains(tone.span));
             let whole = naming.span;
             let color = inside.map(|tone| tone.strength).max().unwrap_or(0);
+            let words = words(coverage, article, naming, whole);
             all.push(Said {
                 article,
                 naming,
-                words: words(coverage, lexicon, article, naming, whole),
+                words: words.filter_map(|word| stems.stem(lexicon, word)).collect(),
                 beside: beside(coverage, lexicon, (article, naming), color),
                 color,
             });
@@ -112,18 +117,32 @@ fn beside(
     let before = Span::new(whole.start, head.start.max(whole.start));
     let parts = [(color >= TELLING, before), (hangs, behind)];
     let counting = parts.into_iter().filter(|(counts, _)| *counts);
-    let own = counting.flat_map(|(_, part)| words(coverage, lexicon, article, naming, part));
-    own.collect()
+    let own = counting.flat_map(|(_, part)| words(coverage, article, naming, part));
+    own.filter_map(|word| telling_stem(lexicon, word)).collect()
 }
 
-/// What a naming says in a part of it beside the name itself.
-fn words(
-    coverage: &Coverage,
-    lexicon: &Lexicon,
-    article: usize,
-    naming: &Naming,
-    part: Span,
-) -> Vec<String> {
+/// The stems of all namings, each with its number: the same few hundred words are met again and again.
+#[derive(Default)]
+struct Stems<'a> {
+    numbers: FxHashMap<String, u32>,
+    /// The number of each word of the article at hand; nothing where the word tells nothing.
+    of: FxHashMap<&'a str, Option<u32>>,
+}
+
+impl<'a> Stems<'a> {
+    fn stem(&mut self, lexicon: &Lexicon, word: &'a str) -> Option<u32> {
+        let numbers = &mut self.numbers;
+        let number = || {
+            let next = numbers.len() as u32;
+            let stem = telling_stem(lexicon, word)?;
+            Some(*numbers.entry(stem).or_insert(next))
+        };
+        *self.of.entry(word).or_insert_with(number)
+    }
+}
+
+/// The stem of a word that is no small one.
+fn telling_stem(lexicon: &Lexicon, word: &str) -> Option<String> {
     const SMALL: u64 = class::DETERMINER
         | class::POSSESSIVE
         | class::PREPOSITION
@@ -131,15 +150,26 @@ fn words(
         | class::TITLE
         | class::NUMBER
         | class::AUXILIARY;
+    let word = word.to_lowercase().replace('’', "'");
+    let tells = lexicon.word(&word).classes & SMALL == 0 && word.len() > 1;
+    tells.then(|| lexicon.stem(&word))
+}
+
+/// The words of a part of a naming beside the name itself.
+fn words<'a>(
+    coverage: &Coverage<'a>,
+    article: usize,
+    naming: &'a Naming,
+    part: Span,
+) -> impl Iterator<Item = &'a str> {
     let is_name = matches!(naming.kind, NamingKind::Name(_));
     let text = &coverage.articles[article].text;
     let folded = &coverage.alignment.folded[article];
     let (from, to) = folded.within(part);
     folded.words[from..to]
         .iter()
-        .filter(|word| !(is_name && naming.head != naming.span && naming.head.contains(word.span)))
-        .map(|word| word.span.slice(text).to_lowercase().replace('’', "'"))
-        .filter(|word| lexicon.word(word).classes & SMALL == 0 && word.len() > 1)
-        .map(|word| lexicon.stem(&word))
-        .collect()
+        .filter(move |word| {
+            !(is_name && naming.head != naming.span && naming.head.contains(word.span))
+        })
+        .map(move |word| word.span.slice(text))
 }

@@ -36,7 +36,7 @@ impl Voices {
                 let Some(speaker) = &quotation.speaker else {
                     continue;
                 };
-                let parsed = Name::parse(&speaker.name);
+                let parsed = coverage.name(&speaker.name);
                 if parsed.words().is_empty() {
                     continue;
                 }
@@ -48,13 +48,13 @@ impl Voices {
                     Some(voice) => {
                         if parsed.words().len() > voice.parsed.words().len() {
                             voice.name.clone_from(&speaker.name);
-                            voice.parsed = parsed;
+                            voice.parsed = parsed.into_owned();
                         }
                         voice.quotations.push((article, index));
                     }
                     None => voices.push(Voice {
                         name: speaker.name.clone(),
-                        parsed,
+                        parsed: parsed.into_owned(),
                         quotations: vec![(article, index)],
                         deeds: Vec::new(),
                     }),
@@ -69,7 +69,7 @@ impl Voices {
         let mut all = self.voices.clone();
         for article in 0..coverage.articles.len() {
             for Deed { name, span } in deeds(coverage, article) {
-                let parsed = Name::parse(name);
+                let parsed = coverage.name(name);
                 if parsed.words().is_empty() || !parsed.is_name() {
                     continue;
                 }
@@ -82,7 +82,7 @@ impl Voices {
                 if !is_known {
                     all.push(Voice {
                         name: name.to_owned(),
-                        parsed,
+                        parsed: parsed.into_owned(),
                         quotations: Vec::new(),
                         deeds: vec![place],
                     });

@@ -57,7 +57,8 @@ impl Absence<'_, '_> {
         }
     }
 
-    /// The words that a matter turns on, as its passages print them: those that it repeats, names first.
+    /// The words that a matter, whose stems are in order, turns on, as its passages print them: those that it
+    /// repeats, names first.
     fn words(&self, matter: &Matter) -> String {
         let coverage = self.coverage;
         let vocabulary = &coverage.alignment.vocabulary;
@@ -67,8 +68,10 @@ impl Absence<'_, '_> {
             let (from, to) = folded.within(coverage.place(*id).span);
             for word in &folded.words[from..to] {
                 let stem = coverage.sentences.stem(vocabulary.stem(word.id));
-                let is_missing = matter.missing.iter().any(|(missing, _)| *missing == stem);
-                if !is_missing || vocabulary.is_number(word.id) {
+                let missing = matter
+                    .missing
+                    .binary_search_by_key(&stem, |(stem, _)| *stem);
+                if missing.is_err() || vocabulary.is_number(word.id) {
                     continue;
                 }
                 match words.iter_mut().find(|(.., known, _)| *known == stem) {
