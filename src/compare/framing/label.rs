@@ -208,8 +208,8 @@ fn label(coverage: &Coverage, said: &[Said], members: &[usize], origin: Origin) 
 
 impl<'s, 'a> Referent<'s, 'a> {
     /// For each word of the namings the article that alone has it, nothing where several do.
-    fn owners(&self) -> FxHashMap<u32, Option<usize>> {
-        let mut owners: FxHashMap<u32, Option<usize>> = FxHashMap::default();
+    fn owners(&self) -> FxHashMap<usize, Option<usize>> {
+        let mut owners: FxHashMap<usize, Option<usize>> = FxHashMap::default();
         for one in &self.members {
             for word in &one.words {
                 let owner = owners.entry(*word).or_insert(Some(one.article));
@@ -223,9 +223,9 @@ impl<'s, 'a> Referent<'s, 'a> {
     fn ranked(
         &self,
         article: usize,
-        owners: &FxHashMap<u32, Option<usize>>,
+        owners: &FxHashMap<usize, Option<usize>>,
     ) -> Vec<(usize, &'s Said<'a>)> {
-        let is_own = |word: &&u32| owners[*word] == Some(article);
+        let is_own = |word: &&usize| owners[*word] == Some(article);
         let own = self.members.iter().filter(|one| one.article == article);
         let mut ranked: Vec<(usize, &Said)> = own
             .map(|one| (one.words.iter().filter(is_own).count(), *one))

@@ -60,7 +60,7 @@ pub(super) fn names(coverage: &Coverage, said: &[Said]) -> Option<Framing> {
     let mut places = Vec::new();
     let mut parts = Vec::new();
     for (article, opening) in openings.iter().enumerate() {
-        let is_own = |word: &u32| {
+        let is_own = |word: &usize| {
             let mut others = openings.iter().enumerate().filter(|(at, _)| *at != article);
             !others.any(|(_, other)| other.iter().any(|one| one.words.contains(word)))
         };

@@ -16,7 +16,7 @@ pub(super) struct Said<'a> {
     pub article: usize,
     pub naming: &'a Naming,
     /// Stems of its words but for names, titles and small words, as numbers; the head of a thing included.
-    pub words: Vec<u32>,
+    pub words: Vec<usize>,
     /// Stems of the nouns beside its head that it names too.
     pub beside: Vec<String>,
     /// Strength of the words of attitude in it.
@@ -124,16 +124,16 @@ fn beside(
 /// The stems of all namings, each with its number: the same few hundred words are met again and again.
 #[derive(Default)]
 struct Stems<'a> {
-    numbers: FxHashMap<String, u32>,
+    numbers: FxHashMap<String, usize>,
     /// The number of each word of the article at hand; nothing where the word tells nothing.
-    of: FxHashMap<&'a str, Option<u32>>,
+    of: FxHashMap<&'a str, Option<usize>>,
 }
 
 impl<'a> Stems<'a> {
-    fn stem(&mut self, lexicon: &Lexicon, word: &'a str) -> Option<u32> {
+    fn stem(&mut self, lexicon: &Lexicon, word: &'a str) -> Option<usize> {
         let numbers = &mut self.numbers;
         let number = || {
-            let next = numbers.len() as u32;
+            let next = numbers.len();
             let stem = telling_stem(lexicon, word)?;
             Some(*numbers.entry(stem).or_insert(next))
         };
