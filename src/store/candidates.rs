@@ -79,7 +79,7 @@ impl Store {
     /// # Errors
     /// Those of a damaged store.
     pub fn count_all(&self) -> Result<Searched, StoreError> {
-        let sql = "SELECT count(*), coalesce(sum(words), 0) FROM articles";
+        let sql = "SELECT articles, words FROM totals";
         Ok(self.connection.query_row(sql, [], |row| {
             Ok(Searched {
                 articles: row.get(0)?,

@@ -49,7 +49,7 @@ impl Store {
         Ok(Stats {
             articles: count("SELECT count(*) FROM articles")?,
             superseded: count("SELECT count(*) FROM articles WHERE NOT is_current")?,
-            words: count("SELECT coalesce(sum(words), 0) FROM articles")?,
+            words: count("SELECT words FROM totals")?,
             outlets: count("SELECT count(DISTINCT outlet) FROM articles")?,
             direct,
             mixed,

@@ -32,6 +32,11 @@ const RULES: &[(&str, &str)] = &[
          (SELECT 1 FROM articles b WHERE b.page = a.page AND b.outlet = a.outlet AND b.is_current)",
         "no revision of its page is the current one",
     ),
+    (
+        "SELECT 'the store' FROM totals WHERE (articles, words) IS NOT
+         (SELECT count(*), coalesce(sum(words), 0) FROM articles)",
+        "its sums do not fit its articles",
+    ),
 ];
 
 impl Store {
