@@ -180,3 +180,25 @@ impl Check {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Article;
+
+    #[test]
+    fn the_sums_follow_the_articles_and_a_wrong_one_is_told() {
+        let mut store = Store::in_memory().unwrap();
+        let article = |name: &str| Article::new(name, "It rained in May, Ann Lee said.");
+        store.add(vec![article("a"), article("b")]).unwrap();
+        let faults = |store: &Store| store.check(&mut |_, _| ()).unwrap().faults;
+        assert!(faults(&store).is_empty(), "{:?}", faults(&store));
+        assert_eq!(store.count_all().unwrap().words, 2 * article("a").words());
+        let wrong = "UPDATE totals SET words = words + 1";
+        store.connection.execute(wrong, []).unwrap();
+        assert_eq!(
+            faults(&store),
+            ["the store: its sums do not fit its articles"]
+        );
+    }
+}
