@@ -127,7 +127,7 @@ fn a_page_is_fetched_once_and_kept() {
         ),
     ]);
     let url = server.url("/ferry");
-    let reading = fetch(&[url.clone()], &options(Some(&folder)));
+    let reading = fetch(std::slice::from_ref(&url), &options(Some(&folder)));
     assert!(reading.left_out.is_empty(), "{:?}", reading.left_out);
     let article = &reading.articles[0];
     assert_eq!(
@@ -159,7 +159,7 @@ fn a_page_is_fetched_once_and_kept() {
         },
         ..options(None)
     };
-    let reading = fetch(&[url.clone()], &again);
+    let reading = fetch(std::slice::from_ref(&url), &again);
     assert_eq!(reading.articles[0].text, article.text);
     assert!(
         reading.notes[0]

@@ -66,7 +66,7 @@ impl Client {
             match code {
                 200 => return page(url, &mut response, limit),
                 301 | 302 | 303 | 307 | 308 => url = next(&url, &response)?,
-                401 | 402 | 403 => {
+                401..=403 => {
                     return refused(format!(
                         "is refused by its server ({code}); save the page in a browser"
                     ));
