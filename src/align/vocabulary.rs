@@ -65,19 +65,7 @@ const UNSAID: u16 = 1 << 9;
 const NAMING: u16 = 1 << 10;
 
 /// Classes of the lexicon whose words carry nothing by themselves.
-pub(crate) const FUNCTION_CLASSES: u64 = class::DETERMINER
-    | class::POSSESSIVE
-    | class::SUBJECT
-    | class::OBJECT
-    | class::RELATIVE
-    | class::DEMONSTRATIVE
-    | class::PREPOSITION
-    | class::AUXILIARY
-    | class::CONJUNCTION
-    | class::SUBORDINATOR
-    | class::ADVERB
-    | class::COPULA
-    | class::INFINITIVE;
+pub(crate) const FUNCTION_CLASSES: u64 = class::FUNCTION | class::ADVERB | class::INFINITIVE;
 
 /// Letters of a stem that make its root.
 const ROOT: usize = 6;

@@ -65,22 +65,23 @@ impl References<'_, '_> {
         }
         let mut told = self.spoke.iter().rev().filter(|spoke| !spoke.is_reported);
         let last = told.find(|spoke| spoke.sentence < now)?;
-        let fits = match last.entity {
+        let is_near = last.sentence + MAX_THING_DISTANCE >= now;
+        if !is_near || last.is_plural {
+            return None;
+        }
+        match last.entity {
             Some(entity) => {
-                self.people.is_taken_for_person(entity)
-                    && self.people.entities[entity].agrees(gender)
+                let fits = self.people.is_taken_for_person(entity)
+                    && self.people.entities[entity].agrees(gender);
+                fits.then_some(Referent::Entity(entity))
             }
             None => {
                 let main = self.people.main_part(last.phrase);
                 let head = &self.reader.tokens[self.reader.noun_of(main)];
-                head.is(class::ROLE) && head.word.gender.agrees(gender)
+                let fits = head.is(class::ROLE) && head.word.gender.agrees(gender);
+                fits.then_some(Referent::Phrase(last.phrase))
             }
-        };
-        let is_near = last.sentence + MAX_THING_DISTANCE >= now;
-        (fits && is_near && !last.is_plural).then_some(match last.entity {
-            Some(entity) => Referent::Entity(entity),
-            None => Referent::Phrase(last.phrase),
-        })
+        }
     }
 
     /// Whom a pronoun of this gender in sentence `now` takes up from sentence `near`: who speaks there,

@@ -113,6 +113,19 @@ pub const SHOWING: u64 = 1 << 53;
 /// "familiar", "close": adjectives that stand behind their noun, with a preposition.
 pub const POSTNOMINAL: u64 = 1 << 54;
 
+/// The classes whose words tie others together, in every language.
+pub const FUNCTION: u64 = DETERMINER
+    | POSSESSIVE
+    | SUBJECT
+    | OBJECT
+    | RELATIVE
+    | DEMONSTRATIVE
+    | PREPOSITION
+    | AUXILIARY
+    | CONJUNCTION
+    | SUBORDINATOR
+    | COPULA;
+
 /// The class with this name in the tables; 0 when there is none.
 pub(super) fn named(name: &str) -> u64 {
     NAMES

@@ -26,18 +26,7 @@ const MAX_WORDS_PER_FOUND: usize = 5;
 const MARGIN: usize = 3;
 
 /// The classes of words that a text cannot do without.
-const CLASSES: u64 = class::DETERMINER
-    | class::POSSESSIVE
-    | class::SUBJECT
-    | class::OBJECT
-    | class::RELATIVE
-    | class::DEMONSTRATIVE
-    | class::PREPOSITION
-    | class::AUXILIARY
-    | class::CONJUNCTION
-    | class::SUBORDINATOR
-    | class::COMPLEMENTIZER
-    | class::COPULA;
+const CLASSES: u64 = class::FUNCTION | class::COMPLEMENTIZER;
 
 /// The code of the language with tables whose common words fill `text`; nothing where no language
 /// clearly does, as in the languages without tables.

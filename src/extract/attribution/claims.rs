@@ -44,10 +44,13 @@ impl Attribution<'_, '_> {
         self.drafts[draft].content.last().map_or(0, |part| part.end)
     }
 
+    /// The first quoted string among the tokens of a part.
+    pub(super) fn first_quote(&self, part: Phrase) -> Option<usize> {
+        (part.start..part.end).find(|at| self.reader.tokens[*at].quote().is_some())
+    }
+
     pub(super) fn holds_quote(&self, part: Phrase) -> bool {
-        self.reader.tokens[part.start..part.end]
-            .iter()
-            .any(|token| token.quote().is_some())
+        self.first_quote(part).is_some()
     }
 
     /// Whether the tokens hold quoted strings and nothing else but signs.

@@ -220,8 +220,7 @@ impl Attribution<'_, '_> {
     /// Where the clause of a noun ends: behind its quoted words; without any, where the sentence does, if the
     /// noun is not its subject.
     fn end_of_owned(&self, sentence: Phrase, report: &Report, content: Phrase) -> usize {
-        let is_quote = |at: &usize| self.reader.tokens[*at].quote().is_some();
-        if let Some(quote) = (content.start..content.end).find(is_quote) {
+        if let Some(quote) = self.first_quote(content) {
             return quote + 1;
         }
         let owner = report.speaker.map_or(content.start, |owner| owner.start);

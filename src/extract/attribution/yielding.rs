@@ -117,9 +117,9 @@ impl Attribution<'_, '_> {
             let Layout::Introduces(start, _) = other.layout else {
                 return false;
             };
-            let quote = (start..content.end).find(|at| self.reader.tokens[*at].quote().is_some());
-            let first =
-                (content.start..content.end).find(|at| self.reader.tokens[*at].quote().is_some());
+            let end = content.end;
+            let quote = self.first_quote(Phrase { start, end });
+            let first = self.first_quote(content);
             start < content.end
                 && !other.is_dependent
                 && other.speaker.is_some()
@@ -138,8 +138,7 @@ impl Attribution<'_, '_> {
         later: &[Report],
     ) -> bool {
         let tokens = &self.reader.tokens;
-        let is_quote = |at: &usize| tokens[*at].quote().is_some();
-        let Some(quote) = (content.start..content.end).find(is_quote) else {
+        let Some(quote) = self.first_quote(content) else {
             return false;
         };
         let is_open = tokens[quote]
@@ -163,8 +162,7 @@ impl Attribution<'_, '_> {
     /// quoted words of `content` are those that a later noun or a later cue with a colon introduces.
     fn is_owned_by_another(&self, content: Phrase, opening: Opening, later: &[Report]) -> bool {
         let tokens = &self.reader.tokens;
-        let is_quote = |at: &usize| tokens[*at].quote().is_some();
-        let Some(quote) = (content.start..content.end).find(is_quote) else {
+        let Some(quote) = self.first_quote(content) else {
             return false;
         };
         later.iter().any(|other| {
@@ -190,7 +188,7 @@ impl Attribution<'_, '_> {
         let asks = |token: &Token| {
             token.is(class::INTERROGATIVE) && !token.is(class::RELATIVE | class::SUBORDINATOR)
         };
-        let Some(quote) = (content.start..content.end).find(is_quote) else {
+        let Some(quote) = self.first_quote(content) else {
             return false;
         };
         later.iter().any(|other| {

@@ -85,16 +85,6 @@ struct Phrases<'r, 'a> {
     end: usize,
 }
 
-/// Words that no noun phrase holds.
-const OUTSIDE: u64 = class::SUBJECT
-    | class::OBJECT
-    | class::RELATIVE
-    | class::PREPOSITION
-    | class::AUXILIARY
-    | class::CONJUNCTION
-    | class::SUBORDINATOR
-    | class::INTERROGATIVE;
-
 impl Phrases<'_, '_> {
     fn all(&self, start: usize) -> Vec<NounPhrase> {
         let mut found = Vec::new();

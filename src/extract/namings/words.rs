@@ -1,7 +1,7 @@
 //! What a word is inside a noun phrase: a noun, an adjective, a participle, or the verb behind it.
 
-use super::{OUTSIDE, Phrases, stem};
-use crate::extract::phrases::is_name;
+use super::{Phrases, stem};
+use crate::extract::phrases::{OUTSIDE, is_name};
 use crate::extract::tokens::TokenKind;
 use crate::lexicon::{VerbForm, class};
 

@@ -29,20 +29,19 @@ pub(super) struct Phrase {
 /// Longest phrase that is believed, in tokens.
 const MAX_PHRASE: usize = 45;
 
-/// Words that cannot be the noun of a phrase.
-pub(super) const NOT_NOUN: u64 = class::DETERMINER
-    | class::POSSESSIVE
-    | class::SUBJECT
+/// Words that no noun phrase holds.
+pub(super) const OUTSIDE: u64 = class::SUBJECT
     | class::OBJECT
     | class::RELATIVE
     | class::PREPOSITION
     | class::AUXILIARY
     | class::CONJUNCTION
     | class::SUBORDINATOR
-    | class::INTERROGATIVE
-    | class::ADVERB
-    | class::VERB
-    | class::GERUND;
+    | class::INTERROGATIVE;
+
+/// Words that cannot be the noun of a phrase.
+pub(super) const NOT_NOUN: u64 =
+    OUTSIDE | class::DETERMINER | class::POSSESSIVE | class::ADVERB | class::VERB | class::GERUND;
 
 impl Phrase {
     fn new(start: usize, end: usize) -> Self {

@@ -64,23 +64,15 @@ impl References<'_, '_> {
     /// Who gave the document at token `head`: who spoke where it comes in ("Lee said in │a statement│") or brought it
     /// ("Lee filed │a lawsuit│"), else, if it is a message, who spoke last.
     fn giver(&self, at: usize, head: usize) -> Option<String> {
-        let noun = self.reader.slice(head);
         let tokens = &self.reader.tokens;
-        let mut earlier =
-            (head.saturating_sub(MAX_DOCUMENT_DISTANCE)..head.saturating_sub(1)).rev();
-        let is_case = tokens[head].is(class::CASE);
-        let same = earlier.find(|at| {
-            let is_same = self.reader.slice(*at) == noun || is_case && tokens[*at].is(class::CASE);
-            tokens[*at].is(class::DOCUMENT)
-                && is_same
-                && !tokens[at.saturating_sub(1)].is(class::DEFINITE)
-        });
+        let is_new = |at: &usize| !tokens[at.saturating_sub(1)].is(class::DEFINITE);
+        let same = self.same_before(head).find(is_new);
         let given = same.and_then(|same| {
             let sentence = self.people.sentence_of[same];
             let mut spoke = self.spoke.iter().rev();
             spoke.find(|spoke| spoke.sentence == sentence && spoke.entity.is_some())
         });
-        if given.is_none() && is_case {
+        if given.is_none() && tokens[head].is(class::CASE) {
             let brought = same?;
             let parties = self
                 .reader
@@ -146,17 +138,22 @@ impl References<'_, '_> {
         is_somebody.then(|| self.name(subject))
     }
 
+    /// Where the document at token `head` was spoken of not long before, the latest first: by the same noun, or by
+    /// any for a case.
+    fn same_before(&self, head: usize) -> impl Iterator<Item = usize> + Clone {
+        let tokens = &self.reader.tokens;
+        let earlier = head.saturating_sub(MAX_DOCUMENT_DISTANCE)..head.saturating_sub(1);
+        earlier.rev().filter(move |at| {
+            let is_same = || self.reader.slice(*at) == self.reader.slice(head);
+            let is_case = tokens[head].is(class::CASE) && tokens[*at].is(class::CASE);
+            tokens[*at].is(class::DOCUMENT) && (is_case || is_same())
+        })
+    }
+
     /// Whose document the noun at token `head` is, by the words beside the same noun not long before: "a Budget
     /// Office report found …", "a letter from the board".
     pub(super) fn owner_before(&self, head: usize) -> Option<String> {
-        let noun = self.reader.slice(head);
-        let tokens = &self.reader.tokens;
-        let earlier = (head.saturating_sub(MAX_DOCUMENT_DISTANCE)..head.saturating_sub(1)).rev();
-        let is_case = tokens[head].is(class::CASE);
-        let same = earlier.filter(|at| {
-            tokens[*at].is(class::DOCUMENT)
-                && (self.reader.slice(*at) == noun || is_case && tokens[*at].is(class::CASE))
-        });
+        let same = self.same_before(head);
         let written = same.clone().find_map(|at| {
             let writer = self.writer(at).filter(|writer| writer.end <= head)?;
             Some(self.name(writer))

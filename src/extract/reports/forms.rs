@@ -16,23 +16,26 @@ impl Reader<'_> {
     pub(super) fn reading(&self, at: usize, end: usize) -> Option<(CueVerb, VerbForm, usize)> {
         let lexicon = self.lexicon?;
         let readings = lexicon.readings(self.tokens[at].word);
-        let (cue, form, after) = readings.iter().find_map(|reading| {
-            let verb = lexicon.cue(*reading);
-            match verb.particle {
-                None => Some((reading.cue, reading.form, at + 1)),
-                Some(particle) if at + 1 < end && self.folded(at + 1) == particle => {
-                    Some((reading.cue, reading.form, at + 2))
-                }
-                Some(_) => None,
-            }
-        })?;
-        let verb = readings.iter().find(|reading| reading.cue == cue)?;
+        let (reading, after) =
+            readings
+                .iter()
+                .find_map(|reading| match lexicon.cue(*reading).particle {
+                    None => Some((reading, at + 1)),
+                    Some(particle) if at + 1 < end && self.folded(at + 1) == particle => {
+                        Some((reading, at + 2))
+                    }
+                    Some(_) => None,
+                })?;
         // "the report read": the past of some verbs is written as their base form.
-        let is_past = form == VerbForm::Base
-            && lexicon.is_past(self.tokens[at].word, cue)
+        let is_past = reading.form == VerbForm::Base
+            && lexicon.is_past(self.tokens[at].word, reading.cue)
             && !self.needs_base(at);
-        let form = if is_past { VerbForm::Past } else { form };
-        Some((*lexicon.cue(*verb), form, after))
+        let form = if is_past {
+            VerbForm::Past
+        } else {
+            reading.form
+        };
+        Some((*lexicon.cue(*reading), form, after))
     }
 
     /// Whether the word before token `at` takes the base form of a verb: "to read", "will read", "they read".
