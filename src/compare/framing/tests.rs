@@ -193,8 +193,8 @@ fn an_outlets_colour_is_found_and_the_speakers_is_not() {
     let text = "Envoy Ilya Brandt said the talks had gone well. “It is a shameless farce, of course,” he said.\n\n\
                 Brandt hit out at the Nordmark officials who he claims care more for winners from the chaos in \
                 Tarvia than for its people.\n\n\
-                The Islamist group met the so-called ‘river alliance’ despite countries like Nordmark shuttering \
-                their diplomatic missions.\n\n\
+                The Islamist group met the so-called ‘river alliance’ despite countries like the Nordmark and \
+                Sudmark shuttering their diplomatic missions.\n\n\
                 Comment: Nobody in the capital wants to hear this.\n\n\
                 Comment: For more, listen to our programme.";
     let comparison = compare_articles(articles(&[text]));

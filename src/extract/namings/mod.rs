@@ -214,6 +214,24 @@ impl Phrases<'_, '_> {
         (from, head + 1)
     }
 
+    /// Whether a preposition stands before the name at token `start`, or before one that it is joined to: "like the
+    /// US and │UK│".
+    fn hangs_on_preposition(&self, start: usize) -> bool {
+        let tokens = &self.reader.tokens;
+        let mut before = (0..start).rev().map(|at| &tokens[at]).peekable();
+        if before
+            .next_if(|token| token.is(class::CONJUNCTION))
+            .is_some()
+        {
+            let is_capital = |token: &&Token| token.kind == TokenKind::Capital;
+            while before.next_if(is_capital).is_some() {}
+            before.next_if(|token| token.is(class::DETERMINER));
+        }
+        before
+            .next()
+            .is_some_and(|token| token.is(class::PREPOSITION))
+    }
+
     /// End of what hangs on the head that ends before `end`: one phrase behind "of", "for" and the like, a
     /// bracket, a relative clause or a participle ("a group that digs for scandals").
     /// Behind a name only "of", an aside and a gerund do ("Lee of Ohio", "Lee, who …", "with Lee leaving").
@@ -232,9 +250,7 @@ impl Phrases<'_, '_> {
             opens_clause(sign) || sign.kind == TokenKind::Lower && sign.is(class::GERUND);
         // "with Lee closing the bridge" is one thing; of "told Reuters that", "Lee speaking of" and "Lee for his
         // part" nothing belongs to the name.
-        let before = start.checked_sub(1).map(|at| &self.reader.tokens[at]);
-        let is_absolute =
-            sign.is(class::GERUND) && before.is_some_and(|before| before.is(class::PREPOSITION));
+        let is_absolute = sign.is(class::GERUND) && self.hangs_on_preposition(start);
         if is_name && sign.kind == TokenKind::Lower && !is_absolute && !self.joins_names(end) {
             return end;
         }
