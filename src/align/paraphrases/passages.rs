@@ -26,6 +26,8 @@ pub(super) struct Passage {
     /// The words of the sentence, in lower case, that begin with a capital: who else may be meant.
     pub named: Vec<u32>,
     pub words: Telling,
+    /// Whether the clause goes on in quotation marks: "that the plan would be a".
+    pub breaks_off: bool,
 }
 
 /// Words of a quoted string up to which it is a term inside a piece.
@@ -72,12 +74,15 @@ pub(super) fn passages(search: &Search) -> Vec<Passage> {
                     continue;
                 }
                 let span = text.words[from].span.join(text.words[to - 1].span);
+                let last = text.words[to - 1].id;
+                let goes_on = quotation.segments.iter().any(|term| text.within(*term).0 == to);
                 passages.push(Passage {
                     place: Place { article, span },
                     quotation: QuotationId { article, index },
                     speakers: speakers.clone(),
                     named: named(search, extraction, article, span),
                     words,
+                    breaks_off: goes_on && search.vocabulary.rank(last) == Rank::Function,
                 });
             }
         }

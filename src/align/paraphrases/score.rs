@@ -36,6 +36,8 @@ pub(super) struct Signs {
     pub around: f32,
     /// Whether the article of the passage prints other words of the segment.
     pub is_printed_in_part: bool,
+    /// Whether the clause of the passage goes on in quotation marks.
+    pub breaks_off: bool,
     /// How far the two places stand apart when both articles are as long as one, 0 to 1.
     pub distance: f32,
 }
@@ -59,6 +61,7 @@ impl Signs {
             theirs: sum(&theirs.stems),
             around: around / sum(&own.around).min(sum(&theirs.around)).max(3.0),
             is_printed_in_part: false,
+            breaks_off: passage.breaks_off,
             distance: 0.0,
         }
     }
@@ -87,17 +90,14 @@ impl Signs {
         };
         let shared = self.shared();
         let lighter = self.own.min(self.theirs).max(LIGHTEST);
-        let printed = if self.is_printed_in_part {
-            PRINTED
-        } else {
-            0.0
-        };
+        let given = |sign: bool, weight: f32| if sign { weight } else { 0.0 };
         let odds = credit
             + SHARED * shared.min(MOST_SHARED)
             + CONTAINED * (shared / lighter).min(1.0)
             + AROUND * self.around
             + DISTANT * self.distance
-            + printed;
+            + given(self.is_printed_in_part, PRINTED)
+            + given(self.breaks_off, BROKEN_OFF);
         let above = odds - ENOUGH;
         let holds = above >= 0.0 && shared >= LEAST;
         holds.then(|| 1.0 / (1.0 + f64::from(-above).exp()))
@@ -119,6 +119,8 @@ const AROUND: f32 = 1.6;
 const DISTANT: f32 = -1.7;
 /// Where the rest of the segment stands in quotation marks.
 const PRINTED: f32 = -0.3;
+/// Where the passage ends in the middle of its clause: what it tells stands in quotation marks.
+const BROKEN_OFF: f32 = -1.4;
 /// The sum at which hits and misses balance.
 const ENOUGH: f32 = 3.8;
 /// Telling words that must be shared: about one rare one.
@@ -168,6 +170,7 @@ mod tests {
         theirs: 3.0,
         around: 0.3,
         is_printed_in_part: false,
+        breaks_off: false,
         distance: 0.1,
     };
 
