@@ -10,7 +10,7 @@ use super::Reader;
 use super::attribution::is_verb;
 use super::reports::{Layout, Opening, Report};
 use super::tokens::{Token, TokenKind};
-use crate::lexicon::class;
+use crate::lexicon::{class, rule};
 
 impl Reader<'_> {
     /// End of the content that begins at `start`: the sentence's end, the next cue of the same level, or
@@ -128,14 +128,40 @@ impl Reader<'_> {
             let is = |at: usize, class| tokens.get(at).is_some_and(|token| token.is(class));
             tokens[at].is(class::RELATIVE) && is(at + 1, class::SUBJECT) && is(at + 2, class::CUE)
         };
+        let mut inside = start;
         (start + 1..limit)
             .find(|at| match tokens[*at].kind {
-                TokenKind::Sign(';' | '—') => true,
+                _ if *at < inside => false,
+                TokenKind::Sign('—') => match self.aside_end(*at, limit) {
+                    Some(end) => {
+                        inside = end;
+                        false
+                    }
+                    None => true,
+                },
+                TokenKind::Sign(';') => true,
                 TokenKind::Sign(':') => is_short,
-                TokenKind::Sign(',') => tokens.get(at + 1).is_some_and(|next| next.is(adds)),
+                TokenKind::Sign(',') => {
+                    tokens.get(at + 1).is_some_and(|next| next.is(adds)) || self.judges(at + 1)
+                }
                 _ => is_short && (tokens[*at].is(class::CONTRAST) || leads_away(*at)),
             })
             .unwrap_or(limit)
+    }
+
+    /// Behind the aside that the dash at `at` opens in the middle of a clause: "the plan — a bold one —│ was sound".
+    fn aside_end(&self, at: usize, limit: usize) -> Option<usize> {
+        let close = (at + 1..limit).find(|at| self.tokens[*at].is_dash())?;
+        let next = self.tokens.get(close + 1).filter(|_| close + 1 < limit)?;
+        next.is(class::AUXILIARY).then_some(close + 1)
+    }
+
+    /// Whether the reporter says at token `at`, behind a comma, what has been reported: "a claim that others deny".
+    fn judges(&self, at: usize) -> bool {
+        let is = |at: usize, class| self.tokens.get(at).is_some_and(|token| token.is(class));
+        is(at, class::DETERMINER)
+            && self.tokens[at].obeys(rule::INDEFINITE)
+            && is(at + 1, class::CUE_NOUN)
     }
 
     /// Where the content ends behind its last quoted string.

@@ -112,6 +112,12 @@ pub const VERBAL: u64 = 1 << 52;
 pub const SHOWING: u64 = 1 << 53;
 /// "familiar", "close": adjectives that stand behind their noun, with a preposition.
 pub const POSTNOMINAL: u64 = 1 << 54;
+/// Stands for people without a noun: "some said", "another said".
+pub const ALONE: u64 = 1 << 55;
+/// Takes up two who were named: "the two", "the pair".
+pub const PAIR: u64 = 1 << 56;
+/// Stands before those among whom somebody is: "among the many who".
+pub const AMONG: u64 = 1 << 57;
 
 /// The classes whose words tie others together, in every language.
 pub const FUNCTION: u64 = DETERMINER
@@ -134,7 +140,7 @@ pub(super) fn named(name: &str) -> u64 {
         .map_or(0, |(_, bit)| *bit)
 }
 
-const NAMES: [(&str, u64); 49] = [
+const NAMES: [(&str, u64); 52] = [
     ("determiner", DETERMINER),
     ("possessive", POSSESSIVE),
     ("subject", SUBJECT),
@@ -184,4 +190,7 @@ const NAMES: [(&str, u64); 49] = [
     ("verbal", VERBAL),
     ("showing", SHOWING),
     ("postnominal", POSTNOMINAL),
+    ("alone", ALONE),
+    ("pair", PAIR),
+    ("among", AMONG),
 ];

@@ -145,6 +145,9 @@ fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
     if last.is(class::SUBJECT | class::RELATIVE) {
         return Some(start);
     }
+    if last.is(class::ALONE) && stands_alone(tokens, floor, start) {
+        return Some(start);
+    }
     let is_age =
         last.kind == TokenKind::Number && tokens[floor..start].last().is_some_and(opens_phrase);
     if !(is_name(last) || is_noun(last) || is_age || last.is(class::DEMONSTRATIVE | class::NUMBER))
@@ -195,6 +198,15 @@ fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
         }
     }
     Some(start)
+}
+
+/// "Another said", "but some say": whether the word at `at` begins its clause.
+fn stands_alone(tokens: &[Token], floor: usize, at: usize) -> bool {
+    let before = tokens[floor..at].last();
+    before.is_none_or(|before| {
+        !before.is_word()
+            || before.is(class::CONJUNCTION | class::SUBORDINATOR | class::COMPLEMENTIZER)
+    })
 }
 
 /// Index of the noun to which the preposition before `start` attaches what begins at `start`.

@@ -124,8 +124,11 @@ impl References<'_, '_> {
     pub(super) fn sender(&self, main: Phrase, head: usize) -> Option<String> {
         let tokens = &self.reader.tokens;
         let floor = self.sentence_start(main.start);
-        let before = main.start.checked_sub(1).filter(|at| *at > floor)?;
-        let sends = tokens[before].is(class::VERB | class::GERUND | class::CUE)
+        let mut before = main.start.checked_sub(1).filter(|at| *at > floor)?;
+        if tokens[before].is(class::PREPOSITION) && tokens[before - 1].is(class::AUTHORED) {
+            before -= 1; // "signed onto a letter"
+        }
+        let sends = tokens[before].is(class::VERB | class::GERUND | class::CUE | class::AUTHORED)
             && !tokens[before].is(class::PREPOSITION)
             && !self.reader.cites(before);
         let is_inside = tokens[before].is(class::INSIDE);

@@ -267,7 +267,8 @@ impl References<'_, '_> {
 
     /// The name of the person or body that a phrase stands for.
     pub(super) fn name(&self, phrase: Phrase) -> String {
-        if let Some(both) = self.joined_names(phrase) {
+        let is_person = |entity: usize| self.people.is_taken_for_person(entity);
+        if let Some(both) = self.joined_names(phrase, &is_person) {
             return both;
         }
         if let Some(entity) = self.entity(phrase) {
@@ -304,7 +305,8 @@ impl References<'_, '_> {
             return group;
         }
         let author = self
-            .author(phrase)
+            .two_before(phrase)
+            .or_else(|| self.author(phrase))
             .or_else(|| self.refers_back(phrase))
             .or_else(|| self.fullest_group(phrase))
             .or_else(|| self.introduced_body(phrase));
@@ -317,16 +319,28 @@ impl References<'_, '_> {
         })
     }
 
-    /// "Both Lee and Roy": the names of two who are joined.
-    fn joined_names(&self, phrase: Phrase) -> Option<String> {
+    /// "The two", "the pair": those of whom the article spoke last.
+    fn two_before(&self, phrase: Phrase) -> Option<String> {
+        let main = self.people.main_part(phrase);
+        let tokens = &self.reader.tokens;
+        let is_pair = main.end == main.start + 2
+            && tokens[main.start].is(class::DEFINITE)
+            && tokens[main.start + 1].is(class::PAIR);
+        is_pair.then(|| self.group_before(main.start))?
+    }
+
+    /// "Both Lee and Roy": the names of two who are joined and both fit.
+    pub(super) fn joined_names(
+        &self,
+        phrase: Phrase,
+        fits: &dyn Fn(usize) -> bool,
+    ) -> Option<String> {
         let tokens = &self.reader.tokens;
         let main = self.people.main_part(phrase);
         let joint = (main.start..main.end).find(|at| tokens[*at].is(class::CONJUNCTION))?;
         let first = self.people.mention_ending(main.start, joint)?;
         let second = self.people.mention_ending(joint + 1, main.end)?;
-        let is_person = |entity: usize| self.people.is_taken_for_person(entity);
-        let both =
-            first.entity != second.entity && is_person(first.entity) && is_person(second.entity);
+        let both = first.entity != second.entity && fits(first.entity) && fits(second.entity);
         both.then(|| {
             let (first, second) = (first.entity, second.entity);
             let joint = self.reader.slice(joint);
@@ -347,6 +361,9 @@ impl References<'_, '_> {
             before.is_sign(',') || before.is_dash()
         });
         let phrase = subject_before(&self.reader.tokens, floor, pronoun - usize::from(comma))?;
+        if let Some(member) = self.member_of(phrase, floor) {
+            return Some(member);
+        }
         let phrase = self.named_before(phrase, floor).unwrap_or(phrase);
         let head = &self.reader.tokens[self.reader.noun_of(phrase)];
         if self.reader.tokens[pronoun].is(class::SUBJECT)
@@ -356,6 +373,22 @@ impl References<'_, '_> {
             return Some(person.tokens); // "drew the ire of Ann Lee, who said"
         }
         (!self.reader.tokens[phrase.start].is(class::RELATIVE)).then_some(phrase)
+    }
+
+    /// "│Ann Lee│ was among the many who called it", "is one of three who": who is said to be one of those that a
+    /// phrase stands for.
+    fn member_of(&self, those: Phrase, floor: usize) -> Option<Phrase> {
+        let tokens = &self.reader.tokens;
+        let among = those.start.checked_sub(1).filter(|at| *at > floor)?;
+        let first = if tokens[among].is(class::AMONG) {
+            among
+        } else {
+            let is_one = tokens[those.start].is(class::NUMBER)
+                && tokens[those.start + 1].is(class::PARTICLE);
+            is_one.then_some(those.start)?
+        };
+        let copula = first.checked_sub(1).filter(|at| *at > floor && tokens[*at].is(class::COPULA))?;
+        subject_before(tokens, floor, copula)
     }
 
     /// "│Ann Lee│ — a nurse who says": the person's name before a description that is an apposition to it.

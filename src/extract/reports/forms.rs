@@ -97,6 +97,11 @@ impl Reader<'_> {
             return form != VerbForm::Gerund && form != VerbForm::Past;
         }
         let before = &self.tokens[at - 1];
+        if before.is(class::ALONE) && form == VerbForm::Past {
+            // "some said", but "some alleged victims"
+            let is_noun = |next: &Token| next.kind == TokenKind::Lower && next.word.classes == 0;
+            return self.tokens.get(at + 1).is_some_and(is_noun);
+        }
         if before.is(class::DETERMINER | class::POSSESSIVE)
             && !before.is(class::DEMONSTRATIVE | class::OBJECT)
             || before.kind == TokenKind::Genitive
@@ -118,8 +123,11 @@ impl Reader<'_> {
             }
             VerbForm::Third => {
                 self.is_counted(start, at)
+                    || self.is_owned(start, at)
                     || before.is(class::PREPOSITION)
-                    || before.kind == TokenKind::Lower && before.is(class::VERB | class::CUE)
+                    || before.kind == TokenKind::Lower
+                        && before.is(class::VERB | class::CUE)
+                        && !self.is_headed(start, at - 1)
             }
             VerbForm::Past | VerbForm::Participle => {
                 before.is(class::PREPOSITION) && !before.is(class::ADVERB)
@@ -256,6 +264,44 @@ impl Reader<'_> {
         modifiers
             .next()
             .is_some_and(|number| self.tokens[number].is(class::NUMBER))
+    }
+
+    /// "the report", "Lee's first claim": whether what stands before the word at `at` makes it a noun.
+    fn is_headed(&self, start: usize, at: usize) -> bool {
+        let describes = |at: &usize| {
+            self.tokens[*at].kind == TokenKind::Lower && self.tokens[*at].word.classes == 0
+        };
+        let described = (start..at).rev().take(1).take_while(describes).last().unwrap_or(at);
+        let before = described.checked_sub(1).filter(|before| *before >= start);
+        before.is_some_and(|before| {
+            let before = &self.tokens[before];
+            before.is(class::DETERMINER | class::POSSESSIVE)
+                && !before.is(class::DEMONSTRATIVE | class::OBJECT)
+                || before.kind == TokenKind::Genitive
+        })
+    }
+
+    /// "over her past comments", "Lee's latest remarks": whether somebody owns the noun in -s at `at`, with words
+    /// between that name nobody.
+    fn is_owned(&self, start: usize, at: usize) -> bool {
+        let describes = |at: &usize| {
+            let token = &self.tokens[*at];
+            // "earlier", "latest", "repeated"
+            let other = token.word.classes & !(class::ADVERB | class::TEMPORAL | class::VERB);
+            token.kind == TokenKind::Lower && other == 0
+        };
+        let first = (start..at).rev().take(MAX_MODIFIERS).take_while(describes).last();
+        let Some(owner) = first.and_then(|first| first.checked_sub(1)).filter(|at| *at >= start) else {
+            return false;
+        };
+        let is_owner = self.tokens[owner].kind == TokenKind::Genitive
+            || self.tokens[owner].is(class::POSSESSIVE);
+        // "the head of her choir says": what hangs on "of" may have the verb behind it.
+        let hangs = owner > start && {
+            let before = &self.tokens[owner - 1];
+            before.is(class::PREPOSITION) && !before.is(class::CLOSE)
+        };
+        is_owner && (hangs || self.tokens[at].is(class::CUE_NOUN | class::DOCUMENT))
     }
 
     pub(super) fn is_infinitive(&self, group: usize, at: usize) -> bool {
