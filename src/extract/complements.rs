@@ -53,7 +53,11 @@ impl Reader<'_> {
         if verb.frames.clause() && self.opens_clause(at, end) {
             return (at, Some(Opening::Clause));
         }
-        if verb.frames.object() && token.is_word() {
+        let is_time = || {
+            let behind = simple_phrase_end(&self.tokens, at, end);
+            self.tokens[behind - 1].is(class::TEMPORAL) // "a poll published last week"
+        };
+        if verb.frames.object() && token.is_word() && !is_time() {
             return (at, Some(Opening::Object));
         }
         (end, None)

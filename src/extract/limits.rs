@@ -10,7 +10,7 @@ use super::Reader;
 use super::attribution::is_verb;
 use super::reports::{Layout, Opening, Report};
 use super::tokens::{Token, TokenKind};
-use crate::lexicon::{class, rule};
+use crate::lexicon::class;
 
 impl Reader<'_> {
     /// End of the content that begins at `start`: the sentence's end, the next cue of the same level, or
@@ -33,6 +33,11 @@ impl Reader<'_> {
                 Layout::Tag(_) => continue,
                 Layout::Introduces(..) if report.is_dependent => report.cue.start,
                 Layout::Introduces(..) => match report.speaker {
+                    // "Lee, who had said she would run, told": a clause inside the next subject.
+                    Some(speaker) if speaker.start < start && start < speaker.end => {
+                        limit = limit.min(speaker.end);
+                        break;
+                    }
                     Some(speaker)
                         if self.opens_main_clause(speaker.start)
                             && !self.tokens[speaker.start].is(class::RELATIVE) =>
@@ -160,7 +165,7 @@ impl Reader<'_> {
     fn judges(&self, at: usize) -> bool {
         let is = |at: usize, class| self.tokens.get(at).is_some_and(|token| token.is(class));
         is(at, class::DETERMINER)
-            && self.tokens[at].obeys(rule::INDEFINITE)
+            && !is(at, class::DEFINITE)
             && is(at + 1, class::CUE_NOUN)
     }
 

@@ -39,7 +39,13 @@ impl References<'_, '_> {
         let mut near = (back..=sentence).rev();
         let referent = self
             .who_goes_on(sentence, gender, draft)
-            .or_else(|| near.find_map(|near| self.antecedent_in(near, sentence, gender, said)));
+            .or_else(|| {
+                near.find_map(|near| {
+                    let named = self.antecedent_in(near, sentence, gender, said);
+                    let own = || self.subject_before_what(at, gender);
+                    named.or_else(|| if near == sentence { own() } else { None })
+                })
+            });
         let Some(referent) = referent else {
             return;
         };
@@ -147,6 +153,16 @@ impl References<'_, '_> {
             .filter(|sighting| is_person(sighting.entity))
             .min_by_key(|sighting| sighting.rank);
         likeliest.map(|sighting| Referent::Entity(sighting.entity))
+    }
+
+    /// "│The judge│ rejected what she called": the description of a person that is the subject of the sentence, for a
+    /// pronoun behind a question word.
+    fn subject_before_what(&self, at: usize, gender: Gender) -> Option<Referent> {
+        let tokens = &self.reader.tokens;
+        let what = at.checked_sub(1)?;
+        let subject = self.described_subject(self.people.sentence_of[at], gender)?;
+        let fits = tokens[what].is(class::INTERROGATIVE) && subject.end <= what;
+        fits.then_some(Referent::Phrase(subject))
     }
 
     /// Who spoke last in a sentence, if that is somebody without a name who may be of this gender: "…, his

@@ -365,6 +365,9 @@ impl References<'_, '_> {
             return Some(member);
         }
         let phrase = self.named_before(phrase, floor).unwrap_or(phrase);
+        if let Some(thing) = self.thing_behind(phrase, pronoun) {
+            return Some(thing);
+        }
         let head = &self.reader.tokens[self.reader.noun_of(phrase)];
         if self.reader.tokens[pronoun].is(class::SUBJECT)
             && !head.is(class::ROLE)
@@ -389,6 +392,23 @@ impl References<'_, '_> {
         };
         let copula = first.checked_sub(1).filter(|at| *at > floor && tokens[*at].is(class::COPULA))?;
         subject_before(tokens, floor, copula)
+    }
+
+    /// "fined Lee in │its report│, which": the last noun phrase, where a person's name cannot be meant.
+    fn thing_behind(&self, phrase: Phrase, pronoun: usize) -> Option<Phrase> {
+        let tokens = &self.reader.tokens;
+        let is_person = |entity: usize| self.people.is_taken_for_person(entity);
+        let takes_person = tokens[pronoun].is(class::SUBJECT | class::OBJECT)
+            || tokens[pronoun].is(class::COMPLEMENTIZER)
+            || !self.entity(phrase).is_some_and(is_person);
+        let last = (phrase.start + 1..phrase.end)
+            .rev()
+            .find(|at| tokens[*at].is(class::PREPOSITION))?;
+        let thing = Phrase {
+            start: last + 1,
+            end: phrase.end,
+        };
+        (!takes_person && thing.start < thing.end).then_some(thing)
     }
 
     /// "│Ann Lee│ — a nurse who says": the person's name before a description that is an apposition to it.
