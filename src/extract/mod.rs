@@ -16,6 +16,7 @@ mod capitals;
 mod clauses;
 mod commentary;
 mod complements;
+mod datelines;
 mod days;
 mod descriptions;
 mod dialogue;
@@ -202,6 +203,7 @@ impl<'a> Reader<'a> {
             let tokens = &mut reader.tokens;
             tokens.read_paragraph(text, paragraph, &inside, lexicon);
             let ends = sentences::sentence_ends(text, paragraph, &inside, language, lexicon);
+            let ends = datelines::with_dateline(text, paragraph.span, ends);
             let bounds = reader.bounds(first, &ends);
             reader.unread_names(&bounds);
             reader.mark_titles(&bounds);
