@@ -278,10 +278,7 @@ impl References<'_, '_> {
                 let subject = subject?;
                 let first = &self.reader.tokens[subject.start];
                 let is_pronoun = first.is(class::SUBJECT | class::RELATIVE);
-                (!is_pronoun && self.is_plural(subject)).then(|| {
-                    let joined = self.joined_names(subject, &|_| true);
-                    joined.unwrap_or_else(|| self.name(subject))
-                })
+                (!is_pronoun && self.is_plural(subject)).then(|| self.name(subject))
             })
     }
 

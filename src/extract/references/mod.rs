@@ -267,8 +267,7 @@ impl References<'_, '_> {
 
     /// The name of the person or body that a phrase stands for.
     pub(super) fn name(&self, phrase: Phrase) -> String {
-        let is_person = |entity: usize| self.people.is_taken_for_person(entity);
-        if let Some(both) = self.joined_names(phrase, &is_person) {
+        if let Some(both) = self.joined_names(phrase) {
             return both;
         }
         if let Some(entity) = self.entity(phrase) {
@@ -329,19 +328,20 @@ impl References<'_, '_> {
         is_pair.then(|| self.group_before(main.start))?
     }
 
-    /// "Both Lee and Roy": the names of two who are joined and both fit.
-    pub(super) fn joined_names(
-        &self,
-        phrase: Phrase,
-        fits: &dyn Fn(usize) -> bool,
-    ) -> Option<String> {
+    /// "Both Lee and Roy": the names of two who are joined.
+    fn joined_names(&self, phrase: Phrase) -> Option<String> {
         let tokens = &self.reader.tokens;
         let main = self.people.main_part(phrase);
         let joint = (main.start..main.end).find(|at| tokens[*at].is(class::CONJUNCTION))?;
-        let first = self.people.mention_ending(main.start, joint)?;
-        let second = self.people.mention_ending(joint + 1, main.end)?;
-        let both = first.entity != second.entity && fits(first.entity) && fits(second.entity);
-        both.then(|| {
+        // "Lee of Ohio and Roy of Maine"
+        let named = |start: usize, end: usize| {
+            let hangs = |at: &usize| tokens[*at].is(class::PREPOSITION);
+            let end = (start + 1..end).find(hangs).unwrap_or(end);
+            self.people.mention_ending(start, end)
+        };
+        let first = named(main.start, joint)?;
+        let second = named(joint + 1, main.end)?;
+        (first.entity != second.entity).then(|| {
             let (first, second) = (first.entity, second.entity);
             let joint = self.reader.slice(joint);
             format!(
