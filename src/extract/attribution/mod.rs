@@ -373,15 +373,9 @@ impl Attribution<'_, '_> {
         if let Some(last) = self.closing_cue(sentence) {
             return last;
         }
-        // When Lee died, the mayor released a statement: “…”
-        let tokens = &self.reader.tokens;
-        let is_comma = |at: &usize| tokens[*at].is_sign(',');
-        let behind = tokens[sentence.start]
-            .is(class::SUBORDINATOR)
-            .then(|| (sentence.start..sentence.end).find(is_comma))
-            .flatten();
-        let main = behind.and_then(|comma| self.reader.main_subject(comma + 1, sentence.end));
-        let subject = main.or_else(|| self.reader.main_subject(sentence.start, sentence.end));
+        let subject = self
+            .reader
+            .subject_of_main_clause(sentence.start, sentence.end);
         let verb = subject.and_then(|subject| {
             (subject.end..sentence.end).find(|at| is_verb(&self.reader.tokens[*at]))
         });

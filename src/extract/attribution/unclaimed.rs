@@ -100,7 +100,13 @@ impl Attribution<'_, '_> {
             },
             verb: None,
         });
-        let speaker = self.reader.main_subject(sentence.start, at);
+        let subject = self.reader.main_subject(sentence.start, at);
+        let tells = |subject: &Phrase| {
+            let is_single = subject.end == subject.start + 1;
+            !(is_single && tokens[subject.start].is(class::NEUTER)) // "It was “a long night.”"
+        };
+        let holder = self.reader.holder_of_view(sentence.start, at);
+        let speaker = holder.or(subject.filter(tells));
         match self.prior {
             // Both sides “agreed to meet”: the quoted words hold the verb; who told it goes on.
             Some(prior) if speaker.is_none() && verb.is_none() => prior,

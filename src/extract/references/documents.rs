@@ -135,7 +135,7 @@ impl References<'_, '_> {
         if !(sends || is_inside) || tokens[head].is(class::FINDING) {
             return None;
         }
-        let subject = self.reader.main_subject(floor, before + 1)?;
+        let subject = self.reader.subject_of_main_clause(floor, before + 1)?;
         let noun = self.reader.noun_of(self.people.main_part(subject));
         let is_somebody = self.entity(subject).is_some() || tokens[noun].is(class::ROLE);
         is_somebody.then(|| self.name(subject))

@@ -244,6 +244,17 @@ impl Reader<'_> {
         phrase.filter(|phrase| is_name(&self.tokens[phrase.start]))
     }
 
+    /// "For │Ann Lee│, it was “a long night”", "To │Ann Lee, the mayor│, the answer is plain: “…”": in whose view the
+    /// sentence is told.
+    pub(in crate::extract) fn holder_of_view(&self, start: usize, end: usize) -> Option<Phrase> {
+        let first = self.tokens.get(start).filter(|_| start + 1 < end)?;
+        let is_for = first.is(class::INFINITIVE)
+            || first.is(class::CLOSE) && !first.is(class::PARTICLE);
+        let holder = phrase_after(&self.tokens, start + 1, end).filter(|_| is_for)?;
+        let fits = self.sign_at(holder.end, end, &[',']) && is_name(&self.tokens[holder.start]);
+        fits.then_some(holder)
+    }
+
     /// Whether a phrase that a verb can stand behind begins at `at`, and its verb follows.
     pub(super) fn is_subject_and_verb(&self, at: usize, end: usize) -> bool {
         if self.tokens[at].is(class::SUBJECT) {
@@ -315,6 +326,20 @@ impl Reader<'_> {
             return self.first_subject(start, limit);
         }
         (start + 1..limit).find_map(|at| self.subject_of_finite(start, at))
+    }
+
+    /// When Lee died, │the mayor│ released a statement: the subject of the sentence before token `limit`, behind a
+    /// clause that opens it.
+    pub(in crate::extract) fn subject_of_main_clause(
+        &self,
+        start: usize,
+        limit: usize,
+    ) -> Option<Phrase> {
+        let is_comma = |at: &usize| self.tokens[*at].is_sign(',');
+        let opens = self.tokens[start].is(class::SUBORDINATOR);
+        let comma = opens.then(|| (start..limit).find(is_comma)).flatten();
+        let main = comma.and_then(|comma| self.main_subject(comma + 1, limit));
+        main.or_else(|| self.main_subject(start, limit))
     }
 
     /// The subject of the last finite verb that has one, before token `limit`.
