@@ -113,6 +113,14 @@ impl Reader<'_> {
                 {
                     return None;
                 }
+                // remembers her father yelling, “Run!”: his words.
+                _ if i > at
+                    && token.is(class::GERUND)
+                    && token.is(class::CUE)
+                    && self.subject_of_gerund(at - 1, i).is_some() =>
+                {
+                    return None;
+                }
                 // "in an emailed statement": no verb.
                 _ if token.is(class::VERB) && !self.stands_as_verb(i) => {}
                 _ if token

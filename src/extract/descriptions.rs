@@ -103,7 +103,7 @@ impl References<'_, '_> {
             let by_role = self.by_role(noun, phrase.start);
             return by_role.or_else(|| {
                 let takes_up = head.is(class::EPITHET)
-                    && (head.kind == TokenKind::Lower || noun - main.start > 1)
+                    && (head.kind != TokenKind::Capital || noun - main.start > 1)
                     && !self.is_introduced(noun);
                 takes_up.then(|| self.taken_up(phrase.start, head.word.gender))?
             });

@@ -54,6 +54,8 @@ impl Reader<'_> {
                 break;
             }
         }
+        limit = limit.min(self.inner_voice(start, limit, later));
+        limit = limit.min(self.closed_by_quote(start, limit));
         let last_quote = (start..limit)
             .rev()
             .find(|at| tokens[*at].quote().is_some());
@@ -71,6 +73,40 @@ impl Reader<'_> {
             limit -= 1;
         }
         limit
+    }
+
+    /// She remembers │her father yelling, “Run!”: where somebody else begins whose words stand right behind their cue
+    /// in -ing.
+    fn inner_voice(&self, start: usize, limit: usize, later: &[Report]) -> usize {
+        let mut inner = later.iter().filter_map(|report| {
+            let Layout::Introduces(content, Opening::Quote) = report.layout else {
+                return None;
+            };
+            let speaker = report.speaker?;
+            let is_own = speaker.end == report.cue.start
+                && self.tokens[report.cue.start].is(class::GERUND);
+            let is_beside = content <= report.cue.end + MAX_AUDIENCE;
+            (is_own && is_beside && speaker.start >= start && content < limit)
+                .then_some(speaker.start)
+        });
+        inner.next().unwrap_or(limit)
+    }
+
+    /// Behind the first quoted string that ends the content, though others follow: chanted “Out!”│ and carried signs
+    /// that said “…”; called him “a coward,”│ prompting a reply.
+    fn closed_by_quote(&self, start: usize, limit: usize) -> usize {
+        let tokens = &self.tokens;
+        let is = |at: usize, class| at < limit && tokens[at].is(class);
+        let closes = |at: &usize| {
+            let Some(quote) = tokens[*at].quote() else {
+                return false;
+            };
+            let inner = self.quotes[quote].inner.slice(self.text);
+            let goes_on = is(at + 1, class::GERUND) && !is(at + 1, class::CUE);
+            let acts = is(at + 1, class::CONJUNCTION) && is(at + 2, class::VERB);
+            inner.ends_with([',', '!', '?']) && (goes_on || acts)
+        };
+        (start..limit).find(closes).map_or(limit, |at| at + 1)
     }
 
     /// Whether a subject at token `at` stands behind a comma, with or without "but" between them.
@@ -202,6 +238,9 @@ impl Reader<'_> {
                 .is_some_and(|next| next.is(class::CUE) && is_verb(next))
     }
 }
+
+/// Most tokens between a cue in -ing and the quoted string behind it: "telling her,".
+const MAX_AUDIENCE: usize = 2;
 
 /// Words that end a short complement (an object, an infinitive) when a comma stands before them.
 const SHORT_ENDS: u64 = class::CONJUNCTION

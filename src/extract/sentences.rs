@@ -38,7 +38,29 @@ pub(super) fn sentence_ends(
     if ends.last() != Some(&paragraph.span.end) {
         ends.push(paragraph.span.end);
     }
+    let missed = lexicon.map(|lexicon| ends_in_word(&masked, lexicon));
+    for end in missed.unwrap_or_default() {
+        let end = paragraph.span.start + end;
+        if let Err(place) = ends.binary_search(&end) {
+            ends.insert(place, end);
+        }
+    }
     ends
+}
+
+/// "Lee voted no. │The mayor did not.": where sentences end whose last word is also an abbreviation ("no. 5").
+fn ends_in_word(masked: &str, lexicon: &Lexicon) -> Vec<usize> {
+    let stops = masked.match_indices(". ");
+    let ends = stops.filter(|(at, _)| {
+        let word = &masked[..*at];
+        let last = word.rsplit(' ').next().unwrap_or_default();
+        last.len() <= LONGEST_TITLE
+            && last.chars().all(char::is_lowercase)
+            && masked[at + 2..].starts_with(char::is_uppercase)
+            && lexicon.word(last).classes & class::DETERMINER != 0
+            && lexicon.word(&masked[word.len() - last.len()..=*at]).classes & class::ABBREVIATION != 0
+    });
+    ends.map(|(at, stop)| at + stop.len()).collect()
 }
 
 /// Whether no sign that can end a sentence stands before the last one of the paragraph.
@@ -73,7 +95,7 @@ fn ends_with_title(before: &str, lexicon: Option<&Lexicon>) -> bool {
     })
 }
 
-/// Longest abbreviated title, in bytes.
+/// Longest abbreviation, in bytes.
 const LONGEST_TITLE: usize = 8;
 
 /// The paragraph with each quoted string masked, byte for byte as long as before.

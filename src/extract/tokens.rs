@@ -391,11 +391,11 @@ fn look_up(lexicon: &Lexicon, word: &str, kind: TokenKind) -> Word {
             return pronoun;
         }
     }
-    if let Some((_, head)) = word.rsplit_once('-') {
-        let head = lexicon.word(head);
-        if head.classes & class::ROLE != 0 {
-            return head;
-        }
+    // "a vice-president", "the 54-year-old"
+    let heads = word.rsplit_once('-').into_iter().chain(word.split_once('-'));
+    let mut heads = heads.map(|(_, head)| lexicon.word(head));
+    if let Some(head) = heads.find(|head| head.classes & class::ROLE != 0) {
+        return head;
     }
     known.with_classes(lexicon.ending(word))
 }

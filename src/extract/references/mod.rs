@@ -258,11 +258,16 @@ impl References<'_, '_> {
                 Referent::Phrase(described) => self.entity(*described),
             };
         }
-        let named = self
-            .people
-            .head_mention(phrase)
-            .map(|mention| mention.entity);
-        named.or_else(|| self.described(phrase))
+        let named = || {
+            let mention = self.people.head_mention(phrase);
+            mention.map(|mention| mention.entity)
+        };
+        // "the Ohio Democrat" is no name.
+        let last = self.people.main_part(phrase).end - 1;
+        if first.is(class::DEFINITE) && self.reader.tokens[last].is(class::EPITHET) {
+            return self.described(phrase).or_else(named);
+        }
+        named().or_else(|| self.described(phrase))
     }
 
     /// The name of the person or body that a phrase stands for.

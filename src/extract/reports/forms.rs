@@ -138,7 +138,7 @@ impl Reader<'_> {
 
     /// The subject of the verb in -ing at `at`, where that is not the subject of its sentence: "quoted │Lee│ as
     /// saying", "attacked │Lee│ for calling it “a mess”", "a video of │him│ calling it so".
-    pub(super) fn subject_of_gerund(&self, start: usize, at: usize) -> Option<Phrase> {
+    pub(in crate::extract) fn subject_of_gerund(&self, start: usize, at: usize) -> Option<Phrase> {
         let before = at.checked_sub(1).filter(|before| *before > start)?;
         let link = &self.tokens[before];
         if link.is(class::COMPARISON) {
@@ -242,6 +242,22 @@ impl Reader<'_> {
         let dash = (start..at).rev().find(|at| self.tokens[*at].is_dash())?;
         let phrase = phrase_after(&self.tokens, dash + 1, at).filter(|phrase| phrase.end == at);
         phrase.filter(|phrase| is_name(&self.tokens[phrase.start]))
+    }
+
+    /// "…, prompting a reply from │Ann Lee│: “…”": whom the document before the colon at `at` comes from.
+    pub(super) fn sender_before_colon(&self, start: usize, at: usize) -> Option<Phrase> {
+        let sender = subject_before(&self.tokens, start, at).filter(|sender| sender.end == at)?;
+        let origins = (sender.start.max(start + 1)..at)
+            .chain(sender.start.checked_sub(1).filter(|from| *from > start));
+        let from = origins
+            .into_iter()
+            .find(|from| self.tokens[*from].is(class::ORIGIN))?;
+        let comes_from = self.tokens[from - 1].is(class::DOCUMENT);
+        let sender = Phrase {
+            start: from + 1,
+            end: at,
+        };
+        (comes_from && sender.start < at && self.is_somebody(sender)).then_some(sender)
     }
 
     /// "For │Ann Lee│, it was “a long night”", "To │Ann Lee, the mayor│, the answer is plain: “…”": in whose view the

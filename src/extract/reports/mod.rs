@@ -170,6 +170,7 @@ impl Reader<'_> {
         let named = phrase_after(&self.tokens, start, at).filter(|phrase| phrase.end == at);
         let speaker = named
             .or_else(|| self.name_behind_dash(start, at))
+            .or_else(|| self.sender_before_colon(start, at))
             .or_else(|| self.holder_of_view(start, at))
             .or_else(|| self.clause_subject(start, at));
         let layout = Layout::Introduces(at + 1, Opening::Quote);
