@@ -10,6 +10,7 @@ use std::cell::RefCell;
 use rustc_hash::FxHashMap;
 
 use super::fold::{self, Mark, Word};
+use super::matching::Letters;
 use crate::lexicon::{Lexicon, class};
 use crate::{Article, Span, extract};
 
@@ -38,6 +39,7 @@ struct Entry {
     kinds: u16,
     /// What it counts, when it is a number.
     value: Option<u32>,
+    letters: Letters,
     weight: f32,
 }
 
@@ -246,6 +248,7 @@ impl Vocabulary {
             rank,
             kinds,
             value,
+            letters: Letters::of(form),
             weight: 0.0,
         });
         id
@@ -330,6 +333,12 @@ impl Vocabulary {
         self.entries[id as usize]
             .concept
             .map(|concept| u32::MAX - concept)
+    }
+
+    /// Whether two words may be one in different spelling, at a glance.
+    pub(crate) fn may_be_alike(&self, a: u32, b: u32) -> bool {
+        let letters = |id: u32| self.entries[id as usize].letters;
+        letters(a).may_be_alike(letters(b))
     }
 
     /// The folded word.

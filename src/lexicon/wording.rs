@@ -169,11 +169,6 @@ impl Wording {
         self.numbers.get(word).copied()
     }
 
-    /// The words for numbers.
-    pub(super) fn number_words(&self) -> impl Iterator<Item = &'static str> {
-        self.numbers.keys().copied()
-    }
-
     /// `word` without the endings of inflection; number words give their digits. The result serves for
     /// comparing and is not always a word.
     pub fn stem(&self, word: &str) -> String {

@@ -36,6 +36,7 @@ mod upkeep;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 pub use articles::Added;
@@ -174,6 +175,8 @@ fn prepare(connection: &Connection, wait: Duration) -> Result<(), StoreError> {
     // nothing, and a crash of the process takes nothing back.
     connection.pragma_update(None, "synchronous", "normal")?;
     connection.set_prepared_statement_cache_capacity(64);
+    // Otherwise SQLite prepares a statement again for each value that it is asked with.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     Ok(())
 }
 

@@ -171,8 +171,11 @@ impl<'r, 'a> People<'r, 'a> {
     /// Notes where the nouns for several people stand.
     fn note_groups(&mut self) {
         for (at, token) in self.reader.tokens.iter().enumerate() {
+            if !token.is(class::ROLE) || !token.is_word() {
+                continue;
+            }
             let word = token.span.slice(self.reader.text);
-            if token.is(class::ROLE) && token.is_word() && word.ends_with('s') {
+            if word.ends_with('s') {
                 let places = self.groups.entry(word).or_default();
                 if places.len() < MAX_GROUPS {
                     places.push(at);
