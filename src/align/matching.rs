@@ -337,7 +337,9 @@ impl Letters {
     pub(crate) fn of(word: &str) -> Self {
         Self {
             count: word.chars().count(),
-            kinds: word.chars().fold(0, |kinds, sign| kinds | 1 << (u32::from(sign) % 64)),
+            kinds: word
+                .chars()
+                .fold(0, |kinds, sign| kinds | 1 << (u32::from(sign) % 64)),
             is_masked: word.contains('*'),
         }
     }

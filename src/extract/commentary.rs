@@ -58,7 +58,10 @@ fn bracketed(text: &str, paragraph: Span, markers: &[Marker], found: &mut Vec<Co
         let Some(length) = marker_length(inner, markers, |marker| marker.opens_bracket) else {
             continue;
         };
-        let close = if slice[open..].starts_with('[') { ']' } else { ')' };
+        let close = match slice.as_bytes()[open] {
+            b'[' => ']',
+            _ => ')',
+        };
         let end = inner
             .find(close)
             .map_or(slice.len(), |at| open + 1 + at + 1);

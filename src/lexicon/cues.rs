@@ -114,7 +114,9 @@ pub enum VerbForm {
 
 /// The verbs of the table, and every first word of a form with the verb it leads to, verbs with a
 /// particle first.
-pub(super) fn load(rows: impl Iterator<Item = Row>) -> (Vec<CueVerb>, Vec<(&'static str, CueReading)>) {
+pub(super) fn load(
+    rows: impl Iterator<Item = Row>,
+) -> (Vec<CueVerb>, Vec<(&'static str, CueReading)>) {
     let (mut cues, mut forms) = (Vec::new(), Vec::new());
     for row in rows {
         let lemma = row.column(0);
@@ -149,10 +151,12 @@ pub(super) fn load(rows: impl Iterator<Item = Row>) -> (Vec<CueVerb>, Vec<(&'sta
             ));
         }
     }
-    forms.sort_by_key(|(_, reading)| {
-        reading.particle.is_none() && cues[usize::from(reading.cue)].particle.is_none()
-    });
-    (cues, forms)
+    let has_particle = |(_, reading): &(&str, CueReading)| {
+        reading.particle.is_some() || cues[usize::from(reading.cue)].particle.is_some()
+    };
+    let (mut ordered, alone): (Vec<_>, Vec<_>) = forms.into_iter().partition(has_particle);
+    ordered.extend(alone);
+    (cues, ordered)
 }
 
 /// The index of the verb as which each noun reports; a noun of an unknown verb is left out.

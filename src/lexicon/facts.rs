@@ -1,8 +1,8 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::tone::stem;
-use super::tables::{self, Row};
 use super::Wording;
+use super::tables::{self, Row};
+use super::tone::stem;
 
 /// What is known for reading facts: units, hedges of numbers, words for one kind of thing, and words that
 /// exclude one another.

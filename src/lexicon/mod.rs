@@ -28,7 +28,7 @@ pub use cues::{CueVerb, Frames, VerbForm};
 pub use facts::{Approximation, CalendarWord, FactWords, Hedge, Unit};
 pub use grammar::{Grammar, rule};
 pub use tone::{TonePhrase, Tones};
-pub use wording::Wording;
+pub use wording::{Wording, role};
 
 /// What is known of the words of one language.
 #[derive(Debug)]
@@ -279,7 +279,7 @@ impl Lexicon {
                 words.entry(*form).or_default().rules |= rule::NAMING;
             }
         }
-        let readings = index_readings(&mut words, forms);
+        let readings = index_readings(&mut words, &forms);
         let cue_nouns: FxHashMap<_, _> = cues::nouns(tables::rows(language, "cue-nouns"), &cues);
         for noun in cue_nouns.keys() {
             words.entry(*noun).or_default().classes |= class::CUE_NOUN;
@@ -317,24 +317,29 @@ impl Lexicon {
 /// Lays the readings out word by word and notes each word's range.
 fn index_readings(
     words: &mut FxHashMap<&'static str, Word>,
-    mut forms: Vec<(&'static str, CueReading)>,
+    forms: &[(&'static str, CueReading)],
 ) -> Vec<CueReading> {
-    forms.sort_by_key(|(form, _)| *form);
-    let mut readings = Vec::with_capacity(forms.len());
+    // First how many readings each word has, then where they stand.
+    for (form, _) in forms {
+        words.entry(form).or_default().readings.1 += 1;
+    }
+    let mut readings: Vec<CueReading> = forms.iter().map(|(_, reading)| *reading).collect();
+    let mut next = 0;
     for (form, reading) in forms {
-        let at = u16::try_from(readings.len()).unwrap_or(u16::MAX);
         let word = words.entry(form).or_default();
         if word.classes & class::CUE == 0 {
             word.classes |= class::CUE;
-            word.readings.0 = at;
+            let start = next;
+            next += word.readings.1;
+            word.readings = (start, start);
         }
         match reading.form {
             VerbForm::Gerund => word.classes |= class::GERUND,
             VerbForm::Past | VerbForm::Participle => word.classes |= class::VERB,
             VerbForm::Base | VerbForm::Third => {}
         }
-        word.readings.1 = at + 1;
-        readings.push(reading);
+        readings[usize::from(word.readings.1)] = *reading;
+        word.readings.1 += 1;
     }
     readings
 }

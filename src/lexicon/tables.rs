@@ -39,8 +39,9 @@ impl Iterator for Rows {
         while !self.0.is_empty() {
             let (line, rest) = cut(self.0, b'\n');
             self.0 = rest;
+            let line = line.trim_ascii_end();
             if !line.is_empty() && !line.starts_with('#') {
-                return Some(Row(line.trim_ascii_end()));
+                return Some(Row(line));
             }
         }
         None

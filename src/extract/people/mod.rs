@@ -154,7 +154,7 @@ impl<'r, 'a> People<'r, 'a> {
             .map(|at| self.reader.slice(at))
             .collect();
         let (key, last) = (self.stem(words[0]), self.stem(self.last_name(run)));
-        let known = self.known(&[key, last], Gender::Unknown, &words, last, run.start);
+        let known = self.known(key, Gender::Unknown, &words, last, run.start);
         known.is_none_or(|known| self.entities[known].name.len() < words.len())
     }
 
@@ -206,7 +206,7 @@ impl<'r, 'a> People<'r, 'a> {
         let is_person = !is_organisation && (title.is_some() || has_first_name);
         let last_name = self.last_name(run);
         let (key, last) = (self.stem(words[0]), self.stem(last_name));
-        let known = self.known(&[key, last], gender, &words, last, run.start);
+        let known = self.known(key, gender, &words, last, run.start);
         let index = known.unwrap_or(self.entities.len());
         if known.is_none() {
             self.entities.push(Entity {
