@@ -48,6 +48,9 @@ fn opening_marker(text: &str, paragraph: Span, markers: &[Marker]) -> Option<Spa
 /// Remarks in brackets inside a paragraph.
 fn bracketed(text: &str, paragraph: Span, markers: &[Marker], found: &mut Vec<Commentary>) {
     let slice = paragraph.slice(text);
+    if !slice.contains('[') && !slice.contains('(') {
+        return;
+    }
     // A bracket inside a remark opens no other; without this, open brackets cost the square.
     let mut past = 0;
     let opens = |byte: &u8| matches!(byte, b'[' | b'(');

@@ -199,8 +199,7 @@ mod tests {
     fn spellings_meet() {
         let wording = Lexicon::of(None).unwrap().wording();
         assert_eq!(wording.spelling("colour"), wording.spelling("color"));
-        assert!(
-            wording.roles("dont") == role::NEGATION && wording.roles("do") & role::NEGATION == 0
-        );
+        assert_ne!(wording.roles("dont") & role::NEGATION, 0);
+        assert_eq!(wording.roles("do") & role::NEGATION, 0);
     }
 }

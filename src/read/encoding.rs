@@ -132,7 +132,8 @@ impl Census {
 }
 
 fn is_no_text(byte: u8) -> bool {
-    byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x1b)
+    // Without branches many bytes are looked at in one step.
+    (byte < 0x20) & !(b'\t'..=b'\r').contains(&byte) & (byte != 0x1b)
 }
 
 /// Formats that are known by their first bytes, so that the message can name them.
