@@ -72,6 +72,10 @@ pub(crate) fn fold(
         bracket_end: 0,
     };
     while let Some(first) = folder.rest().chars().next() {
+        if first == ' ' {
+            folder.at += 1;
+            continue;
+        }
         if folder.at >= folder.bracket_end {
             folder.bracket = Bracket::Open;
         }
@@ -125,6 +129,13 @@ impl<'a> Folder<'a> {
     fn word(&mut self) -> Span {
         let start = self.at;
         self.folded.clear();
+        let plain = plain_length(self.rest());
+        if plain > 0 {
+            self.folded.push_str(&self.rest()[..plain]);
+            self.folded.make_ascii_lowercase();
+            self.at += plain;
+            return Span::new(start, self.at);
+        }
         let mut end = start;
         while let Some(sign) = self.rest().chars().next() {
             let before = &self.text[start..self.at];
@@ -217,6 +228,21 @@ impl<'a> Folder<'a> {
             self.bracket_end = self.at + end;
         }
     }
+}
+
+/// Length in bytes of the letters and digits at the start of `text`, where no sign behind them can belong to the
+/// word; 0 where that takes a closer look.
+fn plain_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let is_sign = |byte: &u8| !byte.is_ascii_alphanumeric();
+    let length = bytes.iter().position(is_sign).unwrap_or(bytes.len());
+    let behind = bytes.get(length + 1).copied().unwrap_or(b' ');
+    let is_plain = match bytes.get(length) {
+        None | Some(b' ' | b'\n' | b'"' | b'?' | b'!' | b':' | b';' | b')') => true,
+        Some(b'.' | b',') => behind.is_ascii() && !behind.is_ascii_alphanumeric(),
+        Some(_) => false,
+    };
+    if is_plain { length } else { 0 }
 }
 
 /// Length of the mark of omission at the start of `text`: "…", "...", ". . .", also in brackets.

@@ -288,6 +288,9 @@ impl<'v> Likeness<'v> {
 
     /// Whether two words are one in different spelling or with masked letters.
     fn alike(&mut self, a: &Unit, b: &Unit) -> bool {
+        if !self.vocabulary.may_be_alike(a.id, b.id) {
+            return false;
+        }
         let names = a.capital && b.capital;
         let vocabulary = self.vocabulary;
         *self
@@ -312,17 +315,59 @@ pub(crate) fn is_masked(masked: &str, word: &str) -> bool {
         && word.ends_with(tail)
 }
 
-/// Shortest words for which a likeness of spelling says something.
+/// Shortest words for which a likeness of spelling says something, and by how many letters two may differ in
+/// length.
 const SHORTEST_ALIKE: usize = 5;
+const MOST_LONGER: usize = 3;
+
+/// Share of its letters that another spelling leaves, and that another spelling of a name leaves.
+const LEFT: f64 = 0.8;
+const LEFT_OF_NAME: f64 = 0.7;
+
+/// The letters of a word: what tells at a glance that two words are not spelt alike.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Letters {
+    count: usize,
+    /// A bit for each letter that it has; different letters may share one.
+    kinds: u64,
+    is_masked: bool,
+}
+
+impl Letters {
+    pub(crate) fn of(word: &str) -> Self {
+        Self {
+            count: word.chars().count(),
+            kinds: word
+                .chars()
+                .fold(0, |kinds, sign| kinds | 1 << (u32::from(sign) % 64)),
+            is_masked: word.contains('*'),
+        }
+    }
+
+    /// Whether two words may be one in different spelling. Each letter that the other lacks is a change of its own,
+    /// so that many of them leave too little.
+    pub(crate) fn may_be_alike(self, other: Self) -> bool {
+        let longest = self.count.max(other.count);
+        let shortest = self.count.min(other.count);
+        let lacking = |a: Self, b: Self| (a.kinds & !b.kinds).count_ones();
+        let changes = lacking(self, other).max(lacking(other, self));
+        let most = (1.0 - LEFT_OF_NAME) * longest as f64;
+        let is_near = shortest >= SHORTEST_ALIKE
+            && longest - shortest <= MOST_LONGER
+            && f64::from(changes) < most + 0.01;
+        is_near || self.is_masked || other.is_masked
+    }
+}
 
 /// Whether two words differ by a slip or a transliteration. `names` are given more room.
 fn spelt_alike(a: &str, b: &str, names: bool) -> bool {
     let digits = |word: &str| word.contains(|c: char| c.is_ascii_digit());
     let longest = a.chars().count().max(b.chars().count());
     let shortest = a.chars().count().min(b.chars().count());
-    if shortest < SHORTEST_ALIKE || longest - shortest > 3 || digits(a) || digits(b) {
+    let is_far = shortest < SHORTEST_ALIKE || longest - shortest > MOST_LONGER;
+    if is_far || digits(a) || digits(b) {
         return false;
     }
-    let floor = if names { 0.7 } else { 0.8 };
+    let floor = if names { LEFT_OF_NAME } else { LEFT };
     strsim::normalized_damerau_levenshtein(a, b) >= floor
 }

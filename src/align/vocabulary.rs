@@ -5,12 +5,14 @@
 //! it (function word, frequent word, any other) and the counts of the event scale that: the inverse of the
 //! share of paragraphs that hold the word, on a logarithmic scale.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 
 use rustc_hash::FxHashMap;
 
 use super::fold::{self, Mark, Word};
-use crate::lexicon::{Lexicon, class};
+use super::matching::Letters;
+use crate::lexicon::{Lexicon, class, role};
 use crate::{Article, Span, extract};
 
 /// Words by number; forms of one word share a stem.
@@ -35,9 +37,12 @@ struct Entry {
     root: u32,
     concept: Option<u32>,
     rank: Rank,
-    kinds: u16,
+    /// What it can do in a wording.
+    roles: u16,
+    kinds: u8,
     /// What it counts, when it is a number.
     value: Option<u32>,
+    letters: Letters,
     weight: f32,
 }
 
@@ -52,17 +57,10 @@ pub(crate) enum Rank {
     Content,
 }
 
-const NEGATION: u16 = 1;
-const LIMIT: u16 = 1 << 1;
-const NUMBER: u16 = 1 << 2;
-const OFFICE: u16 = 1 << 3;
-const CONTRAST: u16 = 1 << 4;
-const TRANSLATION: u16 = 1 << 5;
-const TONGUE: u16 = 1 << 6;
-const DETERMINER: u16 = 1 << 7;
-const PLAIN: u16 = 1 << 8;
-const UNSAID: u16 = 1 << 9;
-const NAMING: u16 = 1 << 10;
+const NUMBER: u8 = 1;
+const OFFICE: u8 = 1 << 1;
+const DETERMINER: u8 = 1 << 2;
+const PLAIN: u8 = 1 << 3;
 
 /// Classes of the lexicon whose words carry nothing by themselves.
 pub(crate) const FUNCTION_CLASSES: u64 = class::FUNCTION | class::ADVERB | class::INFINITIVE;
@@ -176,38 +174,24 @@ impl Vocabulary {
     fn intern(&mut self, folded: &str, original: &str, lexicon: Option<&Lexicon>) -> u32 {
         let wording = lexicon.map(Lexicon::wording);
         let form = wording.map_or(folded, |wording| wording.spelling(folded));
-        let original = original.to_lowercase().replace('’', "'");
-        let classes = lexicon.map_or(0, |lexicon| lexicon.word(&original).classes);
-        let mut rank = Rank::Content;
+        let is_folded = original.is_ascii() && original.len() == folded.len();
+        let lower = if is_folded {
+            Cow::Borrowed(folded)
+        } else {
+            Cow::Owned(original.to_lowercase().replace('’', "'"))
+        };
+        let classes = lexicon.map_or(0, |lexicon| lexicon.word(&lower).classes);
+        let roles = wording.map_or(0, |wording| wording.roles(form));
+        let rank = if classes & FUNCTION_CLASSES != 0 || roles & role::FUNCTION != 0 {
+            Rank::Function
+        } else if roles & role::COMMON != 0 {
+            Rank::Common
+        } else {
+            Rank::Content
+        };
         let mut kinds = 0;
-        if let Some(wording) = wording {
-            if classes & FUNCTION_CLASSES != 0 || wording.is_function(form) {
-                rank = Rank::Function;
-            } else if wording.is_common(form) {
-                rank = Rank::Common;
-            }
-            kinds |= if wording.is_negation(form) {
-                NEGATION
-            } else {
-                0
-            };
-            kinds |= if wording.is_limit(form) { LIMIT } else { 0 };
-            kinds |= if wording.is_contrast(form) {
-                CONTRAST
-            } else {
-                0
-            };
-            kinds |= if wording.is_of_translation(form) {
-                TRANSLATION
-            } else {
-                0
-            };
-            kinds |= if wording.is_tongue(form) { TONGUE } else { 0 };
-            kinds |= if wording.is_unsaid(form) { UNSAID } else { 0 };
-            kinds |= if wording.is_naming(form) { NAMING } else { 0 };
-        }
-        let is_number = form.starts_with(|c: char| c.is_ascii_digit())
-            || wording.is_some_and(|wording| wording.number(form).is_some());
+        let digits = wording.and_then(|wording| wording.number(form));
+        let is_number = digits.is_some() || form.starts_with(|c: char| c.is_ascii_digit());
         kinds |= if is_number { NUMBER } else { 0 };
         let is_office = classes & (class::ROLE | class::TITLE) != 0;
         kinds |= if is_office { OFFICE } else { 0 };
@@ -216,10 +200,10 @@ impl Vocabulary {
         if let Some(id) = self.ids.get(form) {
             let entry = &mut self.entries[*id as usize];
             entry.rank = entry.rank.min(rank);
+            entry.roles |= roles;
             entry.kinds |= kinds;
             return *id;
         }
-        let digits = wording.and_then(|wording| wording.number(form));
         let value = digits.unwrap_or(form).parse().ok();
         let stem = wording.map_or_else(|| form.to_owned(), |wording| wording.stem(form));
         let is_plain = wording.is_some_and(|wording| wording.is_plain(&stem));
@@ -244,8 +228,10 @@ impl Vocabulary {
             root,
             concept,
             rank,
+            roles,
             kinds,
             value,
+            letters: Letters::of(form),
             weight: 0.0,
         });
         id
@@ -332,6 +318,12 @@ impl Vocabulary {
             .map(|concept| u32::MAX - concept)
     }
 
+    /// Whether two words may be one in different spelling, at a glance.
+    pub(crate) fn may_be_alike(&self, a: u32, b: u32) -> bool {
+        let letters = |id: u32| self.entries[id as usize].letters;
+        letters(a).may_be_alike(letters(b))
+    }
+
     /// The folded word.
     pub(crate) fn text(&self, id: u32) -> &str {
         &self.entries[id as usize].text
@@ -344,37 +336,37 @@ impl Vocabulary {
 
     /// Whether the word turns a statement round.
     pub(crate) fn is_negation(&self, id: u32) -> bool {
-        self.entries[id as usize].kinds & NEGATION != 0
+        self.entries[id as usize].roles & role::NEGATION != 0
     }
 
     /// Whether the word opens a condition or a reservation.
     pub(crate) fn is_limit(&self, id: u32) -> bool {
-        self.entries[id as usize].kinds & LIMIT != 0
+        self.entries[id as usize].roles & role::LIMIT != 0
     }
 
     /// Whether the word opens a reservation also at the beginning of a sentence.
     pub(crate) fn is_contrast(&self, id: u32) -> bool {
-        self.entries[id as usize].kinds & CONTRAST != 0
+        self.entries[id as usize].roles & role::CONTRAST != 0
     }
 
     /// Whether the word speaks of a translation.
     pub(crate) fn is_of_translation(&self, id: u32) -> bool {
-        self.entries[id as usize].kinds & TRANSLATION != 0
+        self.entries[id as usize].roles & role::TRANSLATION != 0
     }
 
     /// Whether the word names a foreign language.
     pub(crate) fn is_tongue(&self, id: u32) -> bool {
-        self.entries[id as usize].kinds & TONGUE != 0
+        self.entries[id as usize].roles & role::TONGUE != 0
     }
 
     /// Whether the word says that somebody does not do something.
     pub(crate) fn is_unsaid(&self, id: u32) -> bool {
-        self.entries[id as usize].kinds & UNSAID != 0
+        self.entries[id as usize].roles & role::UNSAID != 0
     }
 
     /// Whether the word speaks of using a term.
     pub(crate) fn is_naming(&self, id: u32) -> bool {
-        self.entries[id as usize].kinds & NAMING != 0
+        self.entries[id as usize].roles & role::NAMING != 0
     }
 
     /// Whether the word is a number.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::align::matching::Unit;
 use crate::align::vocabulary::Vocabulary;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, role};
 
 /// What may be done to the words of a source; case of the first letter, quotation marks inside and
 /// punctuation never count.
@@ -105,7 +105,9 @@ impl Style<'_> {
     fn is_filler(&self, unit: &Unit) -> bool {
         let wording = self.lexicon.map(Lexicon::wording);
         self.allowances.fillers
-            && wording.is_some_and(|wording| wording.is_filler(self.vocabulary.text(unit.id)))
+            && wording.is_some_and(|wording| {
+                wording.roles(self.vocabulary.text(unit.id)) & role::FILLER != 0
+            })
     }
 
     fn tidied(&self, units: &[Unit]) -> Vec<String> {

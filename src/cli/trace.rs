@@ -126,7 +126,7 @@ impl TraceCommand {
             let mut articles = reading.articles;
             let read = articles.len();
             let words: usize = articles.iter().map(Article::words).sum();
-            let traced = self.store.with(Access::Read, |store| {
+            let ask = |store: &Store| {
                 let candidates = store.candidates(&[&self.quote], self.limit.get())?;
                 articles.extend(candidates.articles);
                 let known = |article: &Article| extraction(store, article);
@@ -135,8 +135,11 @@ impl TraceCommand {
                 traced.searched.articles = all.articles + read;
                 traced.searched.words = all.words + words;
                 traced.closest = candidates.is_cut.then_some(self.limit.get());
-                Ok(traced)
-            })?;
+                anyhow::Ok(traced)
+            };
+            let traced = self
+                .store
+                .with(Access::Read, |store| store.in_one_state(ask))?;
             return Ok((traced, status));
         }
         Ok((trace(&self.quote, reading.articles), status))

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::align::fold::{self, RawWord};
 use crate::align::vocabulary::FUNCTION_CLASSES;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, role};
 use crate::{Article, Quotation, Span};
 
 /// What an article says, as far as it tells the event.
@@ -96,7 +96,7 @@ impl Counter<'_> {
             let wording = lexicon.wording();
             let form = wording.spelling(word.folded);
             let is_closed = lexicon.word(form).classes & FUNCTION_CLASSES != 0;
-            !is_closed && !wording.is_function(form) && !wording.is_common(form)
+            !is_closed && wording.roles(form) & (role::FUNCTION | role::COMMON) == 0
         });
         if word.capital && is_telling {
             if let Some(before) = self.name.last() {

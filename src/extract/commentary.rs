@@ -48,17 +48,23 @@ fn opening_marker(text: &str, paragraph: Span, markers: &[Marker]) -> Option<Spa
 /// Remarks in brackets inside a paragraph.
 fn bracketed(text: &str, paragraph: Span, markers: &[Marker], found: &mut Vec<Commentary>) {
     let slice = paragraph.slice(text);
+    if !slice.contains('[') && !slice.contains('(') {
+        return;
+    }
     // A bracket inside a remark opens no other; without this, open brackets cost the square.
     let mut past = 0;
-    for (open, sign) in slice.bytes().enumerate() {
-        if open < past || !matches!(sign, b'[' | b'(') {
-            continue;
-        }
+    let opens = |byte: &u8| matches!(byte, b'[' | b'(');
+    while let Some(skipped) = slice.as_bytes()[past..].iter().position(opens) {
+        let open = past + skipped;
+        past = open + 1;
         let inner = &slice[open + 1..];
         let Some(length) = marker_length(inner, markers, |marker| marker.opens_bracket) else {
             continue;
         };
-        let close = if sign == b'[' { ']' } else { ')' };
+        let close = match slice.as_bytes()[open] {
+            b'[' => ']',
+            _ => ')',
+        };
         let end = inner
             .find(close)
             .map_or(slice.len(), |at| open + 1 + at + 1);

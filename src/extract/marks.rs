@@ -346,14 +346,12 @@ impl Iterator for Marks<'_> {
     type Item = Mark;
 
     fn next(&mut self) -> Option<Mark> {
-        let bytes = self.text.as_bytes();
-        while self.at < self.paragraph.end {
+        // The first bytes of all marks: ", ', `, and the lead bytes of U+00AB.., U+201C.., U+300C...
+        let can_begin = |byte: &u8| matches!(byte, b'"' | b'\'' | b'`' | 0xC2 | 0xE2 | 0xE3);
+        let bytes = &self.text.as_bytes()[..self.paragraph.end];
+        while let Some(skipped) = bytes.get(self.at..)?.iter().position(can_begin) {
+            self.at += skipped;
             let at = self.at;
-            // The first bytes of all marks: ", ', `, and the lead bytes of U+00AB.., U+201C.., U+300C...
-            if !matches!(bytes[at], b'"' | b'\'' | b'`' | 0xC2 | 0xE2 | 0xE3) {
-                self.at += 1;
-                continue;
-            }
             let Some((sign, length)) = self.mark_at(at) else {
                 self.at += 1;
                 while !self.text.is_char_boundary(self.at) {

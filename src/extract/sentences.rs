@@ -67,11 +67,11 @@ fn ends_in_word(masked: &str, lexicon: &Lexicon) -> Vec<usize> {
 fn is_one_sentence(masked: &str) -> bool {
     let inside = masked.trim_end_matches(['.', '!', '?']);
     let can_end = |sign: char| match sign {
-        '\'' | '‘' | '’' | '“' | '”' | '–' | '—' => false,
-        _ if sign.is_ascii() => matches!(sign, '.' | '!' | '?' | '\n'),
-        _ => !sign.is_alphabetic(),
+        '‘' | '’' | '“' | '”' | '–' | '—' => false,
+        _ => !sign.is_ascii() && !sign.is_alphabetic(),
     };
-    !inside.contains(can_end)
+    let is_stop = |byte: u8| matches!(byte, b'.' | b'!' | b'?' | b'\n');
+    !inside.bytes().any(is_stop) && (inside.is_ascii() || !inside.contains(can_end))
 }
 
 /// Whether a sentence can begin with `rest` behind `before`: not with a small letter or a comma, nor in
@@ -107,30 +107,29 @@ fn mask(
 ) -> String {
     // In English a dash behind a quotation seldom opens its tag.
     let tags_follow_dashes = language != "en";
-    let mut masked = String::with_capacity(paragraph.span.len());
+    let mut masked = Vec::with_capacity(paragraph.span.len());
     let mut at = paragraph.span.start;
     for (_, quote) in quotes {
-        masked.push_str(&text[at..quote.outer.start]);
+        masked.extend_from_slice(&text.as_bytes()[at..quote.outer.start]);
         let sign = match quote.inner.slice(text).chars().next_back() {
             Some('.' | '…' | '?' | '!')
                 if tags_follow_dashes && goes_on(&text[quote.outer.end..paragraph.span.end]) =>
             {
-                ','
+                b','
             }
-            Some('.' | '…') => '.',
-            Some(sign @ ('?' | '!' | ',')) => sign,
-            _ => 'x',
+            Some('.' | '…') => b'.',
+            Some('?') => b'?',
+            Some('!') => b'!',
+            Some(',') => b',',
+            _ => b'x',
         };
-        masked.push('X');
-        masked.extend(std::iter::repeat_n(
-            'x',
-            quote.outer.len().saturating_sub(2),
-        ));
+        masked.push(b'X');
+        masked.resize(masked.len() + quote.outer.len().saturating_sub(2), b'x');
         masked.push(sign);
         at = quote.outer.end;
     }
-    masked.push_str(&text[at..paragraph.span.end]);
-    blank_strays(masked)
+    masked.extend_from_slice(&text.as_bytes()[at..paragraph.span.end]);
+    blank_strays(String::from_utf8(masked).unwrap_or_default())
 }
 
 /// Most marks without a partner that are left in a paragraph: the splitter looks for the partner of each up

@@ -39,7 +39,7 @@ pub(super) fn mark_titles(
                         || follows_article(sentence, at - start) && is_capitalised(lexicon, inner))
             }
             Some(_) => is_named(sentence, at - start, inner),
-            None => is_capitalised(lexicon, inner) && stands_as_title(sentence, at - start, inner),
+            None => stands_as_title(sentence, at - start, inner) && is_capitalised(lexicon, inner),
         };
         if is_title {
             tokens[at].kind = TokenKind::Title;
@@ -58,7 +58,7 @@ fn is_capitalised(lexicon: &Lexicon, inner: &str) -> bool {
         let first = word.chars().find(|sign| sign.is_alphanumeric());
         first.is_some_and(|sign| sign.is_uppercase() || sign.is_numeric())
     };
-    let count = words.clone().count();
+    let count = words.clone().take(MAX_WORDS + 1).count();
     count <= MAX_WORDS
         && inner.contains(char::is_uppercase)
         && words.all(|(index, word)| {

@@ -159,6 +159,10 @@ impl Tokens {
     pub(super) fn read(&mut self, text: &str, span: Span, lexicon: Option<&Lexicon>) {
         let mut at = span.start;
         while at < span.end {
+            if text.as_bytes()[at] == b' ' {
+                at += 1;
+                continue;
+            }
             let rest = &text[at..span.end];
             let Some(first) = rest.chars().next() else {
                 break;
@@ -186,7 +190,8 @@ impl Tokens {
             let mut word = Word::default();
             fold(&text[at..end], &mut self.buffer);
             if let (Some(lexicon), TokenKind::Lower | TokenKind::Capital) = (lexicon, kind) {
-                if kind == TokenKind::Capital && text[end..span.end].starts_with('.') {
+                let is_capital = kind == TokenKind::Capital && !is_plain;
+                if is_capital && text[end..span.end].starts_with('.') {
                     self.buffer.push('.');
                     if lexicon.word(&self.buffer).classes != 0 {
                         end += 1;
@@ -194,7 +199,7 @@ impl Tokens {
                         self.buffer.pop();
                     }
                 }
-                word = look_up(lexicon, &self.buffer, kind);
+                word = look_up(lexicon, &self.buffer, kind, is_plain);
                 // "two-thirds"
                 word.counts |= !is_plain && self.buffer.contains(['-', '‑']);
             }
@@ -372,8 +377,9 @@ fn fold(word: &str, buffer: &mut String) {
     }
 }
 
-/// The entry of `word`, or what its ending tells: verbs in -ed and -ing, adverbs in -ly.
-fn look_up(lexicon: &Lexicon, word: &str, kind: TokenKind) -> Word {
+/// The entry of `word`, or what its ending tells: verbs in -ed and -ing, adverbs in -ly. `is_plain`: it holds
+/// neither hyphen nor apostrophe.
+fn look_up(lexicon: &Lexicon, word: &str, kind: TokenKind, is_plain: bool) -> Word {
     let known = lexicon.word(word);
     if known.classes != 0 || known.rules != 0 {
         return known;
@@ -383,6 +389,9 @@ fn look_up(lexicon: &Lexicon, word: &str, kind: TokenKind) -> Word {
         .is_some_and(|grammar: &Grammar| grammar.nouns_capital);
     if nouns_capital && kind == TokenKind::Capital {
         return compound(lexicon, word);
+    }
+    if is_plain {
+        return known.with_classes(lexicon.ending(word));
     }
     if let Some((pronoun, _)) = word.split_once('\'') {
         // "he'd say", "they're gone"

@@ -55,7 +55,9 @@ impl Turns {
             }
             lines += 1;
             let words = line.slice(text);
-            if let Some((from, _)) = words.split_once("-->") {
+            if words.contains('>')
+                && let Some((from, _)) = words.split_once("-->")
+            {
                 turns.is_captions = true;
                 turns.layout.extend(number.take());
                 let time = Span::new(line.start, line.start + from.len()).trim(text);

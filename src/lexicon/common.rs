@@ -42,7 +42,12 @@ pub fn language_of_common_words(text: &str) -> Option<&'static str> {
         }
         words += 1;
         folded.clear();
-        folded.extend(word.chars().flat_map(char::to_lowercase));
+        if word.is_ascii() {
+            folded.push_str(word);
+            folded.make_ascii_lowercase();
+        } else {
+            folded.extend(word.chars().flat_map(char::to_lowercase));
+        }
         let Some((word, languages)) = common.get_key_value(folded.as_str()) else {
             continue;
         };

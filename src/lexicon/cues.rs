@@ -114,7 +114,9 @@ pub enum VerbForm {
 
 /// The verbs of the table, and every first word of a form with the verb it leads to, verbs with a
 /// particle first.
-pub(super) fn load(rows: impl Iterator<Item = Row>) -> (Vec<CueVerb>, Vec<(String, CueReading)>) {
+pub(super) fn load(
+    rows: impl Iterator<Item = Row>,
+) -> (Vec<CueVerb>, Vec<(&'static str, CueReading)>) {
     let (mut cues, mut forms) = (Vec::new(), Vec::new());
     for row in rows {
         let lemma = row.column(0);
@@ -149,10 +151,12 @@ pub(super) fn load(rows: impl Iterator<Item = Row>) -> (Vec<CueVerb>, Vec<(Strin
             ));
         }
     }
-    forms.sort_by_key(|(_, reading)| {
-        reading.particle.is_none() && cues[usize::from(reading.cue)].particle.is_none()
-    });
-    (cues, forms)
+    let has_particle = |(_, reading): &(&str, CueReading)| {
+        reading.particle.is_some() || cues[usize::from(reading.cue)].particle.is_some()
+    };
+    let (mut ordered, alone): (Vec<_>, Vec<_>) = forms.into_iter().partition(has_particle);
+    ordered.extend(alone);
+    (cues, ordered)
 }
 
 /// The index of the verb as which each noun reports; a noun of an unknown verb is left out.
@@ -160,13 +164,13 @@ pub(super) fn nouns(
     rows: impl Iterator<Item = Row>,
     cues: &[CueVerb],
 ) -> FxHashMap<&'static str, u16> {
-    let index = |lemma: &str| cues.iter().position(|cue| cue.lemma == lemma);
+    let index = |lemma: &str| cues.binary_search_by_key(&lemma, |cue| cue.lemma).ok();
     let known = |row: Row| Some((row.column(0), u16::try_from(index(row.column(1))?).ok()?));
     rows.filter_map(known).collect()
 }
 
 /// The forms that a table gives one by one: "present=sagt,sagen past=sagte", "past=kündigte~an".
-fn listed(column: &'static str, cue: u16) -> impl Iterator<Item = (String, CueReading)> {
+fn listed(column: &'static str, cue: u16) -> impl Iterator<Item = (&'static str, CueReading)> {
     column.split(' ').flat_map(move |group| {
         let (kind, forms) = group.split_once('=').unwrap_or(("base", group));
         let form = match kind {
@@ -186,23 +190,27 @@ fn listed(column: &'static str, cue: u16) -> impl Iterator<Item = (String, CueRe
                 form,
                 particle,
             };
-            (word.to_owned(), reading)
+            (word, reading)
         })
     })
 }
 
 /// The forms of `verb`; `irregular` is "past/participle/-ing" or "-".
-fn inflect(verb: &str, irregular: &str) -> Vec<(String, VerbForm)> {
-    let first = |form: &str| form.split(' ').next().unwrap_or(form).to_owned();
-    let (past, participle, gerund) = match irregular.split('/').collect::<Vec<_>>()[..] {
-        [past, participle, gerund] => (first(past), first(participle), first(gerund)),
-        _ => (past_of(verb), past_of(verb), gerund_of(verb)),
+fn inflect(verb: &'static str, irregular: &'static str) -> Vec<(&'static str, VerbForm)> {
+    let first = |form: &'static str| form.split(' ').next().unwrap_or(form);
+    let mut listed = irregular.split('/').map(first);
+    let (past, participle, gerund) = match (listed.next(), listed.next(), listed.next()) {
+        (Some(past), Some(participle), Some(gerund)) => (past, participle, gerund),
+        _ => {
+            let past = past_of(verb);
+            (past, past, gerund_of(verb))
+        }
     };
     let mut forms = vec![
-        (verb.to_owned(), VerbForm::Base),
+        (verb, VerbForm::Base),
         (third_of(verb), VerbForm::Third),
+        (past, VerbForm::Past),
     ];
-    forms.push((past.clone(), VerbForm::Past));
     if participle != past && participle != verb {
         forms.push((participle, VerbForm::Participle));
     }
@@ -217,28 +225,33 @@ fn ends_in_consonant_y(verb: &str) -> bool {
     }
 }
 
-fn past_of(verb: &str) -> String {
+fn past_of(verb: &str) -> &'static str {
     match verb {
-        _ if verb.ends_with('e') => format!("{verb}d"),
-        _ if ends_in_consonant_y(verb) => format!("{}ied", &verb[..verb.len() - 1]),
-        _ => format!("{verb}ed"),
+        _ if verb.ends_with('e') => joined(verb, "d"),
+        _ if ends_in_consonant_y(verb) => joined(&verb[..verb.len() - 1], "ied"),
+        _ => joined(verb, "ed"),
     }
 }
 
-fn gerund_of(verb: &str) -> String {
+fn gerund_of(verb: &str) -> &'static str {
     match verb.strip_suffix('e') {
-        Some(stem) if !stem.ends_with('e') => format!("{stem}ing"),
-        _ => format!("{verb}ing"),
+        Some(stem) if !stem.ends_with('e') => joined(stem, "ing"),
+        _ => joined(verb, "ing"),
     }
 }
 
-fn third_of(verb: &str) -> String {
+fn third_of(verb: &str) -> &'static str {
     match verb {
-        _ if ends_in_consonant_y(verb) => format!("{}ies", &verb[..verb.len() - 1]),
+        _ if ends_in_consonant_y(verb) => joined(&verb[..verb.len() - 1], "ies"),
         _ if verb.ends_with(['s', 'x', 'z']) || verb.ends_with("ch") || verb.ends_with("sh") => {
-            format!("{verb}es")
+            joined(verb, "es")
         }
-        "go" => "goes".to_owned(),
-        _ => format!("{verb}s"),
+        "go" => "goes",
+        _ => joined(verb, "s"),
     }
+}
+
+/// A form that no table holds. Like the tables it stays as long as the program runs: a lexicon is made once.
+fn joined(stem: &str, ending: &str) -> &'static str {
+    [stem, ending].concat().leak()
 }

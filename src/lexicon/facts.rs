@@ -1,7 +1,8 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::Wording;
+use super::tables::{self, Row};
 use super::tone::stem;
-use super::{Wording, tables};
 
 /// What is known for reading facts: units, hedges of numbers, words for one kind of thing, and words that
 /// exclude one another.
@@ -79,11 +80,41 @@ pub enum Hedge {
     Often(i64, i64),
 }
 
+impl Hedge {
+    /// What a row of `approximations.tsv` says of the number behind its words; nothing where the row is of
+    /// another kind.
+    fn of(row: Row) -> Option<Self> {
+        let number = |column| row.column(column).parse().unwrap_or_default();
+        Some(match row.column(1) {
+            "times" | "half" | "clock" | "people" => return None,
+            "below" => Self::Below,
+            "above" => Self::Above,
+            "least" => Self::Least,
+            "most" => Self::Most,
+            "often" => Self::Often(number(2), number(3)),
+            "vague" => Self::Vague(number(2), number(3)),
+            _ => Self::About,
+        })
+    }
+}
+
 impl Approximation {
     /// How many words it has.
     pub fn words(&self) -> usize {
         1 + self.rest.len()
     }
+}
+
+/// The words of a language with which a number or a day can begin, and the units of time, before which an
+/// article can count ("an hour and a half").
+pub(super) fn openings(language: &str) -> impl Iterator<Item = &'static str> {
+    let hedges = tables::rows(language, "approximations").filter(|row| Hedge::of(*row).is_some());
+    let hedges = hedges.filter_map(|row| row.words(0).next());
+    let hours = tables::rows(language, "units").filter(|row| row.column(1) == "time");
+    let days = tables::rows(language, "calendar");
+    let numbers = tables::rows(language, "numbers");
+    let words = hours.chain(days).chain(numbers).map(|row| row.column(0));
+    hedges.chain(words)
 }
 
 impl FactWords {
@@ -97,32 +128,18 @@ impl FactWords {
             loaded.units.insert(row.column(0), unit);
         }
         for row in tables::rows(language, "approximations") {
-            let number = |column| row.column(column).parse().unwrap_or_default();
-            let hedge = match row.column(1) {
-                "times" => {
-                    let factor = row.column(2).parse().unwrap_or(1.0);
-                    loaded.multipliers.insert(row.column(0), factor);
-                    continue;
+            let word = row.column(0);
+            let Some(hedge) = Hedge::of(row) else {
+                match row.column(1) {
+                    "times" => {
+                        let factor = row.column(2).parse().unwrap_or(1.0);
+                        loaded.multipliers.insert(word, factor);
+                    }
+                    "half" => _ = loaded.halves.insert(word),
+                    "clock" => _ = loaded.clock.insert(word),
+                    _ => _ = loaded.people.insert(word),
                 }
-                "half" => {
-                    loaded.halves.insert(row.column(0));
-                    continue;
-                }
-                "clock" => {
-                    loaded.clock.insert(row.column(0));
-                    continue;
-                }
-                "people" => {
-                    loaded.people.insert(row.column(0));
-                    continue;
-                }
-                "below" => Hedge::Below,
-                "above" => Hedge::Above,
-                "least" => Hedge::Least,
-                "often" => Hedge::Often(number(2), number(3)),
-                "most" => Hedge::Most,
-                "vague" => Hedge::Vague(number(2), number(3)),
-                _ => Hedge::About,
+                continue;
             };
             let mut words = row.words(0);
             let first = words.next().unwrap_or_default();
@@ -166,15 +183,6 @@ impl FactWords {
         let silences = tables::rows(language, "silences");
         loaded.silences = silences.map(|row| row.column(0)).collect();
         loaded
-    }
-
-    /// The words with which a number or a day can begin, and the units of time, before which an article can
-    /// count ("an hour and a half").
-    pub(super) fn openings(&self) -> impl Iterator<Item = &'static str> {
-        let hours = self.units.iter().filter(|(_, unit)| unit.measure == "time");
-        let hedges = self.approximations.keys().copied();
-        let days = self.calendar.keys().copied();
-        hedges.chain(days).chain(hours.map(|(word, _)| *word))
     }
 
     /// What `word`, in lower case, says of the calendar.

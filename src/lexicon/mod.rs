@@ -3,7 +3,8 @@
 //!
 //! A [`Lexicon`] is made once per language, on first use, and answers one question per word of text:
 //! what can this word be? [`Word`] holds the answer as a set of classes, so that the extraction looks
-//! each word up a single time.
+//! each word up a single time. Every run of the program makes one, so words stay slices of the tables, and what
+//! only comparing needs is read when it is first asked for.
 
 mod bylines;
 pub mod class;
@@ -19,7 +20,7 @@ mod wording;
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 pub(crate) use bylines::behind_by;
 pub use common::language_of_common_words;
@@ -27,12 +28,13 @@ pub use cues::{CueVerb, Frames, VerbForm};
 pub use facts::{Approximation, CalendarWord, FactWords, Hedge, Unit};
 pub use grammar::{Grammar, rule};
 pub use tone::{TonePhrase, Tones};
-pub use wording::Wording;
+pub use wording::{Wording, role};
 
 /// What is known of the words of one language.
 #[derive(Debug)]
 pub struct Lexicon {
-    words: FxHashMap<String, Word>,
+    language: &'static str,
+    words: FxHashMap<&'static str, Word>,
     cues: Vec<CueVerb>,
     /// Indices of the verbs as which nouns report.
     cue_nouns: FxHashMap<&'static str, u16>,
@@ -40,13 +42,17 @@ pub struct Lexicon {
     markers: Vec<Marker>,
     endings: Vec<(&'static str, u64)>,
     kin: FxHashMap<&'static str, Vec<&'static str>>,
-    wording: Wording,
     grammar: Option<Grammar>,
     /// First names by their stems, where names change with their case.
     first_names: FxHashMap<&'static str, &'static str>,
-    facts: FactWords,
-    tones: Tones,
+    // What finding quotations does without.
+    wording: OnceLock<Wording>,
+    facts: OnceLock<FactWords>,
+    tones: OnceLock<Tones>,
 }
+
+/// Room for the words of a language with large tables.
+const WORDS: usize = 7_000;
 
 /// What one word can be.
 #[derive(Clone, Copy, Debug, Default)]
@@ -156,8 +162,12 @@ impl Lexicon {
 
     /// The class that the ending of `word`, in lower case, tells of words that no table holds.
     pub fn ending(&self, word: &str) -> u64 {
-        let fits =
-            |(ending, _): &&(&str, u64)| word.len() > ending.len() + 1 && word.ends_with(*ending);
+        let last = word.as_bytes().last();
+        let fits = |(ending, _): &&(&str, u64)| {
+            ending.as_bytes().last() == last
+                && word.len() > ending.len() + 1
+                && word.ends_with(*ending)
+        };
         self.endings.iter().find(fits).map_or(0, |(_, bit)| *bit)
     }
 
@@ -185,7 +195,7 @@ impl Lexicon {
 
     /// What is known of words for comparing wordings.
     pub fn wording(&self) -> &Wording {
-        &self.wording
+        self.wording.get_or_init(|| Wording::load(self.language))
     }
 
     /// What else a person with this title or role, in lower case, may be called.
@@ -201,22 +211,24 @@ impl Lexicon {
 
     /// What is known for reading facts.
     pub fn facts(&self) -> &FactWords {
-        &self.facts
+        let load = || FactWords::load(self.language, self.wording());
+        self.facts.get_or_init(load)
     }
 
     /// Words that can show a writer's attitude.
     pub fn tones(&self) -> &Tones {
-        &self.tones
+        let load = || Tones::load(self.language, self.wording());
+        self.tones.get_or_init(load)
     }
 
     /// The stem of `word`, which is in lower case.
     pub fn stem(&self, word: &str) -> String {
-        tone::stem(&self.wording, word)
+        tone::stem(self.wording(), word)
     }
 
     /// Appends the stem of `word`, which is in lower case, to `out`. `counts`: whether it can be a number.
     pub fn push_stem(&self, word: &str, counts: bool, out: &mut String) {
-        tone::push_stem(&self.wording, word, counts, out);
+        tone::push_stem(self.wording(), word, counts, out);
     }
 
     /// What opens an outlet's own voice.
@@ -225,12 +237,13 @@ impl Lexicon {
     }
 
     fn load(language: &'static str) -> Self {
-        let mut words: FxHashMap<String, Word> = FxHashMap::default();
+        let mut words: FxHashMap<&'static str, Word> =
+            FxHashMap::with_capacity_and_hasher(WORDS, FxBuildHasher);
         for row in tables::rows(language, "words") {
             let mut columns = row.words(0);
             let bit = class::named(columns.next().unwrap_or(""));
             for word in columns {
-                words.entry(word.to_owned()).or_default().classes |= bit;
+                words.entry(word).or_default().classes |= bit;
             }
         }
         let lists = [
@@ -243,7 +256,7 @@ impl Lexicon {
         ];
         for (table, bit) in lists {
             for row in tables::rows(language, table) {
-                let word = words.entry(row.column(0).to_owned()).or_default();
+                let word = words.entry(row.column(0)).or_default();
                 word.classes |= bit;
                 if bit != class::FIRST_NAME || word.gender == Gender::Unknown {
                     word.gender = Gender::parse(row.column(1));
@@ -251,7 +264,7 @@ impl Lexicon {
             }
         }
         let grammar = Grammar::load(language, |word, bit| {
-            words.entry(word.to_owned()).or_default().rules |= bit;
+            words.entry(word).or_default().rules |= bit;
         });
         let first_names = grammar.as_ref().map_or_else(FxHashMap::default, |grammar| {
             let changes = |_: &tables::Row| !grammar.name_forms.is_empty();
@@ -263,13 +276,13 @@ impl Lexicon {
         let (cues, forms) = cues::load(tables::rows(language, "cues"));
         for (form, reading) in forms.iter().filter(|_| grammar.is_some()) {
             if !cues[usize::from(reading.cue)].frames.is_verb() {
-                words.entry(form.clone()).or_default().rules |= rule::NAMING;
+                words.entry(*form).or_default().rules |= rule::NAMING;
             }
         }
-        let readings = index_readings(&mut words, forms);
+        let readings = index_readings(&mut words, &forms);
         let cue_nouns: FxHashMap<_, _> = cues::nouns(tables::rows(language, "cue-nouns"), &cues);
         for noun in cue_nouns.keys() {
-            words.entry((*noun).to_owned()).or_default().classes |= class::CUE_NOUN;
+            words.entry(*noun).or_default().classes |= class::CUE_NOUN;
         }
         let markers = tables::rows(language, "markers").map(|row| Marker {
             text: row.column(0),
@@ -278,12 +291,11 @@ impl Lexicon {
         });
         let endings = tables::rows(language, "endings")
             .map(|row| (row.column(0), class::named(row.column(1))));
-        let wording = Wording::load(language);
-        let facts = FactWords::load(language, &wording);
-        for word in facts.openings().chain(wording.number_words()) {
-            words.entry(word.to_owned()).or_default().counts = true;
+        for word in facts::openings(language) {
+            words.entry(word).or_default().counts = true;
         }
         Self {
+            language,
             words,
             cues,
             cue_nouns,
@@ -295,34 +307,39 @@ impl Lexicon {
                 .collect(),
             grammar,
             first_names,
-            facts,
-            tones: Tones::load(language, &wording),
-            wording,
+            wording: OnceLock::new(),
+            facts: OnceLock::new(),
+            tones: OnceLock::new(),
         }
     }
 }
 
 /// Lays the readings out word by word and notes each word's range.
 fn index_readings(
-    words: &mut FxHashMap<String, Word>,
-    mut forms: Vec<(String, CueReading)>,
+    words: &mut FxHashMap<&'static str, Word>,
+    forms: &[(&'static str, CueReading)],
 ) -> Vec<CueReading> {
-    forms.sort_by(|a, b| a.0.cmp(&b.0));
-    let mut readings = Vec::with_capacity(forms.len());
+    // First how many readings each word has, then where they stand.
+    for (form, _) in forms {
+        words.entry(form).or_default().readings.1 += 1;
+    }
+    let mut readings: Vec<CueReading> = forms.iter().map(|(_, reading)| *reading).collect();
+    let mut next = 0;
     for (form, reading) in forms {
-        let at = u16::try_from(readings.len()).unwrap_or(u16::MAX);
         let word = words.entry(form).or_default();
         if word.classes & class::CUE == 0 {
             word.classes |= class::CUE;
-            word.readings.0 = at;
+            let start = next;
+            next += word.readings.1;
+            word.readings = (start, start);
         }
         match reading.form {
             VerbForm::Gerund => word.classes |= class::GERUND,
             VerbForm::Past | VerbForm::Participle => word.classes |= class::VERB,
             VerbForm::Base | VerbForm::Third => {}
         }
-        word.readings.1 = at + 1;
-        readings.push(reading);
+        readings[usize::from(word.readings.1)] = *reading;
+        word.readings.1 += 1;
     }
     readings
 }

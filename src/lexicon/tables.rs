@@ -26,9 +26,35 @@ pub(super) fn rows(language: &str, table: &str) -> impl Iterator<Item = Row> {
         .iter()
         .find(|(name, _)| *name == table)
         .map_or("", |(_, text)| text);
-    text.lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .map(Row)
+    Rows(text)
+}
+
+/// The rows of a table that are still to come.
+struct Rows(&'static str);
+
+impl Iterator for Rows {
+    type Item = Row;
+
+    fn next(&mut self) -> Option<Row> {
+        while !self.0.is_empty() {
+            let (line, rest) = cut(self.0, b'\n');
+            self.0 = rest;
+            let line = line.trim_ascii_end();
+            if !line.is_empty() && !line.starts_with('#') {
+                return Some(Row(line));
+            }
+        }
+        None
+    }
+}
+
+/// `text` before and behind the first `sign`, which is ASCII. What is cut here is a few bytes long, so that
+/// looking at one byte after the other is the quickest way: each start of the program reads thousands of rows.
+fn cut(text: &'static str, sign: u8) -> (&'static str, &'static str) {
+    match text.bytes().position(|byte| byte == sign) {
+        Some(at) => (&text[..at], &text[at + 1..]),
+        None => (text, ""),
+    }
 }
 
 /// One row of a table.
@@ -38,13 +64,12 @@ pub(super) struct Row(&'static str);
 impl Row {
     /// The text of a column, counted from 0; empty when the row has fewer.
     pub(super) fn column(self, index: usize) -> &'static str {
-        self.0.split('\t').nth(index).unwrap_or("").trim()
+        let behind = (0..index).fold(self.0, |rest, _| cut(rest, b'\t').1);
+        cut(behind, b'\t').0
     }
 
     /// The words of a column.
     pub(super) fn words(self, index: usize) -> impl Iterator<Item = &'static str> {
-        self.column(index)
-            .split(' ')
-            .filter(|word| !word.is_empty())
+        self.column(index).split_ascii_whitespace()
     }
 }

@@ -85,6 +85,19 @@ fn every_table_has_a_name_that_is_read() {
 }
 
 #[test]
+fn no_blank_stands_beside_a_column() {
+    for language in tables::codes() {
+        for table in tables::names(language) {
+            for row in tables::rows(language, table) {
+                let mut columns = (0..6).map(|column| row.column(column));
+                let is_bare = columns.all(|column| column == column.trim());
+                assert!(is_bare, "{language}/{table}.tsv: {row:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn words_come_by_the_alphabet_without_repeats() {
     for language in tables::codes() {
         for table in ALPHABETICAL {

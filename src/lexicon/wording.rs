@@ -20,16 +20,29 @@ pub struct Wording {
     plain: FxHashSet<String>,
 }
 
-const FUNCTION: u16 = 1;
-const COMMON: u16 = 1 << 1;
-const NEGATION: u16 = 1 << 2;
-const LIMIT: u16 = 1 << 3;
-const CONTRAST: u16 = 1 << 4;
-const FILLER: u16 = 1 << 5;
-const TRANSLATION: u16 = 1 << 6;
-const TONGUE: u16 = 1 << 7;
-const UNSAID: u16 = 1 << 8;
-const NAMING: u16 = 1 << 9;
+/// What a word can do in a wording, one bit each, as the rows of `wording.tsv` say.
+pub mod role {
+    /// It carries nothing by itself.
+    pub const FUNCTION: u16 = 1;
+    /// It is so frequent that sharing it means little.
+    pub const COMMON: u16 = 1 << 1;
+    /// It turns a statement into its opposite.
+    pub const NEGATION: u16 = 1 << 2;
+    /// It opens a condition or a reservation.
+    pub const LIMIT: u16 = 1 << 3;
+    /// It opens a reservation also at the beginning of a sentence.
+    pub const CONTRAST: u16 = 1 << 4;
+    /// A sound of hesitation that a transcript holds and a newspaper leaves out.
+    pub const FILLER: u16 = 1 << 5;
+    /// It speaks of a translation: "interpreter".
+    pub const TRANSLATION: u16 = 1 << 6;
+    /// It names a language other than that of the article.
+    pub const TONGUE: u16 = 1 << 7;
+    /// It says that somebody does not do something: "refused", "without".
+    pub const UNSAID: u16 = 1 << 8;
+    /// It speaks of using a term: "say", "phrase".
+    pub const NAMING: u16 = 1 << 9;
+}
 
 /// Letters that an ending must leave.
 const SHORTEST_STEM: usize = 3;
@@ -40,16 +53,16 @@ impl Wording {
         for row in tables::rows(language, "wording") {
             let mut columns = row.words(0);
             let bit = match columns.next() {
-                Some("function") => FUNCTION,
-                Some("common") => COMMON,
-                Some("negation") => NEGATION,
-                Some("limit") => LIMIT,
-                Some("contrast") => CONTRAST,
-                Some("filler") => FILLER,
-                Some("translation") => TRANSLATION,
-                Some("tongue") => TONGUE,
-                Some("unsaid") => UNSAID,
-                Some("naming") => NAMING,
+                Some("function") => role::FUNCTION,
+                Some("common") => role::COMMON,
+                Some("negation") => role::NEGATION,
+                Some("limit") => role::LIMIT,
+                Some("contrast") => role::CONTRAST,
+                Some("filler") => role::FILLER,
+                Some("translation") => role::TRANSLATION,
+                Some("tongue") => role::TONGUE,
+                Some("unsaid") => role::UNSAID,
+                Some("naming") => role::NAMING,
                 _ => 0,
             };
             for word in columns {
@@ -89,59 +102,14 @@ impl Wording {
         wording
     }
 
-    /// Whether `word` carries nothing by itself.
-    pub fn is_function(&self, word: &str) -> bool {
-        self.has(word, FUNCTION)
-    }
-
-    /// Whether `word` is so frequent that sharing it means little.
-    pub fn is_common(&self, word: &str) -> bool {
-        self.has(word, COMMON)
+    /// What `word` can do in a wording, a union of the constants of [`role`].
+    pub fn roles(&self, word: &str) -> u16 {
+        self.roles.get(word).copied().unwrap_or_default()
     }
 
     /// Whether the word with this stem is an everyday one, so that sharing it alone says little.
     pub fn is_plain(&self, stem: &str) -> bool {
         self.plain.contains(stem)
-    }
-
-    /// Whether `word` turns a statement into its opposite.
-    pub fn is_negation(&self, word: &str) -> bool {
-        self.has(word, NEGATION)
-    }
-
-    /// Whether `word` opens a condition or a reservation.
-    pub fn is_limit(&self, word: &str) -> bool {
-        self.has(word, LIMIT)
-    }
-
-    /// Whether `word` opens a reservation also at the beginning of a sentence.
-    pub fn is_contrast(&self, word: &str) -> bool {
-        self.has(word, CONTRAST)
-    }
-
-    /// Whether `word` is a sound of hesitation that a transcript holds and a newspaper leaves out.
-    pub fn is_filler(&self, word: &str) -> bool {
-        self.has(word, FILLER)
-    }
-
-    /// Whether `word` speaks of a translation: "interpreter".
-    pub fn is_of_translation(&self, word: &str) -> bool {
-        self.has(word, TRANSLATION)
-    }
-
-    /// Whether `word` names a language other than that of the article.
-    pub fn is_tongue(&self, word: &str) -> bool {
-        self.has(word, TONGUE)
-    }
-
-    /// Whether `word` says that somebody does not do something: "refused", "without".
-    pub fn is_unsaid(&self, word: &str) -> bool {
-        self.has(word, UNSAID)
-    }
-
-    /// Whether `word` speaks of using a term: "say", "phrase".
-    pub fn is_naming(&self, word: &str) -> bool {
-        self.has(word, NAMING)
     }
 
     /// The written form of a word that is only spoken so ("gonna"), in words separated by blanks.
@@ -167,11 +135,6 @@ impl Wording {
     /// The digits of a number written as a word.
     pub fn number(&self, word: &str) -> Option<&'static str> {
         self.numbers.get(word).copied()
-    }
-
-    /// The words for numbers.
-    pub(super) fn number_words(&self) -> impl Iterator<Item = &'static str> {
-        self.numbers.keys().copied()
     }
 
     /// `word` without the endings of inflection; number words give their digits. The result serves for
@@ -209,15 +172,12 @@ impl Wording {
             out.pop();
         }
     }
-
-    fn has(&self, word: &str, bit: u16) -> bool {
-        self.roles.get(word).is_some_and(|roles| roles & bit != 0)
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::Lexicon;
+    use super::role;
 
     #[test]
     fn forms_of_one_word_share_a_stem() {
@@ -239,6 +199,7 @@ mod tests {
     fn spellings_meet() {
         let wording = Lexicon::of(None).unwrap().wording();
         assert_eq!(wording.spelling("colour"), wording.spelling("color"));
-        assert!(wording.is_negation("dont") && !wording.is_negation("do"));
+        assert_ne!(wording.roles("dont") & role::NEGATION, 0);
+        assert_eq!(wording.roles("do") & role::NEGATION, 0);
     }
 }

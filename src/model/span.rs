@@ -82,11 +82,9 @@ impl CodePoints {
     pub fn new(text: &str) -> Self {
         let mut checkpoints = Vec::with_capacity(text.len() / STRIDE + 1);
         let mut count = 0;
-        for (at, byte) in text.bytes().enumerate() {
-            if at % STRIDE == 0 {
-                checkpoints.push(count);
-            }
-            count += usize::from(!is_continuation(byte));
+        for block in text.as_bytes().chunks(STRIDE) {
+            checkpoints.push(count);
+            count += characters(block);
         }
         checkpoints.push(count);
         Self { checkpoints }
@@ -97,7 +95,7 @@ impl CodePoints {
         let block = at / STRIDE;
         let before = self.checkpoints.get(block).copied().unwrap_or_default();
         let rest = &text.as_bytes()[block * STRIDE..at];
-        before + rest.iter().filter(|byte| !is_continuation(**byte)).count()
+        before + characters(rest)
     }
 
     /// Start and end of `span` in code points.
@@ -106,8 +104,10 @@ impl CodePoints {
     }
 }
 
-fn is_continuation(byte: u8) -> bool {
-    byte & 0b1100_0000 == 0b1000_0000
+/// How many characters begin in `bytes`.
+fn characters(bytes: &[u8]) -> usize {
+    let is_continuation = |byte: &u8| byte & 0b1100_0000 == 0b1000_0000;
+    bytes.iter().filter(|byte| !is_continuation(byte)).count()
 }
 
 #[cfg(test)]

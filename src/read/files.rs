@@ -103,8 +103,10 @@ impl File {
             content,
             distance: Rc::clone(&distance),
         };
+        let length = state.and_then(|(length, _)| usize::try_from(length).ok());
+        let buffer = length.map_or(BUFFER, |length| length.clamp(SMALL_BUFFER, BUFFER));
         Ok(Opened {
-            content: unpack::open(Box::new(BufReader::with_capacity(BUFFER, counted)), limit)?,
+            content: unpack::open(Box::new(BufReader::with_capacity(buffer, counted)), limit)?,
             distance,
             state,
         })
@@ -132,8 +134,10 @@ impl File {
     }
 }
 
-/// Read from a file at a time, in bytes.
+/// Read from a file at a time, in bytes; no more than a short file has, since each buffer is filled with
+/// zeros first.
 const BUFFER: usize = 64 * 1024;
+const SMALL_BUFFER: usize = 4 * 1024;
 
 fn state(file: &fs::File) -> Option<State> {
     let state = file.metadata().ok()?;

@@ -43,7 +43,12 @@ const HEAD: usize = 200;
 
 /// Whether `bytes` open with the headers of a message.
 pub(super) fn is_start(bytes: &[u8]) -> bool {
-    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(16_384)]);
+    let head = &bytes[..bytes.len().min(16_384)];
+    let first = head.split(|byte| *byte == b'\n').next().unwrap_or(head);
+    if !first.contains(&b':') && !first.starts_with(b"From ") {
+        return false;
+    }
+    let head = String::from_utf8_lossy(head);
     let mut telling = false;
     let mut count = 0;
     for (number, line) in head.lines().take(HEAD).enumerate() {

@@ -65,8 +65,9 @@ impl Key {
             // The front page of a site stands in for the address of a page that does not know its own.
             return key.contains('/').then_some(Self::Page(key));
         }
+        let outlet = draft.outlet.clone()?;
         let words: Vec<&str> = draft.text.split_whitespace().collect();
-        Some(Self::Words(draft.outlet.clone()?, words.join(" ")))
+        Some(Self::Words(outlet, words.join(" ")))
     }
 }
 

@@ -25,6 +25,11 @@ const SHARE: f64 = 0.3;
 const LOOKED_AT: usize = 4;
 /// Words of a phrase that are looked up as they stand.
 const PHRASE: usize = 24;
+/// Articles that hold a word and are looked through for a phrase with it: asking the full text for the phrase
+/// costs as much as all articles that hold its frequent words.
+const FEW: usize = 400;
+/// Words of a phrase, the longest, of which one may be so rare.
+const LONG: usize = 3;
 /// Words in a row that make an article worth reading when it holds but one rare word.
 const RUN: usize = 3;
 /// Bytes of a place in a text for each byte of the quotation, and at least.
@@ -145,7 +150,7 @@ impl Holders<'_> {
                 break;
             }
             looked_at += 1;
-            let text = self.text(*id)?.to_lowercase();
+            let text = in_lower_case(self.text(*id)?);
             let place = heaviest_place(&text, &rare, width);
             // What the full text knows in another spelling may stand anywhere.
             let hidden = (score - place.all).max(0.0);
@@ -178,11 +183,50 @@ impl Holders<'_> {
     }
 
     /// Articles that print `words` as they stand.
-    fn printing(&self, words: &[&str], limit: usize) -> Result<Vec<i64>, StoreError> {
+    fn printing(&mut self, words: &[&str], limit: usize) -> Result<Vec<i64>, StoreError> {
         if words.len() < 2 {
             return Ok(Vec::new());
         }
-        self.matching(&format!("text : \"{}\"", words.join(" ")), limit)
+        let Some(holders) = self.few(words)? else {
+            return self.matching(&format!("text : {}", phrase(words)), limit);
+        };
+        let mut printing = Vec::new();
+        for id in holders {
+            if printing.len() < limit && self.prints(id, words)? {
+                printing.push(id);
+            }
+        }
+        Ok(printing)
+    }
+
+    /// The articles that hold one of `words`, where these are few; long words are the likely ones.
+    fn few(&mut self, words: &[&str]) -> Result<Option<Vec<i64>>, StoreError> {
+        let mut words = words.to_vec();
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        words.dedup();
+        for word in words.into_iter().take(LONG) {
+            let holders = self.of(word)?;
+            if holders.len() <= FEW {
+                return Ok(Some(holders.to_vec()));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Whether the article `id` prints `words` as they stand. Its text alone tells where the full text, too, would
+    /// see nothing in it but letters of ASCII and signs between them.
+    fn prints(&self, id: i64, words: &[&str]) -> Result<bool, StoreError> {
+        let text = self.text(id)?;
+        let is_plain =
+            |sign: char| sign.is_ascii() || matches!(sign, '\u{a0}' | '\u{2010}'..='\u{2027}');
+        if text.chars().all(is_plain) && words.iter().all(|word| word.is_ascii()) {
+            let text = in_lower_case(text);
+            let text: Vec<&str> = self::words(&text).collect();
+            return Ok(text.windows(words.len()).any(|run| run == words));
+        }
+        let sql = "SELECT rowid FROM article_search WHERE article_search MATCH ?1 AND rowid = ?2";
+        let question = format!("text : {}", phrase(words));
+        Ok(!self.store.ids(sql, (question, id))?.is_empty())
     }
 
     fn matching(&self, question: &str, limit: usize) -> Result<Vec<i64>, StoreError> {
@@ -191,6 +235,24 @@ impl Holders<'_> {
             (question, row_count(limit)),
         )
     }
+}
+
+/// `text` in lower case, as [`str::to_lowercase`] writes it: most have no other letters than those of ASCII, which
+/// take a tenth of the time.
+fn in_lower_case(mut text: String) -> String {
+    if text
+        .chars()
+        .any(|sign| !sign.is_ascii() && sign.is_alphabetic())
+    {
+        return text.to_lowercase();
+    }
+    text.make_ascii_lowercase();
+    text
+}
+
+/// `words` one behind the other, as the full text is asked for them.
+fn phrase(words: &[&str]) -> String {
+    format!("\"{}\"", words.join(" "))
 }
 
 /// Whether [`RUN`] words in a row of `quotation` stand in a row in `text`; both are in lower case.

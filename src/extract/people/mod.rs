@@ -154,7 +154,7 @@ impl<'r, 'a> People<'r, 'a> {
             .map(|at| self.reader.slice(at))
             .collect();
         let (key, last) = (self.stem(words[0]), self.stem(self.last_name(run)));
-        let known = self.known(&[key, last], Gender::Unknown, &words, last, run.start);
+        let known = self.known(key, Gender::Unknown, &words, last, run.start);
         known.is_none_or(|known| self.entities[known].name.len() < words.len())
     }
 
@@ -171,8 +171,11 @@ impl<'r, 'a> People<'r, 'a> {
     /// Notes where the nouns for several people stand.
     fn note_groups(&mut self) {
         for (at, token) in self.reader.tokens.iter().enumerate() {
+            if !token.is(class::ROLE) || !token.is_word() {
+                continue;
+            }
             let word = token.span.slice(self.reader.text);
-            if token.is(class::ROLE) && token.is_word() && word.ends_with('s') {
+            if word.ends_with('s') {
                 let places = self.groups.entry(word).or_default();
                 if places.len() < MAX_GROUPS {
                     places.push(at);
@@ -203,7 +206,7 @@ impl<'r, 'a> People<'r, 'a> {
         let is_person = !is_organisation && (title.is_some() || has_first_name);
         let last_name = self.last_name(run);
         let (key, last) = (self.stem(words[0]), self.stem(last_name));
-        let known = self.known(&[key, last], gender, &words, last, run.start);
+        let known = self.known(key, gender, &words, last, run.start);
         let index = known.unwrap_or(self.entities.len());
         if known.is_none() {
             self.entities.push(Entity {

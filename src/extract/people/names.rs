@@ -11,14 +11,14 @@ impl<'a> People<'_, 'a> {
     /// named first; else the one named last.
     pub(super) fn known(
         &self,
-        keys: &[&str],
+        first: &str,
         gender: Gender,
         words: &[&str],
         last: &str,
         at: usize,
     ) -> Option<usize> {
+        let keys = std::iter::once(first).chain((last != first).then_some(last));
         let candidates = keys
-            .iter()
             .filter_map(|key| self.by_word.get(key))
             .flat_map(|entities| entities.iter().rev().take(MAX_NAMESAKES))
             .copied();

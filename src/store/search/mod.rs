@@ -124,7 +124,7 @@ impl Store {
     /// [`StoreError::Query`] when there is no word in what is asked, [`StoreError::NotFound`] where there is
     /// no such outlet; those of a damaged store.
     pub fn search(&self, search: &Search) -> Result<Hits, StoreError> {
-        self.search_among(search, search.field.most_ranked())
+        self.in_one_state(|store| store.search_among(search, search.field.most_ranked()))
     }
 
     /// As [`Self::search`], where at most `most` places are ranked unless an order is asked for.
