@@ -15,6 +15,7 @@ mod tables;
 mod tone;
 #[cfg(test)]
 mod verify;
+mod walls;
 mod wording;
 
 use std::sync::OnceLock;
@@ -27,6 +28,7 @@ pub use cues::{CueVerb, Frames, VerbForm};
 pub use facts::{Approximation, CalendarWord, FactWords, Hedge, Unit};
 pub use grammar::{Grammar, rule};
 pub use tone::{TonePhrase, Tones};
+pub(crate) use walls::{WallKind, wall_words};
 pub use wording::Wording;
 
 /// What is known of the words of one language.

@@ -28,7 +28,7 @@ mod teasers;
 use trafilatura::dom::Document;
 
 use super::draft::Draft;
-use super::{Gate, language};
+use super::language;
 use crate::error::ReadProblem;
 use crate::lexicon::Lexicon;
 use gates::Wall;
@@ -37,8 +37,8 @@ use gates::Wall;
 #[derive(Debug)]
 pub(super) struct Page {
     pub draft: Draft,
-    /// What keeps readers from the rest of it.
-    pub gate: Option<Gate>,
+    /// Whether it is only the beginning of an article for subscribers.
+    pub is_cut: bool,
 }
 
 /// The article of `page`, whose elements stand at most `max_depth` inside one another.
@@ -87,8 +87,10 @@ pub(super) fn article(page: &str, max_depth: usize) -> Result<Page, ReadProblem>
     }
     metadata::complete(&mut draft, &guessed);
     let words = crate::model::count_words(&draft.text);
-    let gate = wall.cuts(words).then_some(Gate::Paywall);
-    Ok(Page { draft, gate })
+    Ok(Page {
+        draft,
+        is_cut: wall.cuts(words),
+    })
 }
 
 /// The text of a piece of HTML that holds an article and nothing else but links to others.

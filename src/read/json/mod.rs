@@ -10,11 +10,11 @@
 //! ninjs 2, 3  provider.name  headlines[]   contentcreated  bodies[]
 //! ```
 
+mod escapes;
 mod fields;
 mod lines;
 #[cfg(feature = "html")]
 pub(super) mod linked;
-mod surrogates;
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -23,6 +23,7 @@ use super::draft::{Draft, one_line};
 use crate::Span;
 use crate::error::{JsonPlace, NoText, ReadProblem};
 
+pub(super) use escapes::with_characters;
 pub(super) use fields::TEXT;
 
 /// Lists of articles under a heading.
@@ -33,10 +34,9 @@ pub(super) fn articles(
     text: &str,
     problems: &mut Vec<ReadProblem>,
 ) -> Result<Vec<Draft>, ReadProblem> {
-    let text = surrogates::repair(text);
-    let value = match serde_json::from_str::<Value>(&text) {
+    let value = match serde_json::from_str::<Value>(text) {
         Ok(value) => value,
-        Err(error) if lines::are_objects(&text) => return lines::articles(&text, problems, &error),
+        Err(error) if lines::are_objects(text) => return lines::articles(text, problems, &error),
         Err(error) => return Err(broken(&error)),
     };
     let Some(members) = members(&value) else {
@@ -74,7 +74,7 @@ pub(super) fn articles(
 
 /// The articles in some lines of a dump, of which the first has the number `first`.
 pub(super) fn lines(text: &str, first: usize, problems: &mut Vec<ReadProblem>) -> Vec<Draft> {
-    lines::numbered(&surrogates::repair(text), first, problems)
+    lines::numbered(text, first, problems)
 }
 
 /// The article whose fields `object` holds.
@@ -329,7 +329,7 @@ mod tests {
 
     #[test]
     fn the_text_stays_as_it_is() {
-        let (drafts, _) = read(r#"{"text": "  Two \ud83d ends.\r\n\u00a0“Yes.” \ud83d\ude00 "}"#);
-        assert_eq!(drafts[0].text, "  Two \u{fffd} ends.\r\n\u{a0}“Yes.” 😀 ");
+        let (drafts, _) = read(r#"{"text": "  Two ends.\r\n\u00a0“Yes.” \ud83d\ude00 "}"#);
+        assert_eq!(drafts[0].text, "  Two ends.\r\n\u{a0}“Yes.” 😀 ");
     }
 }
