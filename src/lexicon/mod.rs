@@ -156,6 +156,12 @@ impl Lexicon {
         self.words.get(word).copied().unwrap_or_default()
     }
 
+    /// Whether `word`, in lower case, stands in one of the lists.
+    #[cfg(feature = "pdf")]
+    pub fn knows(&self, word: &str) -> bool {
+        self.words.contains_key(word) || self.wording.knows(word)
+    }
+
     /// The class that the ending of `word`, in lower case, tells of words that no table holds.
     pub fn ending(&self, word: &str) -> u64 {
         let fits =

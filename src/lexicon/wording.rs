@@ -89,6 +89,12 @@ impl Wording {
         wording
     }
 
+    /// Whether `word` stands in one of the lists.
+    #[cfg(feature = "pdf")]
+    pub fn knows(&self, word: &str) -> bool {
+        self.roles.contains_key(word) || self.is_plain(&self.stem(self.spelling(word)))
+    }
+
     /// Whether `word` carries nothing by itself.
     pub fn is_function(&self, word: &str) -> bool {
         self.has(word, FUNCTION)

@@ -12,10 +12,13 @@
 //! the reason, and the rest goes on. The order of the inputs makes no difference: articles come by file
 //! name. Several pieces are read at a time (`window`). Cost is linear in the bytes.
 
+mod above;
+mod beginnings;
 mod byline;
 mod captions;
 mod dates;
 mod detect;
+mod docx;
 mod draft;
 mod encoding;
 mod fetch;

@@ -49,6 +49,19 @@ pub enum ReadNote {
         /// The file that was kept.
         kept: PathBuf,
     },
+    /// Articles of which a feed, or the export of a service, has only the first words.
+    #[error(
+        "{}: of {count} of its {articles} articles only the first words are there, so what they seem to leave out may stand in the rest; read the pages of the articles instead",
+        path.display()
+    )]
+    Beginnings {
+        /// The file.
+        path: PathBuf,
+        /// How many.
+        count: usize,
+        /// Of how many.
+        articles: usize,
+    },
     /// Signs or words of the file are missing in what was read.
     #[error("{}: {}{damage}", path.display(), before(part))]
     Damaged {
@@ -74,6 +87,7 @@ impl ReadNote {
             Self::GuessedEncoding { .. } => "not UTF-8",
             Self::Kept { .. } => "fetched before",
             Self::Cut { .. } => "cut short",
+            Self::Beginnings { .. } => "only beginnings",
             Self::Same { .. } => "the same article",
             Self::Damaged { .. } => "with something missing",
         }

@@ -9,7 +9,10 @@ use super::options::{Captions, InputFormat, Options};
 use super::pieces::Piece;
 use super::walls::Wall;
 use super::warc::Record;
-use super::{Damage, Gate, ReadNote, captions, encoding, json, mail, plain, table, xml, zipped};
+use super::{
+    Damage, Gate, ReadNote, beginnings, captions, docx, encoding, json, mail, plain, table, xml,
+    zipped,
+};
 #[cfg(not(feature = "pdf"))]
 use crate::error::PdfProblem;
 use crate::error::{Part, ReadProblem};
@@ -89,7 +92,7 @@ impl Reader<'_> {
     fn whole(&mut self, bytes: &[u8]) -> Drafts {
         let format = self.options.format;
         if format == Some(InputFormat::Docx) || format.is_none() && zipped::is_start(bytes) {
-            return zipped::document(bytes, self.options).map(|draft| vec![draft]);
+            return docx::article(bytes, self.options).map(|draft| vec![draft]);
         }
         if format == Some(InputFormat::Mail) || format.is_none() && mail::is_start(bytes) {
             return mail::article(bytes, self.options).map(|draft| vec![draft]);
@@ -111,15 +114,18 @@ impl Reader<'_> {
             Format::Json => {
                 let text = self.with_characters(&text, 1);
                 let drafts = json::articles(&text, &mut self.problems)?;
+                self.beginnings(&drafts, json::is_feed(&text));
                 Ok(self.in_front_of_walls(drafts, Part::Entry))
             }
             Format::Html => one(self.html(&text)),
             Format::Table => {
                 let drafts = table::articles(&text, &mut self.problems)?;
+                self.beginnings(&drafts, false);
                 Ok(self.in_front_of_walls(drafts, Part::Row))
             }
             Format::Feed => {
                 let drafts = xml::feed::articles(&text, &mut self.problems)?;
+                self.beginnings(&drafts, true);
                 Ok(self.in_front_of_walls(drafts, Part::Entry))
             }
             Format::Newsml => xml::newsml::articles(&text, &mut self.problems),
@@ -144,6 +150,7 @@ impl Reader<'_> {
         }
         let text = self.with_characters(&text, first);
         let drafts = json::lines(&text, first, &mut self.problems);
+        self.beginnings(&drafts, false);
         Ok(self.in_front_of_walls(drafts, Part::Line))
     }
 
@@ -173,6 +180,18 @@ impl Reader<'_> {
             true
         });
         drafts
+    }
+
+    /// Notes how many of `drafts` are only the beginnings of their articles.
+    fn beginnings(&mut self, drafts: &[Draft], are_of_feed: bool) {
+        let count = beginnings::count(drafts, are_of_feed);
+        if count > 0 {
+            self.notes.push(ReadNote::Beginnings {
+                path: self.path.to_owned(),
+                count,
+                articles: drafts.len(),
+            });
+        }
     }
 
     /// Notes that subscribers alone see the rest.

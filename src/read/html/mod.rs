@@ -13,7 +13,6 @@
 //! the editor's own comment ([`notes`]), it loses words that stand in no paragraph and spaces round links
 //! ([`prose`]), its text has no paragraphs ([`blocks`]), and links to other articles stay in it ([`teasers`]).
 
-mod above;
 mod blocks;
 mod extraction;
 mod gates;
@@ -28,7 +27,7 @@ mod teasers;
 use trafilatura::dom::Document;
 
 use super::draft::Draft;
-use super::language;
+use super::{above, language};
 use crate::error::ReadProblem;
 use crate::lexicon::Lexicon;
 use gates::Wall;

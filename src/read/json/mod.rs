@@ -29,6 +29,20 @@ pub(super) use fields::TEXT;
 /// Lists of articles under a heading.
 const LISTS: &[&str] = &["articles", "items", "results", "@graph"];
 
+/// What the version of a JSON Feed names.
+const FEED: &str = "jsonfeed.org";
+
+/// Whether `text` opens as a JSON Feed does.
+pub(super) fn is_feed(text: &str) -> bool {
+    let version = text.find("\"version\"").map(|at| &text[at..]);
+    version.is_some_and(|version| {
+        version
+            .lines()
+            .next()
+            .is_some_and(|line| line.contains(FEED))
+    })
+}
+
 /// The articles in `text`; what is wrong with one of several goes to `problems`.
 pub(super) fn articles(
     text: &str,
@@ -46,7 +60,7 @@ pub(super) fn articles(
     };
     // A JSON Feed says once for all entries whose they are.
     let version = value.get("version").and_then(Value::as_str);
-    let is_feed = version.is_some_and(|version| version.contains("jsonfeed.org"));
+    let is_feed = version.is_some_and(|version| version.contains(FEED));
     let feed = |name: &str| one_line(value.get(name)?.as_str()?).filter(|_| is_feed);
     let mut drafts = Vec::new();
     let before = problems.len();
