@@ -52,6 +52,7 @@ pub(super) fn article(page: &str, max_depth: usize) -> Result<Page, ReadProblem>
     if let Some(lexicon) = Lexicon::of(language.as_deref()) {
         notes::keep(&mut tree, lexicon.markers());
     }
+    blocks::mark_set_off(&mut tree);
     notes::keep_posts(&mut tree);
     gates::remove_readers(&mut tree);
     blocks::spell_out(&mut tree);
@@ -76,7 +77,7 @@ pub(super) fn article(page: &str, max_depth: usize) -> Result<Page, ReadProblem>
         lines.remove(0);
     }
     above::take(&mut lines, &mut draft);
-    draft.text = lines.join("\n\n");
+    (draft.text, draft.set_off) = blocks::put_together(&lines);
     if draft.text.is_empty() {
         return Err(match wall {
             _ if asks_consent => ReadProblem::Consent,

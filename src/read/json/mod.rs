@@ -166,16 +166,16 @@ fn article(value: &Value, others: &[Value]) -> Result<Draft, NoText> {
     let object = value.as_object().ok_or(NoText::Object)?;
     let text = fields::text(object)?.into_owned();
     Ok(Draft {
-        body: body(object, &text),
+        body: object.get("body").and_then(|value| place(value, &text)),
+        set_off: set_off(object, &text),
         text,
         ..fields::all_but_text(object, others)
     })
 }
 
-/// The part of `text` that is the article, as this program writes it in code points: it can read what it
-/// printed.
-fn body(object: &serde_json::Map<String, Value>, text: &str) -> Option<Span> {
-    let [start, end] = <[usize; 2]>::deserialize(object.get("body")?).ok()?;
+/// The place that `value`, as this program prints it, names in code points of `text`.
+fn place(value: &Value, text: &str) -> Option<Span> {
+    let [start, end] = <[usize; 2]>::deserialize(value).ok()?;
     let starts = text.char_indices().map(|(at, _)| at).chain([text.len()]);
     let mut bytes = starts.skip(start);
     let first = bytes.next()?;
@@ -184,6 +184,18 @@ fn body(object: &serde_json::Map<String, Value>, text: &str) -> Option<Span> {
         length => bytes.nth(length - 1)?,
     };
     Some(Span::new(first, last))
+}
+
+/// The paragraphs of `text` that are set off, as this program printed them.
+fn set_off(object: &Map<String, Value>, text: &str) -> Vec<Span> {
+    let listed = object.get("set_off").and_then(Value::as_array);
+    let mut parts: Vec<Span> = listed
+        .into_iter()
+        .flatten()
+        .filter_map(|value| place(value, text))
+        .collect();
+    parts.sort_unstable();
+    parts
 }
 
 #[cfg(test)]

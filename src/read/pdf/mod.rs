@@ -207,7 +207,12 @@ mod tests {
             (10, 50, 664, "gation began."),
             (10, 50, 640, "\\223Nobody was hurt, and nobody will"),
             (10, 50, 627, "be. We had nine boats there before"),
-            (10, 320, 690, "the tide turned,\\224 said Mara Fenn, a well-"),
+            (
+                10,
+                320,
+                690,
+                "the tide turned,\\224 said Mara Fenn, a well-",
+            ),
             (10, 320, 677, "known harbour master."),
         ]]);
         let (draft, damaged) = article(&bytes).unwrap();
