@@ -115,10 +115,7 @@ fn what_a_page_sets_off_is_quoted_also_when_it_was_read_and_kept_before() {
         quotations
             .map(|one| {
                 let speaker = one["speaker"]["name"].as_str().unwrap_or_default();
-                (
-                    speaker.to_owned(),
-                    one["segments"].as_array().unwrap().len(),
-                )
+                (speaker.to_owned(), one["content"].as_array().unwrap().len())
             })
             .collect()
     };
