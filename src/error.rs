@@ -107,6 +107,11 @@ pub enum ReadProblem {
         "is a page that asks for consent to cookies and holds no article; save it again after answering"
     )]
     Consent,
+    /// A page that asks whether a person reads it.
+    #[error(
+        "is a page that asks whether a person reads it, or for another browser, and holds no article; save it again after answering"
+    )]
+    Robot,
     /// A page for subscribers.
     #[error(
         "is a page for subscribers that holds no article's text; save it again when the article shows"
@@ -130,7 +135,7 @@ pub enum ReadProblem {
     /// Something else than text.
     #[error("is not text but {0}; save the article as text, JSON or HTML")]
     Binary(&'static str),
-    /// A PDF that gives no text, or not all of it.
+    /// A PDF that gives no text.
     #[error(transparent)]
     Pdf(#[from] PdfProblem),
     /// Something packed, which might hold articles.
@@ -139,18 +144,6 @@ pub enum ReadProblem {
     /// Text in a format that is not read.
     #[error("is {0}, which is not read; save the article as text, JSON or HTML")]
     Unsupported(&'static str),
-    /// Bytes that are no characters; the rest of the article was read.
-    #[error(
-        "{} could not be read, the first in line {line}; \u{fffd} stands in {} place; save the file as UTF-8 to repair it",
-        if *.count == 1 { "a character".to_owned() } else { format!("{count} characters") },
-        if *.count == 1 { "its" } else { "their" }
-    )]
-    WrongBytes {
-        /// How many characters were replaced.
-        count: usize,
-        /// Line of the first, from 1.
-        line: usize,
-    },
     /// The beginning promised JSON.
     #[error("begins like JSON but breaks in line {line}, column {column}: {cause}")]
     BrokenJson {
@@ -204,11 +197,11 @@ impl ReadProblem {
             Self::Binary(_) | Self::Packed(_) | Self::Unsupported(_) => {
                 "in a format that is not read"
             }
-            Self::WrongBytes { .. } => "with wrong characters",
             Self::BrokenJson { .. } | Self::BrokenXml(_) | Self::BrokenArchive(_) => "broken",
             Self::NoArticleInPage => "pages without an article",
             Self::Consent => "pages that ask for consent",
             Self::Paywall => "pages for subscribers",
+            Self::Robot => "pages that ask whether a person reads them",
             Self::NotAnArticle { .. } => "no articles",
             Self::NotFetched(_) => "not fetched",
         }
@@ -253,15 +246,6 @@ pub enum PdfProblem {
     /// What it holds cannot be made out.
     #[error("cannot be read as a PDF: {0}; get it again")]
     Damaged(String),
-    /// Some of its text could not be read; the rest was.
-    #[error(
-        "is a PDF with something that could not be read on {pages} {}, so words may be missing; get it again",
-        if *.pages == 1 { "page" } else { "pages" }
-    )]
-    Gaps {
-        /// On how many pages.
-        pages: usize,
-    },
 }
 
 impl PdfProblem {
@@ -271,7 +255,7 @@ impl PdfProblem {
             Self::Locked => "locked with a password",
             Self::Pictures => "without a text",
             Self::TooManyPages { .. } => "too large",
-            Self::Damaged(_) | Self::Gaps { .. } => "broken",
+            Self::Damaged(_) => "broken",
         }
     }
 }
@@ -281,6 +265,8 @@ impl PdfProblem {
 pub enum Part {
     /// A record of a web archive, from 1, and its address.
     Record(usize, String),
+    /// A line of a dump, from 1.
+    Line(usize),
     /// A row of a table, from 1 for the first under the heads of the columns.
     Row(usize),
     /// An entry of a feed or a list, from 1.
@@ -291,6 +277,7 @@ impl fmt::Display for Part {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Record(number, url) => write!(out, "record {number} ({url})"),
+            Self::Line(line) => write!(out, "line {line}"),
             Self::Row(row) => write!(out, "row {row}"),
             Self::Entry(entry) => write!(out, "entry {entry}"),
         }

@@ -260,6 +260,7 @@ impl Compare {
         let mut comparison = compared(self.language.texts(), articles, progress);
         let left_out = reading.left_out.iter();
         comparison.left_out = left_out.map(ToString::to_string).collect();
+        comparison.notes = reading.notes.iter().map(ToString::to_string).collect();
         Ok((comparison, status))
     }
 

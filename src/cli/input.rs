@@ -8,7 +8,8 @@ use clap::Args;
 
 use super::progress::Progress;
 use super::{Status, complain};
-use crate::read::{Fetching, Input, InputFormat, Options, Reading, read_with};
+use crate::Texts;
+use crate::read::{Fetching, Input, InputFormat, Options, ReadNote, Reading, read_with};
 
 /// What to read.
 #[derive(Args, Debug)]
@@ -30,7 +31,7 @@ pub(super) struct ReadingArguments {
     #[arg(long, value_name = "FORMAT", value_parser = format)]
     input_format: Option<InputFormat>,
 
-    /// Stop when anything cannot be read
+    /// Stop when anything cannot be read, be it one character
     #[arg(long)]
     strict: bool,
 
@@ -102,11 +103,16 @@ impl ReadingArguments {
         }
     }
 
-    /// Fails when something was left out and nothing may be.
+    /// Fails when something was left out, or is missing in what was read, and nothing may be.
     pub(super) fn admit(&self, reading: &Reading) -> anyhow::Result<()> {
+        if !self.strict {
+            return Ok(());
+        }
         match reading.left_out.len() {
+            0 if reading.notes.iter().any(ReadNote::is_damage) => {
+                bail!("not everything in the inputs can be read, and --strict allows no gap")
+            }
             0 => Ok(()),
-            _ if !self.strict => Ok(()),
             1 => bail!("one input cannot be read, and --strict allows none"),
             count => bail!("{count} inputs cannot be read, and --strict allows none"),
         }
@@ -193,9 +199,12 @@ pub(super) fn tell(reading: &Reading) {
     tell_some(&notes);
     let files = reading.left_out.len();
     if files > SHOWN {
+        let mut read = Texts::default().articles(reading.articles.len());
+        if !notes.is_empty() {
+            read.push_str(&format!(" (with notes: {})", counted(&notes)));
+        }
         complain(&format!(
-            "{} articles were read; {files} inputs were left out: {}",
-            reading.articles.len(),
+            "read: {read}; left out: {files} ({})",
             counted(&left_out)
         ));
     }

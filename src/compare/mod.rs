@@ -88,6 +88,7 @@ pub fn compare_in(
         nearest,
         summary: Vec::new(),
         left_out: Vec::new(),
+        notes: Vec::new(),
         texts,
     };
     comparison.summary = summary::summary(&comparison, names, &alignment.vocabulary);

@@ -126,7 +126,7 @@ fn quoted_inside(article: &Article, reader: &Reader) -> Vec<Quotation> {
         if !quote.inner.slice(reader.text).contains(marks::is_mark) {
             continue;
         }
-        let inner = Reader::over(reader.text, quote.inner, article.language.as_deref());
+        let inner = Reader::over(reader.text, quote.inner, &[], article.language.as_deref());
         let is_credited =
             |quotation: &Quotation| !quotation.segments.is_empty() && quotation.speaker.is_some();
         found.extend(credited(&inner).into_iter().filter(is_credited));
@@ -154,11 +154,12 @@ struct ParagraphTokens {
 
 impl<'a> Reader<'a> {
     fn new(article: &'a Article) -> Self {
-        Self::over(&article.text, article.body, article.language.as_deref())
+        let language = article.language.as_deref();
+        Self::over(&article.text, article.body, &article.set_off, language)
     }
 
-    /// Reads the part `body` of a text in the language with this tag.
-    fn over(text: &'a str, body: Span, tag: Option<&str>) -> Self {
+    /// Reads the part `body` of a text in the language with this tag; `set_off` are its block quotations.
+    fn over(text: &'a str, body: Span, set_off: &[Span], tag: Option<&str>) -> Self {
         let lexicon = Lexicon::of(tag);
         let language = tag.and_then(|tag| tag.split('-').next()).unwrap_or("en");
         let paragraphs = paragraphs(text, body);
@@ -174,7 +175,7 @@ impl<'a> Reader<'a> {
         dialogue::join(&mut quotes, strings.collect());
         if let Some(lexicon) = lexicon {
             if turns.is_empty() {
-                let posts = posts::posts(text, &paragraphs, &quotes, lexicon);
+                let posts = posts::posts(text, &paragraphs, set_off, &quotes, lexicon);
                 dialogue::join(&mut quotes, posts);
             }
             for quote in &mut quotes {

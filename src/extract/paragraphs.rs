@@ -33,7 +33,8 @@ pub(crate) fn paragraphs(text: &str, body: Span) -> Vec<Paragraph> {
     for line in body.slice(text).split_inclusive('\n') {
         let span = Span::new(start, start + line.len()).trim(text);
         start += line.len();
-        if span.is_empty() {
+        // An empty line of a block quotation is ">".
+        if span.is_empty() || span.slice(text) == ">" {
             is_open = false;
             continue;
         }

@@ -6,9 +6,10 @@
 //! — Ann Lee (@annlee) March 3, 2023                closes it: a dash, a handle or a date
 //! ```
 //!
-//! A list or an explanation stands behind a colon too. So the closing line is asked for, or else a lead-in
-//! that says of a document who wrote it, before one paragraph that is set off with `>` or in which
-//! somebody says "I". One pass over the paragraphs that end with a colon.
+//! A list or an explanation stands behind a colon too. What is set off as a block quotation, by the page or
+//! with `>`, needs no more than somebody who says it in the lead-in, or the closing line alone: so pages embed
+//! posts. Of other paragraphs the closing line is asked for, or else a lead-in that says of a document who
+//! wrote it, before one in which somebody says "I". One pass over the paragraphs.
 
 use super::marks::{Ending, QuotedString};
 use super::paragraphs::Paragraph;
@@ -17,28 +18,83 @@ use crate::lexicon::{Lexicon, class};
 
 /// Most paragraphs of a post before the line that closes it.
 const MAX_PARAGRAPHS: usize = 4;
+/// Most paragraphs of a statement that is set off; more are the layout of the page.
+const MOST_SET_OFF: usize = 12;
 /// Fewer words without a closing line are a heading or an entry of a list.
 const MIN_WORDS: usize = 6;
 
-/// The strings of all posts, in order, among `paragraphs` whose strings between marks are `quotes`.
+/// The strings of all posts, in order, among `paragraphs`, whose strings between marks are `quotes` and of
+/// which a page sets off those in `set_off`.
 pub(super) fn posts(
     text: &str,
     paragraphs: &[Paragraph],
+    set_off: &[Span],
     quotes: &[QuotedString],
     lexicon: &Lexicon,
 ) -> Vec<QuotedString> {
+    let is_set_off = |paragraph: &Paragraph| {
+        let next = set_off.partition_point(|part| part.end <= paragraph.span.start);
+        paragraph.span.slice(text).starts_with('>')
+            || set_off
+                .get(next)
+                .is_some_and(|part| part.start <= paragraph.span.start)
+    };
     let mut found = Vec::new();
-    for (at, lead) in paragraphs.iter().enumerate() {
-        let lead = lead.span.slice(text);
-        if lead.ends_with(':') {
-            let next = &paragraphs[at + 1..];
-            let post = post(text, lead, next, lexicon);
-            if !post.iter().any(|part| is_marked(part.outer, quotes)) {
-                found.extend(post);
-            }
+    let mut lead = "";
+    let mut at = 0;
+    while at < paragraphs.len() {
+        let next = &paragraphs[at..];
+        let count = next.iter().take_while(|part| is_set_off(part)).count();
+        let post = match count {
+            0 if lead.ends_with(':') => post(text, lead, next, lexicon),
+            0 => Vec::new(),
+            count => block(text, lead, next, count, lexicon),
+        };
+        if !post.iter().any(|part| is_marked(part.outer, quotes)) {
+            found.extend(post);
         }
+        at += count.max(1);
+        lead = paragraphs[at - 1].span.slice(text);
     }
     found
+}
+
+/// The strings of the `count` paragraphs that open `next` and are set off, behind the paragraph `lead`.
+fn block(
+    text: &str,
+    lead: &str,
+    next: &[Paragraph],
+    count: usize,
+    lexicon: &Lexicon,
+) -> Vec<QuotedString> {
+    let words: Vec<QuotedString> = next[..count]
+        .iter()
+        .map(|part| string(text, part.span))
+        .collect();
+    let closes = |part: &QuotedString| closes(part.inner.slice(text), lexicon);
+    if let Some(end) = words.iter().position(closes) {
+        return words[..end].to_vec();
+    }
+    let is_closed = next
+        .get(count)
+        .is_some_and(|part| closes(&string(text, part.span)));
+    if let Some((last, before)) = words.split_last()
+        && let Some(dash) = closing_dash(last.inner.slice(text), lexicon)
+    {
+        let end = last.inner.start + dash;
+        let last = QuotedString {
+            outer: Span::new(last.outer.start, end).trim(text),
+            inner: Span::new(last.inner.start, end).trim(text),
+            ..*last
+        };
+        return before.iter().copied().chain([last]).collect();
+    }
+    let is_said = lead.ends_with(':') && reports(last_sentence(lead), lexicon);
+    if is_closed || is_said && count <= MOST_SET_OFF {
+        words
+    } else {
+        Vec::new()
+    }
 }
 
 /// Whether a string between marks stands in the paragraph `span`.
@@ -51,8 +107,7 @@ fn is_marked(span: Span, quotes: &[QuotedString]) -> bool {
 
 /// The strings of the post that the paragraph `lead` leads in, one for each of its paragraphs.
 fn post(text: &str, lead: &str, next: &[Paragraph], lexicon: &Lexicon) -> Vec<QuotedString> {
-    let lead = lead.rsplit(['.', '!', '?']).next().unwrap_or(lead);
-    let is_written = names_a_document(lead, lexicon);
+    let is_written = names_a_document(last_sentence(lead), lexicon);
     let most = if is_written { MAX_PARAGRAPHS } else { 1 };
     for (count, paragraph) in next.iter().enumerate().take(most + 1) {
         let slice = paragraph.span.slice(text);
@@ -74,11 +129,6 @@ fn post(text: &str, lead: &str, next: &[Paragraph], lexicon: &Lexicon) -> Vec<Qu
         return Vec::new();
     };
     let slice = first.span.slice(text);
-    if slice.starts_with('>') {
-        let set_off = next.iter().map(|part| part.span);
-        let set_off = set_off.take_while(|part| part.slice(text).starts_with('>'));
-        return set_off.map(|part| string(text, part)).collect();
-    }
     let is_sentence = slice.ends_with(['.', '!', '?', '…'])
         && slice.starts_with(char::is_alphabetic)
         && slice.split_whitespace().count() >= MIN_WORDS;
@@ -106,6 +156,15 @@ fn names_a_document(lead: &str, lexicon: &Lexicon) -> bool {
     let mut classes = words(lead, lexicon);
     let is_document = classes.clone().any(|known| known & class::DOCUMENT != 0);
     is_document && classes.any(|known| known & class::CUE != 0 && known & class::DOCUMENT == 0)
+}
+
+fn last_sentence(lead: &str) -> &str {
+    lead.rsplit(['.', '!', '?']).next().unwrap_or(lead)
+}
+
+/// Whether `lead` tells of somebody saying something.
+fn reports(lead: &str, lexicon: &Lexicon) -> bool {
+    words(lead, lexicon).any(|known| known & class::CUE != 0)
 }
 
 /// Whether somebody says "I" or "we" in `paragraph`.
@@ -154,7 +213,7 @@ fn is_dash(sign: char) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::model::QuotationKind;
-    use crate::{Article, extract};
+    use crate::{Article, Span, extract};
 
     /// The quotations of `text`: their speakers and all of their words.
     fn found(text: &str) -> Vec<(String, String)> {
@@ -210,6 +269,50 @@ mod tests {
         let words = "The bridge is closed until the engineers have looked at it.";
         let text = format!("Ann Lee said in a statement on Friday:\n\n> {words}\n\nThe board met.");
         assert_eq!(found(&text), [("Ann Lee".to_owned(), words.to_owned())]);
+    }
+
+    #[test]
+    fn what_a_page_sets_off_is_said_by_whom_the_lead_in_or_the_closing_line_names() {
+        let words = "The bridge is closed until the engineers have looked at it.";
+        let speaker_of = |before: &str, behind: &str| {
+            let text = format!("{before}\n\n{words}{behind}\n\nIt rained.");
+            let start = before.len() + 2;
+            let end = start + format!("{words}{behind}").len();
+            let mut article = Article::new("post", text);
+            article.set_off = vec![Span::new(start, start + words.len())];
+            if !behind.is_empty() {
+                article
+                    .set_off
+                    .push(Span::new(start + words.len() + 2, end));
+            }
+            let found = extract::quotations(&article).quotations;
+            let said = found
+                .into_iter()
+                .find(|one| one.segments == [Span::new(start, start + words.len())]);
+            said.map(|one| one.speaker.map_or_else(String::new, |speaker| speaker.name))
+        };
+        for (before, behind, speaker) in [
+            ("Mayor Ann Lee wrote:", "", Some("Ann Lee")),
+            (
+                "Mayor Ann Lee was asked on Friday. She replied:",
+                "",
+                Some("Ann Lee"),
+            ),
+            ("Ann Lee, the mayor, tweeted:", "", Some("Ann Lee")),
+            (
+                "The mayor thanked the rescuers.",
+                "\n\n— Ann Lee (@annlee) March 3, 2023",
+                Some("Ann Lee"),
+            ),
+            ("The mayor thanked the rescuers.", "", None),
+            ("This is what happens next:", "", None),
+        ] {
+            assert_eq!(
+                speaker_of(before, behind).as_deref(),
+                speaker,
+                "{before}{behind}"
+            );
+        }
     }
 
     #[test]

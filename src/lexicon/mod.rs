@@ -16,6 +16,7 @@ mod tables;
 mod tone;
 #[cfg(test)]
 mod verify;
+mod walls;
 mod wording;
 
 use std::sync::OnceLock;
@@ -28,6 +29,7 @@ pub use cues::{CueVerb, Frames, VerbForm};
 pub use facts::{Approximation, CalendarWord, FactWords, Hedge, Unit};
 pub use grammar::{Grammar, rule};
 pub use tone::{TonePhrase, Tones};
+pub(crate) use walls::{WallKind, wall_words};
 pub use wording::{Wording, role};
 
 /// What is known of the words of one language.
@@ -158,6 +160,12 @@ impl Lexicon {
     /// What `word`, in lower case, can be.
     pub fn word(&self, word: &str) -> Word {
         self.words.get(word).copied().unwrap_or_default()
+    }
+
+    /// Whether `word`, in lower case, stands in one of the lists.
+    #[cfg(feature = "pdf")]
+    pub fn knows(&self, word: &str) -> bool {
+        self.words.contains_key(word) || self.wording().knows(word)
     }
 
     /// The class that the ending of `word`, in lower case, tells of words that no table holds.

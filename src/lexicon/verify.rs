@@ -4,11 +4,11 @@
 use std::collections::BTreeSet;
 
 use super::tables::{self, Row};
-use super::{class, grammar};
+use super::{WallKind, class, grammar};
 use crate::model::ToneClass;
 
 /// Tables with one word or phrase a row, by the alphabet.
-const ALPHABETICAL: [&str; 21] = [
+const ALPHABETICAL: [&str; 22] = [
     "approximations",
     "bylines",
     "calendar",
@@ -30,6 +30,7 @@ const ALPHABETICAL: [&str; 21] = [
     "titles",
     "units",
     "verbs",
+    "walls",
 ];
 
 /// Tables with one word a row, in an order of their own.
@@ -220,6 +221,10 @@ fn columns_hold_what_their_heads_say() {
         }
         check(language, "bylines", &|row| {
             matches!(row.column(1), "" | "capital")
+        });
+        check(language, "walls", &|row| {
+            WallKind::named(row.column(1)).is_some()
+                && !row.column(0).trim_end_matches('*').contains('*')
         });
         check(language, "pronouns", &|row| {
             GENDERS.contains(&row.column(1))

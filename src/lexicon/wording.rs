@@ -107,6 +107,12 @@ impl Wording {
         self.roles.get(word).copied().unwrap_or_default()
     }
 
+    /// Whether `word` stands in one of the lists.
+    #[cfg(feature = "pdf")]
+    pub fn knows(&self, word: &str) -> bool {
+        self.roles.contains_key(word) || self.is_plain(&self.stem(self.spelling(word)))
+    }
+
     /// Whether the word with this stem is an everyday one, so that sharing it alone says little.
     pub fn is_plain(&self, stem: &str) -> bool {
         self.plain.contains(stem)

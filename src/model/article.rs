@@ -25,6 +25,8 @@ pub struct Article {
     pub text: String,
     /// The part of `text` that is the article: all but the front matter.
     pub body: Span,
+    /// Paragraphs that a page sets off as a block quotation, ascending. Plain text says so itself ("> ").
+    pub set_off: Vec<Span>,
 }
 
 impl Article {
@@ -40,6 +42,7 @@ impl Article {
             published: None,
             language: None,
             body: Span::new(0, text.len()),
+            set_off: Vec::new(),
             text,
         }
     }

@@ -33,6 +33,8 @@ pub struct Comparison {
     pub summary: Vec<Finding>,
     /// What was left out while reading, one message each.
     pub left_out: Vec<String>,
+    /// What was read and might be read wrongly, one message each.
+    pub notes: Vec<String>,
     /// The language of its sentences.
     pub texts: Texts,
 }

@@ -10,7 +10,6 @@
 use crate::lexicon::behind_by;
 
 /// Words of a line that says who wrote and nothing else.
-#[cfg(any(feature = "html", feature = "pdf"))]
 const LINE_WORDS: usize = 12;
 
 /// The name in `line`, which is known to speak of who wrote.
@@ -31,7 +30,6 @@ pub(super) fn name(line: &str) -> Option<String> {
 }
 
 /// The name in a line of text that says who wrote: "By Lena Ost" and no sentence.
-#[cfg(any(feature = "html", feature = "pdf"))]
 pub(super) fn of_text(line: &str) -> Option<String> {
     let is_short = line.split(' ').count() <= LINE_WORDS && !line.ends_with('.');
     behind_by(line).filter(|_| is_short)?;
@@ -63,7 +61,6 @@ mod tests {
         }
     }
 
-    #[cfg(any(feature = "html", feature = "pdf"))]
     #[test]
     fn a_sentence_is_no_byline() {
         for (line, expected) in [

@@ -17,6 +17,8 @@ pub(super) struct Draft {
     pub language: Option<String>,
     pub text: String,
     pub body: Option<Span>,
+    /// Paragraphs that are set off as a block quotation.
+    pub set_off: Vec<Span>,
 }
 
 #[cfg(test)]

@@ -27,6 +27,8 @@ pub(super) fn name(files: Vec<(String, Vec<Draft>)>) -> Vec<Article> {
 
 fn article(draft: Draft, id: String, stem: &str) -> Article {
     let body = draft.body.unwrap_or(Span::new(0, draft.text.len()));
+    let mut set_off = draft.set_off;
+    set_off.retain(|part| part.end <= body.end);
     Article {
         id,
         outlet: draft.outlet.unwrap_or_else(|| stem.to_owned()),
@@ -37,6 +39,7 @@ fn article(draft: Draft, id: String, stem: &str) -> Article {
         language: language::tag(draft.language.as_deref(), body.slice(&draft.text)),
         text: draft.text,
         body,
+        set_off,
     }
 }
 

@@ -12,10 +12,13 @@
 //! the reason, and the rest goes on. The order of the inputs makes no difference: articles come by file
 //! name. Several pieces are read at a time (`window`). Cost is linear in the bytes.
 
+mod above;
+mod beginnings;
 mod byline;
 mod captions;
 mod dates;
 mod detect;
+mod docx;
 mod draft;
 mod encoding;
 mod fetch;
@@ -27,6 +30,7 @@ mod ids;
 mod json;
 mod language;
 mod mail;
+mod notes;
 mod options;
 mod page;
 mod parse;
@@ -38,6 +42,7 @@ mod same;
 mod stream;
 mod table;
 mod unpack;
+mod walls;
 mod warc;
 mod window;
 mod xml;
@@ -52,6 +57,7 @@ use pieces::SingleLine;
 
 #[cfg(feature = "store")]
 pub(crate) use files::is_unrelated;
+pub use notes::{Damage, Gate, ReadNote};
 pub use options::{Captions, Fetching, InputFormat, Options};
 pub use page::page_key;
 pub use stream::{Distance, read_in_batches};
@@ -72,79 +78,10 @@ pub enum Input {
 pub struct Reading {
     /// The articles, by file name; ids are unique.
     pub articles: Vec<Article>,
-    /// What could not be read, by file name: whole files, articles of a file, or
-    /// ([`ReadProblem::WrongBytes`](crate::error::ReadProblem::WrongBytes)) characters of an article that was read, or words of a PDF.
+    /// What could not be read, by file name: whole files, or articles of a file.
     pub left_out: Vec<ReadError>,
-    /// What a reader should know of articles that were read whole.
+    /// What a reader should know of what was read.
     pub notes: Vec<ReadNote>,
-}
-
-/// Something that was decided while reading and might be wrong.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum ReadNote {
-    /// The file is not UTF-8 and does not say what it is.
-    #[error(
-        "{}: is not UTF-8; read as {encoding}, which fits best; if letters look wrong, save it as UTF-8",
-        path.display()
-    )]
-    GuessedEncoding {
-        /// The file.
-        path: PathBuf,
-        /// Name of the encoding after the WHATWG standard.
-        encoding: &'static str,
-    },
-    /// A page that was not fetched anew.
-    #[error("{url}: as it was fetched at {retrieved}; --refresh fetches it again")]
-    Kept {
-        /// Its address.
-        url: String,
-        /// When it was fetched.
-        retrieved: String,
-    },
-    /// A page that shows only the beginning of its article.
-    #[error("{}: {gate}", path.display())]
-    Cut {
-        /// The file.
-        path: PathBuf,
-        /// What stands in the way.
-        gate: Gate,
-    },
-    /// An article that was read from another file too.
-    #[error(
-        "{}: is the same article as {} and counts once",
-        path.display(),
-        kept.display()
-    )]
-    Same {
-        /// The file that was left aside.
-        path: PathBuf,
-        /// The file that was kept.
-        kept: PathBuf,
-    },
-}
-
-impl ReadNote {
-    /// What many of its like are called in a summary.
-    pub fn kind(&self) -> &'static str {
-        match self {
-            Self::GuessedEncoding { .. } => "not UTF-8",
-            Self::Kept { .. } => "fetched before",
-            Self::Cut { .. } => "cut short",
-            Self::Same { .. } => "the same article",
-        }
-    }
-}
-
-/// What keeps readers from an article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum Gate {
-    /// Only subscribers see the rest.
-    #[error(
-        "shows only the beginning of an article for subscribers; what is missing in it may stand in the rest"
-    )]
-    Paywall,
 }
 
 /// Reads every article of `inputs`; what cannot be read is named and the rest goes on.

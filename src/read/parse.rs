@@ -1,14 +1,21 @@
 //! The bytes of one piece to the articles in it.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use super::detect::{self, Format};
 use super::draft::Draft;
 use super::options::{Captions, InputFormat, Options};
 use super::pieces::Piece;
+use super::walls::Wall;
 use super::warc::Record;
-use super::{ReadNote, captions, encoding, json, mail, plain, table, xml, zipped};
-use crate::error::{Part, PdfProblem, ReadProblem};
+use super::{
+    Damage, Gate, ReadNote, beginnings, captions, docx, encoding, json, mail, plain, table, xml,
+    zipped,
+};
+#[cfg(not(feature = "pdf"))]
+use crate::error::PdfProblem;
+use crate::error::{Part, ReadProblem};
 
 /// What was found in a piece.
 #[derive(Debug, Default)]
@@ -85,7 +92,7 @@ impl Reader<'_> {
     fn whole(&mut self, bytes: &[u8]) -> Drafts {
         let format = self.options.format;
         if format == Some(InputFormat::Docx) || format.is_none() && zipped::is_start(bytes) {
-            return zipped::document(bytes, self.options).map(|draft| vec![draft]);
+            return docx::article(bytes, self.options).map(|draft| vec![draft]);
         }
         if format == Some(InputFormat::Mail) || format.is_none() && mail::is_start(bytes) {
             return mail::article(bytes, self.options).map(|draft| vec![draft]);
@@ -104,10 +111,23 @@ impl Reader<'_> {
     fn articles(&mut self, text: String, format: Format) -> Drafts {
         let one = |draft: Result<Draft, ReadProblem>| draft.map(|draft| vec![draft]);
         match format {
-            Format::Json => json::articles(&text, &mut self.problems),
+            Format::Json => {
+                let text = self.with_characters(&text, 1);
+                let drafts = json::articles(&text, &mut self.problems)?;
+                self.beginnings(&drafts, json::is_feed(&text));
+                Ok(self.in_front_of_walls(drafts, Part::Entry))
+            }
             Format::Html => one(self.html(&text)),
-            Format::Table => table::articles(&text, &mut self.problems),
-            Format::Feed => xml::feed::articles(&text, &mut self.problems),
+            Format::Table => {
+                let drafts = table::articles(&text, &mut self.problems)?;
+                self.beginnings(&drafts, false);
+                Ok(self.in_front_of_walls(drafts, Part::Row))
+            }
+            Format::Feed => {
+                let drafts = xml::feed::articles(&text, &mut self.problems)?;
+                self.beginnings(&drafts, true);
+                Ok(self.in_front_of_walls(drafts, Part::Entry))
+            }
             Format::Newsml => xml::newsml::articles(&text, &mut self.problems),
             Format::Captions if self.options.captions == Captions::Joined => {
                 one(captions::article(&text))
@@ -119,12 +139,83 @@ impl Reader<'_> {
     /// Some lines of a dump, of which the first has the number `first`.
     fn lines(&mut self, bytes: &[u8], first: usize) -> Drafts {
         let text = self.text(bytes, None)?;
-        for problem in &mut self.problems {
-            if let ReadProblem::WrongBytes { line, .. } = problem {
+        for note in &mut self.notes {
+            if let ReadNote::Damaged {
+                damage: Damage::WrongBytes { line, .. },
+                ..
+            } = note
+            {
                 *line += first - 1;
             }
         }
-        Ok(json::lines(&text, first, &mut self.problems))
+        let text = self.with_characters(&text, first);
+        let drafts = json::lines(&text, first, &mut self.problems);
+        self.beginnings(&drafts, false);
+        Ok(self.in_front_of_walls(drafts, Part::Line))
+    }
+
+    /// `drafts` without those that hold what stands in front of an article; `part` names one of several.
+    fn in_front_of_walls(
+        &mut self,
+        mut drafts: Vec<Draft>,
+        part: impl Fn(usize) -> Part,
+    ) -> Vec<Draft> {
+        drafts.retain_mut(|draft| {
+            let part = draft.number.map(&part);
+            match Wall::of(&draft.text) {
+                Some(Wall::Instead(kind)) => {
+                    let problem = Wall::problem(kind);
+                    self.problems.push(match part {
+                        Some(part) => problem.in_part(part),
+                        None => problem,
+                    });
+                    return false;
+                }
+                Some(Wall::Behind(end)) if draft.body.is_none() => {
+                    draft.text.truncate(end);
+                    self.cut(part);
+                }
+                _ => {}
+            }
+            true
+        });
+        drafts
+    }
+
+    /// Notes how many of `drafts` are only the beginnings of their articles.
+    fn beginnings(&mut self, drafts: &[Draft], are_of_feed: bool) {
+        let count = beginnings::count(drafts, are_of_feed);
+        if count > 0 {
+            self.notes.push(ReadNote::Beginnings {
+                path: self.path.to_owned(),
+                count,
+                articles: drafts.len(),
+            });
+        }
+    }
+
+    /// Notes that subscribers alone see the rest.
+    fn cut(&mut self, part: Option<Part>) {
+        self.notes.push(ReadNote::Cut {
+            path: self.path.to_owned(),
+            part,
+            gate: Gate::Paywall,
+        });
+    }
+
+    /// JSON without escapes that stand for no character; its first line has the number `first`.
+    fn with_characters<'t>(&mut self, text: &'t str, first: usize) -> Cow<'t, str> {
+        let (text, damage) = json::with_characters(text, first);
+        damage.into_iter().for_each(|damage| self.damaged(damage));
+        text
+    }
+
+    fn damaged(&mut self, damage: Damage) {
+        self.notes.push(ReadNote::Damaged {
+            path: self.path.to_owned(),
+            part: None,
+            damage,
+        });
     }
 
     /// A page that an archive or a server gave, with what these know of it.
@@ -156,6 +247,11 @@ impl Reader<'_> {
         };
         let problems = std::mem::take(&mut self.problems).into_iter();
         self.problems = problems.map(in_its_place).collect();
+        for note in &mut self.notes {
+            if let ReadNote::Damaged { part, .. } | ReadNote::Cut { part, .. } = note {
+                *part = (!is_fetched).then(|| place.clone());
+            }
+        }
         let mut drafts = read.map_err(in_its_place)?;
         if let [draft] = drafts.as_mut_slice() {
             draft.number = (!is_fetched).then_some(record.number);
@@ -169,12 +265,17 @@ impl Reader<'_> {
 
     #[cfg(feature = "html")]
     fn html(&mut self, text: &str) -> Result<Draft, ReadProblem> {
-        let page = super::html::article(text, self.options.max_depth)?;
-        if let Some(gate) = page.gate {
-            self.notes.push(ReadNote::Cut {
-                path: self.path.to_owned(),
-                gate,
-            });
+        let mut page = super::html::article(text, self.options.max_depth)?;
+        match Wall::of(&page.draft.text) {
+            Some(Wall::Instead(kind)) => return Err(Wall::problem(kind)),
+            Some(Wall::Behind(end)) => {
+                page.draft.text.truncate(end);
+                page.is_cut = true;
+            }
+            None => {}
+        }
+        if page.is_cut {
+            self.cut(None);
         }
         Ok(page.draft)
     }
@@ -188,8 +289,7 @@ impl Reader<'_> {
     fn pdf(&mut self, bytes: &[u8]) -> Result<Draft, ReadProblem> {
         let (draft, damaged) = super::pdf::article(bytes)?;
         if damaged > 0 {
-            self.problems
-                .push(PdfProblem::Gaps { pages: damaged }.into());
+            self.damaged(Damage::Gaps { pages: damaged });
         }
         Ok(draft)
     }
@@ -206,7 +306,7 @@ impl Reader<'_> {
             return Err(ReadProblem::Empty);
         }
         if let Some(wrong) = decoded.wrong {
-            self.problems.push(ReadProblem::WrongBytes {
+            self.damaged(Damage::WrongBytes {
                 count: wrong.count,
                 line: wrong.line,
             });

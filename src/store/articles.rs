@@ -184,13 +184,14 @@ fn insert(connection: &Connection, draft: &Draft, now: i64) -> Result<Added, Sto
     let page = article.url.as_deref().map(content::page);
     let published_at = article.published.as_ref().and_then(|time| time.timestamp);
     let place = settle(connection, page.as_deref(), outlet, published_at)?;
-    let [body_start, body_end] = Outward::new(&article.text).span(article.body);
+    let outward = Outward::new(&article.text);
+    let [body_start, body_end] = outward.span(article.body);
     connection
         .prepare_cached(
             "INSERT INTO articles (id, name, content_key, outlet, title, byline, url, page, published,
-                 published_at, language, words, is_current, added_at, extractor, body_start, body_end, text)
+                 published_at, language, words, is_current, added_at, extractor, body_start, body_end, set_off, text)
              VALUES (:id, :name, :key, :outlet, :title, :byline, :url, :page, :published,
-                 :published_at, :language, :words, :is_current, :now, :extractor, :start, :end, :text)",
+                 :published_at, :language, :words, :is_current, :now, :extractor, :start, :end, :set_off, :text)",
         )?
         .execute(named_params! {
             ":id": id,
@@ -210,6 +211,7 @@ fn insert(connection: &Connection, draft: &Draft, now: i64) -> Result<Added, Sto
             ":extractor": EXTRACTOR,
             ":start": body_start,
             ":end": body_end,
+            ":set_off": outward.list(&article.set_off),
             ":text": article.text,
         })?;
     insert_extraction(connection, id, draft)?;

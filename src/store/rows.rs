@@ -132,11 +132,11 @@ impl Store {
     fn load_article(&self, id: i64) -> Result<Article, StoreError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT articles.name, outlets.name, title, byline, url, published, published_at, language,
-                 text, body_start, body_end
+                 text, body_start, body_end, set_off
              FROM articles JOIN outlets ON outlets.id = articles.outlet
              WHERE articles.id = ?1",
         )?;
-        let (mut article, start, end) = statement.query_row([id], |row| {
+        let (mut article, start, end, set_off) = statement.query_row([id], |row| {
             let timestamp = row.get(6)?;
             let published = row.get::<_, Option<String>>(5)?;
             let article = Article {
@@ -149,10 +149,18 @@ impl Store {
                 language: row.get(7)?,
                 text: row.get(8)?,
                 body: Span::new(0, 0),
+                set_off: Vec::new(),
             };
-            Ok((article, row.get(9)?, row.get(10)?))
+            Ok((
+                article,
+                row.get(9)?,
+                row.get(10)?,
+                row.get::<_, String>(11)?,
+            ))
         })?;
-        article.body = Inward::new(&article.text).span(start, end)?;
+        let inward = Inward::new(&article.text);
+        article.body = inward.span(start, end)?;
+        article.set_off = inward.list(&set_off)?;
         Ok(article)
     }
 

@@ -82,3 +82,66 @@ fn extract_writes_a_table_with_the_words_around() {
     assert!(page.contains("Bob Roy called"), "{page}");
     assert!(!page.contains("Nobody asked"), "{page}");
 }
+
+#[cfg(feature = "html")]
+#[test]
+fn what_a_page_sets_off_is_quoted_also_when_it_was_read_and_kept_before() {
+    let folder = folder("set_off");
+    let page = folder.join("page.html");
+    fs::write(
+        &page,
+        "<!DOCTYPE html><html lang=en><head><title>Ferry aground | Harbour Post</title></head><body><article><h1>Ferry \
+         aground</h1><p>The ferry Aurelia ran aground off Port Callan early on Tuesday with 212 people on board, the \
+         coast guard said. Nobody was hurt.</p><p>In a message to the parents the teacher Nora Fenn wrote:</p>\
+         <blockquote><p>We heard a noise like a train, and then the lights went out.</p><p>The crew was kind, and there \
+         were boats for <b>everybody</b>.</p></blockquote><p>The mayor of Port Callan thanked the rescuers on Tuesday \
+         evening.</p><div class=embed><blockquote class=twitter-tweet><p lang=en>The harbour is open again. Thank you \
+         to every volunteer.</p>&mdash; Per Lind (@perlind) <a href=https://x.example/1>May 14, 2024</a></blockquote>\
+         </div><p>The rain went on until the evening, and the ferry lay where it was.</p><blockquote>Nobody knows who \
+         steered the ferry when it ran aground.</blockquote></article></body></html>",
+    )
+    .unwrap();
+    let said = |path: &std::path::Path| -> Vec<(String, usize)> {
+        let output = run(&[
+            "extract",
+            path.to_str().unwrap(),
+            "--format",
+            "jsonl",
+            "--kind",
+            "direct",
+        ]);
+        let article: Value = serde_json::from_str(&stdout(&output)).unwrap();
+        let quotations = article["quotations"].as_array().unwrap().iter();
+        quotations
+            .map(|one| {
+                let speaker = one["speaker"]["name"].as_str().unwrap_or_default();
+                (speaker.to_owned(), one["content"].as_array().unwrap().len())
+            })
+            .collect()
+    };
+    let expected = [("Nora Fenn".to_owned(), 2), ("Per Lind".to_owned(), 1)];
+    assert_eq!(said(&page), expected);
+    let kept = folder.join("kept.json");
+    let output = run(&[
+        "read",
+        page.to_str().unwrap(),
+        "--format",
+        "jsonl",
+        "-o",
+        kept.to_str().unwrap(),
+    ]);
+    assert_eq!(output.status.code(), Some(0));
+    let text = fs::read_to_string(&kept).unwrap();
+    let article: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(article["set_off"].as_array().unwrap().len(), 5);
+    assert!(!text.contains('\u{fdd3}'));
+    assert_eq!(said(&kept), expected);
+    let plain = folder.join("plain.txt");
+    fs::write(
+        &plain,
+        "In a message the teacher Nora Fenn wrote:\n\n> We heard a noise like a train.\n>\n> The crew was kind.\n\n\
+         It rained.\n\n> The harbour is open again.\n>\n> — Per Lind (@perlind) May 14, 2024\n\nIt rained.\n",
+    )
+    .unwrap();
+    assert_eq!(said(&plain), expected);
+}

@@ -113,6 +113,41 @@ fn reading_strictly_stops_at_what_cannot_be_read() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("known are text, json"));
 }
 
+#[test]
+fn what_is_missing_in_an_article_that_was_read_is_a_note() {
+    let folder = folder("damaged");
+    let text =
+        r#"{"outlet": "Ridge Post", "text": "“The dam \ud800 holds,” said Ann Lee, the mayor."}"#;
+    fs::write(folder.join("post.json"), text).unwrap();
+    fs::write(
+        folder.join("herald.txt"),
+        b"The dam\xff holds \xe2\x80\x93 so far.",
+    )
+    .unwrap();
+    let path = folder.to_str().unwrap();
+    let output = run(&["compare", path, "--format", "json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["articles"].as_array().unwrap().len(), 2);
+    assert_eq!(report["quotations"][0]["speaker"]["name"], "Ann Lee");
+    assert_eq!(report["left_out"], serde_json::json!([]));
+    let notes = report["notes"].to_string();
+    assert!(
+        notes.contains("herald.txt: a character could not be read, the first in line 1")
+            && notes.contains("post.json: \\\\ud800 in line 1, column 44 stands for no character"),
+        "{notes}"
+    );
+    assert!(stderr(&output).contains("note: "), "{}", stderr(&output));
+    let page = stdout(&run(&["compare", path]));
+    assert!(
+        page.contains("- note") && !page.contains("not read"),
+        "{page}"
+    );
+    let output = run(&["compare", path, "--strict"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("--strict allows no gap"));
+}
+
 #[cfg(not(feature = "fetch"))]
 #[test]
 fn a_web_address_says_how_to_read_it() {

@@ -178,6 +178,11 @@ fn walls_are_said() {
     let prompt = "<div class='paywall-prompt'><p>Read on with a subscription from as little as one crown a month.</p></div>";
     let consent = "<html lang=en><head><title>Before you continue</title></head><body><div class=consent-page><form action=/consent><p>We and our 812 \
         partners store and use information on your device, such as cookies, with your consent.</p><button>Accept</button></form></div></body></html>";
+    let offer = "<div class=x1><p>Subscribe now to continue reading this story.</p><p>Already a subscriber? Sign in.</p></div>";
+    let cookies = "<div class=x1><p>We value your privacy. We and our partners store and access cookies on your device to \
+        measure audiences and to show personalised content.</p><button>Accept all</button></div>";
+    let robots = "<p>Please enable JavaScript and disable any ad blocker to access this page.</p>";
+    let short = "<p>Harbour Post asks readers to subscribe now. The paper lost a third of its staff in March.</p>";
     for (name, page, note, problem) in [
         ("closed", page(closed, &stub), true, ""),
         ("boxed", page("", &format!("{stub}{prompt}")), true, ""),
@@ -189,6 +194,21 @@ fn walls_are_said() {
             "a page for subscribers",
         ),
         ("consent", consent.to_owned(), false, "asks for consent"),
+        (
+            "boxed in words",
+            page("", &format!("{stub}{offer}")),
+            true,
+            "",
+        ),
+        ("offer", page("", offer), false, "a page for subscribers"),
+        ("cookies", page("", cookies), false, "asks for consent"),
+        (
+            "robots",
+            page("", robots),
+            false,
+            "whether a person reads it",
+        ),
+        ("short news", page("", short), false, ""),
     ] {
         let folder = super::scratch(&format!("wall-{name}"));
         fs::write(folder.join("page.html"), page).unwrap();

@@ -105,13 +105,22 @@ impl Attribution<'_, '_> {
 
     fn sentence(&mut self, paragraph: usize, sentence: Phrase) {
         if self.is_quoted_only(sentence) {
-            if let Some(credit) = self.credit_line(sentence.end) {
+            if let Some(draft) = self
+                .open
+                .filter(|draft| self.goes_on_post(*draft, sentence))
+            {
+                self.extend(draft, sentence);
+                return;
+            }
+            let behind = self.behind_post(sentence.end);
+            if let Some(credit) = self.credit_line(behind) {
                 let mut content = std::mem::take(&mut self.waiting);
                 content.push(sentence);
                 let is_led_in = self.follows_colon(content[0].start);
                 let cue = self.prior.filter(|_| is_led_in).and_then(|prior| prior.1);
                 self.add(content, Some(credit), cue);
-                self.open = None;
+                let goes_on = behind > sentence.end;
+                self.open = self.drafts.len().checked_sub(1).filter(|_| goes_on);
                 return;
             }
             match self.open {

@@ -5,7 +5,7 @@ use super::{Attribution, is_verb};
 use crate::extract::drafts::DraftCue;
 use crate::extract::phrases::{Phrase, is_name, phrase_after, subject_before};
 use crate::extract::reports::Report;
-use crate::extract::tokens::Token;
+use crate::extract::tokens::{Token, TokenKind};
 use crate::lexicon::class;
 
 impl Attribution<'_, '_> {
@@ -114,17 +114,44 @@ impl Attribution<'_, '_> {
         }
     }
 
+    /// The token behind the paragraphs from token `at` on that are words of a post.
+    pub(super) fn behind_post(&self, at: usize) -> usize {
+        let words = self.reader.tokens[at..].iter();
+        at + words.take_while(|token| self.is_set_off(token)).count()
+    }
+
+    /// Whether `sentence`, which is quoted, goes on with the paragraph of a post that ends the draft.
+    pub(super) fn goes_on_post(&self, draft: usize, sentence: Phrase) -> bool {
+        self.waiting.is_empty()
+            && self.content_end(draft) == sentence.start
+            && self.is_set_off(&self.reader.tokens[sentence.start])
+    }
+
+    /// Whether a token is a quoted string that stands without marks.
+    fn is_set_off(&self, token: &Token) -> bool {
+        token.quote().is_some_and(|quote| {
+            let outer = self.reader.quotes[quote].outer;
+            let opens = |sign: char| sign == '>' || sign.is_alphanumeric();
+            outer.slice(self.reader.text).starts_with(opens)
+        })
+    }
+
     /// “We shall rebuild it.” — │Commissioner Ann Lee│: the name that a dash at token `dash` sets behind a quoted
     /// string, alone up to the end of its paragraph or with the handle of a post.
     pub(super) fn credit_line(&self, dash: usize) -> Option<Phrase> {
         let tokens = &self.reader.tokens;
+        // A line of a block quotation begins with its sign.
+        let dash = dash + usize::from(tokens.get(dash)?.is_sign('>'));
         tokens.get(dash).filter(|token| token.is_dash())?;
         let paragraphs = &self.reader.paragraphs;
         let next = paragraphs.partition_point(|paragraph| paragraph.bounds[0] <= dash);
         let end = *paragraphs.get(next.checked_sub(1)?)?.bounds.last()?;
-        let name = phrase_after(tokens, dash + 1, end)?;
+        let handle = (dash + 1..end).find(|at| opens_handle(&tokens[*at..end]));
+        let name = phrase_after(tokens, dash + 1, handle.unwrap_or(end))?;
         let rest = &tokens[name.end..end];
-        let is_alone = rest.iter().all(|token| token.is_sign('.')) || posts_under_handle(rest);
+        let is_alone = handle == Some(name.end)
+            || rest.iter().all(|token| token.is_sign('.'))
+            || rest.iter().all(is_of_date);
         let is_named = tokens[name.start..name.end].iter().any(is_name);
         (is_alone && is_named).then_some(name)
     }
@@ -172,9 +199,14 @@ impl Attribution<'_, '_> {
     }
 }
 
-/// Whether a handle stands behind a name: "(@annlee) March 3, 2023".
-fn posts_under_handle(rest: &[Token]) -> bool {
+/// Whether a handle stands here, as it does behind a name: "(@annlee) March 3, 2023".
+fn opens_handle(rest: &[Token]) -> bool {
     rest.len() > 1 && rest[0].is_sign('(') && rest[1].is_sign('@')
+}
+
+/// Whether a token can be a part of ", March 3, 2023".
+fn is_of_date(token: &Token) -> bool {
+    token.is_sign(',') || token.kind == TokenKind::Number || token.is(class::TEMPORAL)
 }
 
 /// Fewest words that make an unclaimed quoted string speech: of those of six words and more in news

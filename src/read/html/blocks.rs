@@ -64,6 +64,10 @@ const SILENT: &[&str] = &[
 pub(super) const LINK_BEGINS: char = '\u{fdd0}';
 pub(super) const LINK_ENDS: char = '\u{fdd1}';
 
+/// Stands before the words of a block quotation, and of a line that is one until the text is put together. No
+/// character either.
+const SET_OFF: char = '\u{fdd3}';
+
 /// The extractor looks no deeper either.
 const MAX_DEPTH: usize = 500;
 
@@ -113,6 +117,43 @@ pub(super) fn spell_out(page: &mut Document) {
 
 fn is_opening_mark(sign: char) -> bool {
     "\"\u{201c}\u{201e}\u{ab}\u{300c}".contains(sign)
+}
+
+/// Marks the words of block quotations in `page`, so that the mark comes out of the extractor with them.
+pub(super) fn mark_set_off(page: &mut Document) {
+    let is_blank = |words: &str| words.trim().is_empty();
+    for block in page.query_selector_all(page.root(), "blockquote") {
+        for part in page.iter(block, &[]) {
+            let (words, tail) = (page.text(part), page.tail(part));
+            if !is_blank(&words) && !is_silent(page.tag_name(part)) {
+                page.set_text(part, &format!("{SET_OFF}{words}"));
+            }
+            if part != block && !is_blank(&tail) {
+                page.set_tail(part, &format!("{SET_OFF}{tail}"));
+            }
+        }
+    }
+}
+
+/// The text of `lines`, and which of its paragraphs are set off.
+pub(super) fn put_together(lines: &[String]) -> (String, Vec<Span>) {
+    let (mut text, mut set_off) = (String::new(), Vec::new());
+    for line in lines {
+        if !text.is_empty() {
+            text.push_str("\n\n");
+        }
+        let start = text.len();
+        text.push_str(words_of(line));
+        if line.starts_with(SET_OFF) {
+            set_off.push(Span::new(start, text.len()));
+        }
+    }
+    (text, set_off)
+}
+
+/// A line without the mark before it.
+pub(super) fn words_of(line: &str) -> &str {
+    line.strip_prefix(SET_OFF).unwrap_or(line)
 }
 
 /// Whether elements of this name begin a line of their own.
@@ -172,8 +213,13 @@ impl Writer {
                     let link = begun.map(|start| Span::new(start, line.len()));
                     self.line.links.extend(link);
                 }
+                SET_OFF => {
+                    if line.is_empty() {
+                        line.push(sign);
+                    }
+                }
                 _ if sign.is_whitespace() => {
-                    if !line.is_empty() && !line.ends_with(' ') {
+                    if !words_of(line).is_empty() && !line.ends_with(' ') {
                         line.push(' ');
                     }
                 }
@@ -191,7 +237,7 @@ impl Writer {
             }
         }
         line.text.truncate(line.text.trim_end().len());
-        if !line.text.is_empty() {
+        if !words_of(&line.text).is_empty() {
             self.lines.push(line);
         }
     }

@@ -130,7 +130,8 @@ fn linked_data(page: &Document) -> Option<Draft> {
             // Raw line breaks inside strings are common and no JSON.
             let text = page.text_content(script).replace(['\n', '\r', '\t'], " ");
             let text = without_wrapping(&text).trim_end_matches(';');
-            let value: Value = serde_json::from_str(text).ok()?;
+            let (text, _) = json::with_characters(text, 1);
+            let value: Value = serde_json::from_str(&text).ok()?;
             json::linked::article(&value)
         })
 }

@@ -13,7 +13,6 @@
 //! the editor's own comment ([`notes`]), it loses words that stand in no paragraph and spaces round links
 //! ([`prose`]), its text has no paragraphs ([`blocks`]), and links to other articles stay in it ([`teasers`]).
 
-mod above;
 mod blocks;
 mod extraction;
 mod gates;
@@ -28,7 +27,7 @@ mod teasers;
 use trafilatura::dom::Document;
 
 use super::draft::Draft;
-use super::{Gate, language};
+use super::{above, language};
 use crate::error::ReadProblem;
 use crate::lexicon::Lexicon;
 use gates::Wall;
@@ -37,8 +36,8 @@ use gates::Wall;
 #[derive(Debug)]
 pub(super) struct Page {
     pub draft: Draft,
-    /// What keeps readers from the rest of it.
-    pub gate: Option<Gate>,
+    /// Whether it is only the beginning of an article for subscribers.
+    pub is_cut: bool,
 }
 
 /// The article of `page`, whose elements stand at most `max_depth` inside one another.
@@ -53,6 +52,7 @@ pub(super) fn article(page: &str, max_depth: usize) -> Result<Page, ReadProblem>
     if let Some(lexicon) = Lexicon::of(language.as_deref()) {
         notes::keep(&mut tree, lexicon.markers());
     }
+    blocks::mark_set_off(&mut tree);
     notes::keep_posts(&mut tree);
     gates::remove_readers(&mut tree);
     blocks::spell_out(&mut tree);
@@ -77,7 +77,7 @@ pub(super) fn article(page: &str, max_depth: usize) -> Result<Page, ReadProblem>
         lines.remove(0);
     }
     above::take(&mut lines, &mut draft);
-    draft.text = lines.join("\n\n");
+    (draft.text, draft.set_off) = blocks::put_together(&lines);
     if draft.text.is_empty() {
         return Err(match wall {
             _ if asks_consent => ReadProblem::Consent,
@@ -87,8 +87,10 @@ pub(super) fn article(page: &str, max_depth: usize) -> Result<Page, ReadProblem>
     }
     metadata::complete(&mut draft, &guessed);
     let words = crate::model::count_words(&draft.text);
-    let gate = wall.cuts(words).then_some(Gate::Paywall);
-    Ok(Page { draft, gate })
+    Ok(Page {
+        draft,
+        is_cut: wall.cuts(words),
+    })
 }
 
 /// The text of a piece of HTML that holds an article and nothing else but links to others.

@@ -16,6 +16,7 @@ pub(super) fn lines(page: &str) -> Option<Vec<String>> {
     let mut page = Document::parse(page);
     gates::remove_wall(&mut page);
     gates::remove_consent(&mut page);
+    blocks::mark_set_off(&mut page);
     let body = page.body()?;
     let story =
         HOLDERS.iter().find_map(

@@ -12,7 +12,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use trafilatura::dom::Document;
 
-use super::blocks::{LINK_BEGINS, LINK_ENDS, Line};
+use super::blocks::{LINK_BEGINS, LINK_ENDS, Line, words_of};
 
 /// Words of a label before a link, such as "Read more:".
 const LABEL_WORDS: usize = 5;
@@ -42,7 +42,9 @@ const REPEATED_WORDS: usize = 12;
 /// The text of `lines` without those that lead elsewhere, and without repetitions of long ones.
 pub(super) fn without(mut lines: Vec<Line>) -> Vec<String> {
     let mut seen = FxHashSet::default();
-    lines.retain(|line| words(&line.text) < REPEATED_WORDS || seen.insert(line.text.clone()));
+    lines.retain(|line| {
+        words(&line.text) < REPEATED_WORDS || seen.insert(words_of(&line.text).to_owned())
+    });
     let all: usize = lines.iter().map(|line| line.text.len()).sum();
     let linked: usize = lines.iter().map(linked).sum();
     let mut times: FxHashMap<&Line, usize> = FxHashMap::default();

@@ -10,11 +10,11 @@
 //! ninjs 2, 3  provider.name  headlines[]   contentcreated  bodies[]
 //! ```
 
+mod escapes;
 mod fields;
 mod lines;
 #[cfg(feature = "html")]
 pub(super) mod linked;
-mod surrogates;
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -23,20 +23,34 @@ use super::draft::{Draft, one_line};
 use crate::Span;
 use crate::error::{JsonPlace, NoText, ReadProblem};
 
+pub(super) use escapes::with_characters;
 pub(super) use fields::TEXT;
 
 /// Lists of articles under a heading.
 const LISTS: &[&str] = &["articles", "items", "results", "@graph"];
+
+/// What the version of a JSON Feed names.
+const FEED: &str = "jsonfeed.org";
+
+/// Whether `text` opens as a JSON Feed does.
+pub(super) fn is_feed(text: &str) -> bool {
+    let version = text.find("\"version\"").map(|at| &text[at..]);
+    version.is_some_and(|version| {
+        version
+            .lines()
+            .next()
+            .is_some_and(|line| line.contains(FEED))
+    })
+}
 
 /// The articles in `text`; what is wrong with one of several goes to `problems`.
 pub(super) fn articles(
     text: &str,
     problems: &mut Vec<ReadProblem>,
 ) -> Result<Vec<Draft>, ReadProblem> {
-    let text = surrogates::repair(text);
-    let value = match serde_json::from_str::<Value>(&text) {
+    let value = match serde_json::from_str::<Value>(text) {
         Ok(value) => value,
-        Err(error) if lines::are_objects(&text) => return lines::articles(&text, problems, &error),
+        Err(error) if lines::are_objects(text) => return lines::articles(text, problems, &error),
         Err(error) => return Err(broken(&error)),
     };
     let Some(members) = members(&value) else {
@@ -46,7 +60,7 @@ pub(super) fn articles(
     };
     // A JSON Feed says once for all entries whose they are.
     let version = value.get("version").and_then(Value::as_str);
-    let is_feed = version.is_some_and(|version| version.contains("jsonfeed.org"));
+    let is_feed = version.is_some_and(|version| version.contains(FEED));
     let feed = |name: &str| one_line(value.get(name)?.as_str()?).filter(|_| is_feed);
     let mut drafts = Vec::new();
     let before = problems.len();
@@ -74,7 +88,7 @@ pub(super) fn articles(
 
 /// The articles in some lines of a dump, of which the first has the number `first`.
 pub(super) fn lines(text: &str, first: usize, problems: &mut Vec<ReadProblem>) -> Vec<Draft> {
-    lines::numbered(&surrogates::repair(text), first, problems)
+    lines::numbered(text, first, problems)
 }
 
 /// The article whose fields `object` holds.
@@ -152,16 +166,16 @@ fn article(value: &Value, others: &[Value]) -> Result<Draft, NoText> {
     let object = value.as_object().ok_or(NoText::Object)?;
     let text = fields::text(object)?.into_owned();
     Ok(Draft {
-        body: body(object, &text),
+        body: object.get("body").and_then(|value| place(value, &text)),
+        set_off: set_off(object, &text),
         text,
         ..fields::all_but_text(object, others)
     })
 }
 
-/// The part of `text` that is the article, as this program writes it in code points: it can read what it
-/// printed.
-fn body(object: &serde_json::Map<String, Value>, text: &str) -> Option<Span> {
-    let [start, end] = <[usize; 2]>::deserialize(object.get("body")?).ok()?;
+/// The place that `value`, as this program prints it, names in code points of `text`.
+fn place(value: &Value, text: &str) -> Option<Span> {
+    let [start, end] = <[usize; 2]>::deserialize(value).ok()?;
     let starts = text.char_indices().map(|(at, _)| at).chain([text.len()]);
     let mut bytes = starts.skip(start);
     let first = bytes.next()?;
@@ -170,6 +184,18 @@ fn body(object: &serde_json::Map<String, Value>, text: &str) -> Option<Span> {
         length => bytes.nth(length - 1)?,
     };
     Some(Span::new(first, last))
+}
+
+/// The paragraphs of `text` that are set off, as this program printed them.
+fn set_off(object: &Map<String, Value>, text: &str) -> Vec<Span> {
+    let listed = object.get("set_off").and_then(Value::as_array);
+    let mut parts: Vec<Span> = listed
+        .into_iter()
+        .flatten()
+        .filter_map(|value| place(value, text))
+        .collect();
+    parts.sort_unstable();
+    parts
 }
 
 #[cfg(test)]
@@ -329,7 +355,7 @@ mod tests {
 
     #[test]
     fn the_text_stays_as_it_is() {
-        let (drafts, _) = read(r#"{"text": "  Two \ud83d ends.\r\n\u00a0“Yes.” \ud83d\ude00 "}"#);
-        assert_eq!(drafts[0].text, "  Two \u{fffd} ends.\r\n\u{a0}“Yes.” 😀 ");
+        let (drafts, _) = read(r#"{"text": "  Two ends.\r\n\u00a0“Yes.” \ud83d\ude00 "}"#);
+        assert_eq!(drafts[0].text, "  Two ends.\r\n\u{a0}“Yes.” 😀 ");
     }
 }

@@ -11,6 +11,7 @@
 //! damaged files made it panic, hang or take more than 7 MB; should one do, the thread that reads a
 //! piece ends and its file is named (`window`). Cost is linear in the text.
 
+mod hyphens;
 mod paragraphs;
 
 use pdfboss_core::{Document, Error};
@@ -19,6 +20,7 @@ use pdfboss_output::{
     extract_layout_reporting_opts,
 };
 
+use self::hyphens::Words;
 use self::paragraphs::Paragraphs;
 use super::byline;
 use super::draft::{Draft, one_line};
@@ -131,7 +133,10 @@ fn drafted(pages: Vec<PageLayout>) -> Draft {
             }
         }
     }
-    draft.text = text.into_text();
+    let text = text.into_text();
+    let words = Words::of(&text);
+    draft.text = words.settle(&text).into_owned();
+    draft.title = draft.title.map(|title| words.settle(&title).into_owned());
     draft
 }
 
@@ -202,8 +207,13 @@ mod tests {
             (10, 50, 664, "gation began."),
             (10, 50, 640, "\\223Nobody was hurt, and nobody will"),
             (10, 50, 627, "be. We had nine boats there before"),
-            (10, 320, 690, "the tide turned,\\224 said Mara Fenn, the"),
-            (10, 320, 677, "harbour master."),
+            (
+                10,
+                320,
+                690,
+                "the tide turned,\\224 said Mara Fenn, a well-",
+            ),
+            (10, 320, 677, "known harbour master."),
         ]]);
         let (draft, damaged) = article(&bytes).unwrap();
         assert_eq!(draft.title.as_deref(), Some("Ferry aground off Port Ellis"));
@@ -211,7 +221,7 @@ mod tests {
         assert_eq!(
             draft.text,
             "The ferry Annabel ran aground on Tuesday, the coast guard said, and an investigation began.\n\n\
-             “Nobody was hurt, and nobody will be. We had nine boats there before the tide turned,” said Mara Fenn, the harbour master."
+             “Nobody was hurt, and nobody will be. We had nine boats there before the tide turned,” said Mara Fenn, a well-known harbour master."
         );
         assert_eq!(damaged, 0);
     }

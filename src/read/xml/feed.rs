@@ -10,7 +10,11 @@ use roxmltree::Node;
 
 use super::{all_text, attribute, child, is_called, markup, paragraphs, tree, words};
 use crate::error::{Part, ReadProblem};
+use crate::model::count_words;
 use crate::read::draft::Draft;
+
+/// Words that an article has at the least, unless they end as a sentence does.
+const LABEL: usize = 4;
 
 /// Elements with the text of an entry.
 const TEXT: &[&str] = &["encoded", "content", "description", "summary"];
@@ -62,7 +66,8 @@ fn of_entry(document: &str, entry: Node<'_, '_>, feed: &Draft) -> Option<Draft> 
     let text = TEXT
         .iter()
         .filter_map(|name| content(document, child(entry, name)?))
-        .max_by_key(String::len)?;
+        .max_by_key(String::len)
+        .filter(|text| !is_label(text))?;
     let field = |names: &[&str]| names.iter().find_map(|name| words(child(entry, name)?));
     // An entry taken over from another outlet says so.
     let origin = child(entry, "source").and_then(|origin| {
@@ -86,6 +91,14 @@ fn of_entry(document: &str, entry: Node<'_, '_>, feed: &Draft) -> Option<Draft> 
         text,
         ..Draft::default()
     })
+}
+
+/// Whether `text` is the word under a link ("Comments", "Watch now") and no article.
+fn is_label(text: &str) -> bool {
+    count_words(text) < LABEL
+        && !text
+            .trim_end()
+            .ends_with(['.', '!', '?', '”', '"', '»', '。'])
 }
 
 /// The text of an element: HTML written out, HTML as elements, or plain.

@@ -33,7 +33,7 @@ fn below<'a, 'i>(node: Node<'a, 'i>, name: &str) -> Option<Node<'a, 'i>> {
     node.descendants().find(|node| is_called(*node, name))
 }
 
-fn is_called(node: Node<'_, '_>, name: &str) -> bool {
+pub(super) fn is_called(node: Node<'_, '_>, name: &str) -> bool {
     node.is_element() && node.tag_name().name().eq_ignore_ascii_case(name)
 }
 
@@ -49,7 +49,7 @@ fn all_text(node: Node<'_, '_>) -> String {
 }
 
 /// The value of the attribute `name`, whatever its prefix.
-fn attribute<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
+pub(super) fn attribute<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
     let mut attributes = node.attributes();
     attributes
         .find(|attribute| attribute.name() == name)

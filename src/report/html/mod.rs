@@ -82,6 +82,7 @@ struct Page<'a> {
     findings_untold: usize,
     nothing: String,
     left_out: Vec<String>,
+    notes: Vec<String>,
     groups: Vec<StatementGroup>,
     relations: Vec<Chip>,
     carriers: Vec<Chip>,
@@ -175,12 +176,8 @@ impl<'a> Subject<'a> {
             more_findings: outlets::findings(self, &leading.others),
             findings_untold: leading.untold(),
             nothing: self.comparison.nothing_found(),
-            left_out: self
-                .comparison
-                .left_out
-                .iter()
-                .map(|text| shown(text))
-                .collect(),
+            left_out: all_shown(&self.comparison.left_out),
+            notes: all_shown(&self.comparison.notes),
             relations: statements::relations_of(&groups, self.comparison.texts),
             carriers: statements::carriers_of(&groups, self),
             speakers: statements::speakers_of(&groups),
@@ -242,6 +239,10 @@ impl<'a> Subject<'a> {
 /// `text` with its steering characters replaced, ready to be escaped.
 fn shown(text: &str) -> String {
     visible(text).into_owned()
+}
+
+fn all_shown(messages: &[String]) -> Vec<String> {
+    messages.iter().map(|text| shown(text)).collect()
 }
 
 /// The signs and what they mean, gravest first.

@@ -52,10 +52,15 @@ pub(super) struct ArticleObject<'a> {
     text: &'a str,
     /// The part of `text` that is the article: all but the front matter.
     body: [usize; 2],
+    /// Paragraphs that the page sets off as a block quotation.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    set_off: Vec<[usize; 2]>,
 }
 
 impl<'a> ArticleObject<'a> {
     pub(super) fn new(article: &'a Article) -> Self {
+        let points = Points::new(&article.text);
+        let set_off = article.set_off.iter().map(|part| points.span(*part));
         Self {
             id: &article.id,
             outlet: &article.outlet,
@@ -66,7 +71,8 @@ impl<'a> ArticleObject<'a> {
             language: article.language.as_deref(),
             words: article.words(),
             text: &article.text,
-            body: Points::new(&article.text).span(article.body),
+            body: points.span(article.body),
+            set_off: set_off.collect(),
         }
     }
 }

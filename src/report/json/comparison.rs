@@ -25,6 +25,7 @@ pub(super) struct ComparisonObject<'a> {
     commentary: Vec<CommentaryEntry<'a>>,
     voices: Vec<VoiceObject<'a>>,
     left_out: &'a [String],
+    notes: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -206,6 +207,7 @@ impl<'a> Writer<'a> {
             commentary: self.commentary(),
             voices: self.voices(),
             left_out: &self.comparison.left_out,
+            notes: &self.comparison.notes,
         }
     }
 

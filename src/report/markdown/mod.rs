@@ -8,6 +8,7 @@ mod escape;
 mod statements;
 
 use std::io::{self, Write};
+use std::iter::repeat;
 
 use super::view::{Selection, View};
 use super::{Format, Signs};
@@ -127,12 +128,11 @@ impl Page<'_> {
         for finding in &leading.first {
             summary.push_str(&self.finding(finding));
         }
-        for message in &self.comparison.left_out {
-            summary.push_str(&format!(
-                "- **{}** {}\n",
-                texts.finding_not_read(),
-                escaped(message)
-            ));
+        let left_out = self.comparison.left_out.iter();
+        let left_out = left_out.zip(repeat(texts.finding_not_read()));
+        let notes = self.comparison.notes.iter();
+        for (message, kind) in left_out.chain(notes.zip(repeat(texts.finding_note()))) {
+            summary.push_str(&format!("- **{kind}** {}\n", escaped(message)));
         }
         if self.comparison.summary.is_empty() && self.comparison.left_out.is_empty() {
             summary.push_str(&format!("- {}\n", self.comparison.nothing_found()));

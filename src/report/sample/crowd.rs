@@ -50,6 +50,7 @@ pub(crate) fn crowd(outlets: usize) -> Comparison {
     }
     sample.find(FindingKind::Contradicted, HOSTILE, &[0, 1], &[0]);
     sample.comparison.left_out.push(HOSTILE.to_owned());
+    sample.comparison.notes.push(HOSTILE.to_owned());
     sample.comparison
 }
 

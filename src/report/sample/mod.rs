@@ -42,6 +42,7 @@ impl Sample {
                 nearest: Vec::new(),
                 summary: Vec::new(),
                 left_out: Vec::new(),
+                notes: Vec::new(),
                 texts: Texts::default(),
             },
         }

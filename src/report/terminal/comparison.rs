@@ -1,6 +1,7 @@
 //! The page for one event: what to see first, then the evidence.
 
 use std::io;
+use std::iter::repeat;
 
 use super::page::Page;
 use super::screen::{FAINT, GRAVE, PLAIN, STRONG, Screen};
@@ -194,8 +195,13 @@ fn in_short(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()> {
     if untold > 0 {
         page.paragraph(3, &texts.findings_untold_flag(untold))?;
     }
-    for message in &comparison.left_out {
-        let head = Text::of(&format!(" - {}", texts.finding_not_read()), PLAIN);
+    let left_out = comparison
+        .left_out
+        .iter()
+        .zip(repeat(texts.finding_not_read()));
+    let notes = comparison.notes.iter().zip(repeat(texts.finding_note()));
+    for (message, kind) in left_out.chain(notes) {
+        let head = Text::of(&format!(" - {kind}"), PLAIN);
         page.entry(head, INDENT, &Text::of(message, PLAIN))?;
     }
     if comparison.summary.is_empty() && comparison.left_out.is_empty() {

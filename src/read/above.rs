@@ -1,13 +1,13 @@
-//! Lines above a story that say who wrote it and when, where the page marks them up as paragraphs:
+//! Lines above a story that say who wrote it and when, where a page or a document has them as paragraphs:
 //!
 //! ```text
-//! By Lena Ost                    the byline, unless the page has told it
-//! 14 May 2024, 8:30              when it was published, unless the page has told it
+//! By Lena Ost                    the byline, unless it was told
+//! 14 May 2024, 8:30              when it was published, unless it was told
 //! The ferry ran aground early …  the story begins
 //! ```
 
-use super::super::draft::Draft;
-use super::super::{byline, dates};
+use super::draft::Draft;
+use super::{byline, dates};
 
 /// Lines above a story.
 const MOST: usize = 4;
@@ -27,7 +27,7 @@ pub(super) fn take(lines: &mut Vec<String>, draft: &mut Draft) {
         }
         count += 1;
     }
-    // A page of nothing else is no story with lines above it.
+    // Nothing else is no story with lines above it.
     if count < lines.len() {
         lines.drain(..count);
     }
