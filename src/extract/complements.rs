@@ -54,8 +54,8 @@ impl Reader<'_> {
             return (at, Some(Opening::Clause));
         }
         let is_time = || {
-            let behind = simple_phrase_end(&self.tokens, at, end);
-            self.tokens[behind - 1].is(class::TEMPORAL) // "a poll published last week"
+            let next = self.tokens.get(at + 1).filter(|_| at + 1 < end);
+            next.is_some_and(|next| next.is(class::TEMPORAL)) // "a poll published last week"
         };
         if verb.frames.object() && token.is_word() && !is_time() {
             return (at, Some(Opening::Object));

@@ -21,19 +21,10 @@ const SMALL: usize = 3;
 /// Most letters of an agency that no dash follows.
 const INITIALS: usize = 5;
 
-/// Adds the end of the dateline that opens `paragraph`, if there is one, to the ends of its sentences (bytes,
-/// ascending).
-pub(super) fn with_dateline(text: &str, paragraph: Span, mut ends: Vec<usize>) -> Vec<usize> {
-    let Some(length) = dateline(paragraph.slice(text)) else {
-        return ends;
-    };
-    let end = paragraph.start + length;
-    if end < paragraph.end {
-        // "ST. LOUIS": no sentence ends inside.
-        ends.retain(|other| *other > end);
-        ends.insert(0, end);
-    }
-    ends
+/// Byte offset in the text where the dateline that opens `paragraph` ends, if there is one.
+pub(super) fn dateline_end(text: &str, paragraph: Span) -> Option<usize> {
+    let end = paragraph.start + dateline(paragraph.slice(text))?;
+    (end < paragraph.end).then_some(end)
 }
 
 /// Bytes of the dateline at the head of a paragraph, the white space behind it included.
@@ -66,10 +57,9 @@ fn behind_dash(paragraph: &str) -> Option<usize> {
 
 /// "Weir, Ohio (CNN) ": up to the initials of an agency, where a short place stands before them.
 fn behind_agency(paragraph: &str) -> Option<usize> {
-    let close = paragraph.get(..LONGEST.min(paragraph.len())).map_or_else(
-        || paragraph.find(')'),
-        |head| head.find(')'),
-    )?;
+    let close = paragraph
+        .get(..LONGEST.min(paragraph.len()))
+        .map_or_else(|| paragraph.find(')'), |head| head.find(')'))?;
     let (head, rest) = paragraph.split_at(close + 1);
     let name = agency(head)?;
     let is_initials =
@@ -140,9 +130,16 @@ mod tests {
             "WEIR—",
         ] {
             let paragraph = format!("{head}The governor signed the bill.");
-            assert_eq!(behind(&paragraph), Some("The governor signed the bill."), "{head}");
+            assert_eq!(
+                behind(&paragraph),
+                Some("The governor signed the bill."),
+                "{head}"
+            );
         }
-        assert_eq!(behind("WEIR (AP) — “No,” she said."), Some("“No,” she said."));
+        assert_eq!(
+            behind("WEIR (AP) — “No,” she said."),
+            Some("“No,” she said.")
+        );
     }
 
     #[test]
@@ -158,7 +155,11 @@ mod tests {
             "",
             "WEIR — ",
         ] {
-            assert_eq!(behind(paragraph).filter(|rest| !rest.is_empty()), None, "{paragraph}");
+            assert_eq!(
+                behind(paragraph).filter(|rest| !rest.is_empty()),
+                None,
+                "{paragraph}"
+            );
         }
     }
 }

@@ -83,8 +83,8 @@ impl Reader<'_> {
                 return None;
             };
             let speaker = report.speaker?;
-            let is_own = speaker.end == report.cue.start
-                && self.tokens[report.cue.start].is(class::GERUND);
+            let is_own =
+                speaker.end == report.cue.start && self.tokens[report.cue.start].is(class::GERUND);
             let is_beside = content <= report.cue.end + MAX_AUDIENCE;
             (is_own && is_beside && speaker.start >= start && content < limit)
                 .then_some(speaker.start)
@@ -200,9 +200,7 @@ impl Reader<'_> {
     /// Whether the reporter says at token `at`, behind a comma, what has been reported: "a claim that others deny".
     fn judges(&self, at: usize) -> bool {
         let is = |at: usize, class| self.tokens.get(at).is_some_and(|token| token.is(class));
-        is(at, class::DETERMINER)
-            && !is(at, class::DEFINITE)
-            && is(at + 1, class::CUE_NOUN)
+        is(at, class::DETERMINER) && !is(at, class::DEFINITE) && is(at + 1, class::CUE_NOUN)
     }
 
     /// Where the content ends behind its last quoted string.

@@ -150,6 +150,8 @@ struct ParagraphTokens {
     span: Span,
     /// Ascending; sentence `i` is the tokens `bounds[i]..bounds[i + 1]`.
     bounds: Vec<usize>,
+    /// Whether the first of them is the dateline.
+    has_dateline: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -203,14 +205,19 @@ impl<'a> Reader<'a> {
             let first = reader.tokens.len();
             let tokens = &mut reader.tokens;
             tokens.read_paragraph(text, paragraph, &inside, lexicon);
-            let ends = sentences::sentence_ends(text, paragraph, &inside, language, lexicon);
-            let ends = datelines::with_dateline(text, paragraph.span, ends);
+            let mut ends = sentences::sentence_ends(text, paragraph, &inside, language, lexicon);
+            let dateline = datelines::dateline_end(text, paragraph.span);
+            if let Some(dateline) = dateline {
+                ends.retain(|end| *end > dateline); // "ST. ORME": no sentence ends inside.
+                ends.insert(0, dateline);
+            }
             let bounds = reader.bounds(first, &ends);
             reader.unread_names(&bounds);
             reader.mark_titles(&bounds);
             reader.paragraphs.push(ParagraphTokens {
                 span: paragraph.span,
                 bounds,
+                has_dateline: dateline.is_some(),
             });
         }
         match reader.grammar() {

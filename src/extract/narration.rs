@@ -21,7 +21,11 @@ pub(super) fn narration(reader: &Reader) -> Narration {
     let mut stem = String::new();
     let mut flat = reader.lexicon.map(FlatSentence::new);
     for (paragraph, tokens) in reader.paragraphs.iter().enumerate() {
-        for bounds in tokens.bounds.windows(2).filter(|pair| pair[0] < pair[1]) {
+        let sentences = tokens
+            .bounds
+            .windows(2)
+            .skip(usize::from(tokens.has_dateline));
+        for bounds in sentences.filter(|pair| pair[0] < pair[1]) {
             let bounds = (bounds[0], bounds[1]);
             let sentence = Sentence {
                 span: reader.span(bounds.0, bounds.1),

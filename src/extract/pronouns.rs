@@ -37,15 +37,13 @@ impl References<'_, '_> {
         let back = sentence.saturating_sub(MAX_DISTANCE);
         let said = draft.map_or(&[][..], |draft| &draft.content);
         let mut near = (back..=sentence).rev();
-        let referent = self
-            .who_goes_on(sentence, gender, draft)
-            .or_else(|| {
-                near.find_map(|near| {
-                    let named = self.antecedent_in(near, sentence, gender, said);
-                    let own = || self.subject_before_what(at, gender);
-                    named.or_else(|| if near == sentence { own() } else { None })
-                })
-            });
+        let referent = self.who_goes_on(sentence, gender, draft).or_else(|| {
+            near.find_map(|near| {
+                let named = self.antecedent_in(near, sentence, gender, said);
+                let own = || self.subject_before_what(at, gender);
+                named.or_else(|| if near == sentence { own() } else { None })
+            })
+        });
         let Some(referent) = referent else {
             return;
         };

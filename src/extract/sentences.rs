@@ -58,7 +58,8 @@ fn ends_in_word(masked: &str, lexicon: &Lexicon) -> Vec<usize> {
             && last.chars().all(char::is_lowercase)
             && masked[at + 2..].starts_with(char::is_uppercase)
             && lexicon.word(last).classes & class::DETERMINER != 0
-            && lexicon.word(&masked[word.len() - last.len()..=*at]).classes & class::ABBREVIATION != 0
+            && lexicon.word(&masked[word.len() - last.len()..=*at]).classes & class::ABBREVIATION
+                != 0
     });
     ends.map(|(at, stop)| at + stop.len()).collect()
 }

@@ -401,7 +401,10 @@ fn look_up(lexicon: &Lexicon, word: &str, kind: TokenKind, is_plain: bool) -> Wo
         }
     }
     // "a vice-president", "the 54-year-old"
-    let heads = word.rsplit_once('-').into_iter().chain(word.split_once('-'));
+    let heads = word
+        .rsplit_once('-')
+        .into_iter()
+        .chain(word.split_once('-'));
     let mut heads = heads.map(|(_, head)| lexicon.word(head));
     if let Some(head) = heads.find(|head| head.classes & class::ROLE != 0) {
         return head;

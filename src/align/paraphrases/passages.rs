@@ -75,7 +75,10 @@ pub(super) fn passages(search: &Search) -> Vec<Passage> {
                 }
                 let span = text.words[from].span.join(text.words[to - 1].span);
                 let last = text.words[to - 1].id;
-                let goes_on = quotation.segments.iter().any(|term| text.within(*term).0 == to);
+                let goes_on = quotation
+                    .segments
+                    .iter()
+                    .any(|term| text.within(*term).0 == to);
                 passages.push(Passage {
                     place: Place { article, span },
                     quotation: QuotationId { article, index },

@@ -387,7 +387,9 @@ impl References<'_, '_> {
     /// phrase stands for.
     fn member_of(&self, those: Phrase, floor: usize) -> Option<Phrase> {
         let tokens = &self.reader.tokens;
-        let among = those.start.checked_sub(1).filter(|at| *at > floor)?;
+        let among = (floor..those.start)
+            .rev()
+            .find(|at| !tokens[*at].is(class::DETERMINER))?;
         let first = if tokens[among].is(class::AMONG) {
             among
         } else {
@@ -395,7 +397,9 @@ impl References<'_, '_> {
                 && tokens[those.start + 1].is(class::PARTICLE);
             is_one.then_some(those.start)?
         };
-        let copula = first.checked_sub(1).filter(|at| *at > floor && tokens[*at].is(class::COPULA))?;
+        let copula = first
+            .checked_sub(1)
+            .filter(|at| *at > floor && tokens[*at].is(class::COPULA))?;
         subject_before(tokens, floor, copula)
     }
 

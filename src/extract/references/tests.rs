@@ -131,3 +131,52 @@ fn a_surname_that_is_a_noun_is_a_name() {
         Some("Joseph M. Sellers")
     );
 }
+
+#[test]
+fn two_who_are_joined_speak_together_and_are_taken_up_together() {
+    let text = "Harlow and Orme sued the firm. The two say the dam was a “plain fraud.”";
+    assert_eq!(speakers(text), ["Harlow and Orme"]);
+    let text = "Ann Lee of Orme and Bo Roy of Harlow said the plan was “dead in the water.”";
+    assert_eq!(speakers(text), ["Ann Lee and Bo Roy"]);
+}
+
+#[test]
+fn one_of_many_says_what_they_say() {
+    assert_eq!(
+        speakers("Ann Lee was among the many members who called the plan “a plain fraud.”"),
+        ["Ann Lee"]
+    );
+    assert_eq!(
+        speakers("Every member of the board signed onto a letter calling it “a plain fraud.”"),
+        ["Every member of the board"]
+    );
+}
+
+#[test]
+fn a_report_that_somebody_is_named_in_is_not_his() {
+    assert_eq!(
+        speakers("The Orme Board fined Ann Lee in its annual report, which called it “no slip.”"),
+        ["Orme Board"]
+    );
+    assert_eq!(
+        speakers("The judge rejected what she called “a bare attempt to stall.”"),
+        ["The judge"]
+    );
+}
+
+#[test]
+fn a_place_and_a_party_or_an_age_describe_somebody() {
+    assert_eq!(
+        speakers("Sen. Ann Lee (D-Ohio) voted no. “It had to end,” the Ohio Democrat said."),
+        ["Ann Lee"]
+    );
+}
+
+#[test]
+fn in_whose_view_something_is_so_tells_whose_words_they_are() {
+    assert_eq!(
+        speakers("For Ann Lee, a nurse, the flood was “the worst night” of all."),
+        ["Ann Lee"]
+    );
+    assert!(speakers("It was “the worst night in a hundred years.”").is_empty());
+}

@@ -99,7 +99,9 @@ impl Reader<'_> {
         let before = &self.tokens[at - 1];
         if before.is(class::ALONE) && form == VerbForm::Past {
             // "some said", but "some alleged victims"
-            let is_noun = |next: &Token| next.kind == TokenKind::Lower && next.word.classes == 0;
+            let is_noun = |next: &Token| {
+                next.kind == TokenKind::Lower && (next.word.classes == 0 || next.is(class::ROLE))
+            };
             return self.tokens.get(at + 1).is_some_and(is_noun);
         }
         if before.is(class::DETERMINER | class::POSSESSIVE)
@@ -264,8 +266,8 @@ impl Reader<'_> {
     /// sentence is told.
     pub(in crate::extract) fn holder_of_view(&self, start: usize, end: usize) -> Option<Phrase> {
         let first = self.tokens.get(start).filter(|_| start + 1 < end)?;
-        let is_for = first.is(class::INFINITIVE)
-            || first.is(class::CLOSE) && !first.is(class::PARTICLE);
+        let is_for =
+            first.is(class::INFINITIVE) || first.is(class::CLOSE) && !first.is(class::PARTICLE);
         let holder = phrase_after(&self.tokens, start + 1, end).filter(|_| is_for)?;
         let fits = self.sign_at(holder.end, end, &[',']) && is_name(&self.tokens[holder.start]);
         fits.then_some(holder)
@@ -298,7 +300,12 @@ impl Reader<'_> {
         let describes = |at: &usize| {
             self.tokens[*at].kind == TokenKind::Lower && self.tokens[*at].word.classes == 0
         };
-        let described = (start..at).rev().take(1).take_while(describes).last().unwrap_or(at);
+        let described = (start..at)
+            .rev()
+            .take(1)
+            .take_while(describes)
+            .last()
+            .unwrap_or(at);
         let before = described.checked_sub(1).filter(|before| *before >= start);
         before.is_some_and(|before| {
             let before = &self.tokens[before];
@@ -317,8 +324,15 @@ impl Reader<'_> {
             let other = token.word.classes & !(class::ADVERB | class::TEMPORAL | class::VERB);
             token.kind == TokenKind::Lower && other == 0
         };
-        let first = (start..at).rev().take(MAX_MODIFIERS).take_while(describes).last();
-        let Some(owner) = first.and_then(|first| first.checked_sub(1)).filter(|at| *at >= start) else {
+        let first = (start..at)
+            .rev()
+            .take(MAX_MODIFIERS)
+            .take_while(describes)
+            .last();
+        let Some(owner) = first
+            .and_then(|first| first.checked_sub(1))
+            .filter(|at| *at >= start)
+        else {
             return false;
         };
         let is_owner = self.tokens[owner].kind == TokenKind::Genitive

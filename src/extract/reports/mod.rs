@@ -259,7 +259,10 @@ impl Reader<'_> {
         // "a claim disputed by the board": a participle without its "was".
         let has_agent = at > start
             && group == at
-            && self.tokens.get(after).is_some_and(|next| next.is(class::AGENT));
+            && self
+                .tokens
+                .get(after)
+                .is_some_and(|next| next.is(class::AGENT));
         let passive = form != VerbForm::Gerund
             && (has_agent || (group..at).any(|i| self.tokens[i].is(class::COPULA)));
         if passive && matches!(form, VerbForm::Past | VerbForm::Participle) {

@@ -100,3 +100,91 @@ fn what_a_statement_says_is_said_by_who_issued_it() {
         ["The chief executive: that nothing had changed"]
     );
 }
+
+#[test]
+fn a_noun_that_could_be_a_verb_may_have_the_verb_behind_it() {
+    for (text, expected) in [
+        (
+            "The report says that the dam is safe.",
+            "The report: that the dam is safe",
+        ),
+        (
+            "Orme's charge claims that Lee lied.",
+            "Orme's charge: that Lee lied",
+        ),
+        (
+            "More than half agree, according to a poll published last week.",
+            "a poll: More than half agree",
+        ),
+        ("Another said it was chaos.", "Another: it was chaos"),
+        (
+            "The night was long, and some said it was chaos.",
+            "some: it was chaos",
+        ),
+    ] {
+        assert_eq!(quotations(text), [expected], "{text}");
+    }
+    for text in [
+        "Ann Lee quit over her past comments about the dam.",
+        "Some alleged victims came.",
+    ] {
+        assert!(quotations(text).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn a_participle_without_its_auxiliary_names_who_behind_by() {
+    assert_eq!(
+        quotations("Ann Lee said the water is safe, a view shared by the board."),
+        ["Ann Lee: the water is safe, a view shared by the board"]
+    );
+    assert_eq!(
+        quotations("Ann Lee said that the water is safe, a claim disputed by the board."),
+        ["Ann Lee: that the water is safe"]
+    );
+}
+
+#[test]
+fn what_stands_inside_the_next_subject_ends_with_it() {
+    assert_eq!(
+        quotations("The mayor, who had said she would run, told fans that “the time has come.”"),
+        [
+            "The mayor: she would run",
+            "The mayor: that “the time has come.”"
+        ]
+    );
+    assert_eq!(
+        quotations("Ann Lee said the plan — drawn up in May — was a mess."),
+        ["Ann Lee: the plan — drawn up in May — was a mess"]
+    );
+}
+
+#[test]
+fn another_voice_inside_a_report_keeps_its_words() {
+    for (text, expected) in [
+        (
+            "Ann Lee remembers her father yelling, “Run!”",
+            vec!["her father: “Run!”"],
+        ),
+        (
+            "Fans chanted “Out! Out!” and carried signs that said “Water is life.”",
+            vec!["Fans: “Out! Out!”", "Fans: “Water is life.”"],
+        ),
+        (
+            "Ann Lee wrote that Bo Roy was “a coward,” prompting a reply from Roy: “Come and see.”",
+            vec!["Ann Lee: Bo Roy was “a coward,”", "Bo Roy: “Come and see.”"],
+        ),
+    ] {
+        assert_eq!(quotations(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_dateline_neither_acts_nor_speaks() {
+    assert_eq!(
+        quotations(
+            "ORME, Ohio (AP) — Mayor Ann Lee signed the bill on Friday, calling it “a gift.”"
+        ),
+        ["Ann Lee: it “a gift.”"]
+    );
+}
