@@ -24,7 +24,7 @@ use rustc_hash::FxHashMap;
 pub(crate) use bylines::behind_by;
 pub use common::language_of_common_words;
 pub use cues::{CueVerb, Frames, VerbForm};
-pub use facts::{Approximation, CalendarWord, FactWords, Hedge, Unit};
+pub use facts::{Approximation, CalendarWord, FactWords, FigureWord, Hedge, Unit};
 pub use grammar::{Grammar, rule};
 pub use tone::{TonePhrase, Tones};
 pub use wording::Wording;
