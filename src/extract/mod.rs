@@ -17,6 +17,7 @@ mod clauses;
 mod clocks;
 mod commentary;
 mod complements;
+mod datelines;
 mod days;
 mod descriptions;
 mod dialogue;
@@ -269,8 +270,9 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Token bounds of the sentences of the paragraph whose tokens begin at `first`.
+    /// Token bounds of the sentences of the paragraph whose tokens begin at `first`, without its dateline.
     fn bounds(&self, first: usize, ends: &[usize]) -> Vec<usize> {
+        let first = datelines::behind(self.text, &self.tokens, first);
         let mut bounds = vec![first];
         let mut at = first;
         for end in ends {

@@ -335,8 +335,12 @@ fn sentences(reader: &Reader) -> impl Iterator<Item = (usize, usize)> {
 /// The number of the sentence that each token stands in, counted over the whole article.
 fn sentence_numbers(reader: &Reader) -> Vec<usize> {
     let mut numbers = vec![0; reader.tokens.len()];
+    let mut last = 0;
     for (number, (start, end)) in sentences(reader).enumerate() {
+        // A dateline belongs to no sentence; the numbers must ascend.
+        numbers[last..start].fill(number.saturating_sub(1));
         numbers[start..end].fill(number);
+        last = end;
     }
     numbers
 }
