@@ -28,7 +28,14 @@ impl Reader<'_> {
         let is_aside = tag_start > start
             && self.tokens[tag_start].is(class::RELATIVE)
             && self.tokens[tag_start - 1].is_sign(',');
-        if is_aside || !self.has_content_before(start, tag_start) {
+        // “misleading” │media reports│: what a quoted word describes.
+        let is_described = tag_start > start
+            && self.tokens[tag_start].kind == TokenKind::Lower
+            && self.tokens[tag_start].word.classes == 0
+            && self.tokens[tag_start - 1]
+                .quote()
+                .is_some_and(|quote| !self.is_speech_like(quote));
+        if is_aside || is_described || !self.has_content_before(start, tag_start) {
             return false;
         }
         let behind_quote = match tag_start.checked_sub(1).filter(|at| *at >= start) {

@@ -74,23 +74,32 @@ pub(super) fn passages(search: &Search) -> Vec<Passage> {
                     continue;
                 }
                 let span = text.words[from].span.join(text.words[to - 1].span);
-                let last = text.words[to - 1].id;
-                let goes_on = quotation
-                    .segments
-                    .iter()
-                    .any(|term| text.within(*term).0 == to);
                 passages.push(Passage {
                     place: Place { article, span },
                     quotation: QuotationId { article, index },
                     speakers: speakers.clone(),
                     named: named(search, extraction, article, span),
                     words,
-                    breaks_off: goes_on && search.vocabulary.rank(last) == Rank::Function,
+                    breaks_off: breaks_off(search, article, quotation, to),
                 });
             }
         }
     }
     passages
+}
+
+/// Whether the clause of the piece that ends before word `to` goes on in quotation marks: it stops at a small word
+/// that joins nothing.
+fn breaks_off(search: &Search, article: usize, quotation: &Quotation, to: usize) -> bool {
+    let text = &search.folded[article];
+    let mut quoted = quotation.segments.iter();
+    let last = text.words[to - 1].id;
+    let is_small = search.vocabulary.rank(last) == Rank::Function;
+    let joins = Lexicon::of(search.articles[article].language.as_deref()).is_some_and(|lexicon| {
+        let word = lexicon.word(search.vocabulary.text(last));
+        word.classes & class::CONJUNCTION != 0
+    });
+    is_small && !joins && quoted.any(|term| text.within(*term).0 == to)
 }
 
 /// The runs of words of `span` outside the quoted strings of `quotation`.
