@@ -30,7 +30,7 @@ const LOOKED_AT: usize = 4;
 const PHRASE: usize = 24;
 /// Articles that hold a word and are looked through for a phrase with it: asking the full text for the phrase
 /// costs as much as all articles that hold its frequent words.
-const FEW: usize = 400;
+const FEW: usize = 1_500;
 /// Words of a phrase, the longest, among which one so rare is looked for.
 const LONG: usize = 4;
 /// Words in a row that make an article worth reading when it holds but one rare word.
