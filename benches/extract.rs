@@ -3,6 +3,9 @@
 //! A hard text is measured at sizes that double. Work in step with the size shows as the same number of
 //! bytes per second on every line; a number that halves from line to line is a cost that grows with the
 //! square.
+//!
+//! With reading and writing, `rashomon extract --format jsonl` of 840 news articles (3.95 MB) took 0.38 s of one
+//! core, 10 MB a second, on a machine that others used too; of one line 5 ms, of which 3 ms are any command's.
 
 mod corpora;
 

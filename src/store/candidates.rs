@@ -3,13 +3,16 @@
 //! ```text
 //! words ─▶ the rare ones ─▶ full text: articles with each ─▶ those that hold a good part of all, by rarity
 //!    │                           └─▶ those that hold two of them in one place, or a run of all words ─┐
-//!    └───▶ as one phrase ─▶ full text: articles that print exactly this ────────────────────────────┴─▶
+//!    └───▶ as one phrase ─▶ articles with its rarest word, or full text: those that print exactly this ┴─▶
 //! ```
 //!
 //! A word that more than [`FREQUENT`] articles hold tells little and costs much, so its articles are not
 //! read to the end. Words that are misremembered are missed without harm while the others are right; a
 //! quotation of frequent words alone is found where it is printed as it stands. The cost grows with the
-//! words asked for and with the number of articles that hold the rare ones.
+//! words asked for and with the number of articles that hold the rare ones; where none is rare, with the number
+//! of articles that hold all of them.
+
+use std::cmp::Reverse;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -27,9 +30,9 @@ const LOOKED_AT: usize = 4;
 const PHRASE: usize = 24;
 /// Articles that hold a word and are looked through for a phrase with it: asking the full text for the phrase
 /// costs as much as all articles that hold its frequent words.
-const FEW: usize = 400;
-/// Words of a phrase, the longest, of which one may be so rare.
-const LONG: usize = 3;
+const FEW: usize = 1_500;
+/// Words of a phrase, the longest, among which one so rare is looked for.
+const LONG: usize = 4;
 /// Words in a row that make an article worth reading when it holds but one rare word.
 const RUN: usize = 3;
 /// Bytes of a place in a text for each byte of the quotation, and at least.
@@ -176,57 +179,71 @@ impl Holders<'_> {
     /// Some articles that hold `word`; as many as [`FREQUENT`] when there are more.
     fn of(&mut self, word: &str) -> Result<&[i64], StoreError> {
         if !self.known.contains_key(word) {
-            let holders = self.matching(&format!("text : \"{word}\""), FREQUENT)?;
+            let holders = self.matching(&question(&[word]), FREQUENT)?;
             self.known.insert(word.to_owned(), holders);
         }
         Ok(self.known.get(word).map_or(&[], Vec::as_slice))
     }
 
-    /// Articles that print `words` as they stand.
-    fn printing(&mut self, words: &[&str], limit: usize) -> Result<Vec<i64>, StoreError> {
-        if words.len() < 2 {
+    /// Articles that print the words of `phrase` as they stand.
+    fn printing(&mut self, phrase: &[&str], limit: usize) -> Result<Vec<i64>, StoreError> {
+        if phrase.len() < 2 {
             return Ok(Vec::new());
         }
-        let Some(holders) = self.few(words)? else {
-            return self.matching(&format!("text : {}", phrase(words)), limit);
+        let Some((rarest, holders)) = self.rarest(phrase)? else {
+            return self.matching(&question(phrase), limit);
         };
         let mut printing = Vec::new();
         for id in holders {
-            if printing.len() < limit && self.prints(id, words)? {
+            if printing.len() < limit && self.prints(id, phrase, rarest)? {
                 printing.push(id);
             }
         }
         Ok(printing)
     }
 
-    /// The articles that hold one of `words`, where these are few; long words are the likely ones.
-    fn few(&mut self, words: &[&str]) -> Result<Option<Vec<i64>>, StoreError> {
-        let mut words = words.to_vec();
-        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-        words.dedup();
-        for word in words.into_iter().take(LONG) {
-            let holders = self.of(word)?;
-            if holders.len() <= FEW {
-                return Ok(Some(holders.to_vec()));
+    /// Which of `words` the fewest articles hold, and these, where they are few; looked for among the long words.
+    fn rarest(&mut self, words: &[&str]) -> Result<Option<(usize, Vec<i64>)>, StoreError> {
+        let mut long: Vec<usize> = (0..words.len()).collect();
+        long.sort_by_key(|at| Reverse(words[*at].len()));
+        let mut rarest = None;
+        let mut fewest = FEW;
+        for at in long.into_iter().take(LONG) {
+            let count = self.of(words[at])?.len();
+            if count < fewest {
+                (rarest, fewest) = (Some(at), count);
             }
         }
-        Ok(None)
+        let Some(at) = rarest else { return Ok(None) };
+        Ok(Some((at, self.of(words[at])?.to_vec())))
     }
 
-    /// Whether the article `id` prints `words` as they stand. Its text alone tells where the full text, too, would
-    /// see nothing in it but letters of ASCII and signs between them.
-    fn prints(&self, id: i64, words: &[&str]) -> Result<bool, StoreError> {
-        let text = self.text(id)?;
-        let is_plain =
-            |sign: char| sign.is_ascii() || matches!(sign, '\u{a0}' | '\u{2010}'..='\u{2027}');
-        if text.chars().all(is_plain) && words.iter().all(|word| word.is_ascii()) {
-            let text = in_lower_case(text);
-            let text: Vec<&str> = self::words(&text).collect();
-            return Ok(text.windows(words.len()).any(|run| run == words));
+    /// Whether the article `id`, which holds the word `rare` of `phrase`, prints it as it stands. The full text, which
+    /// knows letters without their accents, is asked only where such a letter is in the way.
+    fn prints(&self, id: i64, phrase: &[&str], rare: usize) -> Result<bool, StoreError> {
+        let mut text = self.text(id)?;
+        text.make_ascii_lowercase();
+        let mut places = text.match_indices(phrase[rare]).peekable();
+        let mut is_open = places.peek().is_none();
+        for (at, word) in places {
+            let (before, behind) = (&text[..at], &text[at + word.len()..]);
+            let mut run: Vec<&str> = words(before).rev().take(rare).collect();
+            run.reverse();
+            run.push(word);
+            run.extend(words(behind).take(phrase.len() - rare - 1));
+            let is_whole = !before.ends_with(char::is_alphanumeric)
+                && !behind.starts_with(char::is_alphanumeric);
+            if is_whole && run == phrase {
+                return Ok(true);
+            }
+            let fits = |(a, b): (&&str, &&str)| a == b || !a.is_ascii() || !b.is_ascii();
+            is_open |= run.len() == phrase.len() && run.iter().zip(phrase).all(fits);
+        }
+        if !is_open {
+            return Ok(false);
         }
         let sql = "SELECT rowid FROM article_search WHERE article_search MATCH ?1 AND rowid = ?2";
-        let question = format!("text : {}", phrase(words));
-        Ok(!self.store.ids(sql, (question, id))?.is_empty())
+        Ok(!self.store.ids(sql, (question(phrase), id))?.is_empty())
     }
 
     fn matching(&self, question: &str, limit: usize) -> Result<Vec<i64>, StoreError> {
@@ -250,9 +267,9 @@ fn in_lower_case(mut text: String) -> String {
     text
 }
 
-/// `words` one behind the other, as the full text is asked for them.
-fn phrase(words: &[&str]) -> String {
-    format!("\"{}\"", words.join(" "))
+/// The question for articles that print the words of `phrase` one behind the other.
+fn question(phrase: &[&str]) -> String {
+    format!("text : \"{}\"", phrase.join(" "))
 }
 
 /// Whether [`RUN`] words in a row of `quotation` stand in a row in `text`; both are in lower case.
@@ -262,7 +279,7 @@ fn shares_a_run(quotation: &[&str], text: &str) -> bool {
     text.windows(RUN).any(|run| runs.contains(run))
 }
 
-fn words(text: &str) -> impl Iterator<Item = &str> {
+fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
     text.split(|sign: char| !sign.is_alphanumeric())
         .filter(|word| !word.is_empty())
 }
@@ -407,6 +424,19 @@ mod tests {
         store.add(vec![Article::new("a", text)]).unwrap();
         let found = store.candidates(&["the sirens of Halverby"], 10).unwrap();
         assert_eq!(found.articles.len(), 1);
+    }
+
+    #[test]
+    fn an_accent_does_not_hide_a_phrase() {
+        let mut store = Store::in_memory().unwrap();
+        let texts = [
+            "Roux slept. Emile Roux did not.",
+            "“Émile Roux slept,” she said.",
+        ];
+        let articles = texts.map(|text| Article::new("post", text));
+        store.add(articles.into()).unwrap();
+        let found = store.candidates(&["Emile Roux slept"], 1).unwrap();
+        assert_eq!(found.articles[0].text, texts[1]);
     }
 
     #[test]
