@@ -98,8 +98,13 @@ pub enum ReadProblem {
     NoText(&'static str),
     /// A table whose columns are not those of articles.
     #[error(
-        "is a table without a column for the text of articles; it has {}; name one \"text\"",
-        .0.join(", ")
+        "is a table without a column for the text of articles; it has {}; name one \"text\"{}",
+        .0.join(", "),
+        if .0.iter().any(|name| name == "url" || name == "link") {
+            ", or read the pages at its addresses"
+        } else {
+            ""
+        }
     )]
     NoTextColumn(Vec<String>),
     /// A page that asks for something before it shows an article.

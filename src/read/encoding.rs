@@ -153,6 +153,7 @@ fn known_binary(bytes: &[u8]) -> Option<ReadProblem> {
         (b"\xff\xd8\xff", "a picture"),
         (b"GIF8", "a picture"),
         (b"SQLite format 3\0", "a database"),
+        (b"bplist00", "a web archive of Safari"),
         (b"\x7fELF", "a program"),
     ];
     let kind = |known: &[(&[u8], &'static str)]| {

@@ -1,6 +1,13 @@
-//! A newsletter as mail programs save it (`.eml`): the sender is the outlet, the subject the title.
+//! A newsletter as mail programs save it (`.eml`): the sender is the outlet, the subject the title. Browsers
+//! save a page with its pictures in one file (`.mhtml`, `.mht`) that looks like one:
+//!
+//! ```text
+//! From: <Saved by Blink>
+//! Snapshot-Content-Location: https://…       where the page stood
+//! Content-Type: multipart/related            the page first, then its pictures and styles
+//! ```
 
-use mail_parser::{Message, MessageParser};
+use mail_parser::{Message, MessageParser, MimeHeaders};
 
 use super::draft::{Draft, one_line};
 use super::options::Options;
@@ -76,6 +83,37 @@ pub(super) fn is_start(bytes: &[u8]) -> bool {
     telling && count >= 2
 }
 
+/// A page that a browser saved with all that belongs to it.
+#[derive(Debug)]
+pub(super) struct SavedPage {
+    pub html: String,
+    /// Where it stood.
+    pub url: Option<String>,
+}
+
+/// The page in `bytes`, which open as a message does, if they are one.
+pub(super) fn saved_page(bytes: &[u8]) -> Option<SavedPage> {
+    let message = MessageParser::default().parse(bytes)?;
+    let page = message.html_bodies().find(|part| part.is_text_html())?;
+    let place = message
+        .header("Snapshot-Content-Location")
+        .and_then(|place| place.as_text())
+        .or_else(|| page.content_location());
+    let is_related = message
+        .content_type()
+        .and_then(|kind| kind.subtype())
+        .is_some_and(|kind| kind.eq_ignore_ascii_case("related"));
+    let is_one_page = message
+        .content_type()
+        .is_some_and(|kind| kind.ctype().eq_ignore_ascii_case("text"));
+    let place = place.filter(|_| is_related || is_one_page)?;
+    Some(SavedPage {
+        html: page.text_contents()?.to_owned(),
+        url: one_line(place)
+            .filter(|place| place.starts_with("http://") || place.starts_with("https://")),
+    })
+}
+
 /// The article in the message `bytes`.
 pub(super) fn article(bytes: &[u8], options: &Options) -> Result<Draft, ReadProblem> {
     let message = MessageParser::default()
@@ -149,6 +187,22 @@ mod tests {
         } else {
             assert_eq!(draft.text.trim(), "Nobody was hurt.");
         }
+    }
+
+    #[test]
+    fn a_page_in_one_file_is_no_message() {
+        let page = "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://harbour.example/ferry\r\n\
+            Subject: Ferry aground\r\nMIME-Version: 1.0\r\n\
+            Content-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"b\"\r\n\r\n\r\n\
+            --b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\
+            Content-Location: https://harbour.example/ferry\r\n\r\n<p>=E2=80=9CA night to forget,=E2=80=9D=\r\n \
+            said Fenn.</p>\r\n--b\r\nContent-Type: text/html\r\nContent-Location: https://ads.example\r\n\r\n\
+            <p>Buy a boat.</p>\r\n--b--\r\n";
+        assert!(is_start(page.as_bytes()));
+        let saved = saved_page(page.as_bytes()).expect("a page");
+        assert_eq!(saved.html.trim(), "<p>“A night to forget,” said Fenn.</p>");
+        assert_eq!(saved.url.as_deref(), Some("https://harbour.example/ferry"));
+        assert!(saved_page(MESSAGE.as_bytes()).is_none());
     }
 
     #[test]

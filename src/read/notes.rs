@@ -51,8 +51,13 @@ pub enum ReadNote {
     },
     /// Articles of which a feed, or the export of a service, has only the first words.
     #[error(
-        "{}: of {count} of its {articles} articles only the first words are there, so what they seem to leave out may stand in the rest; read the pages of the articles instead",
-        path.display()
+        "{}: holds only the first words of {}, so what seems to be left out may stand in the rest; read the pages of the articles instead",
+        path.display(),
+        match (count, articles) {
+            (1, 1) => "its article".to_owned(),
+            _ if count == articles => format!("its {articles} articles"),
+            _ => format!("{count} of its {articles} articles"),
+        }
     )]
     Beginnings {
         /// The file.

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::detect::{self, Format};
 use super::draft::Draft;
+use super::mail::SavedPage;
 use super::options::{Captions, InputFormat, Options};
 use super::pieces::Piece;
 use super::walls::Wall;
@@ -68,7 +69,15 @@ pub(super) fn piece(piece: Piece, path: &Path, options: &Options) -> Found {
     found
 }
 
-/// Puts U+FFFD for each NUL that an escape brought in; those of a file's own bytes are gone before.
+/// Gives an article that does not say it the address of its page, and the outlet by its host.
+fn stood_at(draft: &mut Draft, url: Option<String>) {
+    draft.url = draft.url.take().or(url);
+    if draft.outlet.is_none() {
+        draft.outlet = draft.url.as_deref().and_then(super::page::host);
+    }
+}
+
+/// Puts U+FFFD for each NUL that a packed part brought in; those of a file's own bytes are gone before.
 fn without_nul(draft: &mut Draft) {
     if draft.body.is_none() && draft.text.contains('\0') {
         draft.text = draft.text.replace('\0', "\u{fffd}");
@@ -95,7 +104,11 @@ impl Reader<'_> {
             return docx::article(bytes, self.options).map(|draft| vec![draft]);
         }
         if format == Some(InputFormat::Mail) || format.is_none() && mail::is_start(bytes) {
-            return mail::article(bytes, self.options).map(|draft| vec![draft]);
+            let draft = match mail::saved_page(bytes) {
+                Some(page) => self.saved(page)?,
+                None => mail::article(bytes, self.options)?,
+            };
+            return Ok(vec![draft]);
         }
         if format == Some(InputFormat::Pdf) || format.is_none() && bytes.starts_with(PDF) {
             return self.pdf(bytes).map(|draft| vec![draft]);
@@ -255,12 +268,16 @@ impl Reader<'_> {
         let mut drafts = read.map_err(in_its_place)?;
         if let [draft] = drafts.as_mut_slice() {
             draft.number = (!is_fetched).then_some(record.number);
-            draft.url = draft.url.take().or(Some(record.url));
-            if draft.outlet.is_none() {
-                draft.outlet = draft.url.as_deref().and_then(super::page::host);
-            }
+            stood_at(draft, Some(record.url));
         }
         Ok(drafts)
+    }
+
+    /// A page that a browser saved with all that belongs to it.
+    fn saved(&mut self, page: SavedPage) -> Result<Draft, ReadProblem> {
+        let mut draft = self.html(&page.html)?;
+        stood_at(&mut draft, page.url);
+        Ok(draft)
     }
 
     #[cfg(feature = "html")]

@@ -15,8 +15,8 @@ use crate::error::{Part, ReadProblem};
 
 /// What may stand between the cells, the likelier first.
 const SEPARATORS: [char; 4] = [',', '\t', ';', '|'];
-/// Columns of which one must be there for a text to be a table, beside the text's own.
-const KNOWN: [&str; 12] = [
+/// Columns of which one must be there for a text to be a table, beside the text's own, or several without it.
+const KNOWN: [&str; 13] = [
     "outlet",
     "publisher",
     "media_name",
@@ -29,15 +29,19 @@ const KNOWN: [&str; 12] = [
     "published",
     "publish_date",
     "author",
+    "language",
 ];
+/// So many of them make a table also where the text is missing, as in lists of addresses.
+const SURE: usize = 3;
 
 /// Whether `text` opens with the names of columns.
 pub(super) fn is_start(text: &str) -> bool {
     separator(text).is_some_and(|separator| {
         let names = names(text, separator);
         let knows = |name: &str| names.iter().any(|other| other == name);
-        json::TEXT.iter().any(|name| knows(&name.to_lowercase()))
-            && KNOWN.iter().any(|name| knows(name))
+        let known = KNOWN.iter().filter(|name| knows(name)).count();
+        let has_text = json::TEXT.iter().any(|name| knows(&name.to_lowercase()));
+        known >= SURE || known > 0 && has_text
     })
 }
 
@@ -140,8 +144,14 @@ mod tests {
 
     #[test]
     fn a_table_without_a_text_names_its_columns() {
-        let (_, problems) = read("title,url\nFerry,https://harbour.example/1\n");
-        assert!(problems[0].contains("it has title, url"), "{problems:?}");
+        let text = "id,language,title,url\n1,en,Ferry,https://harbour.example/1\n";
+        assert!(is_start(text));
+        let (_, problems) = read(text);
+        assert!(
+            problems[0].contains("it has id, language, title, url")
+                && problems[0].contains("addresses"),
+            "{problems:?}"
+        );
     }
 
     #[test]
@@ -150,6 +160,7 @@ mod tests {
             "The text, the title, and the date were wrong, she said.\nNobody knew.",
             "Text messages, a title and a date",
             "title: Ferry\ntext: x",
+            "Outlet, title, url and date are what the form asks for.",
         ] {
             assert!(!is_start(text), "{text}");
         }

@@ -33,6 +33,7 @@ const OUTLET: &[&str] = &[
     "infosources",
     "source_domain",
     "domain",
+    "copyrightholder",
 ];
 const TITLE: &[&str] = &["title", "headline", "headlines", "name"];
 const BYLINE: &[&str] = &["byline", "bylines", "author", "authors", "creator"];

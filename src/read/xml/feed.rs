@@ -51,7 +51,7 @@ pub(in crate::read) fn articles(
                 ..draft
             }),
             None => {
-                let problem = ReadProblem::NoText("an entry");
+                let problem = ReadProblem::NoBody;
                 problems.push(problem.in_part(Part::Entry(number)));
             }
         }
