@@ -117,6 +117,9 @@ pub enum ReadProblem {
         "is a page that asks whether a person reads it, or for another browser, and holds no article; save it again after answering"
     )]
     Robot,
+    /// A page that stands where an article was.
+    #[error("is a page that says there is no such article; check its address")]
+    NoSuchPage,
     /// A page for subscribers.
     #[error(
         "is a page for subscribers that holds no article's text; save it again when the article shows"
@@ -206,6 +209,7 @@ impl ReadProblem {
             Self::NoArticleInPage => "pages without an article",
             Self::Consent => "pages that ask for consent",
             Self::Paywall => "pages for subscribers",
+            Self::NoSuchPage => "pages of articles that are gone",
             Self::Robot => "pages that ask whether a person reads them",
             Self::NotAnArticle { .. } => "no articles",
             Self::NotFetched(_) => "not fetched",

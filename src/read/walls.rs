@@ -71,6 +71,7 @@ impl Wall {
             WallKind::Consent => ReadProblem::Consent,
             WallKind::Paywall => ReadProblem::Paywall,
             WallKind::Robot => ReadProblem::Robot,
+            WallKind::Missing => ReadProblem::NoSuchPage,
         }
     }
 }
@@ -114,10 +115,9 @@ impl Line {
         let is_label = count_words(text) < LABEL && !text.trim_end().ends_with(['.', '?', '!']);
         for sentence in text.split_inclusive(['.', '?', '!']) {
             let plain = without_quoted(&sentence.to_lowercase().replace('’', "'"));
-            let words = wall_words().iter().filter(|words| words.stand_in(&plain));
             let before = line.said.len();
-            line.said
-                .extend(words.map(|words| (words.kind, words.words())));
+            let said = wall_words(&plain).into_iter();
+            line.said.extend(said.map(|said| (said.kind, said.words)));
             let is_wall = line.said.len() > before;
             if is_label && !is_wall {
                 continue;
@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn pages_in_front_of_an_article() {
-        use WallKind::{Consent, Paywall, Robot};
+        use WallKind::{Consent, Missing, Paywall, Robot};
         for (text, kind) in [
             (
                 "Before you continue\n\nWe and our 812 partners store and access information on your device, such as \
@@ -181,6 +181,15 @@ mod tests {
                 "Checking your browser before you go on to harbour.example.\n\nPlease enable JavaScript and disable any \
                  ad blocker.",
                 Robot,
+            ),
+            (
+                "Verifying you are human. This may take a few seconds.\n\nharbour.example needs to review the security \
+                 of your connection before proceeding.",
+                Robot,
+            ),
+            (
+                "Sorry, the page you are looking for does not exist. It may have been moved or deleted.",
+                Missing,
             ),
             (
                 "Wir und unsere Partner verarbeiten Daten auf Ihrem Gerät, um Ihnen personalisierte Werbung zu zeigen. \
@@ -218,6 +227,8 @@ mod tests {
              Cookie-Wände am Montag verboten. Die Verlage wollen Berufung einlegen.",
             "Les abonnés du Phare paieront 2 couronnes de plus. Le journal l'a annoncé lundi.",
             "Subscribers of the Herald get a refund, the court ruled.",
+            "The wreck could not be found, the coast guard said. The search goes on.",
+            "A page of the ledger may have been removed. The police said on Monday that nobody knows who did it.",
             "Aground.",
         ] {
             assert_eq!(Wall::of(text), None, "{text}");

@@ -301,6 +301,23 @@ mod tests {
         }
     }
 
+    #[cfg(feature = "html")]
+    #[test]
+    fn a_piece_of_a_page_in_a_field_becomes_paragraphs_unless_it_is_the_text() {
+        let blog = r#"{"title": {"rendered": "Ferry &amp; tug"}, "link": "https://harbour.example/1",
+            "content": {"rendered": "<p>Nobody was hurt.</p><p>The ship is safe.</p>", "protected": false}}"#;
+        let fields = fields_of(blog);
+        assert_eq!(fields[1], "Ferry & tug");
+        assert_eq!(fields[6], "Nobody was hurt.\n\nThe ship is safe.");
+        let content = r#"{"content": "<p>Nobody was hurt.</p>\n<p>The ship is safe.</p>"}"#;
+        assert_eq!(
+            fields_of(content)[6],
+            "Nobody was hurt.\n\nThe ship is safe."
+        );
+        let text = r#"{"text": "<p>Nobody was hurt.</p>"}"#;
+        assert_eq!(fields_of(text)[6], "<p>Nobody was hurt.</p>");
+    }
+
     #[test]
     fn one_bad_line_does_not_stop_the_others() {
         let (drafts, problems) = read(
