@@ -7,9 +7,9 @@
 
 use super::narration::FlatSentence;
 use super::phrases::NOT_NOUN;
-use super::quantities::{Figure, figure};
+use super::quantities::{Figure, figure, ordinal};
 use super::tokens::{Token, TokenKind};
-use crate::lexicon::class;
+use crate::lexicon::{FigureWord, class};
 use crate::model::Dimension;
 
 /// What a number counts or measures.
@@ -50,6 +50,10 @@ impl Shape {
     ) -> Self {
         let facts = sentence.lexicon.facts();
         let mut end = figure.end;
+        if currency.is_none() && (is_occasion(sentence, end) || ordinal(sentence, start).is_some())
+        {
+            return Self::times(sentence, start, end + 1);
+        }
         let mut unit = figure.tail.as_deref().and_then(|tail| facts.unit(tail));
         let is_old = |tail: Option<&str>| tail == Some("year");
         if unit.is_none() && figure.tail.is_none() {
@@ -60,7 +64,10 @@ impl Shape {
                 (unit, end) = (Some(known), end + 1);
             }
         }
+        let before = start.checked_sub(1).map(|before| sentence.word(before));
+        let is_aged = before.and_then(|before| facts.figure(before)) == Some(FigureWord::Age);
         let is_age = sentence.word(end) == "old"
+            || is_aged && unit.is_none()
             || is_old(figure.tail.as_deref()) && sentence.word(start).ends_with("-old")
             || is_bare_age(sentence, start, end);
         // Of a measure only a noun that is tied to it tells something: "22-month inquiry", "10 tons of rice".
@@ -97,10 +104,44 @@ impl Shape {
     }
 }
 
+/// Whether the token tells how often something was, and compares nothing: "four times", but not "four times as
+/// many".
+fn is_occasion(sentence: &FlatSentence, at: usize) -> bool {
+    let tokens = &sentence.tokens;
+    let is_occasion =
+        sentence.lexicon.facts().figure(sentence.word(at)) == Some(FigureWord::Occasion);
+    is_occasion
+        && tokens[at].kind == TokenKind::Lower
+        && tokens.get(at + 1).is_none_or(|next| {
+            !next.is_word() || next.is(class::PREPOSITION | class::CONJUNCTION | class::TEMPORAL)
+        })
+}
+
 /// Longest way from "twice" to the verb that it bears on, in tokens.
 const FARTHEST_VERB: usize = 5;
 
 impl Shape {
+    /// What tells nothing but its dimension.
+    pub(super) fn bare(dimension: Dimension, end: usize) -> Self {
+        Self {
+            dimension,
+            factor: 1.0,
+            noun: None,
+            is_people: false,
+            end,
+        }
+    }
+
+    /// A share of what stands behind it.
+    pub(super) fn share(sentence: &FlatSentence, end: usize) -> Self {
+        let (noun, noun_end) = counted(sentence, end);
+        Self {
+            end: if noun.is_some() { noun_end } else { end },
+            noun,
+            ..Self::bare(Dimension::Unit("percent"), end)
+        }
+    }
+
     /// What "twice" bears on: the nearest verb, the one behind it first.
     pub(super) fn times(sentence: &FlatSentence, start: usize, end: usize) -> Self {
         let is_verb = |at: &usize| {

@@ -8,11 +8,13 @@
 //! A number is digits or number words with their multipliers; behind it stands a unit, or the noun that it
 //! counts. Of "53 others were wounded" the verb tells what is counted.
 
+use super::clocks::clock;
 use super::measures::Shape;
 use super::narration::FlatSentence;
+use super::ratios::ratio;
 use super::tokens::TokenKind;
-use crate::lexicon::{Hedge, class};
-use crate::model::Quantity;
+use crate::lexicon::{FigureWord, Hedge, class};
+use crate::model::{Dimension, Quantity};
 
 /// Adds the numbers of a sentence to `found`; tokens that are `dated` belong to a day.
 pub(super) fn quantities(sentence: &FlatSentence, dated: &[bool], found: &mut Vec<Quantity>) {
@@ -33,11 +35,11 @@ pub(super) fn quantities(sentence: &FlatSentence, dated: &[bool], found: &mut Ve
 /// A number as it is read: in thousandths, with the tokens that it takes and a unit written with it.
 pub(super) struct Figure {
     pub(super) low: f64,
-    high: f64,
+    pub(super) high: f64,
     pub(super) end: usize,
     /// What stands behind a hyphen: "month" of "22-month".
     pub(super) tail: Option<String>,
-    is_open: bool,
+    pub(super) is_open: bool,
 }
 
 fn quantity(sentence: &FlatSentence, dated: &[bool], start: usize) -> Option<(Quantity, usize)> {
@@ -52,41 +54,39 @@ fn quantity(sentence: &FlatSentence, dated: &[bool], start: usize) -> Option<(Qu
     if own.is_none() && dated.get(at).copied().unwrap_or(true) {
         return None;
     }
-    let currency = currency(sentence.word(at));
     let first = at;
-    at += usize::from(currency.is_some());
-    let figure = match own {
-        Some((low, high)) => Figure {
-            low,
-            high,
-            end: at,
-            // "monthslong" counts and measures at once.
-            tail: Some(sentence.word(start))
-                .filter(|word| facts.unit(word).is_some())
-                .map(str::to_owned),
-            is_open: true,
-        },
-        _ => figure(sentence, at)?,
+    let special = match own {
+        None => clock(sentence, at).or_else(|| ratio(sentence, at)),
+        Some(_) => None,
     };
-    if is_clock(sentence, figure.end) {
-        return None;
-    }
-    let mut shape = Shape::read(sentence, &figure, currency, at);
-    let (low, high) = match hedge.map(|hedge| hedge.hedge) {
-        Some(Hedge::About) => (figure.low * 0.93, figure.high * 1.07),
-        Some(Hedge::Below) => (figure.low * 0.9, figure.high),
-        // "more than a week" can be nearly two.
-        Some(Hedge::Above) if figure.high <= FEW => (figure.low * 1.001, figure.high * 2.0),
-        Some(Hedge::Above) => (figure.low * 1.001, figure.high * 1.15),
-        Some(Hedge::Least) => (figure.low, figure.high * 1.15),
-        Some(Hedge::Most) => (figure.low * 0.95, figure.high),
-        Some(Hedge::Often(..)) => {
-            shape = Shape::times(sentence, start, at);
-            (figure.low, figure.high)
+    let (figure, mut shape) = if let Some(special) = special {
+        special
+    } else {
+        let currency = currency(sentence.word(at));
+        at += usize::from(currency.is_some());
+        let figure = match own {
+            Some((low, high)) => Figure {
+                low,
+                high,
+                end: at,
+                // "monthslong" counts and measures at once.
+                tail: Some(sentence.word(start))
+                    .filter(|word| facts.unit(word).is_some())
+                    .map(str::to_owned),
+                is_open: true,
+            },
+            _ => figure(sentence, at)?,
+        };
+        if is_clock(sentence, figure.end) {
+            return None;
         }
-        _ if figure.is_open && figure.low == figure.high => (figure.low, figure.high * 1.1),
-        _ => (figure.low, figure.high),
+        let shape = Shape::read(sentence, &figure, currency, at);
+        (figure, shape)
     };
+    if let Some(Hedge::Often(..)) = hedge.map(|hedge| hedge.hedge) {
+        shape = Shape::times(sentence, start, at);
+    }
+    let (low, high) = bounds(hedge.map(|hedge| hedge.hedge), &figure, shape.dimension);
     let (low, high) = if let Some((more, end)) = shape.remainder(sentence) {
         shape.end = end;
         (low + more, high + more)
@@ -102,6 +102,9 @@ fn quantity(sentence: &FlatSentence, dated: &[bool], start: usize) -> Option<(Qu
         let stem = sentence.lexicon.stem(sentence.word(verb));
         shape.noun = facts.referent(&stem).map(|_| stem).or(shape.noun);
     }
+    if shape.noun.is_none() && shape.dimension == Dimension::Count {
+        shape.noun = changed(sentence, start);
+    }
     let quantity = Quantity {
         span: sentence.span(start, shape.end),
         figure: sentence.span(figure_start, figure.end.max(figure_start + 1)),
@@ -115,6 +118,27 @@ fn quantity(sentence: &FlatSentence, dated: &[bool], start: usize) -> Option<(Qu
     Some((quantity, figure.end.max(start + 1)))
 }
 
+/// The least and the most that a hedged figure can be.
+fn bounds(hedge: Option<Hedge>, figure: &Figure, dimension: Dimension) -> (f64, f64) {
+    match hedge {
+        None if figure.is_open && figure.low == figure.high => (figure.low, figure.high * 1.1),
+        None | Some(Hedge::Often(..)) => (figure.low, figure.high),
+        Some(_) if dimension == Dimension::Clock => (figure.low - NEARLY, figure.high + NEARLY),
+        Some(Hedge::About) => (figure.low * 0.93, figure.high * 1.07),
+        Some(Hedge::Below) => (figure.low * 0.9, figure.high),
+        // "more than a week" can be nearly two.
+        Some(Hedge::Above) if figure.high <= FEW => (figure.low * 1.001, figure.high * 2.0),
+        Some(Hedge::Above) => (figure.low * 1.001, figure.high * 1.15),
+        Some(Hedge::Least) => (figure.low, figure.high * 1.15),
+        Some(Hedge::Most) => (figure.low * 0.95, figure.high),
+        Some(Hedge::Vague(..)) if figure.low == figure.high => (figure.low, figure.high * 1.1),
+        Some(Hedge::Vague(..)) => (figure.low, figure.high),
+    }
+}
+
+/// Minutes that "about 10 p.m." leaves open.
+const NEARLY: f64 = 20.0;
+
 /// Up to this many of a unit "more than" reaches to the double.
 const FEW: f64 = 2.0;
 
@@ -126,6 +150,27 @@ fn thousandths(value: f64) -> i64 {
     #[allow(clippy::cast_possible_truncation)]
     let rounded = (value.clamp(0.0, LARGEST) * 1000.0).round() as i64;
     rounded
+}
+
+/// Farthest verb before a number, and noun before the verb, in tokens.
+const FARTHEST_CHANGE: usize = 6;
+
+/// The stem of the noun that a number behind "to" counts: "arrests" of "arrests have fallen to 400".
+fn changed(sentence: &FlatSentence, start: usize) -> Option<String> {
+    let facts = sentence.lexicon.facts();
+    let to = start.checked_sub(1)?;
+    if facts.figure(sentence.word(to)) != Some(FigureWord::Against) {
+        return None;
+    }
+    let near = |end: usize| (end.saturating_sub(FARTHEST_CHANGE)..end).rev();
+    let verb = near(to).find(|at| facts.figure(sentence.word(*at)) == Some(FigureWord::Change))?;
+    let is_noun = |at: &usize| {
+        let token = &sentence.tokens[*at];
+        let is_plain = token.kind == TokenKind::Lower || *at == 0;
+        is_plain && token.is_word() && !token.is(class::ADVERB | class::AUXILIARY | class::VERB)
+    };
+    let noun = near(verb).find(is_noun)?;
+    Some(sentence.lexicon.stem(sentence.word(noun)))
 }
 
 fn currency(word: &str) -> Option<char> {
@@ -150,8 +195,13 @@ pub(super) fn figure(sentence: &FlatSentence, at: usize) -> Option<Figure> {
         Some((head, tail)) if value(sentence, head).is_some() => (head, Some(tail)),
         _ => (word, None),
     };
-    let mut number = value(sentence, head).or_else(|| single(sentence, at))?;
-    let mut end = at + 1;
+    let number = value(sentence, head)
+        .or_else(|| ordinal(sentence, at))
+        .or_else(|| single(sentence, at));
+    // The article of "half a decade" belongs to the number.
+    let half = halved(sentence, at).filter(|_| number.is_none());
+    let mut number = number.or(half)?;
+    let mut end = at + 1 + usize::from(half.is_some());
     let mut unit = None;
     let mut is_open = false;
     let mut high = None;
@@ -202,17 +252,40 @@ fn single(sentence: &FlatSentence, at: usize) -> Option<f64> {
     (sentence.tokens[at].is(class::DETERMINER) && unit.measure == "time" && goes_on).then_some(1.0)
 }
 
+/// "half a decade": half of a unit of time.
+pub(super) fn halved(sentence: &FlatSentence, at: usize) -> Option<f64> {
+    let facts = sentence.lexicon.facts();
+    let article = sentence.tokens.get(at + 1)?;
+    let unit = facts.unit(sentence.word(at + 2))?;
+    let is_half = facts.is_half(sentence.word(at)) && article.is(class::DETERMINER);
+    (is_half && unit.measure == "time").then_some(0.5)
+}
+
+/// Which time it was: 3 of "the third time". The first is seldom counted.
+pub(super) fn ordinal(sentence: &FlatSentence, at: usize) -> Option<f64> {
+    if sentence.lexicon.facts().figure(sentence.word(at + 1)) != Some(FigureWord::Occasion) {
+        return None;
+    }
+    let word = sentence.word(at);
+    let digits = sentence.lexicon.wording().number(word).unwrap_or(word);
+    let plain = digits.trim_end_matches(char::is_alphabetic);
+    let number = plain.parse().ok().filter(|number| *number > 1.0)?;
+    (plain.len() < digits.len()).then_some(number)
+}
+
+/// What a letter behind digits multiplies them by.
+const SUFFIXES: [(&str, f64); 4] = [("bn", 1e9), ("mn", 1e6), ("b", 1e9), ("m", 1e6)];
+
 /// The value of digits or of one number word that is not a multiplier alone.
-fn value(sentence: &FlatSentence, word: &str) -> Option<f64> {
+pub(super) fn value(sentence: &FlatSentence, word: &str) -> Option<f64> {
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         let plain = word.replace(',', "");
         return match plain.parse() {
             Ok(number) => Some(number),
-            Err(_) => plain
-                .strip_suffix('m')
-                .or(plain.strip_suffix("mn"))
-                .and_then(|number| number.parse::<f64>().ok())
-                .map(|number| number * 1e6),
+            Err(_) => SUFFIXES.iter().find_map(|(suffix, factor)| {
+                let number: f64 = plain.strip_suffix(suffix)?.parse().ok()?;
+                Some(number * factor)
+            }),
         };
     }
     let digits = sentence.lexicon.wording().number(word)?;
@@ -252,9 +325,13 @@ mod tests {
         assert_eq!(found[1].1.dimension, Dimension::Unit("time"));
     }
 
+    /// The first quantity in thousandths of its base unit.
+    fn days(text: &str) -> i64 {
+        quantities(text)[0].1.low
+    }
+
     #[test]
     fn equal_lengths_of_time_are_equal() {
-        let days = |text: &str| quantities(text)[0].1.low;
         assert_eq!(days("It took three weeks."), days("It took 21 days."));
         assert!((days("It took an hour and a half.") - days("It took 90 minutes.")).abs() <= 1);
     }
@@ -291,7 +368,28 @@ mod tests {
     }
 
     #[test]
-    fn years_clocks_ranks_and_parts_count_nothing() {
-        assert!(spans("In 2019, at 10:30 p.m., two-thirds voted on the 4th motion.").is_empty());
+    fn years_and_ranks_count_nothing() {
+        assert!(spans("In 2019 they voted on the 4th motion.").is_empty());
+    }
+
+    #[test]
+    fn half_of_a_time_is_a_time_and_the_third_time_is_three() {
+        assert_eq!(days("It took half a decade."), days("It took five years."));
+        let found = quantities("The ferry sank for the third time on Monday.");
+        assert_eq!(found[0].1.dimension, Dimension::Times);
+        assert_eq!(found[0].1.low, 3000);
+        let found = quantities("The ferry sank four times, with three times as many aboard.");
+        let kinds: Vec<Dimension> = found.iter().map(|(_, found)| found.dimension).collect();
+        assert_eq!(kinds[0], Dimension::Times);
+        assert!(!kinds[1..].contains(&Dimension::Times));
+    }
+
+    #[test]
+    fn what_fell_or_rose_to_a_number_is_what_it_counts() {
+        let found = quantities("The arrests have fallen in recent years, to 400,000.");
+        assert_eq!(
+            found[0].1.noun.as_deref(),
+            quantities("12 arrests")[0].1.noun.as_deref()
+        );
     }
 }

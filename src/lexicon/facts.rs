@@ -26,6 +26,10 @@ pub struct FactWords {
     oppositions: FxHashMap<&'static str, (&'static str, u8)>,
     /// Kinds of opposition that tell how somebody spoke.
     spoken: FxHashSet<&'static str>,
+    /// Kinds of opposition that tell when something was done.
+    timed: FxHashSet<&'static str>,
+    /// What words make of the numbers beside them.
+    figures: FxHashMap<&'static str, FigureWord>,
     /// Phrases that say that somebody gave no answer.
     silences: Vec<&'static str>,
 }
@@ -41,6 +45,31 @@ pub enum CalendarWord {
     Span(i32),
     /// How many of them before (below 0) or after the present one.
     Place(i32),
+    /// A verb of which something begins ("began").
+    Beginning,
+}
+
+/// What a word makes of the numbers beside it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum FigureWord {
+    /// The number before it is an hour of the day: the minutes that it adds ("p.m.").
+    Hour(u16),
+    /// A time of day, in minutes from midnight ("noon").
+    Moment(u16),
+    /// A part of a whole: how many make the whole ("thirds").
+    Part(f64),
+    /// It stands between the two numbers of a share ("one in five").
+    Among,
+    /// It stands between the votes of two sides ("12 to 9").
+    Against,
+    /// Votes stand near it ("voted").
+    Ballot,
+    /// It tells how often, or which time ("four times", "the third time").
+    Occasion,
+    /// The years of a person stand behind it ("aged").
+    Age,
+    /// The number behind "to" counts what stands before it ("arrests fell to 400").
+    Change,
 }
 
 /// A unit of measure.
@@ -111,9 +140,12 @@ pub(super) fn openings(language: &str) -> impl Iterator<Item = &'static str> {
     let hedges = tables::rows(language, "approximations").filter(|row| Hedge::of(*row).is_some());
     let hedges = hedges.filter_map(|row| row.words(0).next());
     let hours = tables::rows(language, "units").filter(|row| row.column(1) == "time");
-    let days = tables::rows(language, "calendar");
+    let days = tables::rows(language, "calendar").filter(|row| row.column(1) != "beginning");
     let numbers = tables::rows(language, "numbers");
-    let words = hours.chain(days).chain(numbers).map(|row| row.column(0));
+    let figures = tables::rows(language, "figures");
+    let figures = figures.filter(|row| matches!(row.column(1), "moment" | "part"));
+    let words = hours.chain(days).chain(numbers).chain(figures);
+    let words = words.map(|row| row.column(0));
     hedges.chain(words)
 }
 
@@ -156,6 +188,7 @@ impl FactWords {
                 "weekday" => CalendarWord::Weekday(number),
                 "month" => CalendarWord::Month(number),
                 "span" => CalendarWord::Span(number),
+                "beginning" => CalendarWord::Beginning,
                 _ => CalendarWord::Place(number),
             };
             loaded.calendar.insert(row.column(0), word);
@@ -171,14 +204,31 @@ impl FactWords {
             }
         }
         for row in tables::rows(language, "oppositions") {
-            if row.column(2) == "spoken" {
-                loaded.spoken.insert(row.column(0));
+            match row.column(2) {
+                "spoken" => _ = loaded.spoken.insert(row.column(0)),
+                "timed" => _ = loaded.timed.insert(row.column(0)),
+                _ => {}
             }
             for (side, words) in (0..).zip(row.words(1)) {
                 for word in words.split('=') {
                     loaded.oppositions.insert(word, (row.column(0), side));
                 }
             }
+        }
+        for row in tables::rows(language, "figures") {
+            let number = row.column(2);
+            let word = match row.column(1) {
+                "hour" => FigureWord::Hour(number.parse().unwrap_or_default()),
+                "moment" => FigureWord::Moment(number.parse().unwrap_or_default()),
+                "part" => FigureWord::Part(number.parse().unwrap_or(1.0)),
+                "among" => FigureWord::Among,
+                "against" => FigureWord::Against,
+                "ballot" => FigureWord::Ballot,
+                "occasion" => FigureWord::Occasion,
+                "age" => FigureWord::Age,
+                _ => FigureWord::Change,
+            };
+            loaded.figures.insert(row.column(0), word);
         }
         let silences = tables::rows(language, "silences");
         loaded.silences = silences.map(|row| row.column(0)).collect();
@@ -212,6 +262,11 @@ impl FactWords {
     /// The factor of a word that multiplies the number before it ("million").
     pub fn multiplier(&self, word: &str) -> Option<f64> {
         self.multipliers.get(word).copied()
+    }
+
+    /// What `word`, in lower case, makes of the numbers beside it.
+    pub fn figure(&self, word: &str) -> Option<FigureWord> {
+        self.figures.get(word).copied()
     }
 
     /// Whether `word` adds half a unit behind "and a".
@@ -260,6 +315,11 @@ impl FactWords {
     /// Whether the words of this opposition tell how somebody spoke ("tweeted", "in a letter").
     pub fn is_spoken(&self, opposition: &str) -> bool {
         self.spoken.contains(opposition)
+    }
+
+    /// Whether the words of this opposition tell when something was done ("before", "during").
+    pub fn is_timed(&self, opposition: &str) -> bool {
+        self.timed.contains(opposition)
     }
 
     /// The kind of opposition in which `word`, in lower case, takes a side, and which.

@@ -26,7 +26,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 pub(crate) use bylines::behind_by;
 pub use common::language_of_common_words;
 pub use cues::{CueVerb, Frames, VerbForm};
-pub use facts::{Approximation, CalendarWord, FactWords, Hedge, Unit};
+pub use facts::{Approximation, CalendarWord, FactWords, FigureWord, Hedge, Unit};
 pub use grammar::{Grammar, rule};
 pub use tone::{TonePhrase, Tones};
 pub(crate) use walls::{WallKind, wall_words};

@@ -15,6 +15,7 @@ const ALPHABETICAL: [&str; 22] = [
     "contractions",
     "cue-nouns",
     "cues",
+    "figures",
     "first-names",
     "kin",
     "markers",
@@ -60,6 +61,9 @@ const STANCES: [&str; 20] = [
 const HEDGES: [&str; 8] = [
     "about", "below", "above", "least", "most", "half", "clock", "people",
 ];
+
+/// What `figures.tsv` says of words that bring no number of their own.
+const FIGURES: [&str; 6] = ["among", "against", "ballot", "occasion", "age", "change"];
 
 /// Rules of `grammar.tsv` that are no classes of single words.
 const RULES: [&str; 10] = [
@@ -247,9 +251,16 @@ fn columns_hold_what_their_heads_say() {
                 kind => HEDGES.contains(&kind) && count == 0,
             }
         });
+        check(language, "figures", &|row| match row.column(1) {
+            "hour" | "moment" | "part" => row.column(2).parse::<u16>().is_ok(),
+            kind => FIGURES.contains(&kind) && row.column(2).is_empty(),
+        });
         check(language, "calendar", &|row| {
-            matches!(row.column(1), "weekday" | "month" | "span" | "place")
-                && row.column(2).parse::<i32>().is_ok()
+            let is_number = row.column(2).parse::<i32>().is_ok();
+            match row.column(1) {
+                "weekday" | "month" | "span" | "place" => is_number,
+                kind => kind == "beginning" && row.column(2).is_empty(),
+            }
         });
         check(language, "referents", &|row| {
             matches!(row.column(2), "" | "grows" | "said")

@@ -67,8 +67,12 @@ pub enum Dimension {
     Count,
     /// Money in the currency with this sign or code ("$").
     Money(char),
-    /// How often something happened.
+    /// How often something happened, or which time it was.
     Times,
+    /// Votes of two sides: those of the larger a thousand times, and those of the smaller.
+    Votes,
+    /// A time of day in minutes from the midnight before the day before.
+    Clock,
     /// The age of a person in years.
     Age,
     /// In the base unit of this measure ("time": days; "length": metres).

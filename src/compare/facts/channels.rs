@@ -88,16 +88,27 @@ fn channel(coverage: &Coverage, id: QuotationId) -> Option<Channel> {
     let (from, to) = folded.within(whole);
     let is_near = |span: Span| span.start + REACH >= cue.start && span.end <= cue.end + REACH;
     let is_quoted = |span: Span| quotation.content.iter().any(|part| part.overlap(span) > 0);
-    folded.words[from..to]
-        .iter()
-        .filter(|word| is_near(word.span) && !is_quoted(word.span))
-        .find_map(|word| {
+    let words = folded.words[from..to].iter();
+    let all: Vec<(Channel, Span)> = words
+        .filter(|word| !is_quoted(word.span))
+        .filter_map(|word| {
             let text = coverage.alignment.vocabulary.text(word.id);
             let (kind, side) = facts.opposition(text)?;
-            facts.is_spoken(kind).then(|| Channel {
+            let channel = Channel {
                 kind,
                 side,
                 value: value(article, word.span, word.span),
-            })
+            };
+            facts.is_spoken(kind).then_some((channel, word.span))
         })
+        .collect();
+    // "in a statement on Twitter" is both of them.
+    let first = all.first()?;
+    let is_mixed =
+        |(other, _): &(Channel, Span)| (other.kind, other.side) != (first.0.kind, first.0.side);
+    if all.iter().any(is_mixed) {
+        return None;
+    }
+    let near = all.into_iter().find(|(_, span)| is_near(*span));
+    near.map(|(channel, _)| channel)
 }

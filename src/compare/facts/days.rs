@@ -3,8 +3,9 @@
 use super::super::coverage::Coverage;
 use super::groups::{Candidate, Groups, by_article, mutual_best, value};
 use super::when::When;
-use crate::align::segments::{Bag, shared_weight};
+use crate::align::segments::{Bag, bag, shared_weight, units};
 use crate::align::sentences::{SentenceId, weight};
+use crate::lexicon::CalendarWord;
 use crate::model::{Day, Difference, FactKind, Grain};
 
 /// A day with what it takes to find its counterpart.
@@ -17,11 +18,22 @@ struct Dated<'a> {
     sentence: SentenceId,
     /// Statements whose cue the day stands beside: then it tells when somebody spoke.
     spoken: Option<Vec<usize>>,
+    /// What began on it, if anything did.
+    begun: Option<Bag>,
     /// Which days it can be.
     when: Option<When>,
 }
 
 impl Dated<'_> {
+    /// Whether two days are one: the same as printed, or of one grain or another and on one day.
+    fn is_one(&self, other: &Self) -> bool {
+        if self.day.grain == other.day.grain {
+            self.day.number == other.day.number
+        } else {
+            self.may_be(other)
+        }
+    }
+
     /// Whether two days can be one; true when it cannot be told.
     fn may_be(&self, other: &Self) -> bool {
         let both = self.when.zip(other.when);
@@ -78,11 +90,15 @@ fn compare(
     (a, b): (&[usize], &[usize]),
     groups: &mut Groups,
 ) {
+    let begun = mutual_best(a, b, |a, b| beginning(&dated[a], &dated[b]));
+    for (i, j, score) in &begun {
+        let differs = !dated[*i].is_one(&dated[*j]);
+        groups.join(*i, *j, differs.then_some(Difference::Conflict), *score);
+    }
+    let a = &free(a, &begun);
+    let b = &free(b, &begun);
     let pairs = mutual_best(a, b, |a, b| likeness(coverage, &dated[a], &dated[b]));
-    let paired = |at: usize| pairs.iter().any(|(i, j, _)| *i == at || *j == at);
-    let free =
-        |of: &[usize]| -> Vec<usize> { of.iter().copied().filter(|at| !paired(*at)).collect() };
-    let across = mutual_best(&free(a), &free(b), |a, b| {
+    let across = mutual_best(&free(a, &pairs), &free(b, &pairs), |a, b| {
         across_grains(coverage, &dated[a], &dated[b])
     });
     for (i, j, score) in across {
@@ -91,11 +107,67 @@ fn compare(
     }
     for (i, j, score) in pairs {
         let differs = dated[i].day.number != dated[j].day.number;
-        if differs && score < same_fact(dated[i].day.grain) {
+        let is_unsure = score < same_fact(dated[i].day.grain);
+        // Of "last month" and "last year" one can hold the other.
+        let unit = |at: usize| dated[at].day.unit_and_distance().0;
+        let is_span = dated[i].day.grain == Grain::Span;
+        let is_held = is_span && unit(i) != unit(j) && dated[i].may_be(&dated[j]);
+        let is_told = is_told(&dated[i], dated, b) || is_told(&dated[j], dated, a);
+        if differs && (is_unsure || is_held || is_told) {
             continue;
         }
         groups.join(i, j, differs.then_some(Difference::Conflict), score);
     }
+}
+
+/// Whether one of `others` is the same date, month or year: then the article knows it, and means another with what
+/// stands in the same place. A weekday comes again.
+fn is_told(day: &Dated, dated: &[Dated], others: &[usize]) -> bool {
+    let own = day.day;
+    matches!(own.grain, Grain::Date | Grain::Month | Grain::Year)
+        && others.iter().any(|at| {
+            let other = dated[*at].day;
+            (other.grain, other.number) == (own.grain, own.number)
+        })
+}
+
+/// Those that stand in none of the pairs.
+fn free(of: &[usize], pairs: &[(usize, usize, f64)]) -> Vec<usize> {
+    let is_paired = |at: &usize| pairs.iter().any(|(i, j, _)| i == at || j == at);
+    of.iter().copied().filter(|at| !is_paired(at)).collect()
+}
+
+/// How sure it is that the same began on two days ("the strike began on Monday", "started last month").
+fn beginning(a: &Dated, b: &Dated) -> Option<f64> {
+    let (own, other) = (a.begun.as_ref()?, b.begun.as_ref()?);
+    (shared_weight(own, other) >= SAME_BEGINNING).then_some(BEGUN)
+}
+
+/// Least weight of what two beginnings share, and how sure it then is.
+const SAME_BEGINNING: f32 = 0.3;
+const BEGUN: f64 = 0.6;
+/// Words between a word for a beginning and its day, and before it, among them what began.
+const BEFORE_DAY: usize = 3;
+const BEFORE_BEGINNING: usize = 8;
+
+/// The words before a word for a beginning that stands before the day, in its sentence.
+fn begun(coverage: &Coverage, article: usize, day: &Day) -> Option<Bag> {
+    let facts = coverage.lexicon(article)?.facts();
+    let (vocabulary, folded) = (
+        &coverage.alignment.vocabulary,
+        &coverage.alignment.folded[article],
+    );
+    let sentence = coverage.narration(article).sentences[day.sentence].span;
+    let (first, _) = folded.within(sentence);
+    let (at, _) = folded.within(day.span);
+    let near = at.saturating_sub(BEFORE_DAY).max(first)..at;
+    let is_beginning = |at: &usize| {
+        facts.calendar(vocabulary.text(folded.words[*at].id)) == Some(CalendarWord::Beginning)
+    };
+    let verb = near.rev().find(is_beginning)?;
+    let from = verb.saturating_sub(BEFORE_BEGINNING).max(first);
+    let words = units(folded, (from, verb), vocabulary);
+    Some(coverage.sentences.joined(bag(&words)))
 }
 
 fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Dated<'a>> {
@@ -112,6 +184,7 @@ fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Dated<'a>> {
                     index: day.sentence,
                 },
                 spoken: spoken(coverage, article, day),
+                begun: begun(coverage, article, day),
                 when: When::of(day, &coverage.articles[article]),
             });
         }

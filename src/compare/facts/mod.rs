@@ -23,7 +23,7 @@ mod tests;
 mod when;
 
 use super::coverage::Coverage;
-use crate::model::{Fact, FactKind};
+use crate::model::{Fact, FactKind, Value};
 use groups::Groups;
 
 /// The facts of an event.
@@ -36,7 +36,17 @@ pub(super) struct Facts {
 }
 
 /// Most facts that are reported per three articles: what lies beyond is too unsure to be read.
-const MOST: usize = 8;
+const MOST: usize = 10;
+
+/// Whether the values of a fact hold all of another's.
+fn holds(fact: &Fact, other: &Fact) -> bool {
+    let is_held = |value: &Value| {
+        let place = value.place;
+        let mut own = fact.values.iter().map(|value| value.place);
+        own.any(|own| own.article == place.article && own.span.overlap(place.span) > 0)
+    };
+    other.values.iter().all(is_held)
+}
 
 /// Compares the facts of the articles.
 pub(super) fn facts(coverage: &Coverage) -> Facts {
@@ -47,7 +57,9 @@ pub(super) fn facts(coverage: &Coverage) -> Facts {
         found.differing.extend(groups.into_facts(coverage));
     }
     let names = names::names(coverage);
-    let opposed = opposed::opposed(coverage);
+    let mut opposed = opposed::opposed(coverage);
+    // "the third time", "the fourth time" are numbers already.
+    opposed.retain(|fact| !found.differing.iter().any(|known| holds(known, fact)));
     let channels = channels::channels(coverage);
     let answers = answers::answers(coverage);
     for facts in [names, opposed, channels, answers] {

@@ -22,7 +22,8 @@ struct Number<'a> {
     is_only: bool,
     /// Whether it counts people of any kind.
     is_wide: bool,
-    /// Whether it is one of many in its article that measure alike and count nothing ("49 percent to 41").
+    /// Whether it is one of many in its article that measure alike and count nothing ("49 percent to 41") or count
+    /// the same (delegates).
     is_crowded: bool,
 }
 
@@ -51,9 +52,9 @@ const FEW: i64 = 9000;
 const LARGE: i64 = 100_000;
 /// From this on, in thousandths, a number hardly occurs twice by chance.
 const TELLING: i64 = 1_000_000;
-/// From more than so many numbers of one measure that count nothing, one needs more to be told from another.
+/// From more than so many numbers that measure or count alike in an article, one needs more to be told from another.
 const CROWD: usize = 5;
-const CROWDED: f64 = 0.3;
+const CROWDED: f64 = 0.4;
 /// Least weight of what the words around two numbers share.
 const LEAST_SHARED: f32 = 0.5;
 
@@ -62,7 +63,10 @@ pub(super) fn numbers(coverage: &Coverage) -> Groups {
     let numbers = collect(coverage);
     let candidates = numbers.iter().map(|number| Candidate {
         value: value(number.article, number.quantity.span, number.quantity.figure),
-        kind: FactKind::Number,
+        kind: match number.quantity.dimension {
+            Dimension::Clock => FactKind::Date,
+            _ => FactKind::Number,
+        },
     });
     let mut groups = Groups::new(candidates.collect());
     let of = by_article(
@@ -105,12 +109,12 @@ fn compare(
     let (own, other) = (a, b);
     let differing = mutual_best(&unknown(a, b), &unknown(b, a), |a, b| {
         let (a, b) = (&numbers[a], &numbers[b]);
-        let crowd = if a.is_crowded || b.is_crowded {
-            CROWDED
-        } else {
-            0.0
+        let ratio = ratio(a.quantity, b.quantity);
+        let is_bare = |number: &Number| {
+            number.counted.is_none() && number.quantity.dimension == Dimension::Count
         };
-        let floor = same_fact(ratio(a.quantity, b.quantity)) + crowd;
+        let is_lost = a.is_crowded || b.is_crowded || ratio > NEAR && is_bare(a) && is_bare(b);
+        let floor = same_fact(ratio) + if is_lost { CROWDED } else { 0.0 };
         let score = likeness(coverage, a, b).filter(|score| *score >= floor);
         // "42 members" and "42 Republicans" are one number, whatever they count.
         score.filter(|_| {
@@ -147,7 +151,14 @@ fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Number<'a>> {
             });
         }
     }
-    let key = |number: &Number<'a>| (number.article, number.counted, number.quantity.dimension);
+    // Percent and points crowd the same reports of polls.
+    let key = |number: &Number<'a>| {
+        let dimension = match number.quantity.dimension {
+            Dimension::Unit("point") => Dimension::Unit("percent"),
+            other => other,
+        };
+        (number.article, number.counted, dimension)
+    };
     let mut counts: FxHashMap<_, usize> = FxHashMap::default();
     for number in &numbers {
         *counts.entry(key(number)).or_default() += 1;
@@ -155,8 +166,11 @@ fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Number<'a>> {
     for number in &mut numbers {
         let alike = counts[&key(number)];
         number.is_only = number.counted.is_some() && alike == 1;
-        let is_measure = matches!(number.quantity.dimension, Dimension::Unit(_));
-        number.is_crowded = is_measure && number.counted.is_none() && alike > CROWD;
+        let is_measure = matches!(
+            number.quantity.dimension,
+            Dimension::Unit(_) | Dimension::Clock
+        );
+        number.is_crowded = (is_measure || number.counted.is_some()) && alike > CROWD;
     }
     numbers
 }
@@ -215,6 +229,8 @@ fn likeness(coverage: &Coverage, a: &Number, b: &Number) -> Option<f64> {
         _ if is_same => 0.4,
         (Some(_), Some(_)) => -0.15,
         (None, None) => 0.15,
+        // "49 percent of drivers" and "57 percent" are seldom of one thing.
+        _ if a.quantity.dimension == Dimension::Unit("percent") => 0.0,
         _ => 0.1,
     };
     let ratio = ratio(a.quantity, b.quantity);
@@ -225,7 +241,8 @@ fn likeness(coverage: &Coverage, a: &Number, b: &Number) -> Option<f64> {
     let is_rounded = (is_same || a.quantity.dimension != Dimension::Count)
         && (a.quantity.is_hedged || b.quantity.is_hedged)
         && a.quantity.low.min(b.quantity.low) > FEW
-        && overlaps(a.quantity, b.quantity);
+        && overlaps(a.quantity, b.quantity)
+        && !is_apart(a.quantity, b.quantity);
     // Two large amounts or numbers so near one another are seldom of two things.
     let is_near_sum = matches!(a.quantity.dimension, Dimension::Money(_) | Dimension::Count)
         && a.quantity.low.min(b.quantity.low) >= TELLING
@@ -242,8 +259,6 @@ fn likeness(coverage: &Coverage, a: &Number, b: &Number) -> Option<f64> {
     score += if ratio < NEAR { 0.12 } else { 0.0 };
     score += if is_only { 0.1 } else { 0.0 };
     score += if is_rounded || is_near_sum { 0.2 } else { 0.0 };
-    // "several" may be anything.
-    let is_wide = |q: &Quantity| q.high > q.low.saturating_mul(2);
     score -= if is_wide(a.quantity) || is_wide(b.quantity) {
         0.05
     } else {
@@ -257,6 +272,17 @@ fn likeness(coverage: &Coverage, a: &Number, b: &Number) -> Option<f64> {
         0.0
     };
     Some(score)
+}
+
+/// Whether a number is so vague that it may be anything ("several").
+fn is_wide(q: &Quantity) -> bool {
+    q.high > q.low.saturating_mul(2)
+}
+
+/// Whether two hedged numbers are two though their hedges meet: "about $4 million", "more than $3.3 million".
+fn is_apart(a: &Quantity, b: &Quantity) -> bool {
+    let is_near = |q: &Quantity| q.is_hedged && !is_wide(q);
+    is_near(a) && is_near(b) && ratio(a, b) > NEAR_SUM
 }
 
 /// How many times the smaller number the larger is.
@@ -283,7 +309,7 @@ fn unit<'a>(coverage: &Coverage<'a>, number: &Number) -> Option<&'a str> {
 fn difference(coverage: &Coverage, a: &Number, b: &Number) -> Difference {
     let (x, y) = (a.quantity, b.quantity);
     let is_converted = ratio(x, y) < CONVERTED && unit(coverage, a) != unit(coverage, b);
-    if overlaps(x, y) || is_converted || touches(x, y) {
+    if overlaps(x, y) && !is_apart(x, y) || is_converted || touches(x, y) {
         return Difference::Rounding;
     }
     let time = |number: &Number| {

@@ -11,8 +11,10 @@
 use super::super::coverage::Coverage;
 use super::groups::value;
 use crate::Span;
+use crate::align::segments::shared_weight;
 use crate::align::sentences::{SentenceId, SentenceLink};
 use crate::align::vocabulary::Rank;
+use crate::lexicon::class;
 use crate::model::{Difference, Fact, FactKind};
 
 /// Words on either side in which the two places must share one.
@@ -20,8 +22,13 @@ const REACH: usize = 5;
 /// Telling words behind a word on which it bears, and behind a function word.
 const BEHIND: usize = 2;
 const BEHIND_FUNCTION: usize = 1;
-/// Least likeness of the sentences, and least weight of what stands close to both words.
-const LEAST: [(f32, f32); 2] = [(0.2, 0.4), (0.08, 1.3)];
+/// Least likeness of the sentences, and least weight of what stands close to both words: of sentences that are
+/// nearest to one another, of any, and of two that open their reports.
+const LEAST: [(f32, f32); 3] = [(0.2, 0.4), (0.08, 1.3), (0.08, 0.9)];
+/// Sentences that are the opening of a report.
+const OPENING: usize = 2;
+/// Words on either side of "before" and "during" that tell who did what.
+const CLAUSE: usize = 10;
 
 /// A word that takes a side.
 struct Sided {
@@ -93,6 +100,10 @@ fn compare(
     is_mutual: bool,
 ) -> Vec<(Fact, bool)> {
     let mut facts = Vec::new();
+    let lexicon = coverage.lexicon(link.a.article);
+    let is_timed =
+        |sided: &Sided| lexicon.is_some_and(|lexicon| lexicon.facts().is_timed(sided.kind));
+    let is_opening = link.a.index < OPENING && link.b.index < OPENING;
     for x in a {
         let sides = |all: &[Sided]| -> Vec<u8> {
             all.iter()
@@ -105,15 +116,26 @@ fn compare(
         let nearest = b
             .iter()
             .filter(|y| y.kind == x.kind && (differs || y.side == x.side))
-            .map(|y| (common(coverage, (link.a, x.word), (link.b, y.word)), y))
+            .map(|y| {
+                let (a, b) = ((link.a, x.word), (link.b, y.word));
+                let common = common(coverage, a, b);
+                // "before the raid" and "during the raid"
+                if common > 0.0 && is_timed(x) {
+                    (deed(coverage, a, b), y)
+                } else {
+                    (common, y)
+                }
+            })
             .max_by(|(s, _), (t, _)| s.total_cmp(t));
+        // Who uses the same word in its opening is a witness, whatever stands beside it.
+        let is_witness = !differs && is_opening && link.symmetry >= LEAST[2].0;
         if let Some((common, y)) = nearest.filter(|(common, _)| {
-            LEAST
-                .iter()
-                .zip([is_mutual, true])
-                .any(|((symmetry, least), applies)| {
-                    applies && link.symmetry >= *symmetry && *common >= *least
-                })
+            is_witness
+                || LEAST.iter().zip([is_mutual, true, is_opening]).any(
+                    |((symmetry, least), applies)| {
+                        applies && link.symmetry >= *symmetry && *common >= *least
+                    },
+                )
         }) {
             let fact = Fact {
                 kind: FactKind::Other,
@@ -165,6 +187,38 @@ fn common(coverage: &Coverage, a: (SentenceId, usize), b: (SentenceId, usize)) -
     shared.iter().map(|(_, weight)| weight).sum()
 }
 
+/// Weight of what stands on either side of both words, if it tells the same deed: what was done before the raid
+/// here may be another deed than what was done during it there.
+fn deed(coverage: &Coverage, a: (SentenceId, usize), b: (SentenceId, usize)) -> f32 {
+    let (own, other) = (verbs(coverage, a), verbs(coverage, b));
+    if !own.iter().any(|verb| other.contains(verb)) {
+        return 0.0;
+    }
+    let around = |(id, word): (SentenceId, usize)| {
+        let span = coverage.alignment.folded[id.article].words[word].span;
+        coverage.around(id.article, id.index, span, CLAUSE)
+    };
+    shared_weight(&around(a), &around(b))
+}
+
+/// The stems of the telling verbs on either side of a word.
+fn verbs(coverage: &Coverage, (id, word): (SentenceId, usize)) -> Vec<u32> {
+    let Some(lexicon) = coverage.lexicon(id.article) else {
+        return Vec::new();
+    };
+    let vocabulary = &coverage.alignment.vocabulary;
+    let folded = &coverage.alignment.folded[id.article];
+    let (first, last) = folded.within(coverage.place(id).span);
+    let clause = first.max(word.saturating_sub(CLAUSE))..last.min(word + CLAUSE);
+    let ids = folded.words[clause].iter().map(|word| word.id);
+    let is_verb = |word: &u32| {
+        let text = vocabulary.text(*word);
+        let classes = lexicon.word(text).classes | lexicon.ending(text);
+        classes & (class::VERB | class::CUE) != 0 && vocabulary.rank(*word) >= Rank::Common
+    };
+    ids.filter(is_verb).map(|id| vocabulary.stem(id)).collect()
+}
+
 /// The stems on which a word bears: the telling word before it and those behind it; "before" and "during"
 /// bear on what follows them alone.
 fn close(coverage: &Coverage, (id, word): (SentenceId, usize)) -> Vec<(u32, f32)> {
@@ -172,8 +226,15 @@ fn close(coverage: &Coverage, (id, word): (SentenceId, usize)) -> Vec<(u32, f32)
     let folded = &coverage.alignment.folded[id.article];
     let (first, last) = folded.within(coverage.place(id).span);
     let telling = |at: &usize| vocabulary.rank(folded.words[*at].id) >= Rank::Common;
-    let is_function = vocabulary.rank(folded.words[word].id) == Rank::Function;
-    let (before, behind) = if is_function {
+    let text = vocabulary.text(folded.words[word].id);
+    let facts = coverage.lexicon(id.article).map(|lexicon| lexicon.facts());
+    let is_timed = facts.is_some_and(|facts| {
+        let opposition = facts.opposition(text);
+        opposition.is_some_and(|(kind, _)| facts.is_timed(kind))
+    });
+    let (before, behind) = if is_timed {
+        (0, BEHIND)
+    } else if vocabulary.rank(folded.words[word].id) == Rank::Function {
         (0, BEHIND_FUNCTION)
     } else {
         (1, BEHIND)

@@ -43,6 +43,11 @@ fn a_later_toll_is_an_update() {
             "The flood killed eleven people in the valley.",
         ),
     ];
+    assert_eq!(dated(&texts).facts[0].difference, Difference::Update);
+}
+
+/// Compares texts with the times at which they were published.
+fn dated(texts: &[(&str, &str)]) -> Comparison {
     let articles = texts.iter().enumerate().map(|(at, (time, text))| {
         let mut article = Article::new(format!("outlet {at}"), *text);
         article.published = Some(crate::model::Published {
@@ -54,8 +59,7 @@ fn a_later_toll_is_an_update() {
         });
         article
     });
-    let comparison = compare_articles(articles.collect());
-    assert_eq!(comparison.facts[0].difference, Difference::Update);
+    compare_articles(articles.collect())
 }
 
 #[test]
@@ -321,4 +325,103 @@ fn what_a_person_is_quoted_with_is_no_answer() {
         "A crane fell on the pier on Monday. “We had checked its bolts in May,” Tom Ortega said.",
     ]);
     assert!(silences(&comparison).is_empty());
+}
+
+#[test]
+fn votes_shares_and_times_of_day_are_compared() {
+    let differing = [
+        [
+            "The board approved the bridge plan by a vote of 12 to 9.",
+            "The board voted 13-9 to approve the bridge plan.",
+        ],
+        [
+            "Two-thirds of the tenants rejected the offer, the union said.",
+            "The union said 55 percent of the tenants rejected the offer.",
+        ],
+        [
+            "The blast happened at 10:30 p.m. on Monday outside the depot.",
+            "The blast happened outside the depot at 11:15 p.m. Monday.",
+        ],
+        [
+            "The harbour master said the ferry had sunk for the third time.",
+            "The ferry had sunk for the fourth time, the harbour master said.",
+        ],
+    ];
+    for texts in differing {
+        let comparison = compare(&texts);
+        assert_eq!(comparison.facts.len(), 1, "{texts:?}");
+        assert_eq!(comparison.facts[0].difference, Difference::Conflict);
+    }
+    let comparison = compare(&[
+        "The blast happened at noon on Monday outside the depot.",
+        "The blast happened outside the depot at 12 p.m. Monday.",
+    ]);
+    assert!(comparison.facts.is_empty());
+}
+
+#[test]
+fn the_day_on_which_one_thing_began_differs_across_grains() {
+    let own = (
+        "2026-04-15T10:00:00Z",
+        "The dispute over the ferry began on Monday at the pier.",
+    );
+    let differing = (
+        "2026-04-15T12:00:00Z",
+        "The dispute, which has divided the town, dates back to January.",
+    );
+    let comparison = dated(&[own, differing]);
+    assert_eq!(
+        values(&comparison, &comparison.facts[0]),
+        ["Monday", "January"]
+    );
+    let other = (
+        "2026-04-15T12:00:00Z",
+        "The concert season, which has delighted the town, started in January.",
+    );
+    assert!(dated(&[own, other]).facts.is_empty());
+}
+
+#[test]
+fn a_date_that_both_print_is_no_conflict() {
+    let comparison = compare(&[
+        "The race moves to Arden on May 20 and to Belmar on May 27, the league said.",
+        "The league said the race moves to Arden on May 20, then to Belmar, to end on May 27.",
+    ]);
+    assert!(comparison.facts.is_empty());
+}
+
+#[test]
+fn the_same_deed_before_and_during_the_raid_is_a_conflict() {
+    let deed = "The gunman pledged loyalty to the brotherhood before the raid on the mill.";
+    let comparison = compare(&[
+        deed,
+        "During the raid on the mill the gunman pledged loyalty to the brotherhood.",
+    ]);
+    assert_eq!(
+        values(&comparison, &comparison.facts[0]),
+        ["before", "During"]
+    );
+    let comparison = compare(&[
+        deed,
+        "A baker hid two apprentices of the brotherhood during the raid on the mill.",
+    ]);
+    assert!(comparison.facts.is_empty());
+}
+
+#[test]
+fn what_was_written_in_two_ways_at_once_is_no_conflict() {
+    let comparison = compare(&[
+        "Ann Lee tweeted that “the bridge was never inspected at all”.",
+        "Ann Lee said in a statement on Twitter that “the bridge was never inspected at all”.",
+    ]);
+    assert!(comparison.facts.is_empty());
+}
+
+#[test]
+fn hedges_that_meet_do_not_make_two_amounts_one() {
+    let comparison = compare(&[
+        "The ferry fund raised about $4 million for repairs in May.",
+        "The ferry fund raised more than $3.3 million for repairs in May.",
+    ]);
+    assert_eq!(comparison.facts[0].difference, Difference::Conflict);
 }
