@@ -218,7 +218,7 @@ fn voice_weight(coverage: &Coverage, article: usize, span: Span) -> f64 {
         + 0.5 * compounds
         + if has_dash { 0.4 } else { 0.0 }
         + if has_figure { -0.6 } else { 0.0 }
-        + 0.7 * early
+        + 1.2 * early
 }
 
 #[cfg(test)]

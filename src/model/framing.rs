@@ -17,6 +17,9 @@ pub struct Framing {
     pub note: String,
     /// By what a reader is likelier to want it, comparable within a kind.
     pub weight: f64,
+    /// Whether the note shows it to a reader who sees nothing else: what is not clear stands only where its
+    /// passages stand.
+    pub is_clear: bool,
 }
 
 impl Framing {

@@ -23,6 +23,8 @@ use crate::model::{Framing, FramingKind, Place, QuotationId};
 
 /// What it adds to the weight of a speaker that one of his statements is introduced in two colours.
 const RECOLORED: f64 = 1.5;
+/// Colours of all outlets together from which verbs tell something.
+const LEAST_COLORS: usize = 2;
 /// Most passages shown of one article.
 const MOST_PASSAGES: usize = 24;
 
@@ -61,9 +63,12 @@ fn heaviest(coverage: &Coverage, mut found: Vec<Framing>, most: usize) -> Vec<Fr
 /// How one sentence of a matter tells it.
 struct Telling<'a> {
     places: Vec<Place>,
+    /// The one of them that is told in words: who says it and how, else what has a colour.
+    shown: Option<Place>,
+    /// Whether it is the one or the other.
+    is_clear: bool,
     /// Classes of its coloured cues and its words of attitude.
     colors: Vec<&'a str>,
-    verbs: String,
 }
 
 /// A matter that the outlets tell with words of different colour.
@@ -80,12 +85,13 @@ fn matter(coverage: &Coverage, matter: &Matter) -> Option<Framing> {
         .iter()
         .map(|telling| telling.colors.len().min(2))
         .sum();
-    let parts = sentences
-        .iter()
-        .zip(&tellings)
-        .map(|(id, telling)| format!("{}: {}", coverage.outlet(id.article), telling.verbs));
+    let parts = sentences.iter().zip(&tellings).filter_map(|(id, telling)| {
+        let shown = coverage.snippet(telling.shown?);
+        Some(format!("{}: {shown}", coverage.outlet(id.article)))
+    });
     Some(Framing {
         kind: FramingKind::Cue,
+        is_clear: tellings.iter().all(|telling| telling.is_clear),
         about: subject(coverage, sentences),
         note: parts.collect::<Vec<_>>().join("; "),
         places: ordered(
@@ -121,10 +127,14 @@ fn telling<'a>(coverage: &Coverage<'a>, id: SentenceId) -> Telling<'a> {
     };
     let mut places = Vec::new();
     let mut colors: Vec<&str> = Vec::new();
+    // How much a place tells: a coloured frame most, a bare verb least.
+    let mut telling: Vec<(u8, Place)> = Vec::new();
     for index in coverage.quotations_at(id.article, sentence.span) {
         let quotation = &coverage.extractions[id.article].quotations[index];
         let inside = |place: &Place| sentence.span.contains(place.span);
-        places.extend(frame(coverage, id.article, quotation).filter(inside));
+        let own = frame(coverage, id.article, quotation).filter(inside);
+        telling.extend(own.map(|place| (2 + 2 * u8::from(is_colored(quotation)), place)));
+        places.extend(own);
         if let Some(cue) = quotation.cue.as_ref().filter(|_| is_colored(quotation)) {
             colors.push(&cue.stance);
         }
@@ -148,15 +158,22 @@ fn telling<'a>(coverage: &Coverage<'a>, id: SentenceId) -> Telling<'a> {
     );
     colors.sort_unstable();
     colors.dedup();
-    let places = ordered(places);
-    let verbs: Vec<String> = places
-        .iter()
-        .map(|place| coverage.snippet(*place))
-        .collect();
+    let is_toned = |place: &Place| {
+        let mut inside = narration.tones.iter().filter(in_frame);
+        inside.any(|tone| place.span.overlap(tone.span) > 0)
+    };
+    telling.extend(
+        places
+            .iter()
+            .map(|place| (u8::from(is_toned(place)) * 3, *place)),
+    );
+    telling.sort_by_key(|(told, place)| (std::cmp::Reverse(*told), *place));
+    let shown = telling.first().copied();
     Telling {
         colors,
-        verbs: verbs.join(" … "),
-        places,
+        is_clear: shown.is_some_and(|(told, _)| told > 0),
+        shown: shown.map(|(_, place)| place),
+        places: ordered(places),
     }
 }
 
@@ -171,6 +188,7 @@ fn cue(coverage: &Coverage, voice: &Voice) -> Option<Framing> {
     let mut places = Vec::new();
     let mut parts = Vec::new();
     let mut stances: Vec<Vec<&str>> = Vec::new();
+    let mut is_heard = true;
     for article in 0..coverage.articles.len() {
         let mut speech = voice.speech(coverage, article);
         speech.retain(|quotation| quotation.cue.is_some());
@@ -178,6 +196,7 @@ fn cue(coverage: &Coverage, voice: &Voice) -> Option<Framing> {
         if speech.is_empty() && deeds.is_empty() {
             continue;
         }
+        is_heard &= !speech.is_empty();
         stances.push(stances_of(coverage, article, &speech, &deeds));
         let words = match deeds.first() {
             Some(deed) if speech.is_empty() => coverage.snippet(*deed),
@@ -204,6 +223,7 @@ fn cue(coverage: &Coverage, voice: &Voice) -> Option<Framing> {
     let quoted = voice.quotations.len() as f64;
     Some(Framing {
         kind: FramingKind::Cue,
+        is_clear: is_heard && differing && colors >= LEAST_COLORS,
         about: voice.name.clone(),
         note: parts.join("; "),
         missing_in: Vec::new(),
@@ -325,22 +345,34 @@ fn has_manner(coverage: &Coverage, place: Place) -> bool {
         .any(|word| lexicon.word(word).classes == 0 && lexicon.ending(word) & class::ADVERB != 0)
 }
 
-/// The verbs of an article with their counts, most frequent first.
+/// Verbs of one article that are told.
+const MOST_VERBS: usize = 6;
+
+/// The verbs of an article with their counts, most frequent first, of those that are as frequent the coloured first.
 fn verbs(coverage: &Coverage, article: usize, speech: &[&Quotation]) -> String {
-    let mut counts: Vec<(String, usize)> = Vec::new();
+    let mut counts: Vec<(String, usize, bool)> = Vec::new();
     for quotation in speech {
         let Some(cue) = &quotation.cue else { continue };
         let span = cue.span;
         let verb = coverage.slice(Place { article, span }).to_lowercase();
-        match counts.iter_mut().find(|(known, _)| *known == verb) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((verb, 1)),
+        match counts.iter_mut().find(|(known, ..)| *known == verb) {
+            Some((_, count, _)) => *count += 1,
+            None => counts.push((verb, 1, is_colored(quotation))),
         }
     }
-    counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    let shown = counts.iter().map(|(verb, count)| match count {
+    counts.sort_by(|a, b| {
+        let rank = |(_, count, is_colored): &(String, usize, bool)| (*count, *is_colored);
+        rank(b).cmp(&rank(a)).then_with(|| a.0.cmp(&b.0))
+    });
+    let shown = counts.iter().take(MOST_VERBS);
+    let shown = shown.map(|(verb, count, _)| match count {
         1 => verb.clone(),
         count => format!("{verb} {count}"),
     });
-    shown.collect::<Vec<_>>().join(", ")
+    let shown = shown.collect::<Vec<_>>().join(", ");
+    if counts.len() > MOST_VERBS {
+        format!("{shown} …")
+    } else {
+        shown
+    }
 }

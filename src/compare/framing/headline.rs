@@ -53,6 +53,7 @@ pub(super) fn headlines(coverage: &Coverage) -> Vec<Framing> {
         kind: FramingKind::Headline,
         about: coverage.texts.about_headlines().to_owned(),
         places: ordered(places),
+        is_clear: true,
         missing_in: Vec::new(),
         note: parts.join("; "),
         weight: 1.0,

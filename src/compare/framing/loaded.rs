@@ -88,6 +88,7 @@ fn beside(coverage: &Coverage, article: usize, tone: &Tone) -> Option<Framing> {
         kind: FramingKind::Loaded,
         about: word.to_owned(),
         places: ordered(places),
+        is_clear: true,
         missing_in: Vec::new(),
         note,
         weight,

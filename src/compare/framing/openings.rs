@@ -43,6 +43,7 @@ pub(super) fn verbs(coverage: &Coverage) -> Option<Framing> {
     let differ = parts.len() > 1;
     differ.then(|| Framing {
         kind: FramingKind::Cue,
+        is_clear: true,
         about: coverage.texts.about_openings().to_owned(),
         places: ordered(places),
         missing_in: Vec::new(),
@@ -97,6 +98,7 @@ pub(super) fn names(coverage: &Coverage, said: &[Said]) -> Option<Framing> {
     }
     (parts.len() > 1).then(|| Framing {
         kind: FramingKind::Label,
+        is_clear: false,
         about: coverage.texts.about_openings().to_owned(),
         places: ordered(places),
         missing_in: Vec::new(),

@@ -44,6 +44,7 @@ fn apart(coverage: &Coverage, statement: &Statement) -> Option<Framing> {
             coverage.outlet(last.1.article),
         ),
         places,
+        is_clear: true,
         missing_in: Vec::new(),
         weight: distance + (words as f64).min(30.0) / 60.0,
     })

@@ -17,6 +17,8 @@ pub(super) struct Said<'a> {
     pub naming: &'a Naming,
     /// Stems of its words but for names, titles and small words, as numbers; the head of a thing included.
     pub words: Vec<usize>,
+    /// The places of these words.
+    pub places: Vec<(Span, usize)>,
     /// Stems of the nouns beside its head that it names too.
     pub beside: Vec<String>,
     /// Strength of the words of attitude in it.
@@ -84,10 +86,14 @@ pub(super) fn collect<'a>(coverage: &Coverage<'a>, mentions: &'a [Vec<Naming>]) 
             let whole = naming.span;
             let color = inside.map(|tone| tone.strength).max().unwrap_or(0);
             let words = words(coverage, article, naming, whole);
+            let places: Vec<(Span, usize)> = words
+                .filter_map(|(span, word)| Some((span, stems.stem(lexicon, word)?)))
+                .collect();
             all.push(Said {
                 article,
                 naming,
-                words: words.filter_map(|word| stems.stem(lexicon, word)).collect(),
+                words: places.iter().map(|(_, word)| *word).collect(),
+                places,
                 beside: beside(coverage, lexicon, (article, naming), color),
                 color,
             });
@@ -118,7 +124,8 @@ fn beside(
     let parts = [(color >= TELLING, before), (hangs, behind)];
     let counting = parts.into_iter().filter(|(counts, _)| *counts);
     let own = counting.flat_map(|(_, part)| words(coverage, article, naming, part));
-    own.filter_map(|word| telling_stem(lexicon, word)).collect()
+    own.filter_map(|(_, word)| telling_stem(lexicon, word))
+        .collect()
 }
 
 /// The stems of all namings, each with its number: the same few hundred words are met again and again.
@@ -161,7 +168,7 @@ fn words<'a>(
     article: usize,
     naming: &'a Naming,
     part: Span,
-) -> impl Iterator<Item = &'a str> {
+) -> impl Iterator<Item = (Span, &'a str)> {
     let is_name = matches!(naming.kind, NamingKind::Name(_));
     let text = &coverage.articles[article].text;
     let folded = &coverage.alignment.folded[article];
@@ -171,5 +178,5 @@ fn words<'a>(
         .filter(move |word| {
             !(is_name && naming.head != naming.span && naming.head.contains(word.span))
         })
-        .map(move |word| word.span.slice(text))
+        .map(move |word| (word.span, word.span.slice(text)))
 }

@@ -235,13 +235,25 @@ const LONGEST_MANNER: usize = 40;
 /// The frame with what follows it up to the next sign: "he said with a grin".
 fn with_manner(text: &str, frame: crate::Span) -> crate::Span {
     let rest = &text[frame.end..];
-    let length = rest
-        .char_indices()
-        .find(|(_, sign)| !sign.is_alphanumeric() && !matches!(sign, ' ' | '-' | '’' | '\''))
-        .map_or(rest.len(), |(at, _)| at);
+    let signs = rest.char_indices();
+    let mut signs = signs
+        .filter(|(_, sign)| !sign.is_alphanumeric() && !matches!(sign, ' ' | '-' | '’' | '\''));
+    let end = signs.find(|(at, sign)| *sign != '.' || !is_abbreviated(&rest[..*at], &rest[*at..]));
+    let length = end.map_or(rest.len(), |(at, _)| at);
     let manner = rest[..length].trim_end();
     if manner.len() > LONGEST_MANNER {
         return frame;
     }
     crate::Span::new(frame.start, frame.end + manner.len())
+}
+
+/// Longest abbreviation of a title, in letters.
+const LONGEST_TITLE: usize = 4;
+
+/// Whether a full stop between two texts shortens a word of a name: "Sen. Lee", "Ann E. Lee".
+fn is_abbreviated(before: &str, after: &str) -> bool {
+    let word = before.rsplit(' ').next().unwrap_or_default();
+    let is_capital = |text: &str| text.chars().next().is_some_and(char::is_uppercase);
+    let goes_on = after.strip_prefix(". ").is_some_and(is_capital);
+    goes_on && is_capital(word) && word.chars().count() <= LONGEST_TITLE
 }

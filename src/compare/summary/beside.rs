@@ -117,9 +117,15 @@ impl Writer<'_> {
     /// The findings of a kind that a reader is likeliest to want; of a single article there are none.
     fn weightiest(&self, kind: FramingKind) -> impl Iterator<Item = &Framing> {
         let is_alone = self.comparison.articles.len() < 2;
-        let all = self.comparison.framing.iter();
-        all.filter(move |framing| framing.kind == kind && !is_alone)
-            .take(OF_A_KIND)
+        let mut kept: Vec<&Framing> = Vec::new();
+        for framing in &self.comparison.framing {
+            let is_new = kept.iter().all(|known| is_other(known, framing));
+            if framing.kind == kind && framing.is_clear && is_new && !is_alone {
+                kept.push(framing);
+            }
+        }
+        kept.truncate(OF_A_KIND);
+        kept.into_iter()
     }
 
     /// The sentences for which most speaks that an outlet says them for itself.
@@ -162,4 +168,19 @@ impl Writer<'_> {
             count: 1,
         }
     }
+}
+
+/// Whether two findings of a kind tell two things: they are not about the same, and at most one article shows both
+/// in one place.
+fn is_other(a: &Framing, b: &Framing) -> bool {
+    let is_in_both = |place: &&Place| b.places.contains(place);
+    let mut shared: Vec<usize> = a
+        .places
+        .iter()
+        .filter(is_in_both)
+        .map(|place| place.article)
+        .collect();
+    shared.dedup();
+    let is_passage = a.kind == FramingKind::Omission;
+    is_passage || a.about != b.about && shared.len() < 2
 }

@@ -49,6 +49,7 @@ impl Absence<'_, '_> {
             note: coverage.texts.not_found_in(coverage.outlets(&missing_in)),
             about,
             places: ordered(places),
+            is_clear: true,
             missing_in,
             weight: carried
                 + f64::from(weight).sqrt()

@@ -75,6 +75,7 @@ impl Absence<'_, '_> {
             about: voice.name.clone(),
             places: ordered(places),
             note,
+            is_clear: true,
             missing_in: silent,
             weight: several + answers + (words as f64).min(120.0).sqrt() * 0.25,
         })
