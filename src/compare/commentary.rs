@@ -179,8 +179,9 @@ fn class_weight(class: ToneClass) -> f64 {
     }
 }
 
-/// What the build of a sentence adds: whether it reports somebody's words, how early it stands, and what
-/// shows a writer at ease, compounds made for the occasion and asides between dashes.
+/// What the build of a sentence adds: whether it reports somebody's words, whether it opens the report and so sets
+/// the scene, how early it stands, and what shows a writer at ease, compounds made for the occasion and asides between
+/// dashes.
 fn voice_weight(coverage: &Coverage, article: usize, span: Span) -> f64 {
     let text = span.slice(&coverage.articles[article].text);
     let quotations = &coverage.extractions[article].quotations;
@@ -213,12 +214,18 @@ fn voice_weight(coverage: &Coverage, article: usize, span: Span) -> f64 {
     let has_dash = text.contains('—') || text.contains(" – ") || text.contains("--");
     // Figures are what reports are made of.
     let has_figure = text.contains(|sign: char| sign.is_ascii_digit());
+    let opens = coverage
+        .narration(article)
+        .sentences
+        .first()
+        .is_some_and(|first| first.span == span);
     let early = 1.0 - coverage.position(article, span.start);
     is_reported
         + 0.5 * compounds
         + if has_dash { 0.4 } else { 0.0 }
         + if has_figure { -0.6 } else { 0.0 }
-        + 1.2 * early
+        + if opens { 0.4 } else { 0.0 }
+        + 0.7 * early
 }
 
 #[cfg(test)]

@@ -106,18 +106,32 @@ fn compare(
         groups.join(i, j, differs.then_some(Difference::Conflict), score);
     }
     for (i, j, score) in pairs {
-        let differs = dated[i].day.number != dated[j].day.number;
-        let is_unsure = score < same_fact(dated[i].day.grain);
-        // Of "last month" and "last year" one can hold the other.
-        let unit = |at: usize| dated[at].day.unit_and_distance().0;
-        let is_span = dated[i].day.grain == Grain::Span;
-        let is_held = is_span && unit(i) != unit(j) && dated[i].may_be(&dated[j]);
-        let is_told = is_told(&dated[i], dated, b) || is_told(&dated[j], dated, a);
-        if differs && (is_unsure || is_held || is_told) {
+        let (own, other) = (&dated[i], &dated[j]);
+        let differs = own.day.number != other.day.number;
+        let is_told = is_told(own, dated, b) || is_told(other, dated, a);
+        if differs && (is_told || !is_conflict(own, other, score)) {
             continue;
         }
         groups.join(i, j, differs.then_some(Difference::Conflict), score);
     }
+}
+
+/// Whether two days of one grain that differ are so surely of one fact that it is told.
+fn is_conflict(a: &Dated, b: &Dated, score: f64) -> bool {
+    let grain = a.day.grain;
+    if grain != Grain::Span {
+        return score >= same_fact(grain);
+    }
+    let ((unit, away), (other_unit, other_away)) =
+        (a.day.unit_and_distance(), b.day.unit_and_distance());
+    // Of "last month" and "last year" one can hold the other; "this week" is said of much that happens.
+    let is_held = unit != other_unit && a.may_be(b);
+    let floor = if away == 0 || other_away == 0 {
+        ACROSS_GRAINS
+    } else {
+        same_fact(grain)
+    };
+    !is_held && score >= floor
 }
 
 /// Whether one of `others` is the same date, month or year: then the article knows it, and means another with what

@@ -1,4 +1,4 @@
-use crate::model::{Framing, FramingKind, Place};
+use crate::model::{FindingKind, Framing, FramingKind, Place};
 use crate::{Article, Comparison, compare_articles};
 
 fn articles(texts: &[&str]) -> Vec<Article> {
@@ -339,4 +339,62 @@ fn what_another_outlet_tells_in_other_order_is_not_missing_there() {
     assert!(!omissions.iter().any(|omission| {
         omission.missing_in.contains(&2) && holds(&comparison, omission, 0, "rusted cables")
     }));
+}
+
+/// What the summary says of a kind.
+fn first_lines(comparison: &Comparison, kind: FindingKind) -> Vec<&str> {
+    let findings = comparison.summary.iter();
+    let own = findings.filter(|finding| finding.kind == kind);
+    own.map(|finding| finding.text.as_str()).collect()
+}
+
+#[test]
+fn a_thing_is_told_by_the_names_of_sentences_that_tell_the_same() {
+    let comparison = compare_articles(articles(&[
+        "The miners rejected the governor's long-awaited summit on wages. A parish meeting was held on lamps.",
+        "Miners rejected a hastily arranged meeting on wages by the governor. Her summit for bakers, who sell rye, is in May.",
+    ]));
+    let lines = first_lines(&comparison, FindingKind::Label);
+    let [line] = lines.as_slice() else {
+        panic!("{lines:?}");
+    };
+    assert!(line.contains("long-awaited summit") && line.contains("hastily arranged meeting"));
+    assert!(!line.contains("rye") && !line.contains("parish"));
+}
+
+#[test]
+fn names_that_say_the_same_are_not_told_first() {
+    let comparison = compare_articles(articles(&[
+        "The council lost the lawsuit over the bridge on Monday.",
+        "A lawsuit over the bridge was lost by the council on Monday.",
+    ]));
+    assert!(first_lines(&comparison, FindingKind::Label).is_empty());
+}
+
+#[test]
+fn few_verbs_are_told_and_a_frame_goes_on_behind_a_short_title() {
+    let verbs = [
+        "warned",
+        "claimed",
+        "insisted",
+        "argued",
+        "admitted",
+        "vowed",
+        "complained",
+    ];
+    let said: String = verbs
+        .iter()
+        .map(|verb| format!("Ann Lee {verb} that the {verb} bridge is old. "))
+        .collect();
+    let comparison = compare_articles(articles(&[
+        &said,
+        "Ann Lee said that the bridge is old. “I am sorry,” Ann Lee told Sen. Tom E. Roy.",
+    ]));
+    let lines = first_lines(&comparison, FindingKind::Cue);
+    assert!(lines.iter().any(|line| line.contains("…")), "{lines:?}");
+    let cues = of_kind(&comparison, FramingKind::Cue);
+    assert!(
+        cues.iter()
+            .any(|cue| holds(&comparison, cue, 1, "told Sen. Tom E. Roy"))
+    );
 }
