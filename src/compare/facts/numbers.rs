@@ -178,8 +178,16 @@ fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Number<'a>> {
 /// Whether two numbers say the same of the same.
 fn agree(a: &Number, b: &Number) -> bool {
     a.quantity.dimension == b.quantity.dimension
-        && is_equal(a.quantity, b.quantity)
+        && (is_equal(a.quantity, b.quantity)
+            || is_round_share(a.quantity, b.quantity)
+            || is_round_share(b.quantity, a.quantity))
         && (a.counted == b.counted || a.counted.is_none() || b.counted.is_none())
+}
+
+/// Whether one is a share in words that holds the other: "half of the tenants" are 50 percent. No other number without
+/// a hedge reaches either way.
+fn is_round_share(share: &Quantity, other: &Quantity) -> bool {
+    !share.is_hedged && share.low < share.high && overlaps(share, other)
 }
 
 /// Whether two numbers print one figure, hedged or not, of what can be the same.

@@ -353,6 +353,11 @@ fn votes_shares_and_times_of_day_are_compared() {
         assert_eq!(comparison.facts[0].difference, Difference::Conflict);
     }
     let comparison = compare(&[
+        "Two-thirds of the tenants rejected the offer, the union said.",
+        "The union said about 66 percent of the tenants rejected the offer.",
+    ]);
+    assert!(comparison.facts.is_empty());
+    let comparison = compare(&[
         "The blast happened at noon on Monday outside the depot.",
         "The blast happened outside the depot at 12 p.m. Monday.",
     ]);

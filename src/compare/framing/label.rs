@@ -348,10 +348,7 @@ impl<'s, 'a> Referent<'s, 'a> {
     fn is_clear(&self, told: &[(Vec<&Said>, f64)]) -> bool {
         let is_telling = |(told, likeness): &&(Vec<&Said>, f64)| match self.origin {
             Origin::Noun => *likeness >= SAME_THING,
-            Origin::Name(_) => told.iter().any(|one| {
-                let phrase = self.phrase(one).span;
-                phrase != one.naming.head || one.naming.head == one.naming.span
-            }),
+            Origin::Name(_) => told.iter().any(|one| !self.is_bare(one)),
             Origin::Credit => true,
         };
         // Words that the phrase of one outlet has and that of no other.
@@ -366,9 +363,16 @@ impl<'s, 'a> Referent<'s, 'a> {
         told.iter().filter(is_telling).count() > 1 && with_own > 1
     }
 
-    /// The telling words of phrases, as numbers.
+    /// Whether what is told of a naming is the name and nothing else.
+    fn is_bare(&self, one: &Said) -> bool {
+        let phrase = self.coverage.slice(self.phrase(one));
+        matches!(&one.naming.kind, NamingKind::Name(name) if name == phrase)
+    }
+
+    /// The telling words of phrases, as numbers; a bare name has none.
     fn said(&self, told: &[&Said]) -> FxHashSet<usize> {
-        let phrases = told.iter().flat_map(|one| {
+        let telling = told.iter().filter(|one| !self.is_bare(one));
+        let phrases = telling.flat_map(|one| {
             let phrase = self.phrase(one).span;
             let inside = one
                 .places
