@@ -430,3 +430,12 @@ fn hedges_that_meet_do_not_make_two_amounts_one() {
     ]);
     assert_eq!(comparison.facts[0].difference, Difference::Conflict);
 }
+
+#[test]
+fn numbers_of_one_noun_in_sentences_of_two_things_are_two() {
+    let comparison = compare(&[
+        "The choir sang for 20 villages in Arden. It lost 4 villages to the flood.",
+        "The flood took the mill. The ferry calls at 35 villages along the lake.",
+    ]);
+    assert!(comparison.facts.is_empty());
+}
