@@ -89,8 +89,10 @@ impl References<'_, '_> {
             return None;
         }
         let noun = main.end - 1;
+        // "the “Night Ferry” star"
         let is_bare = (main.start..noun).all(|at| {
-            tokens[at].is_word() && !tokens[at].is(class::PREPOSITION | class::CONJUNCTION)
+            let can_stand = tokens[at].is_word() || tokens[at].kind == TokenKind::Title;
+            can_stand && !tokens[at].is(class::PREPOSITION | class::CONJUNCTION)
         });
         if !is_bare || noun == main.start {
             return None;

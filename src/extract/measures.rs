@@ -196,7 +196,9 @@ fn counted(sentence: &FlatSentence, start: usize) -> (Option<String>, usize) {
     let last = sentence.tokens.len().min(start + FARTHEST);
     while at < last {
         let token = &sentence.tokens[at];
-        if counts(token) {
+        // "45 percent of voters say"
+        let is_report = token.is(class::CUE) && !token.is(class::CUE_NOUN) && head.is_some();
+        if counts(token) && !is_report {
             head = Some(at);
         } else if token.kind != TokenKind::Number || head != at.checked_sub(1) {
             // A number inside a name ("Model 2 pumps") does not end the phrase.

@@ -19,7 +19,7 @@ const ROUND: f64 = 2.0;
 const MOST_VOTES: f64 = 999.0;
 const MOST: f64 = 100.0;
 /// Tokens before and behind two numbers in which a word tells that they are votes.
-const BEFORE: usize = 5;
+const BEFORE: usize = 8;
 const BEHIND: usize = 2;
 
 /// Reads the votes or the share at token `at`.
@@ -30,7 +30,7 @@ pub(super) fn ratio(sentence: &FlatSentence, at: usize) -> Option<(Figure, Shape
             high: 100.0 * share + ROUND,
             end,
             tail: None,
-            is_open: true,
+            is_open: false,
         };
         return Some((figure, Shape::share(sentence, end)));
     }

@@ -141,10 +141,10 @@ pub(super) fn openings(language: &str) -> impl Iterator<Item = &'static str> {
     let hedges = hedges.filter_map(|row| row.words(0).next());
     let hours = tables::rows(language, "units").filter(|row| row.column(1) == "time");
     let days = tables::rows(language, "calendar").filter(|row| row.column(1) != "beginning");
-    let figures = tables::rows(language, "figures");
-    let moments = figures.filter(|row| matches!(row.column(1), "moment" | "part"));
     let numbers = tables::rows(language, "numbers");
-    let words = hours.chain(days).chain(moments).chain(numbers);
+    let figures = tables::rows(language, "figures");
+    let figures = figures.filter(|row| matches!(row.column(1), "moment" | "part"));
+    let words = hours.chain(days).chain(numbers).chain(figures);
     let words = words.map(|row| row.column(0));
     hedges.chain(words)
 }

@@ -8,7 +8,7 @@ use super::{WallKind, class, grammar};
 use crate::model::ToneClass;
 
 /// Tables with one word or phrase a row, by the alphabet.
-const ALPHABETICAL: [&str; 22] = [
+const ALPHABETICAL: [&str; 23] = [
     "approximations",
     "bylines",
     "calendar",

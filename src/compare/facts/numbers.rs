@@ -55,6 +55,9 @@ const TELLING: i64 = 1_000_000;
 /// From more than so many numbers that measure or count alike in an article, one needs more to be told from another.
 const CROWD: usize = 5;
 const CROWDED: f64 = 0.4;
+/// Likeness from which two sentences tell the same, and the context below which hardly a word is the same.
+const LINKED: f32 = 0.1;
+const HARDLY: f32 = 0.2;
 /// Least weight of what the words around two numbers share.
 const LEAST_SHARED: f32 = 0.5;
 
@@ -109,12 +112,8 @@ fn compare(
     let (own, other) = (a, b);
     let differing = mutual_best(&unknown(a, b), &unknown(b, a), |a, b| {
         let (a, b) = (&numbers[a], &numbers[b]);
-        let ratio = ratio(a.quantity, b.quantity);
-        let is_bare = |number: &Number| {
-            number.counted.is_none() && number.quantity.dimension == Dimension::Count
-        };
-        let is_lost = a.is_crowded || b.is_crowded || ratio > NEAR && is_bare(a) && is_bare(b);
-        let floor = same_fact(ratio) + if is_lost { CROWDED } else { 0.0 };
+        let is_lost = a.is_crowded || b.is_crowded || is_stray(coverage, a, b);
+        let floor = same_fact(ratio(a.quantity, b.quantity)) + if is_lost { CROWDED } else { 0.0 };
         let score = likeness(coverage, a, b).filter(|score| *score >= floor);
         // "42 members" and "42 Republicans" are one number, whatever they count.
         score.filter(|_| {
@@ -178,8 +177,16 @@ fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Number<'a>> {
 /// Whether two numbers say the same of the same.
 fn agree(a: &Number, b: &Number) -> bool {
     a.quantity.dimension == b.quantity.dimension
-        && is_equal(a.quantity, b.quantity)
+        && (is_equal(a.quantity, b.quantity)
+            || is_round_share(a.quantity, b.quantity)
+            || is_round_share(b.quantity, a.quantity))
         && (a.counted == b.counted || a.counted.is_none() || b.counted.is_none())
+}
+
+/// Whether one is a share in words that holds the other: "half of the tenants" are 50 percent. No other number without
+/// a hedge reaches either way.
+fn is_round_share(share: &Quantity, other: &Quantity) -> bool {
+    !share.is_hedged && share.low < share.high && overlaps(share, other)
 }
 
 /// Whether two numbers print one figure, hedged or not, of what can be the same.
@@ -204,6 +211,28 @@ fn touches(a: &Quantity, b: &Quantity) -> bool {
 /// Whether two numbers have the same value and the same hedge.
 fn is_equal(a: &Quantity, b: &Quantity) -> bool {
     (a.low, a.high) == (b.low, b.high)
+}
+
+/// Whether nothing but what they count joins two numbers that are far from one another: their sentences tell different
+/// things, and hardly a word around them is the same, or the noun has other numbers too.
+fn is_stray(coverage: &Coverage, a: &Number, b: &Number) -> bool {
+    if ratio(a.quantity, b.quantity) <= NEAR {
+        return false;
+    }
+    let is_count = a.quantity.dimension == Dimension::Count;
+    if a.counted.is_none() && b.counted.is_none() {
+        return is_count;
+    }
+    let link = coverage.sentences.between(a.sentence, b.sentence);
+    let is_linked = link.is_some_and(|link| link.symmetry >= LINKED);
+    let is_shared = a.counted == b.counted && !(a.is_only && b.is_only);
+    !is_linked && (is_shared || context(a, b) < HARDLY)
+}
+
+/// Share of the words around the number with fewer that stand around the other too.
+fn context(a: &Number, b: &Number) -> f32 {
+    let lighter = weight(&a.around).min(weight(&b.around)).max(1.5);
+    (shared_weight(&a.around, &b.around) / lighter).min(1.0)
 }
 
 /// How sure it is that two equal numbers are of one fact, if they can be: what they count or a number that
@@ -238,7 +267,9 @@ fn likeness(coverage: &Coverage, a: &Number, b: &Number) -> Option<f64> {
     let is_measured = is_same && a.quantity.dimension != Dimension::Count && ratio < NEAR;
     let is_only = is_same && a.is_only && b.is_only && !a.is_wide;
     // "more than £600,000" where another prints £640,000: hardly two amounts.
-    let is_rounded = (is_same || a.quantity.dimension != Dimension::Count)
+    // Percentages are few: two that meet are of one thing only where the words around say so.
+    let is_percent = a.quantity.dimension == Dimension::Unit("percent");
+    let is_rounded = (is_same || a.quantity.dimension != Dimension::Count && !is_percent)
         && (a.quantity.is_hedged || b.quantity.is_hedged)
         && a.quantity.low.min(b.quantity.low) > FEW
         && overlaps(a.quantity, b.quantity)
@@ -250,8 +281,7 @@ fn likeness(coverage: &Coverage, a: &Number, b: &Number) -> Option<f64> {
     if shared < LEAST_SHARED && !is_measured && !is_only && !is_rounded && !is_near_sum {
         return None;
     }
-    let lighter = weight(&a.around).min(weight(&b.around)).max(1.5);
-    let context = (shared / lighter).min(1.0);
+    let context = context(a, b);
     let beside = (shared_weight(&a.beside, &b.beside) / 1.6).min(1.0);
     let link = coverage.sentences.between(a.sentence, b.sentence);
     let sentence = link.map_or(0.0, |link| link.symmetry);

@@ -353,6 +353,11 @@ fn votes_shares_and_times_of_day_are_compared() {
         assert_eq!(comparison.facts[0].difference, Difference::Conflict);
     }
     let comparison = compare(&[
+        "Two-thirds of the tenants rejected the offer, the union said.",
+        "The union said about 66 percent of the tenants rejected the offer.",
+    ]);
+    assert!(comparison.facts.is_empty());
+    let comparison = compare(&[
         "The blast happened at noon on Monday outside the depot.",
         "The blast happened outside the depot at 12 p.m. Monday.",
     ]);
@@ -424,4 +429,13 @@ fn hedges_that_meet_do_not_make_two_amounts_one() {
         "The ferry fund raised more than $3.3 million for repairs in May.",
     ]);
     assert_eq!(comparison.facts[0].difference, Difference::Conflict);
+}
+
+#[test]
+fn numbers_of_one_noun_in_sentences_of_two_things_are_two() {
+    let comparison = compare(&[
+        "The choir sang for 20 villages in Arden. It lost 4 villages to the flood.",
+        "The flood took the mill. The ferry calls at 35 villages along the lake.",
+    ]);
+    assert!(comparison.facts.is_empty());
 }

@@ -89,10 +89,11 @@ fn matter(coverage: &Coverage, matter: &Matter) -> Option<Framing> {
         let shown = coverage.snippet(telling.shown?);
         Some(format!("{}: {shown}", coverage.outlet(id.article)))
     });
+    let speaker = speaker(coverage, sentences);
     Some(Framing {
         kind: FramingKind::Cue,
-        is_clear: tellings.iter().all(|telling| telling.is_clear),
-        about: subject(coverage, sentences),
+        is_clear: speaker.is_some() && tellings.iter().all(|telling| telling.is_clear),
+        about: speaker.unwrap_or_else(|| coverage.snippet(coverage.place(sentences[0]))),
         note: parts.collect::<Vec<_>>().join("; "),
         places: ordered(
             tellings
@@ -108,14 +109,13 @@ fn matter(coverage: &Coverage, matter: &Matter) -> Option<Framing> {
     })
 }
 
-/// What a matter is about: the speaker whose words it holds, else the words with which it begins.
-fn subject(coverage: &Coverage, sentences: &[SentenceId]) -> String {
-    let speaker = sentences.iter().find_map(|id| {
+/// The speaker whose words a matter holds.
+fn speaker(coverage: &Coverage, sentences: &[SentenceId]) -> Option<String> {
+    sentences.iter().find_map(|id| {
         let span = coverage.place(*id).span;
         let at = *coverage.statements_at(id.article, span).first()?;
         coverage.statements[at].speaker.clone()
-    });
-    speaker.unwrap_or_else(|| coverage.snippet(coverage.place(sentences[0])))
+    })
 }
 
 fn telling<'a>(coverage: &Coverage<'a>, id: SentenceId) -> Telling<'a> {

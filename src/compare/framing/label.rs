@@ -19,26 +19,19 @@ use super::credits;
 use super::ordered;
 use super::said::Said;
 use super::voices::Voice;
-use crate::Span;
 use crate::align::names::{Agreement, Name, agreement};
 use crate::align::sentences::SentenceId;
 use crate::lexicon::class;
 use crate::model::{Framing, FramingKind, NamingKind, Place};
 
 /// Most namings shown of one article.
-const MOST_NAMINGS: usize = 10;
+pub(super) const MOST_NAMINGS: usize = 10;
 /// Most passages of one article that tell what the named does.
 const MOST_DEEDS: usize = 24;
-/// Namings of one article that are told in words.
-const NAMINGS: usize = 2;
 /// Strength of words that are rarely plain.
 const STRONG: u8 = 3;
-/// Strength from which a word of attitude tells something.
-const TELLING: u8 = 2;
-/// Likeness of sentences from which one noun names one thing in both.
-const SAME_THING: f64 = 0.15;
 /// Least number of namings of one outlet with a word of its own.
-const LEAST_OWN: usize = 1;
+pub(super) const LEAST_OWN: usize = 1;
 
 /// What a name, words of its own, words of attitude, frequency, different nouns, sentences that tell the same
 /// and an early place add to the weight of a referent.
@@ -176,17 +169,17 @@ fn by_noun(coverage: &Coverage, said: &[Said]) -> Vec<Vec<usize>> {
 }
 
 /// The namings of one referent, by article.
-struct Referent<'s, 'a> {
-    coverage: &'s Coverage<'a>,
-    members: Vec<&'s Said<'a>>,
+pub(super) struct Referent<'s, 'a> {
+    pub(super) coverage: &'s Coverage<'a>,
+    pub(super) members: Vec<&'s Said<'a>>,
     /// The articles that name it, ascending.
     articles: Vec<usize>,
-    origin: Origin<'s>,
+    pub(super) origin: Origin<'s>,
 }
 
 /// What tells that the namings are of one referent.
 #[derive(Clone, Copy)]
-enum Origin<'s> {
+pub(super) enum Origin<'s> {
     /// A name, and who it is, if it acts or speaks.
     Name(Option<&'s Voice>),
     /// A statement that they are credited with.
@@ -213,7 +206,7 @@ fn label(coverage: &Coverage, said: &[Said], members: &[usize], origin: Origin) 
 }
 
 /// The sentence in which something is named.
-fn sentence(one: &Said) -> SentenceId {
+pub(super) fn sentence(one: &Said) -> SentenceId {
     SentenceId {
         article: one.article,
         index: one.naming.sentence,
@@ -254,129 +247,6 @@ impl<'s, 'a> Referent<'s, 'a> {
         let (mut distinct, repeated): (Vec<_>, Vec<_>) = ranked.into_iter().partition(is_new);
         distinct.extend(repeated);
         distinct
-    }
-
-    /// The namings of an article that are told in words: of a thing the one whose sentence has most in common with
-    /// the other outlets' sentences, since a noun alone may name several things.
-    fn told(&self, ranked: &[Vec<(usize, &'s Said<'a>)>], at: usize) -> (Vec<&'s Said<'a>>, f64) {
-        let own = |of: &[(usize, &'s Said<'a>)]| -> Vec<&'s Said<'a>> {
-            let own = of.iter().filter(|(own, _)| *own >= LEAST_OWN);
-            own.map(|(_, one)| *one).take(MOST_NAMINGS).collect()
-        };
-        let telling = own(&ranked[at]);
-        if !matches!(self.origin, Origin::Noun) || telling.is_empty() {
-            let mut told: Vec<&Said> = Vec::new();
-            for one in telling {
-                let overlaps = |known: &&Said| known.naming.span.overlap(one.naming.span) > 0;
-                if told.len() < NAMINGS && !told.iter().any(overlaps) {
-                    told.push(one);
-                }
-            }
-            let first = ranked[at].first().filter(|_| told.is_empty());
-            told.extend(first.map(|(_, one)| *one));
-            return (told, 0.0);
-        }
-        let others = ranked.iter().enumerate().filter(|(other, _)| *other != at);
-        let others: Vec<&Said> = others.flat_map(|(_, of)| own(of)).collect();
-        let likeness = |one: &Said| {
-            let links = others.iter().filter_map(|other| {
-                let sentences = self
-                    .coverage
-                    .sentences
-                    .between(sentence(one), sentence(other));
-                sentences.map(|link| f64::from(link.symmetry))
-            });
-            links.fold(0.0, f64::max)
-        };
-        let best = telling.into_iter().map(|one| (likeness(one), one));
-        let best = best.reduce(|known, next| if next.0 > known.0 { next } else { known });
-        let (likeness, one) = best.map_or((0.0, None), |(likeness, one)| (likeness, Some(one)));
-        (one.into_iter().collect(), likeness)
-    }
-
-    /// What is told of an article's namings, each with how often it is printed: "“the senator” 3, “Mr. Lee”".
-    fn counted(&self, told: &[&Said]) -> String {
-        let slice = |one: &Said| self.coverage.slice(one.place());
-        let mut parts: Vec<String> = Vec::new();
-        for one in told {
-            let same = self
-                .members
-                .iter()
-                .filter(|other| other.article == one.article && slice(other) == slice(one));
-            let quoted = self.coverage.quote(self.phrase(one));
-            let shown = match same.count() {
-                1 => quoted,
-                count => format!("{quoted} {count}"),
-            };
-            if !parts.contains(&shown) {
-                parts.push(shown);
-            }
-        }
-        parts.join(", ")
-    }
-
-    /// A naming without the clause behind its head, which tells what happens, unless a word of attitude stands in it:
-    /// "a group that digs for dirt", but "couples" of "couples who moved to another state".
-    fn phrase(&self, one: &Said) -> Place {
-        let Place { article, span } = one.place();
-        let head = one.naming.head;
-        let behind = Span::new(head.end.clamp(span.start, span.end), span.end);
-        let text = &self.coverage.articles[article].text;
-        let first = behind.slice(text).split_whitespace().next();
-        let opens_clause =
-            first
-                .zip(self.coverage.lexicon(article))
-                .is_some_and(|(first, lexicon)| {
-                    let classes = lexicon.word(first).classes | lexicon.ending(first);
-                    classes & (class::RELATIVE | class::GERUND) != 0
-                });
-        let tones = self.coverage.narration(article).tones.iter();
-        let is_toned = || {
-            let mut telling = tones.filter(|tone| tone.strength >= TELLING);
-            telling.any(|tone| behind.overlap(tone.span) > 0)
-        };
-        let span = if opens_clause && !is_toned() {
-            Span::new(span.start, behind.start)
-        } else {
-            span
-        };
-        Place { article, span }
-    }
-
-    /// Whether the note shows a difference by itself: two outlets that describe the named in words of their own, or
-    /// a thing in sentences that tell the same.
-    fn is_clear(&self, told: &[(Vec<&Said>, f64)]) -> bool {
-        let is_telling = |(told, likeness): &&(Vec<&Said>, f64)| match self.origin {
-            Origin::Noun => *likeness >= SAME_THING,
-            Origin::Name(_) => told.iter().any(|one| {
-                let phrase = self.phrase(one).span;
-                phrase != one.naming.head || one.naming.head == one.naming.span
-            }),
-            Origin::Credit => true,
-        };
-        // Words that the phrase of one outlet has and that of no other.
-        let words: Vec<FxHashSet<usize>> = told.iter().map(|(told, _)| self.said(told)).collect();
-        let has_own = |at: usize| {
-            let others = || words.iter().enumerate().filter(|(other, _)| *other != at);
-            words[at]
-                .iter()
-                .any(|word| !others().any(|(_, other)| other.contains(word)))
-        };
-        let with_own = (0..told.len()).filter(|at| has_own(*at)).count();
-        told.iter().filter(is_telling).count() > 1 && with_own > 1
-    }
-
-    /// The telling words of phrases, as numbers.
-    fn said(&self, told: &[&Said]) -> FxHashSet<usize> {
-        let phrases = told.iter().flat_map(|one| {
-            let phrase = self.phrase(one).span;
-            let inside = one
-                .places
-                .iter()
-                .filter(move |(span, _)| phrase.contains(*span));
-            inside.map(|(_, word)| *word)
-        });
-        phrases.collect()
     }
 
     fn framing(&self) -> Option<Framing> {

@@ -14,6 +14,7 @@ mod loaded;
 mod matters;
 mod omission;
 mod openings;
+mod phrases;
 mod prominence;
 mod said;
 #[cfg(test)]

@@ -46,7 +46,13 @@ pub(super) fn speakers(coverage: &Coverage) -> Vec<Vec<Naming>> {
         let mut found: Vec<Naming> = speakers
             .filter_map(|speaker| {
                 let text = speaker.mention.slice(&coverage.articles[article].text);
-                let is_description = text.contains(' ') && !text.contains(&speaker.name);
+                let last = text.rsplit(' ').next().unwrap_or_default().to_lowercase();
+                let is_document = coverage
+                    .lexicon(article)
+                    .is_some_and(|lexicon| lexicon.word(&last).classes & class::DOCUMENT != 0);
+                // "a statement" is what somebody wrote, and not what he is.
+                let is_description =
+                    text.contains(' ') && !text.contains(&speaker.name) && !is_document;
                 let kind = NamingKind::Name(speaker.name.clone());
                 let sentence = narration.sentence_at(speaker.mention.start)?;
                 is_description.then_some(Naming {
