@@ -453,7 +453,7 @@ impl References<'_, '_> {
         let joined = (main.start..main.end).any(|at| tokens[at].is(class::CONJUNCTION));
         let is_noun = tokens[head].kind == TokenKind::Lower || tokens[head].is(class::ROLE);
         let plural_noun = is_noun && self.reader.slice(head).ends_with('s');
-        joined || plural_noun || tokens[head].is(class::PLURAL) && is_noun || tokens[main.start].is(class::PLURAL) && main.end - main.start == 1
+        joined || plural_noun || tokens[main.start].is(class::PLURAL) && main.end - main.start == 1
     }
 
     /// The words of a phrase on one line.
