@@ -31,7 +31,7 @@ test("a cell leads to the statement, that to the mark, and both back again", asy
     assert.equal(outlined, "solid");
     // Where two statements share their words the margin names the second.
     const statement = row.replace(/-[A-Z]+(-\d+)?$/, "");
-    await follow(page, page.locator(`.paragraph:has(:target) a[href="#${statement}"]`).first());
+    await follow(page, page.locator(`.story p:has(:target) a[href="#${statement}"]`).first());
     assert.equal(await fragment(page), statement);
     assert.ok(await isInSight(page));
     for (const back of [mark, row]) {
@@ -274,7 +274,7 @@ test("the strip of an article shows where its marks stand, and a click on it goe
   const page = await open(EVENT, { fragment: "#article-C" });
   const [bars, marks, length] = await page.locator("#article-C").evaluate((story) => [
     story.querySelector(".map .said").getAttribute("d").match(/M/g).length,
-    new Set([...story.querySelectorAll("a.said")].map((mark) => mark.getAttribute("href") + mark.closest("p").previousSibling.textContent)).size,
+    new Set([...story.querySelectorAll("a.said")].map((mark) => mark.getAttribute("href") + mark.closest("p").querySelector(".margin").textContent)).size,
     Number(story.querySelector(".map").dataset.length),
   ]);
   assert.ok(bars >= marks && marks > 5, `${bars} bars for ${marks} marks`);

@@ -8,7 +8,6 @@
   const form = one(".filter");
   const statements = once(() => all(".statement"));
   const marks = once(() => all(".story :is(.said, .own)[id]").filter(begins));
-  document.documentElement.classList.add("live");
 
   // Whether a mark begins here: where marks overlap one is cut into runs, which stand side by side.
   function begins(run) {
