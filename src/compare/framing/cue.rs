@@ -63,7 +63,14 @@ struct Telling<'a> {
     places: Vec<Place>,
     /// Classes of its coloured cues and its words of attitude.
     colors: Vec<&'a str>,
-    verbs: String,
+}
+
+impl Telling<'_> {
+    /// The words that tell it.
+    fn verbs(&self, coverage: &Coverage) -> String {
+        let verbs = self.places.iter().map(|place| coverage.snippet(*place));
+        verbs.collect::<Vec<_>>().join(" … ")
+    }
 }
 
 /// A matter that the outlets tell with words of different colour.
@@ -80,10 +87,13 @@ fn matter(coverage: &Coverage, matter: &Matter) -> Option<Framing> {
         .iter()
         .map(|telling| telling.colors.len().min(2))
         .sum();
-    let parts = sentences
-        .iter()
-        .zip(&tellings)
-        .map(|(id, telling)| format!("{}: {}", coverage.outlet(id.article), telling.verbs));
+    let parts = sentences.iter().zip(&tellings).map(|(id, telling)| {
+        format!(
+            "{}: {}",
+            coverage.outlet(id.article),
+            telling.verbs(coverage)
+        )
+    });
     Some(Framing {
         kind: FramingKind::Cue,
         about: subject(coverage, sentences),
@@ -148,15 +158,9 @@ fn telling<'a>(coverage: &Coverage<'a>, id: SentenceId) -> Telling<'a> {
     );
     colors.sort_unstable();
     colors.dedup();
-    let places = ordered(places);
-    let verbs: Vec<String> = places
-        .iter()
-        .map(|place| coverage.snippet(*place))
-        .collect();
     Telling {
+        places: ordered(places),
         colors,
-        verbs: verbs.join(" … "),
-        places,
     }
 }
 
