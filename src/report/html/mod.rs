@@ -39,8 +39,8 @@ use statements::{Chip, StatementGroup};
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 /// SHA-256 of the two, as the policy names them; a test checks them.
-const STYLE_HASH: &str = "sha256-RD6kjIETmQc75gE+3eYBrfyNaVna4jC/6hACDX3k0v0=";
-const SCRIPT_HASH: &str = "sha256-A0itOilXM0wzDegSY6rEwHB4XdVoast+exx3IG+JuRU=";
+const STYLE_HASH: &str = "sha256-5ZYXicLzikUXdu8y8sQts+7k2qZXRnsz4HX1NxMBtNc=";
+const SCRIPT_HASH: &str = "sha256-VRc3v0KjF/EDGijGyIESnsKZTb28+ZjPQ2NMw1SvBcA=";
 
 /// A page with more JSON than this would be slow to open; `--format json` prints it.
 const MOST_JSON_BYTES: usize = 250_000;
