@@ -166,8 +166,9 @@ fn quoted(article: &FoldedArticle, extraction: &Extraction) -> Vec<bool> {
     let quotations = extraction.quotations.iter();
     for segment in quotations.flat_map(|quotation| &quotation.segments) {
         let (from, to) = article.within(*segment);
-        for at in from..to {
-            quoted[at] |= segment.contains(article.words[at].span);
+        let words = article.words[from..to].iter();
+        for (is_quoted, word) in quoted[from..to].iter_mut().zip(words) {
+            *is_quoted |= segment.contains(word.span);
         }
     }
     quoted
