@@ -41,8 +41,16 @@ pub(super) fn copies(
 ) -> Vec<Copy> {
     let folded = &alignment.folded;
     let runs: Vec<FxHashSet<[u32; RUN]>> = folded.iter().map(runs).collect();
-    let measures =
-        |article: usize, of: usize| measure(&folded[article], &extractions[article], &runs[of]);
+    let texts = folded.iter().zip(extractions.iter());
+    let quoted: Vec<Vec<bool>> = texts.map(|(folded, own)| quoted(folded, own)).collect();
+    let measures = |article: usize, of: usize| {
+        measure(
+            &folded[article],
+            &extractions[article],
+            &quoted[article],
+            &runs[of],
+        )
+    };
     let near = near(folded);
     let mut copies: Vec<(Copy, Vec<Share>)> = Vec::new();
     for (article, near) in near.iter().enumerate() {
@@ -152,9 +160,24 @@ impl Share {
     }
 }
 
+/// Which words of an article stand in quotation marks.
+fn quoted(article: &FoldedArticle, extraction: &Extraction) -> Vec<bool> {
+    let mut quoted = vec![false; article.words.len()];
+    let quotations = extraction.quotations.iter();
+    for segment in quotations.flat_map(|quotation| &quotation.segments) {
+        let (from, to) = article.within(*segment);
+        let words = article.words[from..to].iter();
+        for (is_quoted, word) in quoted[from..to].iter_mut().zip(words) {
+            *is_quoted |= segment.contains(word.span);
+        }
+    }
+    quoted
+}
+
 fn measure(
     article: &FoldedArticle,
     extraction: &Extraction,
+    quoted: &[bool],
     runs: &FxHashSet<[u32; RUN]>,
 ) -> Vec<Share> {
     let ids: Vec<u32> = article.words.iter().map(|word| word.id).collect();
@@ -169,15 +192,7 @@ fn measure(
         .map(|(from, to)| {
             let words = &article.words[*from..*to];
             let span = words[0].span.join(words[words.len() - 1].span);
-            let quoted = |word: Span| {
-                let quotations = extraction.quotations.iter();
-                let mut segments = quotations.flat_map(|quotation| &quotation.segments);
-                segments.any(|segment| segment.contains(word))
-            };
-            let narrated: Vec<bool> = (*from..*to)
-                .filter(|at| !quoted(article.words[*at].span))
-                .map(|at| is_copied[at])
-                .collect();
+            let narrated = || (*from..*to).filter(|at| !quoted[*at]);
             let mut marked = extraction
                 .commentary
                 .iter()
@@ -190,8 +205,8 @@ fn measure(
                     .filter(|copied| **copied)
                     .count(),
                 narrated: (
-                    narrated.len(),
-                    narrated.iter().filter(|copied| **copied).count(),
+                    narrated().count(),
+                    narrated().filter(|at| is_copied[*at]).count(),
                 ),
                 is_marked: marked.any(|marked| marked.overlap(span) > 0),
             }

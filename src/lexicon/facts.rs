@@ -30,8 +30,8 @@ pub struct FactWords {
     timed: FxHashSet<&'static str>,
     /// What words make of the numbers beside them.
     figures: FxHashMap<&'static str, FigureWord>,
-    /// Phrases that say that somebody gave no answer.
-    silences: Vec<&'static str>,
+    /// Phrases that say that somebody gave no answer, by their first word.
+    silences: FxHashMap<&'static str, Vec<&'static str>>,
 }
 
 /// What a word of the calendar says.
@@ -230,8 +230,11 @@ impl FactWords {
             };
             loaded.figures.insert(row.column(0), word);
         }
-        let silences = tables::rows(language, "silences");
-        loaded.silences = silences.map(|row| row.column(0)).collect();
+        for row in tables::rows(language, "silences") {
+            let phrase = row.column(0);
+            let first = phrase.split(is_between).next().unwrap_or(phrase);
+            loaded.silences.entry(first).or_default().push(phrase);
+        }
         loaded
     }
 
@@ -296,15 +299,24 @@ impl FactWords {
 
     /// Where `text`, in lower case, first says that somebody gave no answer: the bytes of the phrase.
     pub fn silence(&self, text: &str) -> Option<(usize, usize)> {
-        let found = self.silences.iter().filter_map(|phrase| {
-            let start = text.find(phrase)?;
-            let end = start + phrase.len();
-            let is_word = |at: Option<char>| at.is_none_or(|sign| !sign.is_alphanumeric());
-            let stands =
-                is_word(text[..start].chars().next_back()) && is_word(text[end..].chars().next());
-            stands.then_some((start, end))
-        });
-        found.min()
+        let mut start = 0;
+        for word in text.split(is_between) {
+            let rest = &text[start..];
+            let known = self.silences.get(word).into_iter().flatten();
+            let stands = |phrase: &&&str| {
+                let behind = rest.strip_prefix(**phrase);
+                behind.is_some_and(|behind| !behind.starts_with(char::is_alphanumeric))
+            };
+            if let Some(length) = known.filter(stands).map(|phrase| phrase.len()).min() {
+                return Some((start, start + length));
+            }
+            start += word.len()
+                + text[start + word.len()..]
+                    .chars()
+                    .next()
+                    .map_or(0, char::len_utf8);
+        }
+        None
     }
 
     /// Whether this kind of thing is something that somebody says ("speech").
@@ -326,4 +338,9 @@ impl FactWords {
     pub fn opposition(&self, word: &str) -> Option<(&'static str, u8)> {
         self.oppositions.get(word).copied()
     }
+}
+
+/// Whether words end at this sign.
+fn is_between(sign: char) -> bool {
+    !sign.is_alphanumeric()
 }

@@ -76,7 +76,7 @@ test("nothing moves for readers who asked for that", async () => {
 for (const javaScriptEnabled of [true, false]) {
   test(`paper holds what is folded, ${javaScriptEnabled ? "with" : "without"} scripts`, async () => {
     const page = await open(EVENT, { javaScriptEnabled });
-    const folded = await page.locator(".fold .paragraph p:last-child").allTextContents();
+    const folded = await page.locator(".fold p[dir]").allTextContents();
     assert.ok(folded.length > 3);
     const file = join(scratch, "page.pdf");
     await page.pdf({ path: file, format: "A4" });

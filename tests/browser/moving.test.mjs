@@ -31,7 +31,7 @@ test("a cell leads to the statement, that to the mark, and both back again", asy
     assert.equal(outlined, "solid");
     // Where two statements share their words the margin names the second.
     const statement = row.replace(/-[A-Z]+(-\d+)?$/, "");
-    await follow(page, page.locator(`.paragraph:has(:target) a[href="#${statement}"]`).first());
+    await follow(page, page.locator(`.story p:has(:target) a[href="#${statement}"]`).first());
     assert.equal(await fragment(page), statement);
     assert.ok(await isInSight(page));
     for (const back of [mark, row]) {
@@ -64,6 +64,7 @@ test("filters keep matrix, statements and drawing in step", async () => {
   const page = await open(EVENT);
   const all = await shown(page, ".statement");
   const box = page.locator("[name=relation][value=contradicted]");
+  await page.locator(".filter summary").click();
   const chip = Number((await page.locator("label:has([name=relation][value=contradicted])").textContent()).match(/\d+/)[0]);
   await box.check();
   await settled(page);
@@ -73,20 +74,21 @@ test("filters keep matrix, statements and drawing in step", async () => {
   assert.equal(await shown(page, ".matrix [data-statement]"), some);
   const labels = await page.locator("svg a:not([hidden])").evaluateAll((links) => new Set(links.map((link) => link.getAttribute("href"))).size);
   assert.equal(labels, some);
-  assert.equal(await page.locator(".filter output").textContent(), `${some} of ${all} statements`);
+  assert.equal(await page.locator("#shown output").textContent(), `${some} of ${all} statements`);
   assert.equal(await fragment(page), "f:relation=contradicted");
 
   const other = await open(EVENT, { fragment: "#f:relation=contradicted&outlet=C" });
   assert.ok(await shown(other, ".statement") <= some);
   assert.ok(await other.locator("[name=outlet][value=C]").isChecked());
 
-  await page.locator(".filter [type=reset]").click();
+  await page.locator("#shown [type=reset]").click();
   await settled(page);
   assert.equal(await shown(page, ".statement"), all);
 });
 
 test("words and speaker filter too", async () => {
   const page = await open(EVENT);
+  await press(page, "/");
   await page.locator("[name=words]").fill("gauge");
   await settled(page);
   const texts = await page.locator(".statement:not([hidden])").allTextContents();
@@ -242,6 +244,7 @@ test("a row of the matrix opens its statement in place", async () => {
 test("a row that is open goes with its row when it is filtered away", async () => {
   const page = await open(EVENT);
   await page.locator(".opener").first().click();
+  await press(page, "/");
   await page.locator("[name=words]").fill("no such words");
   await settled(page);
   assert.equal(await page.locator(".opened").isVisible(), false);
@@ -274,7 +277,7 @@ test("the strip of an article shows where its marks stand, and a click on it goe
   const page = await open(EVENT, { fragment: "#article-C" });
   const [bars, marks, length] = await page.locator("#article-C").evaluate((story) => [
     story.querySelector(".map .said").getAttribute("d").match(/M/g).length,
-    new Set([...story.querySelectorAll("a.said")].map((mark) => mark.getAttribute("href") + mark.closest("p").previousSibling.textContent)).size,
+    new Set([...story.querySelectorAll("a.said")].map((mark) => mark.getAttribute("href") + mark.closest("p").querySelector(".margin").textContent)).size,
     Number(story.querySelector(".map").dataset.length),
   ]);
   assert.ok(bars >= marks && marks > 5, `${bars} bars for ${marks} marks`);

@@ -83,6 +83,18 @@ test("every fragment link has its target, and every change its sentence", async 
   }
 });
 
+test("what is told beside the quotations leads to the outlet's own page too", () => {
+  const document = parse(html(report("corpora/kremlin-readout")));
+  const sections = [...elements(document)].filter(({ tagName }) => tagName === "section");
+  const attribute = (element, name) => element.attrs.find((one) => one.name === name)?.value;
+  for (const id of ["statements", "facts", "framing", "comment"]) {
+    const section = sections.find((one) => attribute(one, "id") === id);
+    const outside = [...elements(section)].filter((one) => attribute(one, "class") === "outside");
+    assert.ok(outside.length > 0, id);
+    for (const link of outside) assert.match(attribute(link, "href"), /^https?:.+#:~:text=/);
+  }
+});
+
 test("without scripts every statement and every article can be read", async () => {
   for (const event of EVENTS) {
     const page = await open(report(event), { javaScriptEnabled: false });

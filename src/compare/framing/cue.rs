@@ -170,10 +170,10 @@ fn telling<'a>(coverage: &Coverage<'a>, id: SentenceId) -> Telling<'a> {
     telling.sort_by_key(|(told, place)| (std::cmp::Reverse(*told), *place));
     let shown = telling.first().copied();
     Telling {
+        places: ordered(places),
         colors,
         is_clear: shown.is_some_and(|(told, _)| told > 0),
         shown: shown.map(|(_, place)| place),
-        places: ordered(places),
     }
 }
 

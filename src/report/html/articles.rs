@@ -46,6 +46,14 @@ pub(super) struct Paragraph {
     pub(super) runs: Vec<Run>,
 }
 
+impl Paragraph {
+    /// Whether its margin holds no more than its number, which is then drawn by the style: of a long article
+    /// these are the most.
+    pub(super) fn is_bare(&self) -> bool {
+        self.statements.is_empty() && !self.is_comment
+    }
+}
+
 pub(super) struct Run {
     pub(super) text: String,
     /// Classes of the marks; empty for bare text.

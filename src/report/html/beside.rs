@@ -1,6 +1,7 @@
 //! What differs beside the quotations, one table per kind: a row per finding, a column per outlet, in each
 //! cell the outlet's own words with a link into its article.
 
+use super::super::outside::address_of_words;
 use super::{Subject, shown};
 use crate::Comparison;
 use crate::model::{Difference, FactKind, Framing, FramingKind, Place, Remark, Voice};
@@ -61,6 +62,7 @@ pub(super) struct Row {
 /// What one outlet has.
 pub(super) struct Cell {
     pub(super) letter: String,
+    pub(super) name: String,
     pub(super) slices: Vec<Slice>,
     /// Passages that are not shown.
     pub(super) more: usize,
@@ -76,6 +78,8 @@ pub(super) struct Slice {
     /// Words that are not shown.
     pub(super) cut: usize,
     pub(super) address: String,
+    /// The words on their outlet's own page.
+    pub(super) outside: Option<String>,
     pub(super) language: String,
 }
 
@@ -157,6 +161,7 @@ fn cells(
             .collect();
         Cell {
             letter: subject.comparison.letter(*article),
+            name: shown(&subject.comparison.articles[*article].outlet),
             slices: own
                 .iter()
                 .take(MOST_SLICES)
@@ -179,6 +184,7 @@ fn value(subject: &Subject<'_>, place: Place) -> Slice {
         behind: shown(&text[place.span.end..around.end]),
         cut: 0,
         address: subject.slice_address(place.article, place.span),
+        outside: address_of_words(&subject.comparison.articles[place.article], place.span),
         language: subject.language(place.article),
     }
 }
@@ -193,6 +199,7 @@ fn passage(subject: &Subject<'_>, place: Place) -> Slice {
         behind: String::new(),
         cut: words.len() - kept,
         address: subject.slice_address(place.article, place.span),
+        outside: address_of_words(&subject.comparison.articles[place.article], place.span),
         language: subject.language(place.article),
     }
 }

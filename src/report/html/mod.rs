@@ -39,8 +39,8 @@ use statements::{Chip, StatementGroup};
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 /// SHA-256 of the two, as the policy names them; a test checks them.
-const STYLE_HASH: &str = "sha256-jvike6DcyS/blBbAC21eipVArSoT3oC7+4R7mDKusJw=";
-const SCRIPT_HASH: &str = "sha256-LHk9mwkIEEo7I4utOFvlTJxXNUwMdxNAAmnb3PzrlWA=";
+const STYLE_HASH: &str = "sha256-YPs5s0gyXpySifHD6pumMSsJDprfQf0/kkgaztJHqb4=";
+const SCRIPT_HASH: &str = "sha256-VRc3v0KjF/EDGijGyIESnsKZTb28+ZjPQ2NMw1SvBcA=";
 
 /// A page with more JSON than this would be slow to open; `--format json` prints it.
 const MOST_JSON_BYTES: usize = 250_000;

@@ -1,5 +1,6 @@
 //! The outlets, what to see first, and what the outlets say in their own voice.
 
+use super::super::outside::address_of_words;
 use super::{Subject, shown};
 use crate::Comparison;
 use crate::model::{self, FindingKind, Place, count_words};
@@ -93,6 +94,7 @@ pub(super) struct Remark {
     pub(super) words: usize,
     pub(super) text: String,
     pub(super) address: String,
+    pub(super) outside: Option<String>,
 }
 
 pub(super) fn remarks(subject: &Subject<'_>) -> Vec<Remark> {
@@ -113,6 +115,7 @@ pub(super) fn remarks(subject: &Subject<'_>) -> Vec<Remark> {
                 words: count_words(words),
                 text: shown(words),
                 address: subject.slice_address(*article, remark.span),
+                outside: address_of_words(&comparison.articles[*article], remark.span),
             });
         }
     }

@@ -5,10 +5,9 @@
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const one = (selector) => document.querySelector(selector);
   const once = (make) => { let made; return () => (made ??= make()); };
-  const form = one(".filter");
+  const form = one("#filter");
   const statements = once(() => all(".statement"));
   const marks = once(() => all(".story :is(.said, .own)[id]").filter(begins));
-  document.documentElement.classList.add("live");
 
   // Whether a mark begins here: where marks overlap one is cut into runs, which stand side by side.
   function begins(run) {
@@ -80,9 +79,9 @@
       for (const label of labels().get(statement.id) || []) label.toggleAttribute("hidden", isHidden);
     }
     for (const speaker of all(".matrix tbody")) speaker.hidden = !speaker.querySelector("[data-statement]:not([hidden])");
-    const told = form.querySelector("output");
-    const text = told.dataset.text.replace("{count}", count).replace("{all}", statements().length);
-    told.value = count === statements().length ? "" : text;
+    const told = one("#shown output");
+    told.parentElement.hidden = count === statements().length;
+    told.value = told.dataset.text.replace("{count}", count).replace("{all}", statements().length);
   }
 
   // The filter as a fragment, so that it can be sent to somebody.
@@ -105,6 +104,7 @@
     }
     form.elements.differs.checked = state.has("differs");
     for (const name of ["speaker", "words"]) form.elements[name].value = state.get(name) || "";
+    reveal(form);
     filter();
   }
 
