@@ -28,11 +28,9 @@ fn alignment(bencher: Bencher, event: &str) {
 #[divan::bench(args = events(), sample_count = 200)]
 fn comparison(bencher: Bencher, event: &str) {
     let event = Event::read(event);
-    bencher
-        .with_inputs(|| event.aligned())
-        .bench_local_values(|(articles, extractions, alignment)| {
-            compare(articles, extractions, alignment)
-        });
+    bencher.with_inputs(|| event.aligned()).bench_local_values(
+        |(articles, extractions, alignment)| compare(articles, extractions, alignment),
+    );
 }
 
 /// The articles of an event and what was extracted from them.

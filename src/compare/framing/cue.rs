@@ -90,9 +90,11 @@ fn matter(coverage: &Coverage, matter: &Matter) -> Option<Framing> {
         Some(format!("{}: {shown}", coverage.outlet(id.article)))
     });
     let speaker = speaker(coverage, sentences);
+    let is_theirs = |id: &SentenceId| speaker.is_some() && speaker_in(coverage, *id) == speaker;
     Some(Framing {
         kind: FramingKind::Cue,
-        is_clear: speaker.is_some() && tellings.iter().all(|telling| telling.is_clear),
+        is_clear: sentences.iter().all(is_theirs)
+            && tellings.iter().all(|telling| telling.is_clear),
         about: speaker.unwrap_or_else(|| coverage.snippet(coverage.place(sentences[0]))),
         note: parts.collect::<Vec<_>>().join("; "),
         places: ordered(
@@ -111,11 +113,14 @@ fn matter(coverage: &Coverage, matter: &Matter) -> Option<Framing> {
 
 /// The speaker whose words a matter holds.
 fn speaker(coverage: &Coverage, sentences: &[SentenceId]) -> Option<String> {
-    sentences.iter().find_map(|id| {
-        let span = coverage.place(*id).span;
-        let at = *coverage.statements_at(id.article, span).first()?;
-        coverage.statements[at].speaker.clone()
-    })
+    sentences.iter().find_map(|id| speaker_in(coverage, *id))
+}
+
+/// The speaker of the first statement of which a sentence prints words.
+fn speaker_in(coverage: &Coverage, id: SentenceId) -> Option<String> {
+    let span = coverage.place(id).span;
+    let at = *coverage.statements_at(id.article, span).first()?;
+    coverage.statements[at].speaker.clone()
 }
 
 fn telling<'a>(coverage: &Coverage<'a>, id: SentenceId) -> Telling<'a> {

@@ -121,7 +121,8 @@ impl<'s, 'a> Referent<'s, 'a> {
     pub(super) fn is_clear(&self, told: &[(Vec<&Said>, f64)]) -> bool {
         let is_telling = |(told, likeness): &&(Vec<&Said>, f64)| match self.origin {
             Origin::Noun => *likeness >= SAME_THING,
-            Origin::Name(_) => told.iter().any(|one| !self.is_bare(one)),
+            // Who neither acts nor speaks is mostly a place.
+            Origin::Name(actor) => actor.is_some() && told.iter().any(|one| !self.is_bare(one)),
             Origin::Credit => true,
         };
         // Words that the phrase of one outlet has and that of no other.

@@ -91,7 +91,7 @@ impl<'a> People<'_, 'a> {
         let name = &self.entities[entity].name;
         let lexicon = self.reader.lexicon.filter(|_| name.len() > 1);
         let first_case = lexicon.and_then(|lexicon| self.in_first_case(name, lexicon));
-        first_case.unwrap_or_else(|| name.join(" "))
+        first_case.unwrap_or_else(|| written(name))
     }
 
     /// A name that stands in another case than the first, in the first.
@@ -109,6 +109,18 @@ impl<'a> People<'_, 'a> {
         );
         Some(words.join(" "))
     }
+}
+
+/// The words of a name as they are written; a genitive stands close to its word: "Sheriff's Office".
+fn written(words: &[&str]) -> String {
+    let mut name = String::new();
+    for word in words {
+        if !name.is_empty() && !word.starts_with(['\'', '’']) {
+            name.push(' ');
+        }
+        name.push_str(word);
+    }
+    name
 }
 
 /// Whether a known name and one with the words `words`, whose last name is `last`, can be one; `is_last` says

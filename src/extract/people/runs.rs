@@ -92,6 +92,7 @@ impl People<'_, '_> {
                 continue;
             }
             let mut end = at + 1;
+            let mut is_office = false;
             while end < tokens.len() && self.sentence_of[end] == self.sentence_of[at] {
                 if is_name(&tokens[end]) {
                     end += 1;
@@ -99,6 +100,9 @@ impl People<'_, '_> {
                     && tokens.get(end + 1).is_some_and(is_name)
                     && !self.is_only_from(at, end)
                 {
+                    end += 2;
+                } else if self.joins_office(at, end) {
+                    is_office = true;
                     end += 2;
                 } else {
                     break;
@@ -108,7 +112,11 @@ impl People<'_, '_> {
             while end > at + 1 && tokens[end - 1].is(class::TEMPORAL) && !is_foreign {
                 end -= 1; // "Lee Sunday said"
             }
-            let start = self.after_roles(self.after_titles(at, end), end);
+            let start = if is_office {
+                at
+            } else {
+                self.after_roles(self.after_titles(at, end), end)
+            };
             if start < end && !self.is_common_word(start, end) {
                 runs.push(Phrase { start, end });
             }
@@ -118,6 +126,21 @@ impl People<'_, '_> {
             self.drop_opening_words(&mut runs);
         }
         runs
+    }
+
+    /// "the Sheriff│'s│ Office", "St. Mary│'s│ Hospital": whether the genitive at `genitive` stands inside the name of a
+    /// body that begins at `start`, and not between a person and what is theirs ("Ann Lee's Office of Budget").
+    fn joins_office(&self, start: usize, genitive: usize) -> bool {
+        let tokens = &self.reader.tokens;
+        let owner = &tokens[genitive - 1];
+        let is_post = owner.is(class::ROLE | class::TITLE) && !owner.is(class::FIRST_NAME);
+        let is_body = |body: &Token| {
+            body.kind == TokenKind::Capital && body.is(class::ORGANISATION | class::BODY)
+        };
+        tokens[genitive].kind == TokenKind::Genitive
+            && self.reader.grammar().is_none()
+            && (is_post || tokens[start].is(class::ABBREVIATION))
+            && tokens.get(genitive + 1).is_some_and(is_body)
     }
 
     /// "Ann Lee │of│ Ohio": whether what stands behind the name `start..of` only says where a person is from, as

@@ -35,3 +35,19 @@ fn an_unknown_first_name_that_opens_a_sentence_stays() {
     let text = "Tavi Lee, a nurse, left. “It hurts,” Lee said.";
     assert_eq!(speakers(text), ["Tavi Lee"]);
 }
+
+#[test]
+fn an_office_is_named_with_whose_it_is() {
+    assert_eq!(
+        speakers("The Orme County Sheriff’s Office said the man was “armed and shouting.”"),
+        ["Orme County Sheriff’s Office"]
+    );
+    assert_eq!(
+        speakers("“He is stable,” St. Mary's Hospital said."),
+        ["St. Mary's Hospital"]
+    );
+    assert_eq!(
+        speakers("Ann Lee's Office of Budget said it was “fine and dandy.”"),
+        ["Office of Budget"]
+    );
+}
