@@ -45,6 +45,18 @@ impl Attribution<'_, '_> {
         }
     }
 
+    /// The video was │slammed│ as “tasteless” by │veterans' groups│: who stands behind the quoted string at `at`, and the
+    /// verb of a passive before it.
+    fn agent_behind(&self, sentence: Phrase, at: usize) -> Option<(Phrase, usize)> {
+        let tokens = &self.reader.tokens;
+        let by = tokens.get(at + 1).filter(|_| at + 2 < sentence.end)?;
+        let verb = (sentence.start + 1..at).rev().find(|at| is_verb(&tokens[*at]))?;
+        let is_passive = tokens[verb - 1].is(class::COPULA);
+        let agent = phrase_after(tokens, at + 2, sentence.end)?;
+        let fits = by.is(class::AGENT) && is_passive && self.is_somebody(agent);
+        fits.then_some((agent, verb))
+    }
+
     /// The speaker and the cue of a quoted string that stands in no pattern: a verb right behind it with
     /// its subject, the nearest cue, or the subject of the sentence.
     fn nearest(
@@ -55,6 +67,13 @@ impl Attribution<'_, '_> {
     ) -> (Option<Phrase>, Option<DraftCue>) {
         if let Some(credit) = self.credit_line(at + 1) {
             return (Some(credit), None);
+        }
+        if let Some((agent, verb)) = self.agent_behind(sentence, at) {
+            let cue = DraftCue {
+                tokens: Phrase::of(verb),
+                verb: None,
+            };
+            return (Some(agent), Some(cue));
         }
         let near = reports
             .iter()

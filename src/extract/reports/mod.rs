@@ -103,11 +103,15 @@ impl Reader<'_> {
         for at in start..end {
             let token = &self.tokens[at];
             let report = if token.is(class::CUE) && self.can_be_verb(token, at, start) {
-                // "made comments, saying": a word that can be a noun shares its subject with no other.
+                // "made comments, saying": a word that can be a noun shares its subject with no other, nor does what
+                // is no verb ("rejected Lee's claim that it failed, calling it", "was “running scared” and asked").
                 let in_clause =
                     |last: &&Report| !self.tokens[last.cue.end..at].iter().any(opens_sentence);
                 let mut earlier = found.iter().rev().take_while(in_clause);
-                let last = earlier.find(|report| !report.could_be_noun);
+                let last = earlier.find(|report| {
+                    let is_feeling = self.tokens[report.cue.start].is(class::COPULA);
+                    !report.could_be_noun && !report.is_noun && !is_feeling
+                });
                 self.verb_report(start, at, end, last)
             } else if token.is(class::VERB) && token.kind == TokenKind::Lower {
                 self.unlisted_tag(start, at, end)

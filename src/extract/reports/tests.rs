@@ -188,3 +188,26 @@ fn a_dateline_neither_acts_nor_speaks() {
         ["Ann Lee: it “a gift.”"]
     );
 }
+
+#[test]
+fn a_second_verb_shares_the_subject_of_a_verb() {
+    assert_eq!(
+        quotations("Ann Lee rejected Bo Roy's claim that it failed, calling it “frivolous.”").pop(),
+        Some("Ann Lee: it “frivolous.”".to_owned())
+    );
+    assert_eq!(
+        quotations("Ann Lee said the mayor was “running scared,” and asked whether he knew."),
+        [
+            "Ann Lee: the mayor was “running scared,”",
+            "Ann Lee: whether he knew"
+        ]
+    );
+}
+
+#[test]
+fn a_passive_with_as_names_who_says_it_behind_the_words() {
+    assert_eq!(
+        quotations("The video was slammed as “tasteless” by veterans’ groups."),
+        ["veterans’ groups: “tasteless”"]
+    );
+}
