@@ -14,6 +14,10 @@ pub(in crate::extract) fn phrase_after(
     if first.is(class::SUBJECT | class::OBJECT) {
         return Some(Phrase::new(start, start + 1));
     }
+    let ends = |next: &Token| !next.is_word() && next.kind != TokenKind::Genitive;
+    if first.is(class::ALONE) && tokens.get(start + 1).is_none_or(ends) {
+        return Some(Phrase::new(start, start + 1)); // "wrote another"
+    }
     let mut end = simple_phrase_end(tokens, start, ceiling);
     if end == start
         || !tokens[start..end]

@@ -144,7 +144,9 @@ impl Reader<'_> {
         let before = at.checked_sub(1).filter(|before| *before > start)?;
         let link = &self.tokens[before];
         if link.is(class::COMPARISON) {
-            return subject_before(&self.tokens, start, before);
+            return self
+                .quoted_as(start, before)
+                .or_else(|| subject_before(&self.tokens, start, before));
         }
         let is_for = |token: &Token| token.is(class::CLOSE) && !token.is(class::PARTICLE);
         let (end, after_verb) = if is_for(link) {
@@ -181,6 +183,30 @@ impl Reader<'_> {
                 || opens.is(class::SHOWING) && opens.kind == TokenKind::Lower
         };
         fits.then_some(phrase)
+    }
+
+    /// "a claim disputed │by the board│", "a plan called “a mess” │by its opponents│": whether what stands from `after` on
+    /// makes the verb before it a participle without its "was".
+    pub(super) fn has_agent(&self, after: usize, end: usize) -> bool {
+        let is_quote = self
+            .tokens
+            .get(after)
+            .is_some_and(|next| next.quote().is_some());
+        let by = after + usize::from(is_quote);
+        let agent = phrase_after(&self.tokens, by + 1, end);
+        by < end
+            && self.tokens[by].is(class::AGENT)
+            && agent.is_some_and(|agent| self.is_somebody(agent))
+    }
+
+    /// "│Lee│ was quoted by the Courier as saying": whom the passive before token `comparison` quotes.
+    fn quoted_as(&self, start: usize, comparison: usize) -> Option<Phrase> {
+        let near = (start + 1..comparison).rev().take(MAX_QUOTED);
+        let mut verbs = near.filter(|at| self.tokens[*at].is(class::VERB | class::CUE));
+        let verb = verbs.next()?;
+        let group = self.group_start(start, verb);
+        let is_passive = (group..verb).any(|at| self.tokens[at].is(class::COPULA));
+        is_passive.then(|| subject_before(&self.tokens, start, group))?
     }
 
     /// Whether a word is a small noun for people or for what can be read: "fans", "a sign".
@@ -450,6 +476,9 @@ impl Reader<'_> {
             .or_else(|| self.main_subject(start, limit))
     }
 }
+
+/// Most tokens between a passive and its "as": "quoted by the Courier as saying".
+const MAX_QUOTED: usize = 8;
 
 /// Most names between a number and the noun that it counts.
 const MAX_MODIFIERS: usize = 3;

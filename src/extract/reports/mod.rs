@@ -260,13 +260,7 @@ impl Reader<'_> {
         if self.is_nominal(form, group, at, start) {
             return None;
         }
-        // "a claim disputed by the board": a participle without its "was".
-        let has_agent = at > start
-            && group == at
-            && self
-                .tokens
-                .get(after)
-                .is_some_and(|next| next.is(class::AGENT));
+        let has_agent = at > start && group == at && self.has_agent(after, end);
         let passive = form != VerbForm::Gerund
             && (has_agent || (group..at).any(|i| self.tokens[i].is(class::COPULA)));
         if passive && matches!(form, VerbForm::Past | VerbForm::Participle) {

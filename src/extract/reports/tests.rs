@@ -208,7 +208,7 @@ fn a_second_verb_shares_the_subject_of_a_verb() {
 fn a_passive_with_as_names_who_says_it_behind_the_words() {
     assert_eq!(
         quotations("The video was slammed as “tasteless” by veterans’ groups."),
-        ["veterans’ groups: as “tasteless” by veterans’ groups"]
+        ["veterans’ groups: as “tasteless”"]
     );
 }
 
@@ -230,4 +230,28 @@ fn a_time_before_the_verb_and_a_participle_behind_the_noun_belong_to_no_name() {
     ] {
         assert_eq!(quotations(text), expected, "{text}");
     }
+}
+
+#[test]
+fn who_is_quoted_and_who_is_behind_by_speak() {
+    for (text, expected) in [
+        (
+            "“The plan is absurd,” Ann Lee was quoted as saying by the Courier.",
+            "Ann Lee: “The plan is absurd,”",
+        ),
+        (
+            "The plan, called “a tax on the poor” by its opponents, passed.",
+            "its opponents: “a tax on the poor”",
+        ),
+        (
+            "Ann Lee said by phone that she was “shocked and sad.”",
+            "Ann Lee: that she was “shocked and sad.”",
+        ),
+    ] {
+        assert_eq!(quotations(text), [expected], "{text}");
+    }
+    assert_eq!(
+        quotations("“Save it,” wrote one. “Let it go,” wrote another."),
+        ["one: “Save it,”", "another: “Let it go,”"]
+    );
 }
