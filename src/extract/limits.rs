@@ -108,7 +108,7 @@ impl Reader<'_> {
             let inner = self.quotes[quote].inner.slice(self.text);
             let goes_on = is(at + 1, class::GERUND) && !is(at + 1, class::CUE);
             let acts = is(at + 1, class::CONJUNCTION) && is(at + 2, class::VERB);
-            let has_agent = is(at + 1, class::AGENT); // called “a mess” by others
+            let has_agent = self.has_agent(*at, limit); // called “a mess” by others
             has_agent || inner.ends_with([',', '!', '?']) && (goes_on || acts)
         };
         (start..limit).find(closes).map_or(limit, |at| at + 1)

@@ -223,7 +223,9 @@ fn attachment(tokens: &[Token], floor: usize, start: usize) -> Option<usize> {
         let described = noun.checked_sub(1).filter(|at| *at >= floor)?;
         return is_noun(&tokens[described]).then_some(described);
     }
-    let fits = (is_noun(token) || is_name(token)) && !token.is(class::TEMPORAL);
+    // "some in the crowd"
+    let is_headed = is_noun(token) || is_name(token) || token.is(class::ALONE);
+    let fits = is_headed && !token.is(class::TEMPORAL);
     fits.then_some(noun)
 }
 

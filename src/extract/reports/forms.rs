@@ -187,7 +187,7 @@ impl Reader<'_> {
 
     /// "a claim disputed │by the board│", "a plan called “a mess” │by its opponents│": whether what stands from `after` on
     /// makes the verb before it a participle without its "was".
-    pub(super) fn has_agent(&self, after: usize, end: usize) -> bool {
+    pub(in crate::extract) fn has_agent(&self, after: usize, end: usize) -> bool {
         let is_quote = self
             .tokens
             .get(after)
@@ -196,7 +196,15 @@ impl Reader<'_> {
         let agent = phrase_after(&self.tokens, by + 1, end);
         by < end
             && self.tokens[by].is(class::AGENT)
-            && agent.is_some_and(|agent| self.is_somebody(agent))
+            && agent.is_some_and(|agent| {
+                let mut words = agent.start..agent.end;
+                let opens = class::DETERMINER | class::POSSESSIVE;
+                let first = words.find(|at| !self.tokens[*at].is(opens));
+                // "by texts Lee sent": not she.
+                let is_thing = first.is_some_and(|at| !self.is_somebody(Phrase::of(at)));
+                let is_named = words.any(|at| is_name(&self.tokens[at]));
+                self.is_somebody(agent) && !(is_thing && is_named)
+            })
     }
 
     /// "│Lee│ was quoted by the Courier as saying": whom the passive before token `comparison` quotes.
@@ -428,7 +436,7 @@ impl Reader<'_> {
         let finite = token.kind == TokenKind::Lower
             && (token.is(class::AUXILIARY | class::VERB)
                 || token.is(class::CUE) && self.is_past(at))
-            && !self.tokens[at - 1].is(before);
+            && (!self.tokens[at - 1].is(before) || self.tokens[at - 1].is(class::ALONE));
         if !finite {
             return None;
         }
