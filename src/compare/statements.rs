@@ -59,7 +59,8 @@ fn retold(alignment: &Alignment) -> FxHashMap<usize, Vec<&Paraphrase>> {
     retold
 }
 
-/// Gives a speaker with and without middle initials one name in all statements, the fullest.
+/// Gives a speaker with and without middle initials one name in all statements, the fullest; who is called by the
+/// last name alone where one article never gives the first is whom the others name in full.
 fn call_alike(statements: &mut [Statement]) {
     let mut fullest: FxHashMap<String, String> = FxHashMap::default();
     for name in statements.iter().filter_map(|one| one.speaker.as_ref()) {
@@ -68,9 +69,25 @@ fn call_alike(statements: &mut [Statement]) {
             known.clone_from(name);
         }
     }
+    // Nothing where two share the last name.
+    let mut by_last: FxHashMap<&str, Option<&str>> = FxHashMap::default();
+    let is_joined = |name: &str| {
+        name.split(' ')
+            .any(|word| word.starts_with(char::is_lowercase))
+    };
+    let persons = fullest.values().filter(|full| !is_joined(full));
+    for full in persons.filter(|full| Name::parse(full).is_person()) {
+        if let Some((_, last)) = full.rsplit_once(' ') {
+            let known = by_last.entry(last).or_insert(Some(full));
+            *known = known.filter(|known| known == full);
+        }
+    }
     for name in statements.iter_mut().filter_map(|one| one.speaker.as_mut()) {
         if let Some(full) = fullest.get(&without_initials(name)) {
             name.clone_from(full);
+        }
+        if let Some(Some(full)) = by_last.get(name.as_str()) {
+            (*full).clone_into(name);
         }
     }
 }

@@ -456,3 +456,20 @@ fn a_speaker_has_one_name_with_and_without_a_middle_initial() {
         .map(|statement| statement.speaker.as_deref());
     assert!(speakers.all(|speaker| speaker == Some("Ann B. Corley")));
 }
+
+#[test]
+fn a_last_name_alone_is_whom_another_article_names_in_full() {
+    let speakers = |a: &str, b: &str| -> Vec<String> {
+        let articles = vec![Article::new("a", a), Article::new("b", b)];
+        let statements = compare_articles(articles).statements;
+        let names = statements.into_iter().filter_map(|one| one.speaker);
+        names.collect()
+    };
+    let full = "“The quay will be shut,” Mayor Ann Lee said.";
+    let last = "“Nobody was told about the crane in March,” Lee said.";
+    assert_eq!(speakers(full, last), ["Ann Lee", "Ann Lee"]);
+    // Two of that name: nobody knows which.
+    let other = "“The ferry ran aground at night,” Tom Lee said.";
+    let both = format!("{full}\n\n{other}");
+    assert!(speakers(&both, last).contains(&"Lee".to_owned()));
+}
