@@ -23,13 +23,7 @@ pub(super) fn clock(sentence: &FlatSentence, at: usize) -> Option<(Figure, Shape
     let (minutes, end) = moment(sentence, at).or_else(|| hour(sentence, at))?;
     // A day more, so that one time is never many times another.
     let minutes = f64::from(minutes + DAY);
-    let figure = Figure {
-        low: minutes,
-        high: minutes,
-        end,
-        tail: None,
-        is_open: false,
-    };
+    let figure = Figure::between(minutes, minutes, end);
     Some((figure, Shape::bare(Dimension::Clock, end)))
 }
 

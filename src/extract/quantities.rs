@@ -42,6 +42,19 @@ pub(super) struct Figure {
     pub(super) is_open: bool,
 }
 
+impl Figure {
+    /// From `low` to `high`, with nothing behind a hyphen.
+    pub(super) fn between(low: f64, high: f64, end: usize) -> Self {
+        Self {
+            low,
+            high,
+            end,
+            tail: None,
+            is_open: false,
+        }
+    }
+}
+
 fn quantity(sentence: &FlatSentence, dated: &[bool], start: usize) -> Option<(Quantity, usize)> {
     let facts = sentence.lexicon.facts();
     let behind = |next: usize| sentence.word(start + 1 + next);

@@ -25,23 +25,11 @@ const BEHIND: usize = 2;
 /// Reads the votes or the share at token `at`.
 pub(super) fn ratio(sentence: &FlatSentence, at: usize) -> Option<(Figure, Shape)> {
     if let Some((share, end)) = share(sentence, at) {
-        let figure = Figure {
-            low: 100.0 * share - ROUND,
-            high: 100.0 * share + ROUND,
-            end,
-            tail: None,
-            is_open: false,
-        };
+        let figure = Figure::between(100.0 * share - ROUND, 100.0 * share + ROUND, end);
         return Some((figure, Shape::share(sentence, end)));
     }
     let (votes, end) = votes(sentence, at)?;
-    let figure = Figure {
-        low: votes,
-        high: votes,
-        end,
-        tail: None,
-        is_open: false,
-    };
+    let figure = Figure::between(votes, votes, end);
     Some((figure, Shape::bare(Dimension::Votes, end)))
 }
 

@@ -104,10 +104,7 @@ impl Reader<'_> {
             };
             return self.tokens.get(at + 1).is_some_and(is_noun);
         }
-        if before.is(class::DETERMINER | class::POSSESSIVE)
-            && !before.is(class::DEMONSTRATIVE | class::OBJECT)
-            || before.kind == TokenKind::Genitive
-        {
+        if leads_to_noun(before) {
             return true;
         }
         match form {
@@ -341,12 +338,7 @@ impl Reader<'_> {
             .last()
             .unwrap_or(at);
         let before = described.checked_sub(1).filter(|before| *before >= start);
-        before.is_some_and(|before| {
-            let before = &self.tokens[before];
-            before.is(class::DETERMINER | class::POSSESSIVE)
-                && !before.is(class::DEMONSTRATIVE | class::OBJECT)
-                || before.kind == TokenKind::Genitive
-        })
+        before.is_some_and(|before| leads_to_noun(&self.tokens[before]))
     }
 
     /// "over her past comments", "Lee's latest remarks": whether somebody owns the noun in -s at `at`, with words
@@ -483,6 +475,13 @@ impl Reader<'_> {
             .and_then(|conjunction| self.main_subject(conjunction + 1, limit))
             .or_else(|| self.main_subject(start, limit))
     }
+}
+
+/// "the", "his", "Lee's": whether a noun must follow.
+fn leads_to_noun(token: &Token) -> bool {
+    token.is(class::DETERMINER | class::POSSESSIVE)
+        && !token.is(class::DEMONSTRATIVE | class::OBJECT)
+        || token.kind == TokenKind::Genitive
 }
 
 /// Most tokens between a passive and its "as": "quoted by the Courier as saying".
