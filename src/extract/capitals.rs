@@ -81,7 +81,7 @@ fn is_shown(text: &str, tokens: &[Token], at: usize, was_name: bool) -> bool {
     let is_described = is(before, class::DETERMINER | class::POSSESSIVE)
         || before.is_some_and(|before| {
             before.kind == TokenKind::Lower
-                && before.word.classes == 0
+                && before.is_plain()
                 && before.span.end < token.span.start
         });
     if token.is(class::FIRST_NAME) {

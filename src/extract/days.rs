@@ -86,7 +86,7 @@ fn year(sentence: &FlatSentence, at: usize) -> Option<(usize, Grain, i32)> {
     let counts = !behind_preposition
         && sentence.tokens.get(at + 1).is_some_and(|next| {
             next.kind == TokenKind::Lower
-                && next.word.classes == 0
+                && next.is_plain()
                 && sentence.word(at + 1).ends_with('s')
         });
     (sentence.word(at).len() == 4 && !behind_sign && !counts).then_some((1, Grain::Year, year))

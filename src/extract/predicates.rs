@@ -116,7 +116,7 @@ fn can_end_subject(token: &Token) -> bool {
             token.kind,
             TokenKind::Sign(',' | ')') | TokenKind::Quote(_) | TokenKind::Title
         )
-        || token.kind == TokenKind::Lower && token.word.classes == 0
+        || token.kind == TokenKind::Lower && token.is_plain()
 }
 
 #[cfg(test)]

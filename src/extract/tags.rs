@@ -31,7 +31,7 @@ impl Reader<'_> {
         // “misleading” │media reports│: what a quoted word describes.
         let is_described = tag_start > start
             && self.tokens[tag_start].kind == TokenKind::Lower
-            && self.tokens[tag_start].word.classes == 0
+            && self.tokens[tag_start].is_plain()
             && self.tokens[tag_start - 1]
                 .quote()
                 .is_some_and(|quote| !self.is_speech_like(quote));

@@ -45,6 +45,11 @@ impl Token {
         self.word.classes & classes != 0
     }
 
+    /// Whether nothing is known of the word, or only that it is an adjective: it can stand in a noun phrase.
+    pub(super) fn is_plain(&self) -> bool {
+        self.word.classes & !class::ADJECTIVE == 0
+    }
+
     /// Whether the grammar of the language says one of these rules of the word.
     pub(super) fn obeys(&self, rules: u16) -> bool {
         self.word.rules & rules != 0

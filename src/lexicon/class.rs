@@ -120,6 +120,10 @@ pub const PAIR: u64 = 1 << 56;
 pub const AMONG: u64 = 1 << 57;
 /// Stands before a word of time: "last year".
 pub const WHEN: u64 = 1 << 58;
+/// "new", "federal": stands before a noun and is never one itself.
+pub const ADJECTIVE: u64 = 1 << 59;
+/// "more", "most": an adjective may stand behind them.
+pub const COMPARATIVE: u64 = 1 << 60;
 
 /// The classes whose words tie others together, in every language.
 pub const FUNCTION: u64 = DETERMINER
@@ -142,7 +146,7 @@ pub(super) fn named(name: &str) -> u64 {
         .map_or(0, |(_, bit)| *bit)
 }
 
-const NAMES: [(&str, u64); 53] = [
+const NAMES: [(&str, u64); 55] = [
     ("determiner", DETERMINER),
     ("possessive", POSSESSIVE),
     ("subject", SUBJECT),
@@ -196,4 +200,6 @@ const NAMES: [(&str, u64); 53] = [
     ("pair", PAIR),
     ("among", AMONG),
     ("when", WHEN),
+    ("adjective", ADJECTIVE),
+    ("comparative", COMPARATIVE),
 ];

@@ -54,11 +54,22 @@ impl People<'_, '_> {
             let mut before = tokens[part.start..mention.tokens.start].iter();
             let is_titled = before.all(|token| token.is(class::TITLE | class::ROLE));
             let described = &tokens[main.start..main.end];
+            let has_role = described.iter().any(|token| token.is(class::ROLE));
             let is_person = self.entities[mention.entity].is_person
-                || described.iter().any(|token| token.is(class::ROLE));
+                || has_role && !self.is_larger_place(main, mention.tokens);
             (is_titled && is_person).then_some(mention)
         });
         named.or(own)
+    }
+
+    /// "The mayor of Orme, │Ohio│, said": whether one word behind a name that hangs on a preposition says where that is.
+    fn is_larger_place(&self, main: Phrase, name: Phrase) -> bool {
+        let place = self.mention_ending(main.start, main.end);
+        let hangs = place.is_some_and(|place| {
+            let before = place.tokens.start.checked_sub(1);
+            before.is_some_and(|before| self.reader.tokens[before].is(class::PREPOSITION))
+        });
+        hangs && name.end - name.start == 1
     }
 
     /// The name that ends a part of a phrase before its first preposition.

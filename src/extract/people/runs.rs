@@ -263,7 +263,7 @@ impl People<'_, '_> {
         if !first && end - start == 1 && is_party(token) && self.reader.grammar().is_none() {
             let before = &self.reader.tokens[start - 1];
             let is_described = before.is(class::DETERMINER | class::NUMBER)
-                || before.kind == TokenKind::Lower && before.word.classes == 0;
+                || before.kind == TokenKind::Lower && before.is_plain();
             if is_described || self.reader.slice(start).ends_with('s') {
                 return true;
             }

@@ -30,12 +30,20 @@ pub(in crate::extract) fn subject_before(
             TokenKind::Sign(',') => insertion_start(tokens, floor, at),
             TokenKind::Sign(')') => rposition(tokens, floor, at, '('),
             TokenKind::Sign('—') => rposition(tokens, floor, at - 1, '—'),
+            // "Lee, meanwhile, who lost, said": the comma behind the adverb opens what was walked over.
+            _ if at < last
+                && at > floor + 2
+                && before.is(class::ADVERB)
+                && tokens[at - 2].is_sign(',') =>
+            {
+                Some(at - 2)
+            }
             _ => break,
         };
         match open {
             Some(open) if open > floor && last - open <= MAX_PHRASE => {
                 at = open;
-                if before.is_sign(',') && is_adverbial(&tokens[open + 1]) {
+                if (before.is_sign(',') || before.is_word()) && is_adverbial(&tokens[open + 1]) {
                     outside = open;
                 }
             }

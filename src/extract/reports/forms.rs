@@ -100,11 +100,11 @@ impl Reader<'_> {
         if before.is(class::ALONE) && form == VerbForm::Past {
             // "some said", but "some alleged victims"
             let is_noun = |next: &Token| {
-                next.kind == TokenKind::Lower && (next.word.classes == 0 || next.is(class::ROLE))
+                next.kind == TokenKind::Lower && (next.is_plain() || next.is(class::ROLE))
             };
             return self.tokens.get(at + 1).is_some_and(is_noun);
         }
-        if leads_to_noun(before) {
+        if leads_to_noun(before) || self.is_described(start, at) || self.is_pointed_at(start, at) {
             return true;
         }
         match form {
@@ -133,6 +133,41 @@ impl Reader<'_> {
             }
             VerbForm::Gerund => false,
         }
+    }
+
+    /// "the new plans", "more divisive remarks": whether an adjective stands before the form in -s or without ending
+    /// at `at`.
+    fn is_described(&self, start: usize, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|before| *before >= start) else {
+            return false;
+        };
+        let is_compared = before > start
+            && self.tokens[before].kind == TokenKind::Lower
+            && self.tokens[before].word.classes == 0
+            && self.tokens[before - 1].is(class::COMPARATIVE);
+        let is_adjective =
+            self.tokens[before].kind == TokenKind::Lower && self.tokens[before].is(class::ADJECTIVE);
+        (is_adjective || is_compared) && !self.has_form_in_ed(at)
+    }
+
+    /// "called that report “a lie”": whether "that" before the word at `at` points at it, behind a verb or a
+    /// preposition.
+    fn is_pointed_at(&self, start: usize, at: usize) -> bool {
+        let Some(that) = at.checked_sub(1).filter(|that| *that > start) else {
+            return false;
+        };
+        let before = &self.tokens[that - 1];
+        let governs = class::VERB | class::CUE | class::GERUND | class::PREPOSITION;
+        self.tokens[that].is(class::COMPLEMENTIZER)
+            && before.kind == TokenKind::Lower
+            && before.is(governs)
+            && !self.is_headed(start, that - 1)
+            && !self.has_form_in_ed(at)
+    }
+
+    /// Whether the word at `at` can be the past or the participle of a cue verb.
+    fn has_form_in_ed(&self, at: usize) -> bool {
+        self.has_form(at, VerbForm::Past) || self.has_form(at, VerbForm::Participle)
     }
 
     /// The subject of the verb in -ing at `at`, where that is not the subject of its sentence: "quoted │Lee│ as
@@ -329,7 +364,7 @@ impl Reader<'_> {
     /// "the report", "Lee's first claim": whether what stands before the word at `at` makes it a noun.
     fn is_headed(&self, start: usize, at: usize) -> bool {
         let describes = |at: &usize| {
-            self.tokens[*at].kind == TokenKind::Lower && self.tokens[*at].word.classes == 0
+            self.tokens[*at].kind == TokenKind::Lower && self.tokens[*at].is_plain()
         };
         let described = (start..at)
             .rev()
@@ -347,8 +382,8 @@ impl Reader<'_> {
         let describes = |at: &usize| {
             let token = &self.tokens[*at];
             // "earlier", "latest", "repeated"
-            let other = token.word.classes & !(class::ADVERB | class::TEMPORAL | class::VERB);
-            token.kind == TokenKind::Lower && other == 0
+            let describing = class::ADVERB | class::TEMPORAL | class::VERB | class::ADJECTIVE;
+            token.kind == TokenKind::Lower && token.word.classes & !describing == 0
         };
         let first = (start..at)
             .rev()
