@@ -85,9 +85,7 @@ fn year(sentence: &FlatSentence, at: usize) -> Option<(usize, Grain, i32)> {
     let behind_preposition = at > 0 && sentence.tokens[at - 1].is(class::PREPOSITION);
     let counts = !behind_preposition
         && sentence.tokens.get(at + 1).is_some_and(|next| {
-            next.kind == TokenKind::Lower
-                && next.is_plain()
-                && sentence.word(at + 1).ends_with('s')
+            next.kind == TokenKind::Lower && next.is_plain() && sentence.word(at + 1).ends_with('s')
         });
     (sentence.word(at).len() == 4 && !behind_sign && !counts).then_some((1, Grain::Year, year))
 }

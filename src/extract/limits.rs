@@ -8,6 +8,7 @@
 
 use super::Reader;
 use super::attribution::is_verb;
+use super::phrases::Phrase;
 use super::reports::{Layout, Opening, Report};
 use super::tokens::{Token, TokenKind};
 use crate::lexicon::class;
@@ -64,15 +65,19 @@ impl Reader<'_> {
             .rev()
             .find(|at| tokens[*at].quote().is_some());
         if let Some(quote) = last_quote {
-            limit = self.limit_after_quote(quote, limit);
+            limit = self.limit_after_quote(quote, limit, opening);
         } else {
             limit = self.limit_without_quote(start, limit, opening);
         }
+        let opens_bracket = tokens[start..limit].iter().any(|token| token.is_sign('('));
         while limit > start
-            && matches!(
-                tokens[limit - 1].kind,
-                TokenKind::Sign('.' | ',' | ';' | '—' | ':')
-            )
+            && match tokens[limit - 1].kind {
+                TokenKind::Sign(sign) => {
+                    matches!(sign, '.' | ',' | ';' | '—' | ':' | '(')
+                        || sign == ')' && !opens_bracket
+                }
+                _ => false,
+            }
         {
             limit -= 1;
         }
@@ -200,17 +205,23 @@ impl Reader<'_> {
     fn aside_end(&self, at: usize, limit: usize) -> Option<usize> {
         let close = (at + 1..limit).find(|at| self.tokens[*at].is_dash())?;
         let next = self.tokens.get(close + 1).filter(|_| close + 1 < limit)?;
-        next.is(class::AUXILIARY).then_some(close + 1)
+        let is_finite =
+            next.is(class::AUXILIARY) || is_verb(next) && !next.is(class::GERUND) && close > at + 1;
+        is_finite.then_some(close + 1)
     }
 
-    /// Whether the reporter says at token `at`, behind a comma, what has been reported: "a claim that others deny".
+    /// Whether the reporter says at token `at`, behind a comma, what has been reported: "a claim that others deny", "an
+    /// apparent reference to Lee".
     fn judges(&self, at: usize) -> bool {
         let is = |at: usize, class| self.tokens.get(at).is_some_and(|token| token.is(class));
-        is(at, class::DETERMINER) && !is(at, class::DEFINITE) && is(at + 1, class::CUE_NOUN)
+        let noun = at + 1 + usize::from(is(at + 1, class::ADJECTIVE));
+        is(at, class::DETERMINER)
+            && !is(at, class::DEFINITE)
+            && is(noun, class::CUE_NOUN | class::ALLUSION)
     }
 
     /// Where the content ends behind its last quoted string.
-    fn limit_after_quote(&self, quote: usize, limit: usize) -> usize {
+    fn limit_after_quote(&self, quote: usize, limit: usize, opening: Opening) -> usize {
         let tokens = &self.tokens;
         let ends_clause = tokens[quote].quote().is_some_and(|index| {
             let inner = self.quotes[index].inner.slice(self.text);
@@ -219,16 +230,70 @@ impl Reader<'_> {
         if ends_clause {
             return quote + 1;
         }
-        (quote + 1..limit)
-            .find(|at| {
-                let token = &tokens[*at];
-                match token.kind {
-                    TokenKind::Sign('(' | '—' | ';' | ':') => true,
-                    TokenKind::Sign(',') => tokens.get(at + 1).is_some_and(ends_content),
-                    _ => token.is(class::CONTRAST) || self.opens_next_verb(*at),
+        if opening == Opening::Quote && self.opens_occasion(quote + 1, limit) {
+            return quote + 1;
+        }
+        let mut inside = quote + 1;
+        let end = (quote + 1..limit).find(|at| {
+            let token = &tokens[*at];
+            match token.kind {
+                _ if *at < inside => false,
+                TokenKind::Sign('—') => {
+                    let aside = self.aside_end(*at, limit);
+                    inside = aside.unwrap_or(inside);
+                    aside.is_none()
                 }
-            })
-            .unwrap_or(limit)
+                TokenKind::Sign('(' | ';' | ':') => true,
+                TokenKind::Sign(',') => {
+                    tokens.get(at + 1).is_some_and(ends_content) || self.judges(at + 1)
+                }
+                _ => token.is(class::CONTRAST) || self.opens_next_verb(*at),
+            }
+        });
+        end.map_or(limit, |end| self.before_adverbs(quote + 1, end))
+    }
+
+    /// chanted “Out!” │after the vote: whether the words at `at` tell when the words before them were said.
+    fn opens_occasion(&self, at: usize, limit: usize) -> bool {
+        let is = |at: usize, class| at < limit && self.tokens[at].is(class);
+        let occasion = if is(at, class::TEMPORAL) { at + 1 } else { at };
+        is(occasion, class::OCCASION)
+            && (!is(occasion, class::COMPARISON) || self.is_subject_and_verb(occasion + 1, limit))
+    }
+
+    /// "…, │even though": the place before the adverb that belongs to the word at `at`.
+    fn before_adverbs(&self, floor: usize, at: usize) -> usize {
+        let has_adverb = at > floor + 1
+            && self.tokens[at - 1].is(class::ADVERB)
+            && self.tokens[at - 2].is_sign(',');
+        if has_adverb { at - 1 } else { at }
+    }
+
+    /// If Lee says she will “go on,” │it is over: where the clause that a subordinator opens before the subject of
+    /// `report` ends, and a main clause begins.
+    pub(super) fn subordinate_limit(&self, report: &Report, content: Phrase) -> usize {
+        let tokens = &self.tokens;
+        let subject = report
+            .speaker
+            .map_or(content.start, |subject| subject.start);
+        let is_subordinate = subject > 0
+            && subject < report.cue.start
+            && tokens[subject - 1].is(class::SUBORDINATOR | class::RELATIVE)
+            && !tokens[subject - 1].is(class::COMPLEMENTIZER);
+        if !is_subordinate {
+            return content.end;
+        }
+        let closes = |at: &usize| {
+            let ends = tokens[*at].is_sign(',')
+                || tokens[*at]
+                    .quote()
+                    .is_some_and(|quote| self.quotes[quote].inner.slice(self.text).ends_with(','));
+            ends && at + 1 < content.end && self.is_subject_and_verb(at + 1, content.end)
+        };
+        let close = (content.start..content.end).find(closes);
+        close.map_or(content.end, |at| {
+            at + usize::from(tokens[at].quote().is_some())
+        })
     }
 
     /// "… „X“ und forderte": whether a conjunction is followed by the next verb of the same subject, outside

@@ -220,7 +220,10 @@ impl Mark {
     /// The family that this mark opens, if it can open here.
     fn opens(&self) -> Option<Family> {
         match self.sign {
-            '"' => (!self.after.is_whitespace() && !self.before.is_alphanumeric())
+            // An attribute of a tag that was left in the text: date="1 May".
+            '"' => (!self.after.is_whitespace()
+                && !self.before.is_alphanumeric()
+                && self.before != '=')
                 .then_some(Family::Straight),
             '“' | '‟' => Some(Family::Curly),
             '„' => Some(Family::Low),

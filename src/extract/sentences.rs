@@ -130,7 +130,31 @@ fn mask(
         at = quote.outer.end;
     }
     masked.extend_from_slice(&text.as_bytes()[at..paragraph.span.end]);
+    blank_brackets(&mut masked);
     blank_strays(String::from_utf8(masked).unwrap_or_default())
+}
+
+/// "(She wept. He left.) The crowd cheered.": blanks the brackets around whole sentences, inside which and behind
+/// which sentences end as anywhere else.
+fn blank_brackets(masked: &mut [u8]) {
+    let mut open = None;
+    for at in 0..masked.len() {
+        match masked[at] {
+            b'(' => {
+                let before = masked[..at].iter().rev().find(|byte| **byte != b' ');
+                let opens_sentence = before.is_none_or(|byte| matches!(byte, b'.' | b'!' | b'?'));
+                open = opens_sentence.then_some(at);
+            }
+            b')' if at > 0 && matches!(masked[at - 1], b'.' | b'!' | b'?') => {
+                if let Some(open) = open.take() {
+                    masked[open] = b' ';
+                    masked[at] = b' ';
+                }
+            }
+            b')' => open = None,
+            _ => {}
+        }
+    }
 }
 
 /// Most marks without a partner that are left in a paragraph: the splitter looks for the partner of each up

@@ -124,6 +124,10 @@ pub const WHEN: u64 = 1 << 58;
 pub const ADJECTIVE: u64 = 1 << 59;
 /// "more", "most": an adjective may stand behind them.
 pub const COMPARATIVE: u64 = 1 << 60;
+/// "after", "when": what stands behind them tells when something was said.
+pub const OCCASION: u64 = 1 << 61;
+/// "reference", "swipe": by them the reporter says what somebody's words are aimed at.
+pub const ALLUSION: u64 = 1 << 62;
 
 /// The classes whose words tie others together, in every language.
 pub const FUNCTION: u64 = DETERMINER
@@ -146,7 +150,7 @@ pub(super) fn named(name: &str) -> u64 {
         .map_or(0, |(_, bit)| *bit)
 }
 
-const NAMES: [(&str, u64); 55] = [
+const NAMES: [(&str, u64); 57] = [
     ("determiner", DETERMINER),
     ("possessive", POSSESSIVE),
     ("subject", SUBJECT),
@@ -202,4 +206,6 @@ const NAMES: [(&str, u64); 55] = [
     ("when", WHEN),
     ("adjective", ADJECTIVE),
     ("comparative", COMPARATIVE),
+    ("occasion", OCCASION),
+    ("allusion", ALLUSION),
 ];

@@ -208,6 +208,7 @@ impl Attribution<'_, '_> {
                 } else {
                     end
                 };
+                let end = self.reader.subordinate_limit(report, Phrase { start, end });
                 let content = Phrase { start, end };
                 if end <= start
                     || !self.is_reported(report, opening, content)

@@ -1,6 +1,6 @@
 //! The phrase that ends before a token, walked from right to left.
 
-use super::{MAX_PHRASE, Phrase, behind, is_name, is_noun, opens_phrase};
+use super::{MAX_PHRASE, Phrase, behind, is_lower_role, is_name, is_noun, opens_phrase};
 use crate::extract::tokens::{Token, TokenKind};
 use crate::lexicon::{Gender, class, rule};
 
@@ -43,7 +43,7 @@ pub(in crate::extract) fn subject_before(
         match open {
             Some(open) if open > floor && last - open <= MAX_PHRASE => {
                 at = open;
-                if (before.is_sign(',') || before.is_word()) && is_adverbial(&tokens[open + 1]) {
+                if (before.is_sign(',') || before.is_word()) && is_adverbial(&tokens[open + 1..]) {
                     outside = open;
                 }
             }
@@ -54,10 +54,17 @@ pub(in crate::extract) fn subject_before(
             _ => return None,
         }
     }
-    let found = phrase_start(tokens, floor, at).or_else(|| {
-        // "A colleague of his, Ann Lee, said": only the way forward knows the phrase.
-        (at < last).then(|| forward_subject(tokens, floor, last))?
-    });
+    // "As Ann Lee, a farmer and author of “Floods,” put it": the comma that closes the insertion stands in the marks.
+    let behind_title = || {
+        let is_title = at == last && tokens[last - 1].kind == TokenKind::Title;
+        is_title.then(|| forward_subject(tokens, floor, last))?
+    };
+    let found = behind_title()
+        .or_else(|| phrase_start(tokens, floor, at))
+        .or_else(|| {
+            // "A colleague of his, Ann Lee, said": only the way forward knows the phrase.
+            (at < last).then(|| forward_subject(tokens, floor, last))?
+        });
     let start = match found? {
         // "Lee, a nurse who works with the Red Cross, a charity, said": the way back ended inside the
         // insertion; the way forward from the start of the clause does not.
@@ -67,10 +74,25 @@ pub(in crate::extract) fn subject_before(
         start => start,
     };
     let mut end = if outside > start { outside } else { last };
+    if let Some(aside) = own_place(&tokens[start..end]) {
+        end = start + aside;
+    }
     while end > at && !tokens[end - 1].is_word() && !tokens[end - 1].is_sign(')') {
         end -= 1;
     }
-    Some(Phrase::new(start, end.max(at)))
+    Some(Phrase::new(start, end.max(start + 1)))
+}
+
+/// "Lee │in her closing speech│ said": where an aside begins behind a name, counted from the start of the phrase.
+fn own_place(phrase: &[Token]) -> Option<usize> {
+    let names = phrase.iter().take_while(|token| is_name(token)).count();
+    let (preposition, owner) = (phrase.get(names)?, phrase.get(names + 1)?);
+    let fits = names > 0
+        && preposition.is(class::PREPOSITION)
+        && !preposition.is(class::CLOSE)
+        && owner.is(class::POSSESSIVE)
+        && owner.word.gender != Gender::Unknown;
+    fits.then_some(names)
 }
 
 /// Whether a phrase hangs on the word or comma before it.
@@ -85,7 +107,8 @@ fn forward_subject(tokens: &[Token], floor: usize, end: usize) -> Option<usize> 
     let opens = |at: &usize| {
         *at == floor || {
             let before = &tokens[*at - 1];
-            before.quote().is_some() || before.is_sign(',') || before.is(class::CONJUNCTION)
+            let opens = class::CONJUNCTION | class::SUBORDINATOR | class::COMPARISON;
+            before.quote().is_some() || before.is_sign(',') || before.is(opens)
         }
     };
     let from = floor.max(end.saturating_sub(MAX_PHRASE));
@@ -97,9 +120,15 @@ fn forward_subject(tokens: &[Token], floor: usize, end: usize) -> Option<usize> 
     (from..end).filter(opens).find(reaches)
 }
 
-/// Whether an insertion that begins with this word tells when, where or how.
-fn is_adverbial(first: &Token) -> bool {
-    first.kind == TokenKind::Lower
+/// Whether an insertion that begins with these words tells when, where or how.
+fn is_adverbial(insertion: &[Token]) -> bool {
+    let Some(first) = insertion.first() else {
+        return false;
+    };
+    // "managing director"
+    let is_role = first.is(class::GERUND) && insertion.get(1).is_some_and(is_lower_role);
+    !is_role
+        && first.kind == TokenKind::Lower
         && first.is(ADVERBIAL)
         && !first.is(class::CLOSE | class::ROLE | class::RELATIVE)
 }

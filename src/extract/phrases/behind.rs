@@ -1,6 +1,6 @@
 //! The phrase that begins at a token, with its appositions, walked from left to right.
 
-use super::{MAX_PHRASE, Phrase, is_name, is_noun, opens_phrase};
+use super::{MAX_PHRASE, Phrase, is_lower_role, is_name, is_noun, opens_phrase};
 use crate::extract::tokens::{Token, TokenKind};
 use crate::lexicon::{class, rule};
 
@@ -133,7 +133,9 @@ fn apposition_end(tokens: &[Token], at: usize, ceiling: usize) -> usize {
             let Some(first) = tokens.get(at + 1).filter(|_| at + 1 < ceiling) else {
                 return at;
             };
-            if !opens_apposition(first) {
+            // "Ann Lee, managing director of the plant"
+            let is_role = first.is(class::GERUND) && tokens.get(at + 2).is_some_and(is_lower_role);
+            if !is_role && !opens_apposition(first) {
                 return at;
             }
             let rest = &tokens[at + 1..ceiling];
@@ -147,6 +149,7 @@ fn apposition_end(tokens: &[Token], at: usize, ceiling: usize) -> usize {
                 ) || token.is(class::GERUND | class::SUBORDINATOR)
                     && !first.is(class::RELATIVE)
                     && !is_adjective
+                    && !(*at == 0 && is_role)
             };
             let length = (0..rest.len()).find(stops).unwrap_or(rest.len());
             let closed = rest

@@ -66,6 +66,11 @@ pub(super) fn is_name(token: &Token) -> bool {
         && (!token.is(NOT_NOUN) || token.is(class::TITLE | class::FIRST_NAME | class::ROLE))
 }
 
+/// Whether the word is a small noun that says what somebody does: "director".
+fn is_lower_role(token: &Token) -> bool {
+    token.kind == TokenKind::Lower && token.is(class::ROLE | class::TITLE)
+}
+
 fn opens_phrase(token: &Token) -> bool {
     token.is(class::DETERMINER | class::POSSESSIVE)
 }

@@ -145,8 +145,8 @@ impl Reader<'_> {
             && self.tokens[before].kind == TokenKind::Lower
             && self.tokens[before].word.classes == 0
             && self.tokens[before - 1].is(class::COMPARATIVE);
-        let is_adjective =
-            self.tokens[before].kind == TokenKind::Lower && self.tokens[before].is(class::ADJECTIVE);
+        let is_adjective = self.tokens[before].kind == TokenKind::Lower
+            && self.tokens[before].is(class::ADJECTIVE);
         (is_adjective || is_compared) && !self.has_form_in_ed(at)
     }
 
@@ -340,7 +340,7 @@ impl Reader<'_> {
     }
 
     /// Whether a phrase that a verb can stand behind begins at `at`, and its verb follows.
-    pub(super) fn is_subject_and_verb(&self, at: usize, end: usize) -> bool {
+    pub(in crate::extract) fn is_subject_and_verb(&self, at: usize, end: usize) -> bool {
         if self.tokens[at].is(class::SUBJECT) {
             return true;
         }
@@ -363,9 +363,8 @@ impl Reader<'_> {
 
     /// "the report", "Lee's first claim": whether what stands before the word at `at` makes it a noun.
     fn is_headed(&self, start: usize, at: usize) -> bool {
-        let describes = |at: &usize| {
-            self.tokens[*at].kind == TokenKind::Lower && self.tokens[*at].is_plain()
-        };
+        let describes =
+            |at: &usize| self.tokens[*at].kind == TokenKind::Lower && self.tokens[*at].is_plain();
         let described = (start..at)
             .rev()
             .take(1)
