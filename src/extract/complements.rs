@@ -10,7 +10,11 @@ use super::Reader;
 use super::phrases::simple_phrase_end;
 use super::reports::Opening;
 use super::tokens::TokenKind;
-use crate::lexicon::{CueVerb, class};
+use crate::lexicon::{CueVerb, VerbForm, class};
+
+/// Most tokens of an aside between dashes and of an insertion between commas, behind a cue.
+const MAX_ASIDE: usize = 8;
+const MAX_INSERTION: usize = 16;
 
 impl Reader<'_> {
     /// Where reported words begin behind a cue whose next token is `after`, and what opens them.
@@ -57,7 +61,14 @@ impl Reader<'_> {
             let next = self.tokens.get(at + 1).filter(|_| at + 1 < end);
             next.is_some_and(|next| next.is(class::TEMPORAL)) // "a poll published last week"
         };
-        if verb.frames.object() && token.is_word() && !is_time() {
+        // "who asked not to be named said": the verb of the sentence is no object.
+        let is_main_verb = || {
+            token.kind == TokenKind::Lower
+                && token.is(class::CUE)
+                && self.is_past(at)
+                && !self.has_form(at, VerbForm::Base)
+        };
+        if verb.frames.object() && token.is_word() && !is_time() && !is_main_verb() {
             return (at, Some(Opening::Object));
         }
         (end, None)
@@ -71,9 +82,26 @@ impl Reader<'_> {
         end: usize,
     ) -> Option<(usize, Option<Opening>)> {
         let starts_with_phrase = self.tokens[at].is(class::PREPOSITION);
+        let mut inside = at;
         for i in at..end.min(at + 25) {
             let token = &self.tokens[i];
             match token.kind {
+                _ if i < inside => {}
+                // claimed in July - falsely - that …
+                TokenKind::Sign('—') => {
+                    let close =
+                        (i + 1..end.min(i + MAX_ASIDE)).find(|at| self.tokens[*at].is_dash())?;
+                    inside = close + 1;
+                }
+                // said, while speaking to the board, that …
+                TokenKind::Sign(',') if i == at => {
+                    if let Some(that) = self
+                        .behind_insertion(i, end)
+                        .filter(|_| verb.frames.clause())
+                    {
+                        return Some((that, Some(Opening::That)));
+                    }
+                }
                 TokenKind::Quote(_) => {
                     let direct = i == at || starts_with_phrase || self.tokens[i - 1].is_sign(',');
                     let direct = direct && !verb.frames.prepositional()
@@ -132,6 +160,15 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// The "that" behind the insertion which the comma at `comma` opens.
+    fn behind_insertion(&self, comma: usize, end: usize) -> Option<usize> {
+        let close = (comma + 1..end.min(comma + MAX_INSERTION)).find(|at| self.is_stop(*at))?;
+        let that = self.tokens.get(close + 1).filter(|_| close + 1 < end)?;
+        let is_quoted = (comma..close).any(|at| self.tokens[at].quote().is_some());
+        let fits = self.tokens[close].is_sign(',') && that.is(class::COMPLEMENTIZER) && !is_quoted;
+        fits.then_some(close + 1)
     }
 
     /// Whether a clause can begin at `at`: a subject with a verb somewhere behind it.

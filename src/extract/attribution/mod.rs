@@ -247,6 +247,13 @@ impl Attribution<'_, '_> {
         let mut start = cursor;
         // He saw it coming: “We lost,” Lee said.
         let tokens = &self.reader.tokens;
+        // Nobody cheered (“It is a sham,” said Lee).
+        let bracket = (start..tag)
+            .rev()
+            .find(|at| tokens[*at].is_sign('(') || tokens[*at].is_sign(')'));
+        if let Some(open) = bracket.filter(|at| tokens[*at].is_sign('(')) {
+            start = open + 1;
+        }
         if tag > start + 2 && tokens[tag - 1].quote().is_some() && tokens[tag - 2].is_sign(':') {
             start = tag - 1;
         }

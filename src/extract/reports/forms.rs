@@ -1,7 +1,7 @@
 //! What stands around a word that may be a cue: its subject, its form, whether it is a verb there at all.
 
 use crate::extract::Reader;
-use crate::extract::phrases::{Phrase, is_name, phrase_after, subject_before};
+use crate::extract::phrases::{Phrase, is_name, phrase_after, simple_phrase_end, subject_before};
 use crate::extract::tokens::{Token, TokenKind};
 use crate::lexicon::{CueVerb, VerbForm, class};
 
@@ -194,7 +194,8 @@ impl Reader<'_> {
                 .start
                 .checked_sub(1)
                 .is_some_and(|to| self.tokens[to].is(class::INFINITIVE));
-            return (!is_told && phrase.end == at).then_some(phrase);
+            let fits = !is_told && phrase.end == at;
+            return fits.then(|| self.issuer(start, phrase).unwrap_or(phrase));
         }
         let is_object = last.kind == TokenKind::Lower && last.is(class::OBJECT);
         let phrase = if is_object {
@@ -215,6 +216,56 @@ impl Reader<'_> {
                 || opens.is(class::SHOWING) && opens.kind == TokenKind::Lower
         };
         fits.then_some(phrase)
+    }
+
+    /// "a band called Riverfunk played", "workers admitted to the country have been", "messages deemed “secret”": whether
+    /// the form in -ed behind its noun is a participle, since the verb of the noun follows or its object is missing.
+    pub(super) fn is_reduced(&self, own: Phrase, verb: &CueVerb, cue: Phrase, end: usize) -> bool {
+        let tokens = &self.tokens;
+        if !self.is_plain_noun(own) && !tokens[own.end - 1].is(class::ROLE) || cue.end >= end {
+            return false;
+        }
+        let is_finite = |at: usize| {
+            at < end
+                && (tokens[at].is(class::AUXILIARY)
+                    || tokens[at].is(class::VERB) && tokens[at].kind == TokenKind::Lower)
+                && !tokens[at].is(class::GERUND)
+        };
+        let next = &tokens[cue.end];
+        let frames = verb.frames;
+        let is_named = is_name(next) && frames.object() && !frames.clause();
+        if is_named || next.is(class::PREPOSITION) {
+            let names = (cue.end..end)
+                .take_while(|at| is_name(&tokens[*at]))
+                .count();
+            let behind = if is_named {
+                cue.end + names
+            } else {
+                simple_phrase_end(tokens, cue.end + 1, end)
+            };
+            return is_finite(behind) && !tokens[behind].is(class::INFINITIVE);
+        }
+        let takes_name_only = frames.object() && !frames.clause() && !frames.direct();
+        takes_name_only && next.quote().is_some()
+    }
+
+    /// "│The board│ put out a statement saying": who issues the document that a verb takes as its object.
+    fn issuer(&self, start: usize, document: Phrase) -> Option<Phrase> {
+        let is_document = self.tokens[document.end - 1].is(class::DOCUMENT)
+            && !self.tokens[document.start].is(class::DEFINITE);
+        let before = document.start.checked_sub(1).filter(|at| *at > start)?;
+        let verb = before - usize::from(self.tokens[before].is(class::ADVERB));
+        let issues = verb > start
+            && self.tokens[verb].kind == TokenKind::Lower
+            && self.tokens[verb].is(class::VERB | class::CUE)
+            && !self.tokens[verb].is(class::GERUND);
+        let group = self.group_start(start, verb);
+        let is_active = !(group..verb).any(|at| self.tokens[at].is(class::COPULA));
+        let subject = (is_document && issues && is_active).then(|| {
+            subject_before(&self.tokens, start, group)
+                .or_else(|| self.nearest_subject(start, group))
+        })??;
+        self.is_somebody(subject).then_some(subject)
     }
 
     /// "a claim disputed │by the board│", "a plan called “a mess” │by its opponents│": whether what stands from `after` on

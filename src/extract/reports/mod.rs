@@ -142,7 +142,8 @@ impl Reader<'_> {
             end: at + 1,
         };
         let (speaker, tag) = if behind_quote(at) {
-            let speaker = phrase_after(&self.tokens, at + 1, end)?;
+            let subject = phrase_after(&self.tokens, at + 1, end)?;
+            let speaker = self.behind_shouts(subject, end).unwrap_or(subject);
             (
                 speaker,
                 Phrase {
@@ -151,8 +152,14 @@ impl Reader<'_> {
                 },
             )
         } else {
-            let speaker = subject_before(&self.tokens, start, self.group_start(start, at))?;
-            if !behind_quote(speaker.start) || !self.is_somebody(speaker) {
+            let group = self.group_start(start, at);
+            let speaker = subject_before(&self.tokens, start, group)?;
+            let is_modal = (group..at).any(|i| self.tokens[i].is(class::AUXILIARY));
+            if !behind_quote(speaker.start)
+                || !self.is_somebody(speaker)
+                || is_modal
+                || self.is_apposed_to_quote(start, speaker.start)
+            {
                 return None;
             }
             let end = self.tag_end(at + 1, end);
@@ -165,6 +172,26 @@ impl Reader<'_> {
             )
         };
         Some(Report::without_verb(cue, Some(speaker), Layout::Tag(tag)))
+    }
+
+    /// “Out!” came shouts from │the crowd│: from whom what stands behind the verb comes.
+    fn behind_shouts(&self, subject: Phrase, end: usize) -> Option<Phrase> {
+        let from = self.tokens.get(subject.end).filter(|_| subject.end < end)?;
+        let fits = from.is(class::ORIGIN) && !self.is_somebody(subject);
+        fits.then(|| phrase_after(&self.tokens, subject.end + 1, end))?
+    }
+
+    /// A self-described “geek,” │Lee moved; While Roy praised “the plan,” │Lee left: whether the quoted string before the
+    /// subject at `at` belongs to a description of that subject or to a clause that opens the sentence.
+    fn is_apposed_to_quote(&self, start: usize, at: usize) -> bool {
+        let quote = at - 1;
+        let first = &self.tokens[start];
+        let mut words = self.tokens[start..quote].iter();
+        let is_verbless = words.all(|token| {
+            token.is_word() && !token.is(class::AUXILIARY | class::CUE | class::SUBJECT)
+        });
+        let describes = first.is(class::DETERMINER | class::POSSESSIVE) && is_verbless;
+        quote > start && (describes || first.is(class::SUBORDINATOR))
     }
 
     /// Ann Lee: “We won.” / She gave him a compliment: “…”: a colon before a quoted string reports what
@@ -278,6 +305,9 @@ impl Reader<'_> {
             _ => subject_before(&self.tokens, start, group)
                 .filter(|subject| !self.splits_verb(start, *subject)),
         };
+        if form == VerbForm::Past && own.is_some_and(|own| self.is_reduced(own, &verb, cue, end)) {
+            return None;
+        }
         let is_passive_aside = own.is_none()
             && matches!(form, VerbForm::Past | VerbForm::Participle)
             && group > start
