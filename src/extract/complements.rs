@@ -93,15 +93,6 @@ impl Reader<'_> {
                         (i + 1..end.min(i + MAX_ASIDE)).find(|at| self.tokens[*at].is_dash())?;
                     inside = close + 1;
                 }
-                // said, while speaking to the board, that …
-                TokenKind::Sign(',') if i == at => {
-                    if let Some(that) = self
-                        .behind_insertion(i, end)
-                        .filter(|_| verb.frames.clause())
-                    {
-                        return Some((that, Some(Opening::That)));
-                    }
-                }
                 TokenKind::Quote(_) => {
                     let direct = i == at || starts_with_phrase || self.tokens[i - 1].is_sign(',');
                     let direct = direct && !verb.frames.prepositional()
@@ -124,6 +115,15 @@ impl Reader<'_> {
                         .is_some_and(|next| next.is(class::CUE) && next.is(class::GERUND)) =>
                 {
                     return None;
+                }
+                // said, while speaking to the board, that …
+                TokenKind::Sign(',') if i == at => {
+                    if let Some(that) = self
+                        .behind_insertion(i, end)
+                        .filter(|_| verb.frames.clause())
+                    {
+                        return Some((that, Some(Opening::That)));
+                    }
                 }
                 TokenKind::Sign(',') | TokenKind::Genitive | TokenKind::Number => {}
                 TokenKind::Sign(_) => return None,

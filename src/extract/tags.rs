@@ -158,12 +158,30 @@ impl Reader<'_> {
         (after..end)
             .find(|at| {
                 let token = &self.tokens[*at];
-                matches!(
-                    token.kind,
-                    TokenKind::Sign(',' | ';' | ':' | '—' | '.' | '?' | '!' | '(')
-                        | TokenKind::Quote(_)
-                )
+                self.opens_reporting_clause(*at, end)
+                    || matches!(
+                        token.kind,
+                        TokenKind::Sign(',' | ';' | ':' | '—' | '.' | '?' | '!' | '(')
+                            | TokenKind::Quote(_)
+                    )
             })
             .unwrap_or(end)
+    }
+
+    /// “We lost,” Lee wrote │after Roy argued that “it was fair”: whether a clause with a cue of its own for the next
+    /// quoted words begins at `at`.
+    fn opens_reporting_clause(&self, at: usize, end: usize) -> bool {
+        let tokens = &self.tokens;
+        if !tokens[at].is(class::OCCASION) {
+            return false;
+        }
+        let mut clause = at + 1..end;
+        let quote = clause.find(|at| tokens[*at].quote().is_some() || self.is_stop(*at));
+        let quote = quote.filter(|at| tokens[*at].quote().is_some());
+        quote.is_some_and(|quote| {
+            let mut cues = at + 2..quote;
+            let that = tokens[quote - 1].is(class::COMPLEMENTIZER);
+            that && cues.any(|at| tokens[at].is(class::CUE) && self.is_past(at))
+        })
     }
 }

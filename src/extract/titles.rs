@@ -89,8 +89,13 @@ fn stands_as_title(sentence: &[Token], at: usize, inner: &str) -> bool {
         }
         TokenKind::Sign(_) | TokenKind::Quote(_) => false,
         _ => {
+            // "chants of “Build It!”"
+            let is_called = before.is(class::CLOSE)
+                && at
+                    .checked_sub(2)
+                    .is_some_and(|noun| sentence[noun].is(class::OUTCRY));
             before.is(class::WORK)
-                || !before.is(class::CUE | class::VERB | class::ADVERB | class::AGENT)
+                || !is_called && !before.is(class::CUE | class::VERB | class::ADVERB | class::AGENT)
         }
     }
 }

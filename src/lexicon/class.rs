@@ -128,6 +128,8 @@ pub const COMPARATIVE: u64 = 1 << 60;
 pub const OCCASION: u64 = 1 << 61;
 /// "reference", "swipe": by them the reporter says what somebody's words are aimed at.
 pub const ALLUSION: u64 = 1 << 62;
+/// "chants", "cries": what was called out stands behind them.
+pub const OUTCRY: u64 = 1 << 63;
 
 /// The classes whose words tie others together, in every language.
 pub const FUNCTION: u64 = DETERMINER
@@ -150,7 +152,7 @@ pub(super) fn named(name: &str) -> u64 {
         .map_or(0, |(_, bit)| *bit)
 }
 
-const NAMES: [(&str, u64); 57] = [
+const NAMES: [(&str, u64); 58] = [
     ("determiner", DETERMINER),
     ("possessive", POSSESSIVE),
     ("subject", SUBJECT),
@@ -208,4 +210,5 @@ const NAMES: [(&str, u64); 57] = [
     ("comparative", COMPARATIVE),
     ("occasion", OCCASION),
     ("allusion", ALLUSION),
+    ("outcry", OUTCRY),
 ];

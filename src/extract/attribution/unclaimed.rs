@@ -77,8 +77,15 @@ impl Attribution<'_, '_> {
             };
             return (Some(agent), Some(cue));
         }
+        // While Lee told of “a plan that works,” Roy left: what stands behind the clause does not report it.
+        let is_closed = at > sentence.start + 1
+            && self.reader.tokens[sentence.start].is(class::SUBORDINATOR)
+            && self.reader.tokens[at]
+                .quote()
+                .is_some_and(|quote| self.reader.is_speech_like(quote));
         let near = reports
             .iter()
+            .filter(|report| !is_closed || report.cue.start < at)
             .min_by_key(|report| report.cue.start.abs_diff(at));
         if let Some(report) = near {
             return (
@@ -90,8 +97,8 @@ impl Attribution<'_, '_> {
             );
         }
         let tokens = &self.reader.tokens;
-        let verb = (at + 1..sentence.end.min(at + 12)).find(|i| is_verb(&tokens[*i]));
-        if let Some(verb) = verb
+        let behind = (at + 1..sentence.end.min(at + 12)).find(|i| is_verb(&tokens[*i]));
+        if let Some(verb) = behind.filter(|_| !is_closed)
             && let Some(subject) = subject_before(tokens, at + 1, verb)
         {
             let cue = DraftCue {

@@ -121,7 +121,8 @@ impl Reader<'_> {
                 !verbal
             }
             VerbForm::Third => {
-                self.is_counted(start, at)
+                before.is(class::COPULA) // "there were claims that"
+                    || self.is_counted(start, at)
                     || self.is_owned(start, at)
                     || before.is(class::PREPOSITION)
                     || before.kind == TokenKind::Lower
@@ -230,11 +231,12 @@ impl Reader<'_> {
                 && (tokens[at].is(class::AUXILIARY)
                     || tokens[at].is(class::VERB) && tokens[at].kind == TokenKind::Lower)
                 && !tokens[at].is(class::GERUND)
+                && self.stands_as_verb(at)
         };
         let next = &tokens[cue.end];
         let frames = verb.frames;
         let is_named = is_name(next) && frames.object() && !frames.clause();
-        if is_named || next.is(class::PREPOSITION) {
+        if is_named || frames.prepositional() && next.is(class::PREPOSITION) {
             let names = (cue.end..end)
                 .take_while(|at| is_name(&tokens[*at]))
                 .count();

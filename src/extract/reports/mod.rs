@@ -302,6 +302,13 @@ impl Reader<'_> {
                 .or_else(|| self.subject_of_gerund(start, at))
                 .or_else(|| self.subject_behind_with(start, at)),
             VerbForm::Base if self.is_infinitive(group, at) => None,
+            // "…, having called him": the subject of the sentence's verb.
+            _ if group > start
+                && self.tokens[group].is(class::GERUND)
+                && self.sign_at(group - 1, group, &[',']) =>
+            {
+                None
+            }
             _ => subject_before(&self.tokens, start, group)
                 .filter(|subject| !self.splits_verb(start, *subject)),
         };

@@ -22,7 +22,13 @@ const MAX_FEELING: usize = 5;
 impl Reader<'_> {
     /// The noun at `at` as a cue, if somebody owns it and a clause with "that" stands behind it.
     pub(super) fn noun_report(&self, start: usize, at: usize, end: usize) -> Option<Report> {
-        if self.tokens[at].kind != TokenKind::Lower || !self.tokens[at].is(class::CUE_NOUN) {
+        if self.tokens[at].kind != TokenKind::Lower {
+            return None;
+        }
+        if self.tokens[at].is(class::OUTCRY) {
+            return self.outcry(start, at, end);
+        }
+        if !self.tokens[at].is(class::CUE_NOUN) {
             return None;
         }
         let verb = *self.lexicon?.cue_noun(self.folded(at))?;
@@ -52,6 +58,42 @@ impl Reader<'_> {
         is_clause.then_some(Report {
             is_noun: true,
             ..report
+        })
+    }
+
+    /// "chants of “Out!” from the crowd": the noun at `at` as a cue, if the words that were called out stand behind it.
+    fn outcry(&self, start: usize, at: usize, end: usize) -> Option<Report> {
+        let tokens = &self.tokens;
+        let of = tokens.get(at + 1).filter(|_| at + 2 < end)?;
+        let fits = of.is(class::CLOSE) && tokens[at + 2].quote().is_some();
+        let from = at + 3;
+        let crowd = || {
+            let is_from = from + 1 < end && tokens[from].is(class::ORIGIN);
+            is_from.then(|| phrase_after(tokens, from + 1, end))?
+        };
+        // "answered with chants", but "was met with chants"
+        let subject = || {
+            let with = at.checked_sub(1).filter(|with| *with > start)?;
+            let verb = (start..with)
+                .rev()
+                .find(|at| tokens[*at].is(class::VERB | class::CUE))?;
+            let group = self.group_start(start, verb);
+            let is_passive = (group..verb).any(|at| tokens[at].is(class::COPULA));
+            let is_theirs = tokens[with].is(class::ABSOLUTE) && !is_passive;
+            is_theirs.then(|| subject_before(tokens, start, group))?
+        };
+        let theirs = || {
+            let owner = at.checked_sub(1).filter(|owner| *owner >= start)?;
+            tokens[owner]
+                .is(class::POSSESSIVE)
+                .then(|| Phrase::of(owner))
+        };
+        let owner = self.owner(start, at).or_else(theirs);
+        let speaker = owner.or_else(crowd).or_else(subject);
+        let layout = Layout::Introduces(at + 2, Opening::Quote);
+        fits.then(|| Report {
+            is_noun: true,
+            ..Report::without_verb(Phrase::of(at), speaker, layout)
         })
     }
 
