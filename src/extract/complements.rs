@@ -199,8 +199,19 @@ impl Reader<'_> {
             self.tokens[at].is(class::EXPLETIVE)
                 && next.is_some_and(|next| next.is(class::AUXILIARY))
         };
-        while at < end && self.tokens[at].is(class::ADVERB | class::TEMPORAL) && !opens_clause(at) {
-            at += 1;
+        let is_last_week = |at: usize| {
+            let is = |at: usize, class| at < end && self.tokens[at].is(class);
+            let is_owner = |at: usize| at < end && self.tokens[at].kind == TokenKind::Genitive;
+            is(at, class::WHEN) && is(at + 1, class::TEMPORAL) && !is_owner(at + 2)
+        };
+        while at < end {
+            if is_last_week(at) {
+                at += 2;
+            } else if self.tokens[at].is(class::ADVERB | class::TEMPORAL) && !opens_clause(at) {
+                at += 1;
+            } else {
+                break;
+            }
         }
         at
     }

@@ -38,12 +38,7 @@ impl Reader<'_> {
         if is_aside || is_described || !self.has_content_before(start, tag_start) {
             return false;
         }
-        let behind_quote = match tag_start.checked_sub(1).filter(|at| *at >= start) {
-            None => true,
-            Some(at) => self.tokens[at]
-                .quote()
-                .is_some_and(|quote| self.is_speech_like(quote)),
-        };
+        let behind_quote = self.is_behind_speech(start, tag_start);
         match opening {
             None => true,
             // “A,” he said, “B.”
@@ -59,6 +54,45 @@ impl Reader<'_> {
                 behind_quote && !self.opens_with_gerund(start)
             }
         }
+    }
+
+    /// Whether the token at `at` opens its sentence or stands right behind quoted words that a tag can follow.
+    fn is_behind_speech(&self, start: usize, at: usize) -> bool {
+        let before = at.checked_sub(1).filter(|before| *before >= start);
+        before.is_none_or(|before| {
+            let quote = self.tokens[before].quote();
+            quote.is_some_and(|quote| self.is_speech_like(quote))
+        })
+    }
+
+    /// Whether what stands before the tag `tag_start..after`, if it is not quoted, can be what its verb tells: "The
+    /// plan will fail, Lee said", but not "These days, many worry about it" nor "When Roy left, Lee began to weep".
+    /// `tells`: whether the verb takes a clause and stands in a tense in which a report is made.
+    pub(super) fn follows_told_words(
+        &self,
+        (start, end): (usize, usize),
+        tag_start: usize,
+        after: usize,
+        tells: bool,
+    ) -> bool {
+        let has_quote = self.tokens[start..tag_start]
+            .iter()
+            .any(|token| token.quote().is_some());
+        if has_quote || self.is_behind_speech(start, tag_start) {
+            return true;
+        }
+        let tag_end = self.tag_end(after, end);
+        let is_closed = self.sign_at(tag_end, end, &[',']);
+        let before = &self.tokens[start..tag_start];
+        let verb = class::AUXILIARY | class::VERB | class::CUE;
+        let holds_verb = before
+            .iter()
+            .any(|token| token.kind == TokenKind::Lower && token.is(verb));
+        let has_time = before.iter().any(|token| token.is(class::TEMPORAL));
+        let commas = before.iter().filter(|token| token.is_sign(',')).count();
+        let is_subordinate = before[0].is(class::SUBORDINATOR) && commas < 2;
+        let is_clause = (holds_verb || !has_time) && !is_subordinate;
+        tells && (is_closed || is_clause)
     }
 
     /// Whether no line break lies between two neighbouring tokens.

@@ -122,6 +122,7 @@ impl Reader<'_> {
             }
             VerbForm::Third => {
                 before.is(class::COPULA) // "there were claims that"
+                    || before.is_plain() && self.has_verb_behind(at)
                     || self.is_counted(start, at)
                     || self.is_owned(start, at)
                     || before.is(class::PREPOSITION)
@@ -149,6 +150,13 @@ impl Reader<'_> {
         let is_adjective = self.tokens[before].kind == TokenKind::Lower
             && self.tokens[before].is(class::ADJECTIVE);
         (is_adjective || is_compared) && !self.has_form_in_ed(at)
+    }
+
+    /// "the bitter comments online │have been": whether the auxiliary of a clause stands behind the word at `at`.
+    fn has_verb_behind(&self, at: usize) -> bool {
+        let mut behind = self.tokens.iter().skip(at + 1);
+        let next = behind.find(|token| !token.is(class::ADVERB));
+        next.is_some_and(|next| next.is(class::AUXILIARY) && !next.is(class::GERUND))
     }
 
     /// "called that report “a lie”": whether "that" before the word at `at` points at it, behind a verb or a
@@ -246,6 +254,9 @@ impl Reader<'_> {
                 simple_phrase_end(tokens, cue.end + 1, end)
             };
             return is_finite(behind) && !tokens[behind].is(class::INFINITIVE);
+        }
+        if next.is(class::COMPARISON) && frames.object() && !tokens[own.end - 1].is(class::ROLE) {
+            return true; // "a bill criticized as unfair"
         }
         let takes_name_only = frames.object() && !frames.clause() && !frames.direct();
         takes_name_only && next.quote().is_some()

@@ -338,12 +338,16 @@ impl Reader<'_> {
                 ..Report::new(cue, verb, own, layout)
             });
         }
+        let has_auxiliary = (group..at).any(|i| self.tokens[i].is(class::AUXILIARY));
+        let is_told = !has_auxiliary || matches!(form, VerbForm::Past | VerbForm::Participle);
+        let tells = verb.frames.clause() && is_told;
         let is_tag = own.is_some()
             && matches!(
                 form,
                 VerbForm::Past | VerbForm::Third | VerbForm::Base | VerbForm::Gerund
             )
-            && self.is_tag(start, tag_start, after, end, opening);
+            && self.is_tag(start, tag_start, after, end, opening)
+            && self.follows_told_words((start, end), tag_start, after, tells);
         let layout = if is_tag {
             Layout::Tag(Phrase {
                 start: tag_start,
