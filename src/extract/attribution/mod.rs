@@ -190,7 +190,10 @@ impl Attribution<'_, '_> {
                     content.push(after);
                 }
                 self.add(content, report.speaker, cue);
-                end
+                // “…,” said Lee, │who said she was ready.
+                let inner = later.iter().find(|other| self.tells_more(tag, other));
+                let relative = inner.and_then(|other| other.speaker);
+                relative.map_or(end, |relative| relative.start)
             }
             Layout::Introduces(start, opening) => {
                 if report.cue.start.min(start) < cursor || start >= sentence.end {
@@ -225,6 +228,15 @@ impl Attribution<'_, '_> {
                 end
             }
         }
+    }
+
+    /// Whether a report begins in the relative clause of the speaker of the tag `tag`.
+    fn tells_more(&self, tag: Phrase, report: &Report) -> bool {
+        let is_inside = |speaker: Phrase| {
+            let who = &self.reader.tokens[speaker.start];
+            tag.start < speaker.start && speaker.start < tag.end && who.is(class::RELATIVE)
+        };
+        matches!(report.layout, Layout::Introduces(..)) && report.speaker.is_some_and(is_inside)
     }
 
     /// Where the clause of a noun ends: behind its quoted words; without any, where the sentence does, if the

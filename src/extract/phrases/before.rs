@@ -4,6 +4,9 @@ use super::{MAX_PHRASE, Phrase, behind, is_lower_role, is_name, is_noun, opens_p
 use crate::extract::tokens::{Token, TokenKind};
 use crate::lexicon::{Gender, class, rule};
 
+/// Most words of a description before a name, and the name's first: "council speaker Bo".
+const MAX_TITLE: usize = 3;
+
 /// Words that open an insertion which is no apposition: "in an interview", "speaking to voters", "asked
 /// about it".
 const ADVERBIAL: u64 = class::PREPOSITION
@@ -280,9 +283,14 @@ fn participle_before(tokens: &[Token], floor: usize, start: usize) -> Option<usi
 
 /// "Smith and Jones": an "and" between two names.
 fn joins_names(tokens: &[Token], floor: usize, start: usize) -> bool {
+    // "Ann Lee and council speaker Bo Roy"
+    let is_titled = || {
+        let mut words = tokens[start..].iter().take(MAX_TITLE);
+        tokens[start].kind == TokenKind::Lower && words.any(is_name)
+    };
     start >= floor + 2
         && tokens[start - 1].is(class::CONJUNCTION)
-        && is_name(&tokens[start])
+        && (is_name(&tokens[start]) || is_titled())
         && is_name(&tokens[start - 2])
 }
 

@@ -23,7 +23,7 @@ use rustc_hash::FxHashMap;
 use super::Reader;
 use super::drafts::Draft;
 use super::people::People;
-use super::phrases::{Phrase, subject_before};
+use super::phrases::{Phrase, is_name, subject_before};
 use super::tokens::TokenKind;
 use crate::lexicon::{class, rule};
 
@@ -366,6 +366,7 @@ impl References<'_, '_> {
             before.is_sign(',') || before.is_dash()
         });
         let phrase = subject_before(&self.reader.tokens, floor, pronoun - usize::from(comma))?;
+        let phrase = self.before_place(phrase, floor).unwrap_or(phrase);
         if let Some(member) = self.member_of(phrase, floor) {
             return Some(member);
         }
@@ -381,6 +382,21 @@ impl References<'_, '_> {
             return Some(person.tokens); // "drew the ire of Ann Lee, who said"
         }
         (!self.reader.tokens[phrase.start].is(class::RELATIVE)).then_some(phrase)
+    }
+
+    /// "│a nurse from Orme│, Ohio, who": the phrase before a name that says where the place in it is.
+    fn before_place(&self, name: Phrase, floor: usize) -> Option<Phrase> {
+        let tokens = &self.reader.tokens;
+        let comma = name.start.checked_sub(1).filter(|comma| *comma > floor)?;
+        let is_place = name.end - name.start == 1
+            && tokens[comma].is_sign(',')
+            && is_name(&tokens[name.start])
+            && is_name(&tokens[comma - 1]);
+        let whole = is_place.then(|| subject_before(tokens, floor, comma))??;
+        let mut words = tokens[whole.start..whole.end].iter();
+        words
+            .any(|token| token.is(class::PREPOSITION))
+            .then_some(whole)
     }
 
     /// "│Ann Lee│ was among the many who called it", "is one of three who": who is said to be one of those that a

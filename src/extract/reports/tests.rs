@@ -399,3 +399,56 @@ fn brackets_hold_sentences() {
         ),
     ]);
 }
+
+#[test]
+fn what_stands_before_a_verb_that_tells_nothing_is_not_reported() {
+    are_read(&[
+        (
+            "These days, many farmers worry about the dam in the hills.",
+            &[],
+        ),
+        (
+            "Today, despite a plan for peace, Weir continues to hold the town.",
+            &[],
+        ),
+        (
+            "As ministers met in Weir, Lee was weighing in by phone.",
+            &[],
+        ),
+        (
+            "The plan will fail, Lee said on Monday.",
+            &["Lee: The plan will fail"],
+        ),
+        (
+            "If the vote fails, Lee said, the dam will go.",
+            &["Lee: If the vote fails … the dam will go"],
+        ),
+        (
+            "He told voters that if the dam were a stock, he would advise buying it.",
+            &["He: that if the dam were a stock, he would advise buying it"],
+        ),
+        (
+            "The surge of bitter comments online has been so strong that the paper shut its page.",
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn who_is_named_behind_the_words_may_say_more_in_a_relative_clause() {
+    are_read(&[(
+        "“It was good for us,” said Alan Hale, a doctor from Weir, Ohio, who said he knew her well.",
+        &[
+            "Alan Hale: “It was good for us,”",
+            "Alan Hale: he knew her well",
+        ],
+    )]);
+}
+
+#[test]
+fn time_words_between_a_verb_and_its_clause_are_the_reporters() {
+    are_read(&[(
+        "Roy said last week the dam would fail.",
+        &["Roy: the dam would fail"],
+    )]);
+}
