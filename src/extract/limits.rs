@@ -55,7 +55,10 @@ impl Reader<'_> {
                 break;
             }
         }
-        let leads_away = |at: &usize| tokens[*at - 1].is_sign(',') && self.leads_away(*at);
+        let leads_away = |at: &usize| {
+            let behind_comma = tokens[*at - 1].is_sign(',');
+            behind_comma && (self.leads_away(*at) || self.judges(*at))
+        };
         limit = (start + 1..limit)
             .find(leads_away)
             .map_or(limit, |at| at - 1);

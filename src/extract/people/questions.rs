@@ -17,15 +17,14 @@ const MAX_OWNER_DISTANCE: usize = 8;
 const MAX_MENTIONS: usize = 64;
 
 impl People<'_, '_> {
-    /// The phrase up to its first apposition or bracket.
+    /// The phrase up to its first apposition, bracket or relative clause.
     pub(in crate::extract) fn main_part(&self, phrase: Phrase) -> Phrase {
-        let signs = |at: &usize| {
-            matches!(
-                self.reader.tokens[*at].kind,
-                TokenKind::Sign(',' | '(' | '—')
-            )
+        let ends = |at: &usize| {
+            let token = &self.reader.tokens[*at];
+            let is_who = token.is(class::RELATIVE) && token.is(class::SUBJECT);
+            is_who || matches!(token.kind, TokenKind::Sign(',' | '(' | '—'))
         };
-        let end = (phrase.start..phrase.end).find(signs).unwrap_or(phrase.end);
+        let end = (phrase.start..phrase.end).find(ends).unwrap_or(phrase.end);
         Phrase {
             start: phrase.start,
             end: end.max(phrase.start + 1),

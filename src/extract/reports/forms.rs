@@ -82,6 +82,68 @@ impl Reader<'_> {
         })
     }
 
+    /// "│An official who briefed reporters in private│ said": the subject with the relative clause that stands between
+    /// it and the verb group at `group`, where `own` is only the end of that clause.
+    pub(super) fn over_relative(&self, start: usize, own: Phrase, group: usize) -> Phrase {
+        let tokens = &self.tokens;
+        let joins = |at: &usize| {
+            let token = &tokens[*at];
+            let goes_on =
+                token.is_word() || matches!(token.kind, TokenKind::Genitive | TokenKind::Number);
+            goes_on && !token.is(class::COMPLEMENTIZER | class::SUBORDINATOR)
+        };
+        let mut clause = (start + 1..own.start).rev().take_while(joins);
+        let who =
+            clause.find(|at| tokens[*at].is(class::RELATIVE) && tokens[*at].is(class::SUBJECT));
+        let is_who = tokens[own.start].is(class::RELATIVE);
+        let Some(who) = who.filter(|_| own.end == group && !is_who) else {
+            return own;
+        };
+        let verb = &tokens[who + 1];
+        let is_whole = verb.kind == TokenKind::Lower
+            && verb.is(class::VERB | class::AUXILIARY)
+            && !tokens[who + 1..own.start]
+                .iter()
+                .any(|token| token.is(class::CUE));
+        let head = subject_before(tokens, start, who).filter(|head| head.end == who);
+        head.filter(|_| is_whole).map_or(own, |head| Phrase {
+            start: head.start,
+            end: own.end,
+        })
+    }
+
+    /// "│A farmer who did not want to be named│ said": the subject with its relative clause, which ends in a verb before
+    /// the verb group at `group`.
+    pub(super) fn subject_behind_relative(&self, start: usize, group: usize) -> Option<Phrase> {
+        let tokens = &self.tokens;
+        let last = group.checked_sub(1).filter(|last| *last > start)?;
+        let ends_in_verb = tokens[last].kind == TokenKind::Lower
+            && tokens[last].is(class::VERB | class::CUE)
+            && !tokens[last].is(class::GERUND);
+        let mut words = (start + 1..last).take_while(|at| !self.is_stop(*at));
+        let is_who = |at: &usize| {
+            let token = &tokens[*at];
+            token.is(class::RELATIVE) && token.is(class::SUBJECT)
+        };
+        let who = words.find(is_who).filter(|_| ends_in_verb)?;
+        let is_plain = tokens[who..last].iter().all(|token| token.is_word());
+        let head = subject_before(tokens, start, who).filter(|head| head.end == who && is_plain)?;
+        Some(Phrase {
+            start: head.start,
+            end: group,
+        })
+    }
+
+    /// “…,” state television quoted │him│ as saying: whom a verb, behind which `after` stands, lets speak.
+    pub(super) fn quoted_as_saying(&self, after: usize, end: usize) -> Option<Phrase> {
+        let quoted = phrase_after(&self.tokens, after, end)?;
+        let is = |at: usize, class| at < end && self.tokens[at].is(class);
+        let says = quoted.end + 1;
+        let fits =
+            is(quoted.end, class::COMPARISON) && is(says, class::GERUND) && is(says, class::CUE);
+        fits.then_some(quoted)
+    }
+
     /// First token of the verb group: auxiliaries and adverbs before the verb belong to it.
     pub(super) fn group_start(&self, start: usize, at: usize) -> usize {
         let mut group = at;

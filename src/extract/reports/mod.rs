@@ -310,6 +310,7 @@ impl Reader<'_> {
                 None
             }
             _ => subject_before(&self.tokens, start, group)
+                .or_else(|| self.subject_behind_relative(start, group))
                 .filter(|subject| !self.splits_verb(start, *subject)),
         };
         if form == VerbForm::Past && own.is_some_and(|own| self.is_reduced(own, &verb, cue, end)) {
@@ -323,6 +324,7 @@ impl Reader<'_> {
             return None; // "said Lee when asked if": somebody else asks.
         }
         let own = own.map(|own| self.over_participle(start, own));
+        let own = own.map(|own| self.over_relative(start, own, group));
         let tag_start = own.map_or(group, |subject| subject.start);
         let (content, opening) = self.complement(&verb, after, end);
         if opening == Some(Opening::Clause)
@@ -356,7 +358,9 @@ impl Reader<'_> {
         } else {
             Layout::Introduces(content, opening?)
         };
-        let speaker = own
+        let quoted = is_tag.then(|| self.quoted_as_saying(after, end)).flatten();
+        let speaker = quoted
+            .or(own)
             .or_else(|| last.and_then(|report| report.speaker))
             .or_else(|| self.nearest_subject(start, group))
             .or_else(|| self.main_subject(start, group))

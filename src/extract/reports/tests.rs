@@ -452,3 +452,36 @@ fn time_words_between_a_verb_and_its_clause_are_the_reporters() {
         &["Roy: the dam would fail"],
     )]);
 }
+
+#[test]
+fn a_relative_clause_belongs_to_its_subject() {
+    are_read(&[
+        (
+            "A senior official who briefed reporters on condition of anonymity said the talks were “on life support.”",
+            &["A senior official: the talks were “on life support.”"],
+        ),
+        (
+            "A farmer who sold at the market and who didn’t want to be named said he heard “shots.”",
+            &["who: to be named", "A farmer: he heard “shots.”"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_others_call_it_is_theirs() {
+    are_read(&[(
+        "Police Chief Lena Ortiz said officers had acted “by the book”, a claim the family’s lawyer called “laughable”.",
+        &[
+            "Lena Ortiz: officers had acted “by the book”",
+            "the family’s lawyer: “laughable”",
+        ],
+    )]);
+}
+
+#[test]
+fn who_is_quoted_as_saying_it_says_it() {
+    are_read(&[(
+        "“We will respond,” state television quoted General Roy as saying.",
+        &["Roy: “We will respond,”"],
+    )]);
+}
