@@ -12,7 +12,7 @@
 
 use super::allow::Style;
 use super::seeds::{Hit, Stretch, stretches};
-use crate::align::matching::{Likeness, Unit, match_words};
+use crate::align::matching::{Likeness, Step, Unit, match_words};
 use crate::align::segments::{join_as_other, units};
 use crate::align::vocabulary::{FoldedArticle, Rank, Vocabulary};
 
@@ -48,6 +48,8 @@ const ROOM: usize = 12;
 /// Words and weight from which an unmatched edge is looked up by itself.
 const EDGE_WORDS: usize = 3;
 const EDGE_WEIGHT: f32 = 0.8;
+/// Words from which an edge is looked up however little they weigh.
+const LONG_EDGE: usize = 6;
 /// Share of an edge that must be found.
 const EDGE_FOUND: f32 = 0.75;
 /// Parts that a quotation is taken apart into.
@@ -114,7 +116,12 @@ impl Text<'_> {
         let source = join_as_other(&own, &quoted, self.vocabulary);
         let draft = join_as_other(&quoted, &own, self.vocabulary);
         let matching = match_words(&source, &draft, likeness);
-        let (first, last) = (matching.steps.first()?, matching.steps.last()?);
+        let kept = core(&matching.steps);
+        let (steps, lost) = (
+            &matching.steps[kept.clone()],
+            weight_outside(&matching.steps, &kept, &draft),
+        );
+        let (first, last) = (steps.first()?, steps.last()?);
         let weight = |units: &[Unit]| units.iter().map(|unit| unit.weight).sum::<f32>();
         let left = widened(
             source[..first.a].iter().rev().take_while(|unit| !unit.ends),
@@ -125,9 +132,9 @@ impl Text<'_> {
             draft[last.b + 1..].iter(),
         );
         let (from, to) = (first.a - left.source, last.a + right.source);
-        let matched = matching.steps.len() + left.matched + right.matched;
-        let earned = matching.weight + left.weight + right.weight;
-        let inexact = matching.steps.iter().filter(|step| !step.same).count();
+        let matched = steps.len() + left.matched + right.matched;
+        let earned = matching.weight - lost + left.weight + right.weight;
+        let inexact = steps.iter().filter(|step| !step.same).count();
         let skipped = (to - from + 1).saturating_sub(matched);
         Some(Part {
             article,
@@ -190,7 +197,8 @@ impl Text<'_> {
         let words = &quoted[range.clone()];
         let weight: f32 = words.iter().map(|unit| unit.weight).sum();
         let tells = words.iter().any(|unit| unit.rank > Rank::Function);
-        if words.len() < EDGE_WORDS || weight < EDGE_WEIGHT || !tells {
+        let is_light = weight < EDGE_WEIGHT && words.len() < LONG_EDGE;
+        if words.len() < EDGE_WORDS || is_light || !tells {
             return None;
         }
         let own: Vec<Hit> = hits
@@ -211,6 +219,29 @@ impl Text<'_> {
         let same = |part: &&Part| part.article == beside.article;
         parts.iter().find(same).or(parts.first()).cloned()
     }
+}
+
+/// Words of the draft without a match that part a lone matched word from the rest.
+const APART: usize = 4;
+
+/// The steps without a lone one at either edge that many unmatched words of the draft part from the others: it is
+/// matched by chance, and what is between may be from another place.
+fn core(steps: &[Step]) -> std::ops::Range<usize> {
+    let is_apart = |before: &Step, next: &Step| next.b - before.b > APART;
+    let mut kept = 0..steps.len();
+    if kept.len() > 2 && is_apart(&steps[0], &steps[1]) {
+        kept.start = 1;
+    }
+    if kept.len() > 2 && is_apart(&steps[kept.end - 2], &steps[kept.end - 1]) {
+        kept.end -= 1;
+    }
+    kept
+}
+
+/// What the words of the steps outside `kept` weigh.
+fn weight_outside(steps: &[Step], kept: &std::ops::Range<usize>, draft: &[Unit]) -> f32 {
+    let outside = steps[..kept.start].iter().chain(&steps[kept.end..]);
+    outside.map(|step| draft[step.b].weight).sum()
 }
 
 /// The units behind the first up to the end of its sentence.

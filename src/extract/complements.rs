@@ -10,7 +10,7 @@ use super::Reader;
 use super::phrases::simple_phrase_end;
 use super::reports::Opening;
 use super::tokens::TokenKind;
-use crate::lexicon::{CueVerb, VerbForm, class};
+use crate::lexicon::{CueVerb, VerbForm, class, role};
 
 /// Most tokens of an aside between dashes and of an insertion between commas, behind a cue.
 const MAX_ASIDE: usize = 8;
@@ -38,7 +38,9 @@ impl Reader<'_> {
             return (at, Some(Opening::That));
         }
         if first.is(class::INFINITIVE) && verb.frames.infinitive() {
-            return (at, Some(Opening::Infinitive));
+            // "asked not to be named"
+            let is_negated = at > after && self.is_negation(at - 1);
+            return (at - usize::from(is_negated), Some(Opening::Infinitive));
         }
         if let Some(found) = self.anchor(verb, at, end) {
             return found;
@@ -190,6 +192,13 @@ impl Reader<'_> {
                     token.kind == TokenKind::Lower
                         && token.is(class::AUXILIARY | class::VERB | class::CUE)
                 })
+    }
+
+    fn is_negation(&self, at: usize) -> bool {
+        let roles = self
+            .lexicon
+            .map(|lexicon| lexicon.wording().roles(self.folded(at)));
+        roles.is_some_and(|roles| roles & role::NEGATION != 0)
     }
 
     pub(super) fn skip_adverbs(&self, mut at: usize, end: usize) -> usize {
