@@ -133,8 +133,14 @@ impl Attribution<'_, '_> {
             let is_single = subject.end == subject.start + 1;
             !(is_single && tokens[subject.start].is(class::NEUTER)) // "It was “a long night.”"
         };
+        // Tickets were labelled as “gifts”: not theirs.
+        let is_passive = verb.is_some_and(|verb| {
+            let group = self.reader.group_start(sentence.start, verb);
+            let has_copula = (group..verb).any(|at| tokens[at].is(class::COPULA));
+            has_copula && !tokens[verb].is(class::GERUND)
+        });
         let holder = self.reader.holder_of_view(sentence.start, at);
-        let speaker = holder.or(subject.filter(tells));
+        let speaker = holder.or(subject.filter(|subject| tells(subject) && !is_passive));
         match self.prior {
             // Both sides “agreed to meet”: the quoted words hold the verb; who told it goes on.
             Some(prior) if speaker.is_none() && verb.is_none() => prior,

@@ -145,7 +145,7 @@ impl Reader<'_> {
     }
 
     /// First token of the verb group: auxiliaries and adverbs before the verb belong to it.
-    pub(super) fn group_start(&self, start: usize, at: usize) -> usize {
+    pub(in crate::extract) fn group_start(&self, start: usize, at: usize) -> usize {
         let mut group = at;
         while group > start && self.tokens[group - 1].is(class::AUXILIARY | class::ADVERB) {
             group -= 1;

@@ -10,12 +10,14 @@ use super::{Layout, Opening, Report};
 use crate::extract::Reader;
 use crate::extract::phrases::{Phrase, phrase_after, simple_phrase_end, subject_before};
 use crate::extract::tokens::TokenKind;
-use crate::lexicon::{Gender, class};
+use crate::lexicon::{CueVerb, Gender, class};
 
 /// How many tokens before a noun its owner may stand ("Lee's much repeated claim").
 const MAX_OWNED: usize = 4;
 /// How many phrases may stand between a noun and its clause ("on Monday in Orme").
 const MAX_BETWEEN: usize = 3;
+/// Most tokens between a promise and its quoted words.
+const MAX_PROMISE: usize = 8;
 /// Most words of a feeling in quotation marks.
 const MAX_FEELING: usize = 5;
 
@@ -36,7 +38,7 @@ impl Reader<'_> {
         let mut next = at + 1;
         for _ in 0..MAX_BETWEEN {
             let token = self.tokens.get(next).filter(|_| next < end)?;
-            if token.is(class::COMPLEMENTIZER) {
+            if token.is(class::COMPLEMENTIZER) || self.promises(&verb, next, end) {
                 break;
             }
             if token.is(class::ORIGIN) && speaker.is_none() {
@@ -52,13 +54,28 @@ impl Reader<'_> {
                 () => return None,
             };
         }
-        let is_clause = next < end && self.tokens[next].is(class::COMPLEMENTIZER);
-        let layout = Layout::Introduces(next, Opening::That);
+        let promises = self.promises(&verb, next, end);
+        let is_clause = promises || next < end && self.tokens[next].is(class::COMPLEMENTIZER);
+        let opening = if promises {
+            Opening::Infinitive
+        } else {
+            Opening::That
+        };
+        let layout = Layout::Introduces(next, opening);
         let report = Report::new(Phrase::of(at), verb, Some(speaker?), layout);
         is_clause.then_some(Report {
             is_noun: true,
             ..report
         })
+    }
+
+    /// "Lee's pledge │to be “neutral”": whether quoted words stand behind the "to" at `at` that the verb of a noun takes.
+    fn promises(&self, verb: &CueVerb, at: usize, end: usize) -> bool {
+        let is_to = at < end && self.tokens[at].is(class::INFINITIVE);
+        let mut near = (at..end)
+            .take(MAX_PROMISE)
+            .take_while(|at| !self.is_stop(*at));
+        is_to && verb.frames.infinitive() && near.any(|at| self.tokens[at].quote().is_some())
     }
 
     /// "chants of “Out!” from the crowd": the noun at `at` as a cue, if the words that were called out stand behind it.

@@ -485,3 +485,17 @@ fn who_is_quoted_as_saying_it_says_it() {
         &["Roy: “We will respond,”"],
     )]);
 }
+
+#[test]
+fn promises_are_reported_and_passives_credit_nobody() {
+    are_read(&[
+        (
+            "Roy doubted Mr. Lee’s apology and promise to seek “good counsel” had helped.",
+            &["Lee: to seek “good counsel”"],
+        ),
+        (
+            "Theater tickets were labelled as “holiday gifts for the poor.”",
+            &["-: “holiday gifts for the poor.”"],
+        ),
+    ]);
+}
