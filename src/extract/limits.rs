@@ -8,7 +8,7 @@
 
 use super::Reader;
 use super::attribution::is_verb;
-use super::phrases::Phrase;
+use super::phrases::{Phrase, is_name, phrase_after};
 use super::reports::{Layout, Opening, Report};
 use super::tokens::{Token, TokenKind};
 use crate::lexicon::class;
@@ -116,8 +116,19 @@ impl Reader<'_> {
             let inner = self.quotes[quote].inner.slice(self.text);
             let goes_on = is(at + 1, class::GERUND) && !is(at + 1, class::CUE);
             let acts = is(at + 1, class::CONJUNCTION) && is(at + 2, class::VERB);
+            // Lee, who called it “a mess,” and Roy, who …
+            let named = |at: usize| {
+                phrase_after(tokens, at, limit).filter(|name| is_name(&tokens[name.start]))
+            };
+            let joins = is(at + 1, class::CONJUNCTION)
+                && named(at + 2).is_some_and(|name| {
+                    is(name.end + 1, class::RELATIVE)
+                        || tokens[name.start..name.end]
+                            .iter()
+                            .any(|token| token.is(class::RELATIVE))
+                });
             let has_agent = self.has_agent(*at, limit); // called “a mess” by others
-            has_agent || inner.ends_with([',', '!', '?']) && (goes_on || acts)
+            has_agent || inner.ends_with([',', '!', '?']) && (goes_on || acts || joins)
         };
         (start..limit).find(closes).map_or(limit, |at| at + 1)
     }

@@ -86,6 +86,7 @@ impl Attribution<'_, '_> {
         let near = reports
             .iter()
             .filter(|report| !is_closed || report.cue.start < at)
+            .filter(|report| !self.is_of_another_clause(at, report))
             .min_by_key(|report| report.cue.start.abs_diff(at));
         if let Some(report) = near {
             return (
@@ -146,6 +147,16 @@ impl Attribution<'_, '_> {
             Some(prior) if speaker.is_none() && verb.is_none() => prior,
             _ => (speaker, cue),
         }
+    }
+
+    /// He cut her short with “no, no” │when she asked why: whether a report behind the quoted string at `at` stands in a
+    /// clause that tells when it was said.
+    fn is_of_another_clause(&self, at: usize, report: &Report) -> bool {
+        let tokens = &self.reader.tokens;
+        let subject = report
+            .speaker
+            .map_or(report.cue.start, |speaker| speaker.start);
+        subject == at + 2 && tokens[at + 1].is(class::OCCASION)
     }
 
     /// The token behind the paragraphs from token `at` on that are words of a post.

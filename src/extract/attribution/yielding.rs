@@ -7,6 +7,9 @@ use super::Attribution;
 use crate::lexicon::{CueVerb, class};
 use crate::model::CueGroup;
 
+/// Most tokens between a cue and the quoted string that is sure to be its own.
+const MAX_BESIDE: usize = 3;
+
 impl Attribution<'_, '_> {
     /// Whether what a cue introduces is a quotation: quoted words always are; other words when somebody is
     /// credited with them.
@@ -67,6 +70,16 @@ impl Attribution<'_, '_> {
         });
         if report.verb.is_none() && opening == Opening::Quote && is_tagged {
             // On costs: “We shall pay,” Lee said.
+            return true;
+        }
+        let names_speaker = |other: &Report| {
+            let is_behind =
+                matches!(other.layout, Layout::Tag(tag) if tag.start == content.start + 1);
+            is_behind && other.verb.is_some_and(|verb| verb.frames.names_speaker())
+        };
+        let is_far = content.start > report.cue.end + MAX_BESIDE;
+        if opening == Opening::Quote && is_far && later.iter().any(names_speaker) {
+            // Talks go on, but since May “nobody came,” according to Lee.
             return true;
         }
         if report.is_dependent && report.opens_sentence && later.iter().any(is_tag) {

@@ -291,8 +291,18 @@ impl Reader<'_> {
 
     /// "a band called Riverfunk played", "workers admitted to the country have been", "messages deemed “secret”": whether
     /// the form in -ed behind its noun is a participle, since the verb of the noun follows or its object is missing.
-    pub(super) fn is_reduced(&self, own: Phrase, verb: &CueVerb, cue: Phrase, end: usize) -> bool {
+    pub(super) fn is_reduced(
+        &self,
+        own: Phrase,
+        verb: &CueVerb,
+        cue: Phrase,
+        (start, end): (usize, usize),
+    ) -> bool {
         let tokens = &self.tokens;
+        let takes_phrase = cue.end < end && tokens[cue.end].is(class::PREPOSITION);
+        if takes_phrase && self.hangs_on_preposition(start, own) {
+            return true; // "was traced to people admitted through the camp"
+        }
         if !self.is_plain_noun(own) && !tokens[own.end - 1].is(class::ROLE) || cue.end >= end {
             return false;
         }
@@ -322,6 +332,21 @@ impl Reader<'_> {
         }
         let takes_name_only = frames.object() && !frames.clause() && !frames.direct();
         takes_name_only && next.quote().is_some()
+    }
+
+    /// Whether a phrase hangs on a preposition behind the verb of its sentence.
+    fn hangs_on_preposition(&self, start: usize, phrase: Phrase) -> bool {
+        let tokens = &self.tokens;
+        let before = phrase.start.checked_sub(1).filter(|before| *before > start);
+        before.is_some_and(|before| {
+            let other = class::SUBORDINATOR | class::ADVERB | class::COMPARISON;
+            let is_preposition = tokens[before].is(class::PREPOSITION) && !tokens[before].is(other);
+            let mut clause = (start..before).rev().take_while(|at| !self.is_stop(*at));
+            let is_finite = |at: usize| {
+                tokens[at].kind == TokenKind::Lower && tokens[at].is(class::AUXILIARY | class::VERB)
+            };
+            is_preposition && clause.any(is_finite)
+        })
     }
 
     /// "│The board│ put out a statement saying": who issues the document that a verb takes as its object.

@@ -313,7 +313,9 @@ impl Reader<'_> {
                 .or_else(|| self.subject_behind_relative(start, group))
                 .filter(|subject| !self.splits_verb(start, *subject)),
         };
-        if form == VerbForm::Past && own.is_some_and(|own| self.is_reduced(own, &verb, cue, end)) {
+        if form == VerbForm::Past
+            && own.is_some_and(|own| self.is_reduced(own, &verb, cue, (start, end)))
+        {
             return None;
         }
         let is_passive_aside = own.is_none()
