@@ -23,6 +23,8 @@ pub(crate) struct Vocabulary {
     stems: FxHashMap<String, u32>,
     roots: FxHashMap<String, u32>,
     concepts: FxHashMap<&'static str, u32>,
+    /// The concepts of two words that are one, by the stems of both.
+    phrases: FxHashMap<(u32, u32), u32>,
     /// How many paragraphs hold a form of the stem.
     paragraphs_with: Vec<u32>,
     paragraphs: u32,
@@ -61,6 +63,7 @@ const NUMBER: u8 = 1;
 const OFFICE: u8 = 1 << 1;
 const DETERMINER: u8 = 1 << 2;
 const PLAIN: u8 = 1 << 3;
+const OPENS_PHRASE: u8 = 1 << 4;
 
 /// Classes of the lexicon whose words carry nothing by themselves.
 pub(crate) const FUNCTION_CLASSES: u64 = class::FUNCTION | class::ADVERB | class::INFINITIVE;
@@ -161,6 +164,7 @@ impl Vocabulary {
             });
             let words = words.borrow();
             self.count_capitals(&words[first..]);
+            self.find_phrases(&words[first..], lexicon);
             paragraphs.push((first, words.len()));
             self.count(&words[first..]);
         }
@@ -208,13 +212,13 @@ impl Vocabulary {
         let stem = wording.map_or_else(|| form.to_owned(), |wording| wording.stem(form));
         let is_plain = wording.is_some_and(|wording| wording.is_plain(&stem));
         kinds |= if is_plain { PLAIN } else { 0 };
+        let opens_phrase = wording.is_some_and(|wording| wording.opens_phrase(&stem));
+        kinds |= if opens_phrase { OPENS_PHRASE } else { 0 };
         let beginning: String = stem.chars().take(ROOT).collect();
         let next = u32::try_from(self.roots.len()).unwrap_or(u32::MAX);
         let root = *self.roots.entry(beginning).or_insert(next);
-        let next = u32::try_from(self.concepts.len()).unwrap_or(u32::MAX);
-        let concept = wording
-            .and_then(|wording| wording.concept(&stem))
-            .map(|concept| *self.concepts.entry(concept).or_insert(next));
+        let concept = wording.and_then(|wording| wording.concept(&stem));
+        let concept = concept.map(|concept| self.number_of(concept));
         let next = u32::try_from(self.stems.len()).unwrap_or(u32::MAX);
         let stem = *self.stems.entry(stem).or_insert(next);
         if stem == next {
@@ -235,6 +239,30 @@ impl Vocabulary {
             weight: 0.0,
         });
         id
+    }
+
+    fn number_of(&mut self, concept: &'static str) -> u32 {
+        let next = u32::try_from(self.concepts.len()).unwrap_or(u32::MAX);
+        *self.concepts.entry(concept).or_insert(next)
+    }
+
+    /// Notes which neighbours of a paragraph are one word for the lexicon: "step down".
+    fn find_phrases(&mut self, paragraph: &[Word], lexicon: Option<&Lexicon>) {
+        let Some(wording) = lexicon.map(Lexicon::wording) else {
+            return;
+        };
+        for pair in paragraph.windows(2) {
+            let (first, second) = (pair[0].id, pair[1].id);
+            if pair[0].ends || self.entries[first as usize].kinds & OPENS_PHRASE == 0 {
+                continue;
+            }
+            let stem = |id: u32| wording.stem(self.text(id));
+            if let Some(concept) = wording.phrase(&stem(first), &stem(second)) {
+                let number = self.number_of(concept);
+                let stems = (self.stem(first), self.stem(second));
+                self.phrases.insert(stems, number);
+            }
+        }
     }
 
     /// Counts a paragraph for the stems that it holds.
@@ -316,6 +344,12 @@ impl Vocabulary {
         self.entries[id as usize]
             .concept
             .map(|concept| u32::MAX - concept)
+    }
+
+    /// The same of two neighbours that are one word: "stepped down", "resigned".
+    pub(crate) fn concept_of_both(&self, first: u32, second: u32) -> Option<u32> {
+        let concept = self.phrases.get(&(self.stem(first), self.stem(second)));
+        concept.map(|concept| u32::MAX - concept)
     }
 
     /// Whether two words may be one in different spelling, at a glance.

@@ -16,6 +16,8 @@ pub struct Wording {
     contractions: FxHashMap<&'static str, &'static str>,
     /// What the stems of words have in common.
     concepts: FxHashMap<String, &'static str>,
+    /// The same of two words that are one ("step down"): the stems of the second, by that of the first.
+    phrases: FxHashMap<String, Vec<(String, &'static str)>>,
     /// The stems of everyday words.
     plain: FxHashSet<String>,
 }
@@ -84,6 +86,7 @@ impl Wording {
             spoken: pairs("spoken").collect(),
             contractions: pairs("contractions").collect(),
             concepts: FxHashMap::default(),
+            phrases: FxHashMap::default(),
             plain: FxHashSet::default(),
         };
         for row in tables::rows(language, "wording") {
@@ -95,8 +98,13 @@ impl Wording {
         }
         for row in tables::rows(language, "synonyms") {
             for word in row.words(1) {
-                let stem = wording.stem(wording.spelling(word));
-                wording.concepts.entry(stem).or_insert(row.column(0));
+                let stem = |word| wording.stem(wording.spelling(word));
+                if let Some((first, second)) = word.split_once('-') {
+                    let second = (stem(second), row.column(0));
+                    wording.phrases.entry(stem(first)).or_default().push(second);
+                } else {
+                    wording.concepts.entry(stem(word)).or_insert(row.column(0));
+                }
             }
         }
         wording
@@ -131,6 +139,18 @@ impl Wording {
     /// What the word with this stem has in common with others that may stand in its place.
     pub fn concept(&self, stem: &str) -> Option<&'static str> {
         self.concepts.get(stem).copied()
+    }
+
+    /// Whether the word with this stem is the first of two that are one ("step down").
+    pub fn opens_phrase(&self, stem: &str) -> bool {
+        self.phrases.contains_key(stem)
+    }
+
+    /// What two words that are one have in common with others that may stand in their place.
+    pub fn phrase(&self, first: &str, second: &str) -> Option<&'static str> {
+        let seconds = self.phrases.get(first)?;
+        let found = seconds.iter().find(|(stem, _)| stem == second);
+        found.map(|(_, concept)| *concept)
     }
 
     /// The spelling that `word` counts as.

@@ -26,7 +26,7 @@ use super::segments::{Bag, Segment, units};
 use super::vocabulary::{FoldedArticle, Rank, Vocabulary};
 use crate::model::{Place, QuotationId};
 use crate::{Article, Extraction};
-use passages::passages;
+use passages::{Passage, passages};
 use score::Signs;
 
 /// A quoted segment and the passage of another article that tells it without quotation marks.
@@ -48,10 +48,7 @@ pub(crate) struct Paraphrase {
 
 /// A text and what surrounds it, as the words that say something.
 pub(super) struct Telling {
-    pub stems: Bag,
-    /// Stems and what they begin with.
-    pub roots: Bag,
-    /// What other words could stand for.
+    /// What it says: the concept of a word that others may stand in for, of any other how it begins.
     pub concepts: Bag,
     /// Stems of the paragraph around.
     pub around: Bag,
@@ -119,9 +116,9 @@ impl Search<'_> {
             ),
             1,
         );
-        let mut found = Vec::new();
-        for (at, passage) in near {
-            let (segment, passage) = (&self.segments[at], &passages[passage]);
+        let mut fits: Vec<(usize, usize, Signs)> = Vec::new();
+        for (at, told) in near {
+            let (segment, passage) = (&self.segments[at], &passages[told]);
             let article = passage.place.article;
             if article == segment.place.article {
                 continue;
@@ -140,18 +137,45 @@ impl Search<'_> {
                 distance: (self.position(segment.place) - self.position(passage.place)).abs(),
                 ..Signs::of(self.vocabulary, segment, words, passage)
             };
-            if let Some(score) = signs.score() {
-                found.push(Paraphrase {
-                    segment: at,
-                    place: passage.place,
-                    quotation: Some(passage.quotation),
-                    score,
-                    speaker: signs.agreement(),
-                    around: signs.around,
-                });
+            if signs.may_hold() {
+                fits.push((at, told, signs));
             }
         }
-        found
+        self.second(&mut fits, &passages);
+        let found = fits.iter().filter_map(|(at, told, signs)| {
+            let passage = &passages[*told];
+            signs.score().map(|score| Paraphrase {
+                segment: *at,
+                place: passage.place,
+                quotation: Some(passage.quotation),
+                score,
+                speaker: signs.agreement(),
+                around: signs.around,
+            })
+        });
+        found.collect()
+    }
+
+    /// Says of each of `fits`, in order of segment and passage, what the passage shares with the segments of third
+    /// articles that print the same words.
+    fn second(&self, fits: &mut [(usize, usize, Signs)], passages: &[Passage]) {
+        let mut seconds: Vec<f32> = vec![0.0; fits.len()];
+        let find = |segment, told| fits.binary_search_by_key(&(segment, told), |fit| (fit.0, fit.1));
+        let mut linked: Vec<Vec<usize>> = vec![Vec::new(); self.segments.len()];
+        for link in self.links {
+            linked[link.a].push(link.b);
+            linked[link.b].push(link.a);
+        }
+        for ((at, told, _), second) in fits.iter().zip(&mut seconds) {
+            let home = passages[*told].place.article;
+            let others = linked[*at].iter();
+            let thirds = others.filter(|other| self.segments[**other].place.article != home);
+            let shared = thirds.filter_map(|third| find(*third, *told).ok());
+            *second = shared.map(|fit| fits[fit].2.shared).fold(0.0, f32::max);
+        }
+        for ((_, _, signs), second) in fits.iter_mut().zip(seconds) {
+            signs.seconded = second;
+        }
     }
 
     /// How far into its article a place stands, 0 to 1.
@@ -211,15 +235,13 @@ impl Search<'_> {
             let share = if is_shared_by_all { EVERYDAY } else { 1.0 };
             unit.weight * unit.weight * share
         };
-        let root = |unit: &Unit| self.vocabulary.root(unit.id);
         let concept = |unit: &Unit| {
-            self.vocabulary
-                .concept(unit.id)
-                .unwrap_or_else(|| root(unit))
+            let next = text.words.get(unit.last + 1);
+            let both = next.and_then(|next| self.vocabulary.concept_of_both(unit.id, next.id));
+            let concept = both.or_else(|| self.vocabulary.concept(unit.id));
+            concept.unwrap_or_else(|| self.vocabulary.root(unit.id))
         };
         Telling {
-            stems: telling_bag(own, &|unit| unit.stem, &squared),
-            roots: telling_bag(own, &root, &squared),
             concepts: telling_bag(own, &concept, &squared),
             around: telling_bag(&around, &|unit| unit.stem, &|unit| unit.weight),
         }
