@@ -68,9 +68,6 @@ const OPENS_PHRASE: u8 = 1 << 4;
 /// Classes of the lexicon whose words carry nothing by themselves.
 pub(crate) const FUNCTION_CLASSES: u64 = class::FUNCTION | class::ADVERB | class::INFINITIVE;
 
-/// Letters of a stem that make its root.
-const ROOT: usize = 6;
-
 /// Words from which the share of capitals tells something of the language.
 const FEW: usize = 50;
 
@@ -214,9 +211,9 @@ impl Vocabulary {
         kinds |= if is_plain { PLAIN } else { 0 };
         let opens_phrase = wording.is_some_and(|wording| wording.opens_phrase(&stem));
         kinds |= if opens_phrase { OPENS_PHRASE } else { 0 };
-        let beginning: String = stem.chars().take(ROOT).collect();
+        let root = wording.map_or(stem.as_str(), |wording| wording.root(&stem));
         let next = u32::try_from(self.roots.len()).unwrap_or(u32::MAX);
-        let root = *self.roots.entry(beginning).or_insert(next);
+        let root = *self.roots.entry(root.to_owned()).or_insert(next);
         let concept = wording.and_then(|wording| wording.concept(&stem));
         let concept = concept.map(|concept| self.number_of(concept));
         let next = u32::try_from(self.stems.len()).unwrap_or(u32::MAX);

@@ -18,6 +18,8 @@ pub struct Wording {
     concepts: FxHashMap<String, &'static str>,
     /// The same of two words that are one ("step down"): the stems of the second, by that of the first.
     phrases: FxHashMap<String, Vec<(String, &'static str)>>,
+    /// Endings by which one word is made of another, and how many letters they leave.
+    derivations: Vec<(&'static str, usize)>,
     /// The stems of everyday words.
     plain: FxHashSet<String>,
 }
@@ -45,6 +47,9 @@ pub mod role {
     /// It speaks of using a term: "say", "phrase".
     pub const NAMING: u16 = 1 << 9;
 }
+
+/// Letters of a word that make its root.
+const ROOT: usize = 6;
 
 /// Letters that an ending must leave.
 const SHORTEST_STEM: usize = 3;
@@ -87,6 +92,9 @@ impl Wording {
             contractions: pairs("contractions").collect(),
             concepts: FxHashMap::default(),
             phrases: FxHashMap::default(),
+            derivations: tables::rows(language, "derivations")
+                .filter_map(|row| Some((row.column(0), row.column(1).parse().ok()?)))
+                .collect(),
             plain: FxHashSet::default(),
         };
         for row in tables::rows(language, "wording") {
@@ -139,6 +147,18 @@ impl Wording {
     /// What the word with this stem has in common with others that may stand in its place.
     pub fn concept(&self, stem: &str) -> Option<&'static str> {
         self.concepts.get(stem).copied()
+    }
+
+    /// What the word with this stem begins with, without the ending by which it is made of another: "hunt" and
+    /// "hunter" share it, "resign" and "resignation".
+    pub fn root<'s>(&self, stem: &'s str) -> &'s str {
+        let stripped = self.derivations.iter().find_map(|(ending, least)| {
+            let base = stem.strip_suffix(ending)?;
+            (base.len() >= *least).then_some(base)
+        });
+        let base = stripped.map_or(stem, |base| base.strip_suffix('e').unwrap_or(base));
+        let end = base.char_indices().nth(ROOT).map_or(base.len(), |(at, _)| at);
+        &base[..end]
     }
 
     /// Whether the word with this stem is the first of two that are one ("step down").
