@@ -137,7 +137,7 @@ const PRINTED: f32 = -0.3;
 /// Where the passage ends in the middle of its clause: what it tells stands in quotation marks.
 const BROKEN_OFF: f32 = -1.1;
 /// The sum at which hits and misses balance.
-const ENOUGH: f32 = 4.5;
+const ENOUGH: f32 = 4.4;
 /// Telling words that must be shared: about one rare one.
 const LEAST: f32 = 0.3;
 /// What the lighter side counts at least, so that a single everyday word is not the whole of a statement.
