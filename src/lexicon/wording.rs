@@ -157,7 +157,10 @@ impl Wording {
             (base.len() >= *least).then_some(base)
         });
         let base = stripped.map_or(stem, |base| base.strip_suffix('e').unwrap_or(base));
-        let end = base.char_indices().nth(ROOT).map_or(base.len(), |(at, _)| at);
+        let end = base
+            .char_indices()
+            .nth(ROOT)
+            .map_or(base.len(), |(at, _)| at);
         &base[..end]
     }
 

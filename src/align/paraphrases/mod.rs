@@ -49,7 +49,7 @@ pub(crate) struct Paraphrase {
 /// A text and what surrounds it, as the words that say something.
 pub(super) struct Telling {
     /// What it says: the concept of a word that others may stand in for, of any other how it begins.
-    pub concepts: Bag,
+    pub meanings: Bag,
     /// Stems of the paragraph around.
     pub around: Bag,
 }
@@ -99,7 +99,7 @@ impl Search<'_> {
             return Vec::new();
         }
         let keys = |words: &Telling| -> Vec<u64> {
-            let keys = words.concepts.iter();
+            let keys = words.meanings.iter();
             keys.map(|(key, _)| u64::from(*key)).collect()
         };
         let own: Vec<Telling> = self
@@ -160,7 +160,8 @@ impl Search<'_> {
     /// articles that print the same words.
     fn second(&self, fits: &mut [(usize, usize, Signs)], passages: &[Passage]) {
         let mut seconds: Vec<f32> = vec![0.0; fits.len()];
-        let find = |segment, told| fits.binary_search_by_key(&(segment, told), |fit| (fit.0, fit.1));
+        let find =
+            |segment, told| fits.binary_search_by_key(&(segment, told), |fit| (fit.0, fit.1));
         let mut linked: Vec<Vec<usize>> = vec![Vec::new(); self.segments.len()];
         for link in self.links {
             linked[link.a].push(link.b);
@@ -235,14 +236,9 @@ impl Search<'_> {
             let share = if is_shared_by_all { EVERYDAY } else { 1.0 };
             unit.weight * unit.weight * share
         };
-        let concept = |unit: &Unit| {
-            let next = text.words.get(unit.last + 1);
-            let both = next.and_then(|next| self.vocabulary.concept_of_both(unit.id, next.id));
-            let concept = both.or_else(|| self.vocabulary.concept(unit.id));
-            concept.unwrap_or_else(|| self.vocabulary.root(unit.id))
-        };
+        let meaning = |unit: &Unit| self.vocabulary.meaning_at(text, unit);
         Telling {
-            concepts: telling_bag(own, &concept, &squared),
+            meanings: telling_bag(own, &meaning, &squared),
             around: telling_bag(&around, &|unit| unit.stem, &|unit| unit.weight),
         }
     }

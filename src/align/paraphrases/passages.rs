@@ -96,7 +96,7 @@ pub(super) fn passages(search: &Search) -> Vec<Passage> {
                         .unwrap_or_default(),
                 );
                 let words = search.telling(article, &own, (from, to));
-                if words.concepts.len() < STATEMENT {
+                if words.meanings.len() < STATEMENT {
                     continue;
                 }
                 let span = text.words[from].span.join(text.words[to - 1].span);

@@ -57,10 +57,10 @@ impl Signs {
         Self {
             credit: credit(vocabulary, segment, passage),
             act: passage.act,
-            shared: shared_weight(&own.concepts, &theirs.concepts),
+            shared: shared_weight(&own.meanings, &theirs.meanings),
             seconded: 0.0,
-            own: sum(&own.concepts),
-            theirs: sum(&theirs.concepts),
+            own: sum(&own.meanings),
+            theirs: sum(&theirs.meanings),
             around: around / sum(&own.around).min(sum(&theirs.around)).max(3.0),
             is_printed_in_part: false,
             breaks_off: passage.breaks_off,
