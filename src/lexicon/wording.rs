@@ -245,6 +245,32 @@ mod tests {
     }
 
     #[test]
+    fn words_made_of_one_another_share_a_root() {
+        let wording = Lexicon::of(None).unwrap().wording();
+        let root = |word| wording.root(&wording.stem(word)).to_owned();
+        for (a, b) in [
+            ("hunt", "hunters"),
+            ("joint", "jointly"),
+            ("demoted", "demotion"),
+            ("resign", "resignation"),
+            ("hope", "hopeful"),
+        ] {
+            assert_eq!(root(a), root(b), "{a} and {b}");
+        }
+        assert_ne!(root("state"), root("station"));
+    }
+
+    #[test]
+    fn two_words_may_stand_for_one() {
+        let wording = Lexicon::of(None).unwrap().wording();
+        let concept = |word| wording.concept(&wording.stem(word));
+        let phrase = wording.phrase(&wording.stem("stepped"), "down");
+        assert!(phrase.is_some());
+        assert_eq!(phrase, concept("resigned"));
+        assert_eq!(wording.phrase(&wording.stem("stepped"), "up"), None);
+    }
+
+    #[test]
     fn spellings_meet() {
         let wording = Lexicon::of(None).unwrap().wording();
         assert_eq!(wording.spelling("colour"), wording.spelling("color"));

@@ -7,8 +7,9 @@
 //!
 //! Candidates are the indirect quotations of the extraction and the unquoted pieces of mixed ones
 //! ([`passages()`]). Words alone cannot tell the same point from another on the same matter, so several signs
-//! are weighed together ([`score`]): who is credited, the telling words in common, what the paragraphs around
-//! have in common. A passage tells one segment of an article at most, and a segment is told by one passage of
+//! are weighed together ([`score`]): who is credited, what the reporting verb does, the telling words in common
+//! (those of one meaning count as one: "stepped down", "resigned"), what a third article that prints the same
+//! words has in common with the passage, and what the paragraphs around have. A passage tells one segment of an article at most, and a segment is told by one passage of
 //! an article: of all that fit the surest are taken first. A passage that prints the words themselves, only
 //! without quotation marks, needs no speaker ([`unquoted`]).
 

@@ -114,8 +114,10 @@ impl Signs {
     }
 }
 
-/// Logarithms of how the odds change with each sign: a logistic regression over all segments and passages of
-/// twenty labelled events of three articles, each event scored with the weights of the others. Who is credited:
+/// Logarithms of how the odds change with each sign, near a logistic regression over all segments and passages of
+/// 26 labelled events of three articles. With each event scored by the weights of the others F1 is 0.56; boosted
+/// trees (0.46), word vectors, the synonyms of WordNet, rank among rivals, length and order gave nothing or less.
+/// Who is credited:
 const SAME: f32 = 2.0;
 const NAMED: f32 = 0.7;
 /// What the verb does that reports the passage.
@@ -214,5 +216,21 @@ mod tests {
             ..far
         };
         assert_eq!(weak.score(), None);
+    }
+
+    #[test]
+    fn a_verb_that_gives_the_point_tells_more_than_one_that_gives_the_manner() {
+        let acts = [Act::Manner, Act::Words, Act::Point];
+        let scores = acts.map(|act| Signs { act, ..RARE }.score().unwrap_or(0.0));
+        assert!(scores[0] < scores[1] && scores[1] < scores[2], "{scores:?}");
+    }
+
+    #[test]
+    fn who_prints_the_same_words_elsewhere_seconds() {
+        let seconded = Signs {
+            seconded: 1.0,
+            ..RARE
+        };
+        assert!(seconded.score() > RARE.score());
     }
 }

@@ -152,12 +152,18 @@ impl Vocabulary {
         entry.concept.map_or(entry.root, Self::apart)
     }
 
-    /// The same of a word in its text, where it may be one with the next: "stepped down", "resigned".
+    /// The same of a word in its text, where it may be one with the next: "stepped down" is "resigned", "four
+    /// hundred" is 400.
     pub(crate) fn meaning_at(&self, text: &FoldedArticle, unit: &Unit) -> u32 {
-        let next = text.words.get(unit.last + 1);
-        let stems = next.map(|next| (unit.stem, self.stem(next.id)));
-        let concept = stems.and_then(|stems| self.phrases.get(&stems));
-        concept.map_or_else(|| self.meaning(unit.id), |concept| Self::apart(*concept))
+        let Some(next) = text.words.get(unit.last + 1) else {
+            return self.meaning(unit.id);
+        };
+        let concept = self.phrases.get(&(unit.stem, self.stem(next.id)));
+        let figure = || self.figure(unit.id, next.id);
+        concept.map_or_else(
+            || self.meaning(figure().unwrap_or(unit.id)),
+            |concept| Self::apart(*concept),
+        )
     }
 
     /// The number of a concept among those of roots.
@@ -250,12 +256,17 @@ impl Vocabulary {
         self.id(buffer)
     }
 
-    /// The stem of the number that two words make ("twenty-one"), if the event has it in digits.
-    pub(crate) fn summed(&self, first: u32, second: u32) -> Option<u32> {
+    /// The number of the figure that two words make ("twenty-one", "four hundred"), if the event has it in digits.
+    pub(crate) fn figure(&self, first: u32, second: u32) -> Option<u32> {
         let value = |id: u32| self.entries[id as usize].value;
-        let (tens, ones) = (value(first)?, value(second)?);
-        let fits = (20..=90).contains(&tens) && tens % 10 == 0 && (1..=9).contains(&ones);
-        let sum = fits.then(|| (tens + ones).to_string())?;
-        self.stems.get(sum.as_str()).copied()
+        let (first, second) = (value(first)?, value(second)?);
+        let is_sum = (20..=90).contains(&first) && first % 10 == 0 && (1..=9).contains(&second);
+        let is_product = (1..100).contains(&first) && matches!(second, 100 | 1_000);
+        let figure = match (is_sum, is_product) {
+            (true, _) => first + second,
+            (_, true) => first * second,
+            _ => return None,
+        };
+        self.id(&figure.to_string())
     }
 }
