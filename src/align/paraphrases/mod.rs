@@ -65,6 +65,16 @@ pub(super) struct Search<'a> {
     pub links: &'a [Link],
 }
 
+/// A segment and a passage, by their indices, that share something that tells.
+struct Fit {
+    segment: usize,
+    passage: usize,
+    signs: Signs,
+}
+
+/// Third articles that are asked whether their rendering of a segment is told too.
+const SECONDS: usize = 12;
+
 /// What a word with a capital or an everyday word counts beside another: names are shared by all that an event has
 /// to say, everyday words by all that is said.
 const EVERYDAY: f32 = 0.7;
@@ -117,66 +127,75 @@ impl Search<'_> {
             ),
             1,
         );
-        let mut fits: Vec<(usize, usize, Signs)> = Vec::new();
-        for (at, told) in near {
-            let (segment, passage) = (&self.segments[at], &passages[told]);
-            let article = passage.place.article;
-            if article == segment.place.article {
+        let mut fits: Vec<Fit> = Vec::new();
+        for (segment, passage) in near {
+            let told = &passages[passage];
+            let article = told.place.article;
+            if article == self.segments[segment].place.article {
                 continue;
             }
-            let rest;
-            let links = partners.get(&(at, article));
-            let words = match links {
-                Some(links) => {
-                    rest = self.unmatched(at, links);
-                    &rest
-                }
-                None => &own[at],
-            };
-            let signs = Signs {
-                is_printed_in_part: links.is_some(),
-                distance: (self.position(segment.place) - self.position(passage.place)).abs(),
-                ..Signs::of(self.vocabulary, segment, words, passage)
-            };
+            let links = partners.get(&(segment, article)).map(Vec::as_slice);
+            let signs = self.signs(segment, &own[segment], told, links);
             if signs.may_hold() {
-                fits.push((at, told, signs));
+                fits.push(Fit {
+                    segment,
+                    passage,
+                    signs,
+                });
             }
         }
         self.second(&mut fits, &passages);
-        let found = fits.iter().filter_map(|(at, told, signs)| {
-            let passage = &passages[*told];
-            signs.score().map(|score| Paraphrase {
-                segment: *at,
+        let found = fits.iter().filter_map(|fit| {
+            let passage = &passages[fit.passage];
+            fit.signs.score().map(|score| Paraphrase {
+                segment: fit.segment,
                 place: passage.place,
                 quotation: Some(passage.quotation),
                 score,
-                speaker: signs.agreement(),
-                around: signs.around,
+                speaker: fit.signs.agreement(),
+                around: fit.signs.around,
             })
         });
         found.collect()
     }
 
+    /// What speaks for a passage telling a segment, or telling what is left of it when `links` are taken out.
+    fn signs(&self, at: usize, own: &Telling, passage: &Passage, links: Option<&[usize]>) -> Signs {
+        let segment = &self.segments[at];
+        let rest = links.map(|links| self.unmatched(at, links));
+        let words = rest.as_ref().unwrap_or(own);
+        Signs {
+            is_printed_in_part: links.is_some(),
+            distance: (self.position(segment.place) - self.position(passage.place)).abs(),
+            ..Signs::of(self.vocabulary, segment, words, passage)
+        }
+    }
+
     /// Says of each of `fits`, in order of segment and passage, what the passage shares with the segments of third
     /// articles that print the same words.
-    fn second(&self, fits: &mut [(usize, usize, Signs)], passages: &[Passage]) {
-        let mut seconds: Vec<f32> = vec![0.0; fits.len()];
-        let find =
-            |segment, told| fits.binary_search_by_key(&(segment, told), |fit| (fit.0, fit.1));
+    fn second(&self, fits: &mut [Fit], passages: &[Passage]) {
         let mut linked: Vec<Vec<usize>> = vec![Vec::new(); self.segments.len()];
         for link in self.links {
             linked[link.a].push(link.b);
             linked[link.b].push(link.a);
         }
-        for ((at, told, _), second) in fits.iter().zip(&mut seconds) {
-            let home = passages[*told].place.article;
-            let others = linked[*at].iter();
+        let shared_with = |segment: usize, passage: usize| {
+            let at =
+                fits.binary_search_by_key(&(segment, passage), |fit| (fit.segment, fit.passage));
+            at.map_or(0.0, |at| fits[at].signs.shared)
+        };
+        let seconded = |fit: &Fit| {
+            let home = passages[fit.passage].place.article;
+            let others = linked[fit.segment].iter();
             let thirds = others.filter(|other| self.segments[**other].place.article != home);
-            let shared = thirds.filter_map(|third| find(*third, *told).ok());
-            *second = shared.map(|fit| fits[fit].2.shared).fold(0.0, f32::max);
-        }
-        for ((_, _, signs), second) in fits.iter_mut().zip(seconds) {
-            signs.seconded = second;
+            let shared = thirds
+                .take(SECONDS)
+                .map(|third| shared_with(*third, fit.passage));
+            shared.fold(0.0, f32::max)
+        };
+        let seconded: Vec<f32> = fits.iter().map(seconded).collect();
+        for (fit, seconded) in fits.iter_mut().zip(seconded) {
+            fit.signs.seconded = seconded;
         }
     }
 

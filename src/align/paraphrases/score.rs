@@ -116,7 +116,7 @@ impl Signs {
 
 /// Logarithms of how the odds change with each sign, near a logistic regression over all segments and passages of
 /// 26 labelled events of three articles. With each event scored by the weights of the others F1 is 0.56; boosted
-/// trees (0.46), word vectors, the synonyms of WordNet, rank among rivals, length and order gave nothing or less.
+/// trees (0.46), word vectors, the synonyms of a thesaurus, rank among rivals, length and order gave nothing or less.
 /// Who is credited:
 const SAME: f32 = 2.0;
 const NAMED: f32 = 0.7;

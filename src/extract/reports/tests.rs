@@ -53,7 +53,7 @@ fn a_noun_and_a_verb_behind_a_term_are_no_tag() {
         ),
         [
             "Ann Lee: that the toll would stay",
-            "she: “idle” town plans"
+            "Ann Lee: “idle” town plans"
         ]
     );
 }
