@@ -294,7 +294,8 @@ fn joins(units: &[Unit], vocabulary: &Vocabulary) -> Vec<Join> {
             ends: next.ends,
             ..unit
         };
-        if let Some(stem) = vocabulary.summed(unit.id, next.id) {
+        if let Some(figure) = vocabulary.figure(unit.id, next.id) {
+            let stem = vocabulary.stem(figure);
             let whole = Unit { stem, ..both };
             let same_word = false;
             joins.push(Join {

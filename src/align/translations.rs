@@ -174,10 +174,7 @@ fn least_agreement(x: &Segment, y: &Segment) -> Agreement {
 fn meanings(units: &[Unit], vocabulary: &Vocabulary) -> Bag {
     let telling = units.iter().filter(|unit| unit.rank > Rank::Function);
     let mut bag: Bag = telling
-        .map(|unit| {
-            let root = vocabulary.root(unit.id);
-            (vocabulary.concept(unit.id).unwrap_or(root), unit.weight)
-        })
+        .map(|unit| (vocabulary.meaning(unit.id), unit.weight))
         .collect();
     bag.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
     bag.dedup_by_key(|entry| entry.0);

@@ -70,13 +70,10 @@ pub(super) fn of_paraphrase(
     paraphrase: &Paraphrase,
 ) -> Grounds {
     let vocabulary = &alignment.vocabulary;
-    let units_at = |place: Place| {
-        let folded = &alignment.folded[place.article];
-        units(folded, folded.within(place.span), vocabulary)
-    };
+    let text = |place: Place| &alignment.folded[place.article];
+    let units_at = |place: Place| units(text(place), text(place).within(place.span), vocabulary);
     let (own, theirs) = (units_at(a), units_at(b));
     let likeness = |x: &Unit, y: &Unit| {
-        let concept = vocabulary.concept(x.id);
         if x.id == y.id {
             Some(Likeness::Same)
         } else if x.stem == y.stem {
@@ -84,8 +81,11 @@ pub(super) fn of_paraphrase(
         } else if vocabulary.root(x.id) == vocabulary.root(y.id) {
             Some(Likeness::Beginning)
         } else {
-            let is_one = concept.is_some() && concept == vocabulary.concept(y.id);
-            is_one.then_some(Likeness::Meaning)
+            let (x, y) = (
+                vocabulary.meaning_at(text(a), x),
+                vocabulary.meaning_at(text(b), y),
+            );
+            (x == y).then_some(Likeness::Meaning)
         }
     };
     let mut words: Vec<SharedWord> = Vec::new();

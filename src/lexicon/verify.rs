@@ -38,7 +38,7 @@ const ALPHABETICAL: [&str; 23] = [
 const GROUPED: [&str; 1] = ["pronouns"];
 
 /// Tables whose first fitting row counts, in an order of their own.
-const ORDERED: [&str; 3] = ["endings", "inflections", "name-forms"];
+const ORDERED: [&str; 4] = ["derivations", "endings", "inflections", "name-forms"];
 
 /// Tables with a class and its words a row.
 const CLASSED: [&str; 4] = ["grammar", "tone", "wording", "words"];
@@ -254,6 +254,9 @@ fn columns_hold_what_their_heads_say() {
         check(language, "figures", &|row| match row.column(1) {
             "hour" | "moment" | "part" => row.column(2).parse::<u16>().is_ok(),
             kind => FIGURES.contains(&kind) && row.column(2).is_empty(),
+        });
+        check(language, "derivations", &|row| {
+            row.column(1).parse::<usize>().is_ok()
         });
         check(language, "calendar", &|row| {
             let is_number = row.column(2).parse::<i32>().is_ok();

@@ -16,6 +16,10 @@ pub struct Wording {
     contractions: FxHashMap<&'static str, &'static str>,
     /// What the stems of words have in common.
     concepts: FxHashMap<String, &'static str>,
+    /// The same of two words that are one ("step down"): the stems of the second, by that of the first.
+    phrases: FxHashMap<String, Vec<(String, &'static str)>>,
+    /// Endings by which one word is made of another, and how many letters they leave.
+    derivations: Vec<(&'static str, usize)>,
     /// The stems of everyday words.
     plain: FxHashSet<String>,
 }
@@ -43,6 +47,9 @@ pub mod role {
     /// It speaks of using a term: "say", "phrase".
     pub const NAMING: u16 = 1 << 9;
 }
+
+/// Letters of a word that make its root.
+const ROOT: usize = 6;
 
 /// Letters that an ending must leave.
 const SHORTEST_STEM: usize = 3;
@@ -84,6 +91,10 @@ impl Wording {
             spoken: pairs("spoken").collect(),
             contractions: pairs("contractions").collect(),
             concepts: FxHashMap::default(),
+            phrases: FxHashMap::default(),
+            derivations: tables::rows(language, "derivations")
+                .filter_map(|row| Some((row.column(0), row.column(1).parse().ok()?)))
+                .collect(),
             plain: FxHashSet::default(),
         };
         for row in tables::rows(language, "wording") {
@@ -95,8 +106,13 @@ impl Wording {
         }
         for row in tables::rows(language, "synonyms") {
             for word in row.words(1) {
-                let stem = wording.stem(wording.spelling(word));
-                wording.concepts.entry(stem).or_insert(row.column(0));
+                let stem = |word| wording.stem(wording.spelling(word));
+                if let Some((first, second)) = word.split_once('-') {
+                    let second = (stem(second), row.column(0));
+                    wording.phrases.entry(stem(first)).or_default().push(second);
+                } else {
+                    wording.concepts.entry(stem(word)).or_insert(row.column(0));
+                }
             }
         }
         wording
@@ -131,6 +147,33 @@ impl Wording {
     /// What the word with this stem has in common with others that may stand in its place.
     pub fn concept(&self, stem: &str) -> Option<&'static str> {
         self.concepts.get(stem).copied()
+    }
+
+    /// What the word with this stem begins with, without the ending by which it is made of another: "hunt" and
+    /// "hunter" share it, "resign" and "resignation".
+    pub fn root<'s>(&self, stem: &'s str) -> &'s str {
+        let stripped = self.derivations.iter().find_map(|(ending, least)| {
+            let base = stem.strip_suffix(ending)?;
+            (base.len() >= *least).then_some(base)
+        });
+        let base = stripped.map_or(stem, |base| base.strip_suffix('e').unwrap_or(base));
+        let end = base
+            .char_indices()
+            .nth(ROOT)
+            .map_or(base.len(), |(at, _)| at);
+        &base[..end]
+    }
+
+    /// Whether the word with this stem is the first of two that are one ("step down").
+    pub fn opens_phrase(&self, stem: &str) -> bool {
+        self.phrases.contains_key(stem)
+    }
+
+    /// What two words that are one have in common with others that may stand in their place.
+    pub fn phrase(&self, first: &str, second: &str) -> Option<&'static str> {
+        let seconds = self.phrases.get(first)?;
+        let found = seconds.iter().find(|(stem, _)| stem == second);
+        found.map(|(_, concept)| *concept)
     }
 
     /// The spelling that `word` counts as.
@@ -199,6 +242,32 @@ mod tests {
             assert_eq!(wording.stem(a), wording.stem(b), "{a} and {b}");
         }
         assert_ne!(wording.stem("news"), wording.stem("now"));
+    }
+
+    #[test]
+    fn words_made_of_one_another_share_a_root() {
+        let wording = Lexicon::of(None).unwrap().wording();
+        let root = |word| wording.root(&wording.stem(word)).to_owned();
+        for (a, b) in [
+            ("hunt", "hunters"),
+            ("joint", "jointly"),
+            ("demoted", "demotion"),
+            ("resign", "resignation"),
+            ("hope", "hopeful"),
+        ] {
+            assert_eq!(root(a), root(b), "{a} and {b}");
+        }
+        assert_ne!(root("state"), root("station"));
+    }
+
+    #[test]
+    fn two_words_may_stand_for_one() {
+        let wording = Lexicon::of(None).unwrap().wording();
+        let concept = |word| wording.concept(&wording.stem(word));
+        let phrase = wording.phrase(&wording.stem("stepped"), "down");
+        assert!(phrase.is_some());
+        assert_eq!(phrase, concept("resigned"));
+        assert_eq!(wording.phrase(&wording.stem("stepped"), "up"), None);
     }
 
     #[test]

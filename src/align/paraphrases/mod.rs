@@ -7,8 +7,9 @@
 //!
 //! Candidates are the indirect quotations of the extraction and the unquoted pieces of mixed ones
 //! ([`passages()`]). Words alone cannot tell the same point from another on the same matter, so several signs
-//! are weighed together ([`score`]): who is credited, the telling words in common, what the paragraphs around
-//! have in common. A passage tells one segment of an article at most, and a segment is told by one passage of
+//! are weighed together ([`score`]): who is credited, what the reporting verb does, the telling words in common
+//! (those of one meaning count as one: "stepped down", "resigned"), what a third article that prints the same
+//! words has in common with the passage, and what the paragraphs around have. A passage tells one segment of an article at most, and a segment is told by one passage of
 //! an article: of all that fit the surest are taken first. A passage that prints the words themselves, only
 //! without quotation marks, needs no speaker ([`unquoted`]).
 
@@ -26,7 +27,7 @@ use super::segments::{Bag, Segment, units};
 use super::vocabulary::{FoldedArticle, Rank, Vocabulary};
 use crate::model::{Place, QuotationId};
 use crate::{Article, Extraction};
-use passages::passages;
+use passages::{Passage, passages};
 use score::Signs;
 
 /// A quoted segment and the passage of another article that tells it without quotation marks.
@@ -48,11 +49,8 @@ pub(crate) struct Paraphrase {
 
 /// A text and what surrounds it, as the words that say something.
 pub(super) struct Telling {
-    pub stems: Bag,
-    /// Stems and what they begin with.
-    pub roots: Bag,
-    /// What other words could stand for.
-    pub concepts: Bag,
+    /// What it says: the concept of a word that others may stand in for, of any other how it begins.
+    pub meanings: Bag,
     /// Stems of the paragraph around.
     pub around: Bag,
 }
@@ -66,6 +64,16 @@ pub(super) struct Search<'a> {
     pub vocabulary: &'a Vocabulary,
     pub links: &'a [Link],
 }
+
+/// A segment and a passage, by their indices, that share something that tells.
+struct Fit {
+    segment: usize,
+    passage: usize,
+    signs: Signs,
+}
+
+/// Third articles that are asked whether their rendering of a segment is told too.
+const SECONDS: usize = 12;
 
 /// What a word with a capital or an everyday word counts beside another: names are shared by all that an event has
 /// to say, everyday words by all that is said.
@@ -102,7 +110,7 @@ impl Search<'_> {
             return Vec::new();
         }
         let keys = |words: &Telling| -> Vec<u64> {
-            let keys = words.concepts.iter();
+            let keys = words.meanings.iter();
             keys.map(|(key, _)| u64::from(*key)).collect()
         };
         let own: Vec<Telling> = self
@@ -119,39 +127,76 @@ impl Search<'_> {
             ),
             1,
         );
-        let mut found = Vec::new();
-        for (at, passage) in near {
-            let (segment, passage) = (&self.segments[at], &passages[passage]);
-            let article = passage.place.article;
-            if article == segment.place.article {
+        let mut fits: Vec<Fit> = Vec::new();
+        for (segment, passage) in near {
+            let told = &passages[passage];
+            let article = told.place.article;
+            if article == self.segments[segment].place.article {
                 continue;
             }
-            let rest;
-            let links = partners.get(&(at, article));
-            let words = match links {
-                Some(links) => {
-                    rest = self.unmatched(at, links);
-                    &rest
-                }
-                None => &own[at],
-            };
-            let signs = Signs {
-                is_printed_in_part: links.is_some(),
-                distance: (self.position(segment.place) - self.position(passage.place)).abs(),
-                ..Signs::of(self.vocabulary, segment, words, passage)
-            };
-            if let Some(score) = signs.score() {
-                found.push(Paraphrase {
-                    segment: at,
-                    place: passage.place,
-                    quotation: Some(passage.quotation),
-                    score,
-                    speaker: signs.agreement(),
-                    around: signs.around,
+            let links = partners.get(&(segment, article)).map(Vec::as_slice);
+            let signs = self.signs(segment, &own[segment], told, links);
+            if signs.may_hold() {
+                fits.push(Fit {
+                    segment,
+                    passage,
+                    signs,
                 });
             }
         }
-        found
+        self.second(&mut fits, &passages);
+        let found = fits.iter().filter_map(|fit| {
+            let passage = &passages[fit.passage];
+            fit.signs.score().map(|score| Paraphrase {
+                segment: fit.segment,
+                place: passage.place,
+                quotation: Some(passage.quotation),
+                score,
+                speaker: fit.signs.agreement(),
+                around: fit.signs.around,
+            })
+        });
+        found.collect()
+    }
+
+    /// What speaks for a passage telling a segment, or telling what is left of it when `links` are taken out.
+    fn signs(&self, at: usize, own: &Telling, passage: &Passage, links: Option<&[usize]>) -> Signs {
+        let segment = &self.segments[at];
+        let rest = links.map(|links| self.unmatched(at, links));
+        let words = rest.as_ref().unwrap_or(own);
+        Signs {
+            is_printed_in_part: links.is_some(),
+            distance: (self.position(segment.place) - self.position(passage.place)).abs(),
+            ..Signs::of(self.vocabulary, segment, words, passage)
+        }
+    }
+
+    /// Says of each of `fits`, in order of segment and passage, what the passage shares with the segments of third
+    /// articles that print the same words.
+    fn second(&self, fits: &mut [Fit], passages: &[Passage]) {
+        let mut linked: Vec<Vec<usize>> = vec![Vec::new(); self.segments.len()];
+        for link in self.links {
+            linked[link.a].push(link.b);
+            linked[link.b].push(link.a);
+        }
+        let shared_with = |segment: usize, passage: usize| {
+            let at =
+                fits.binary_search_by_key(&(segment, passage), |fit| (fit.segment, fit.passage));
+            at.map_or(0.0, |at| fits[at].signs.shared)
+        };
+        let seconded = |fit: &Fit| {
+            let home = passages[fit.passage].place.article;
+            let others = linked[fit.segment].iter();
+            let thirds = others.filter(|other| self.segments[**other].place.article != home);
+            let shared = thirds
+                .take(SECONDS)
+                .map(|third| shared_with(*third, fit.passage));
+            shared.fold(0.0, f32::max)
+        };
+        let seconded: Vec<f32> = fits.iter().map(seconded).collect();
+        for (fit, seconded) in fits.iter_mut().zip(seconded) {
+            fit.signs.seconded = seconded;
+        }
     }
 
     /// How far into its article a place stands, 0 to 1.
@@ -211,16 +256,9 @@ impl Search<'_> {
             let share = if is_shared_by_all { EVERYDAY } else { 1.0 };
             unit.weight * unit.weight * share
         };
-        let root = |unit: &Unit| self.vocabulary.root(unit.id);
-        let concept = |unit: &Unit| {
-            self.vocabulary
-                .concept(unit.id)
-                .unwrap_or_else(|| root(unit))
-        };
+        let meaning = |unit: &Unit| self.vocabulary.meaning_at(text, unit);
         Telling {
-            stems: telling_bag(own, &|unit| unit.stem, &squared),
-            roots: telling_bag(own, &root, &squared),
-            concepts: telling_bag(own, &concept, &squared),
+            meanings: telling_bag(own, &meaning, &squared),
             around: telling_bag(&around, &|unit| unit.stem, &|unit| unit.weight),
         }
     }

@@ -28,6 +28,32 @@ pub(super) struct Passage {
     pub words: Telling,
     /// Whether the clause goes on in quotation marks: "that the plan would be a".
     pub breaks_off: bool,
+    /// What the verb that reports it does.
+    pub act: Act,
+}
+
+/// What a verb does that reports the words of a speaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Act {
+    /// It gives their point itself: promised, demanded, suggested.
+    Point,
+    /// It gives what was said: said, claimed, warned.
+    Words,
+    /// It gives how or to what somebody spoke or felt, less what he said: attacked, praised, wondered.
+    Manner,
+}
+
+impl Act {
+    fn of(quotation: &Quotation) -> Self {
+        match quotation.cue.as_ref().map(|cue| cue.stance.as_str()) {
+            Some("promise" | "demand" | "suggest") => Self::Point,
+            Some(
+                "agree" | "ask" | "attack" | "deny" | "emotion" | "praise" | "reveal" | "show"
+                | "think" | "want",
+            ) => Self::Manner,
+            _ => Self::Words,
+        }
+    }
 }
 
 /// Words of a quoted string up to which it is a term inside a piece.
@@ -70,7 +96,7 @@ pub(super) fn passages(search: &Search) -> Vec<Passage> {
                         .unwrap_or_default(),
                 );
                 let words = search.telling(article, &own, (from, to));
-                if words.stems.len() < STATEMENT {
+                if words.meanings.len() < STATEMENT {
                     continue;
                 }
                 let span = text.words[from].span.join(text.words[to - 1].span);
@@ -81,6 +107,7 @@ pub(super) fn passages(search: &Search) -> Vec<Passage> {
                     named: named(search, extraction, article, span),
                     words,
                     breaks_off: breaks_off(search, article, quotation, to),
+                    act: Act::of(quotation),
                 });
             }
         }

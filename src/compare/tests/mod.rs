@@ -309,6 +309,26 @@ fn indirect_speech_of_the_same_point_is_a_paraphrase() {
 }
 
 #[test]
+fn a_paraphrase_may_share_no_form_of_a_word() {
+    for (quoted, told) in [
+        (
+            "“We lose four hundred dollars on every winter crossing,” Paul Stone said.",
+            "Paul Stone said that the line was losing $400 a crossing.",
+        ),
+        (
+            "“The treasurer should step down over the harbour audit,” Ann Lee said.",
+            "Ann Lee demanded that the treasurer resign because of the audit.",
+        ),
+    ] {
+        let comparison = compare_articles(vec![Article::new("a", quoted), Article::new("b", told)]);
+        let pairs = comparison.statements.iter().flat_map(|one| &one.pairs);
+        let relations: Vec<_> = pairs.map(|pair| pair.relations).collect();
+        assert_eq!(relations.len(), 1, "{quoted}");
+        assert!(relations[0].contains(Relation::Paraphrased), "{quoted}");
+    }
+}
+
+#[test]
 fn a_repost_is_a_copy_and_what_it_adds_is_commentary() {
     let wire = "The ferry to Harrow Island will stop running in October, the county said on Monday.\n\n\
         Engineers found cracks in the landing stage during an inspection last week.\n\n\

@@ -111,7 +111,15 @@ impl Attribution<'_, '_> {
             // Lee issued a statement saying that …: what the statement says.
             return true;
         }
-        if !self.holds_quote(content) && later.iter().any(is_tag) {
+        let closes_sentence = |other: &Report| {
+            let Layout::Tag(tag) = other.layout else {
+                return false;
+            };
+            // Lee said that it would stay and spoke of “idle” town plans: no tag of what she said.
+            let quote = tag.start.checked_sub(1).and_then(|at| tokens[at].quote());
+            quote.is_none_or(|quote| self.reader.is_speech_like(quote))
+        };
+        if !self.holds_quote(content) && later.iter().any(closes_sentence) {
             // "The board wants it closed, Lee said": what the board wants is Lee's account.
             return true;
         }

@@ -46,6 +46,19 @@ fn adjectives_stand_before_who_said_it() {
 }
 
 #[test]
+fn a_noun_and_a_verb_behind_a_term_are_no_tag() {
+    assert_eq!(
+        quotations(
+            "Ann Lee said that the toll would stay and rejected what she called “idle” town plans."
+        ),
+        [
+            "Ann Lee: that the toll would stay",
+            "Ann Lee: “idle” town plans"
+        ]
+    );
+}
+
+#[test]
 fn what_a_second_verb_reports_is_not_the_tags() {
     assert_eq!(
         quotations("“Get out!” she wrote, arguing that tougher measures were needed."),
