@@ -242,8 +242,10 @@ impl References<'_, '_> {
                 let subject = if near < now {
                     self.subject_of(near)
                 } else {
-                    // "The regulator fined the firm for what │it│ called …"
-                    self.reader.main_subject(self.sentence_start(at), at)
+                    // "The regulator fined the firm for what │it│ called …", but not "The firm lost, │it│ said".
+                    let is_tag = at > 0 && self.reader.tokens[at - 1].is_sign(',');
+                    let start = self.sentence_start(at);
+                    (!is_tag).then(|| self.reader.main_subject(start, at))?
                 };
                 let subject = subject.filter(|subject| subject.end <= at)?;
                 let is_pronoun =

@@ -6,6 +6,9 @@ use crate::extract::phrases::Phrase;
 use crate::extract::tokens::TokenKind;
 use crate::lexicon::{Gender, class};
 
+/// How many sentences after a noun the name may come in whose title it is.
+const MAX_LEAD: usize = 3;
+
 /// How many of those whom a noun describes are looked at: enough for any article, few for a book.
 const MAX_DESCRIBED: usize = 64;
 
@@ -146,12 +149,19 @@ impl People<'_, '_> {
         let mut later = distinct(&described[..described.len().min(MAX_DESCRIBED)]);
         // "The inspector said", before "the inspector, Ann Lee": the noun is never anybody else's.
         let is_apposed = later.len() == 1
-            && described
-                .iter()
-                .any(|(at, _)| self.is_definite_apposition(*at));
+            && described.iter().any(|(at, _)| {
+                self.is_definite_apposition(*at) || self.is_titled_soon(*at, before)
+            });
         later.retain(|entity| is_apposed || self.first_seen[*entity] < before);
         later.truncate(if later.len() == 1 { 1 } else { 0 });
         (later, None)
+    }
+
+    /// "The governor vetoed it", and in the next sentence "Gov. │Ann Lee│": whether the name at `at` stands behind its
+    /// title, little later than token `before`.
+    fn is_titled_soon(&self, at: usize, before: usize) -> bool {
+        let is_titled = at > 0 && self.reader.tokens[at - 1].is(class::TITLE);
+        is_titled && self.sentence_of[at] <= self.sentence_of[before.min(at)] + MAX_LEAD
     }
 
     /// "the inspector, │Ann Lee│": whether a definite description and a comma stand before the name at `at`.

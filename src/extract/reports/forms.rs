@@ -86,22 +86,32 @@ impl Reader<'_> {
     /// it and the verb group at `group`, where `own` is only the end of that clause.
     pub(super) fn over_relative(&self, start: usize, own: Phrase, group: usize) -> Phrase {
         let tokens = &self.tokens;
+        // "the union that represents them": behind no verb, which could take a clause.
+        let is_that = |at: usize| {
+            let leads = class::VERB | class::CUE | class::GERUND | class::TEMPORAL;
+            let verb = &tokens[at + 1];
+            tokens[at].is(class::COMPLEMENTIZER)
+                && (verb.is(class::VERB) || verb.is_plain())
+                && verb.kind == TokenKind::Lower
+                && !tokens[at - 1].is(leads)
+        };
         let joins = |at: &usize| {
             let token = &tokens[*at];
             let goes_on =
                 token.is_word() || matches!(token.kind, TokenKind::Genitive | TokenKind::Number);
-            goes_on && !token.is(class::COMPLEMENTIZER | class::SUBORDINATOR)
+            let opens = class::COMPLEMENTIZER | class::SUBORDINATOR;
+            goes_on && (!token.is(opens) || is_that(*at))
         };
         let mut clause = (start + 1..own.start).rev().take_while(joins);
-        let who =
-            clause.find(|at| tokens[*at].is(class::RELATIVE) && tokens[*at].is(class::SUBJECT));
+        let is_who = |at: usize| tokens[at].is(class::RELATIVE) && tokens[at].is(class::SUBJECT);
+        let who = clause.find(|at| is_who(*at) || is_that(*at));
         let is_who = tokens[own.start].is(class::RELATIVE);
         let Some(who) = who.filter(|_| own.end == group && !is_who) else {
             return own;
         };
         let verb = &tokens[who + 1];
         let is_whole = verb.kind == TokenKind::Lower
-            && verb.is(class::VERB | class::AUXILIARY)
+            && (verb.is(class::VERB | class::AUXILIARY) || is_that(who))
             && !tokens[who + 1..own.start]
                 .iter()
                 .any(|token| token.is(class::CUE));
