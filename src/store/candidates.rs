@@ -16,7 +16,7 @@ use std::cmp::Reverse;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Store, StoreError, row_count};
+use super::{Store, StoreError};
 use crate::Article;
 use crate::model::Searched;
 
@@ -31,7 +31,7 @@ const PHRASE: usize = 24;
 /// Articles that hold a word and are looked through for a phrase with it: asking the full text for the phrase
 /// costs as much as all articles that hold its frequent words.
 const FEW: usize = 1_500;
-/// Words of a phrase, the longest, among which one so rare is looked for.
+/// Words of a phrase, the longest, among which rare ones are looked for.
 const LONG: usize = 4;
 /// Words in a row that make an article worth reading when it holds but one rare word.
 const RUN: usize = 3;
@@ -101,7 +101,8 @@ impl Store {
 struct Holders<'s> {
     store: &'s Store,
     all: usize,
-    known: FxHashMap<String, Vec<i64>>,
+    /// Nothing for a frequent word.
+    known: FxHashMap<String, Option<Vec<i64>>>,
 }
 
 impl Holders<'_> {
@@ -127,10 +128,9 @@ impl Holders<'_> {
                 continue;
             }
             let all = self.all;
-            let holders = self.of(word)?;
-            if holders.len() >= FREQUENT {
+            let Some(holders) = self.of(word)? else {
                 continue;
-            }
+            };
             // A word that no article holds weighs most: it may be what the quotation changed.
             let weight = (1.0 + all as f64 / holders.len().max(1) as f64).ln();
             for id in holders {
@@ -176,46 +176,88 @@ impl Holders<'_> {
         Ok(statement.query_row([id], |row| row.get(0))?)
     }
 
-    /// Some articles that hold `word`; as many as [`FREQUENT`] when there are more.
-    fn of(&mut self, word: &str) -> Result<&[i64], StoreError> {
+    /// The articles that hold `word`; nothing when it is frequent.
+    fn of(&mut self, word: &str) -> Result<Option<&[i64]>, StoreError> {
         if !self.known.contains_key(word) {
-            let holders = self.matching(&question(&[word]), FREQUENT)?;
+            let holders = self.holding(word)?;
             self.known.insert(word.to_owned(), holders);
         }
-        Ok(self.known.get(word).map_or(&[], Vec::as_slice))
+        Ok(self.known.get(word).and_then(Option::as_deref))
+    }
+
+    fn holding(&self, word: &str) -> Result<Option<Vec<i64>>, StoreError> {
+        let question = question(&[word]);
+        let connection = &self.store.connection;
+        let sql =
+            "SELECT rowid FROM article_search WHERE article_search MATCH ?1 LIMIT 1 OFFSET ?2";
+        if connection
+            .prepare_cached(sql)?
+            .exists((&question, FREQUENT - 1))?
+        {
+            return Ok(None);
+        }
+        let sql = "SELECT rowid FROM article_search WHERE article_search MATCH ?1";
+        Ok(Some(self.store.ids(sql, [question])?))
     }
 
     /// Articles that print the words of `phrase` as they stand.
     fn printing(&mut self, phrase: &[&str], limit: usize) -> Result<Vec<i64>, StoreError> {
-        if phrase.len() < 2 {
-            return Ok(Vec::new());
-        }
-        let Some((rarest, holders)) = self.rarest(phrase)? else {
-            return self.matching(&question(phrase), limit);
+        let mut long: Vec<usize> = (0..phrase.len()).collect();
+        long.sort_by_key(|at| Reverse(phrase[*at].len()));
+        let longest = match long.first() {
+            Some(longest) if phrase.len() > 1 => *longest,
+            _ => return Ok(Vec::new()),
         };
         let mut printing = Vec::new();
-        for id in holders {
-            if printing.len() < limit && self.prints(id, phrase, rarest)? {
-                printing.push(id);
+        match self.holding_all(phrase, &long[..long.len().min(LONG)])? {
+            Some((word, holders)) if holders.len() < FEW => {
+                for id in holders {
+                    if printing.len() < limit && self.prints(id, phrase, word)? {
+                        printing.push(id);
+                    }
+                }
+            }
+            _ => {
+                // The headline may print it as well; asking for the text alone takes FTS5 half as long again.
+                let sql = "SELECT rowid FROM article_search WHERE article_search MATCH ?1";
+                let mut statement = self.store.connection.prepare_cached(sql)?;
+                let mut rows = statement.query([in_one_piece(phrase)])?;
+                while printing.len() < limit
+                    && let Some(row) = rows.next()?
+                {
+                    let id = row.get(0)?;
+                    if self.prints(id, phrase, longest)? {
+                        printing.push(id);
+                    }
+                }
             }
         }
         Ok(printing)
     }
 
-    /// Which of `words` the fewest articles hold, and these, where they are few; looked for among the long words.
-    fn rarest(&mut self, words: &[&str]) -> Result<Option<(usize, Vec<i64>)>, StoreError> {
-        let mut long: Vec<usize> = (0..words.len()).collect();
-        long.sort_by_key(|at| Reverse(words[*at].len()));
-        let mut rarest = None;
-        let mut fewest = FEW;
-        for at in long.into_iter().take(LONG) {
-            let count = self.of(words[at])?.len();
-            if count < fewest {
-                (rarest, fewest) = (Some(at), count);
+    /// The articles that hold all of the words at `places` that are not frequent, and the rarest of these words; nothing
+    /// when all are frequent.
+    fn holding_all(
+        &mut self,
+        phrase: &[&str],
+        places: &[usize],
+    ) -> Result<Option<(usize, Vec<i64>)>, StoreError> {
+        let mut rare: Vec<(usize, usize)> = Vec::new();
+        for at in places {
+            if let Some(holders) = self.of(phrase[*at])? {
+                rare.push((holders.len(), *at));
             }
         }
-        let Some(at) = rarest else { return Ok(None) };
-        Ok(Some((at, self.of(words[at])?.to_vec())))
+        rare.sort_unstable();
+        let Some((_, rarest)) = rare.first().copied() else {
+            return Ok(None);
+        };
+        let mut shared = self.of(phrase[rarest])?.unwrap_or_default().to_vec();
+        for (_, at) in &rare[1..] {
+            let others = self.of(phrase[*at])?.unwrap_or_default();
+            shared.retain(|id| others.binary_search(id).is_ok());
+        }
+        Ok(Some((rarest, shared)))
     }
 
     /// Whether the article `id`, which holds the word `rare` of `phrase`, prints it as it stands. The full text, which
@@ -245,13 +287,6 @@ impl Holders<'_> {
         let sql = "SELECT rowid FROM article_search WHERE article_search MATCH ?1 AND rowid = ?2";
         Ok(!self.store.ids(sql, (question(phrase), id))?.is_empty())
     }
-
-    fn matching(&self, question: &str, limit: usize) -> Result<Vec<i64>, StoreError> {
-        self.store.ids(
-            "SELECT rowid FROM article_search WHERE article_search MATCH ?1 LIMIT ?2",
-            (question, row_count(limit)),
-        )
-    }
 }
 
 /// `text` in lower case, as [`str::to_lowercase`] writes it: most have no other letters than those of ASCII, which
@@ -267,9 +302,14 @@ fn in_lower_case(mut text: String) -> String {
     text
 }
 
-/// The question for articles that print the words of `phrase` one behind the other.
+/// The question for articles that print the words of `phrase` one behind the other in their text.
 fn question(phrase: &[&str]) -> String {
-    format!("text : \"{}\"", phrase.join(" "))
+    format!("text : {}", in_one_piece(phrase))
+}
+
+/// The same for those that print them in text or headline.
+fn in_one_piece(phrase: &[&str]) -> String {
+    format!("\"{}\"", phrase.join(" "))
 }
 
 /// Whether [`RUN`] words in a row of `quotation` stand in a row in `text`; both are in lower case.
