@@ -192,6 +192,23 @@ fn of_a_file_that_was_cut_off_the_rest_is_saved() {
 }
 
 #[test]
+fn where_the_end_of_a_file_is_lost_what_came_before_is_saved() {
+    let trial = Trial::new();
+    let dump = trial.path("dump.jsonl");
+    fs::write(&dump, Newsroom::new(1).dump(300)).unwrap();
+    trial.done(&["ingest", dump.to_str().unwrap()]);
+    let path = trial.path("store.db");
+    let whole = fs::read(&path).unwrap();
+    fs::write(&path, &whole[..whole.len() / 4096 / 2 * 4096]).unwrap();
+    let output = trial.run(&["export"]);
+    let said = stderr(&output);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    let saved = output.stdout.iter().filter(|byte| **byte == b'\n').count();
+    assert!((50..300).contains(&saved), "{saved} saved: {said}");
+    assert!(said.contains("what came in after article"), "{said}");
+}
+
+#[test]
 fn an_outlet_that_is_not_there_is_named_with_those_that_are() {
     let trial = Trial::new();
     trial.done(&["ingest", "corpora/pump-recall"]);
