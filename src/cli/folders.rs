@@ -3,6 +3,7 @@
 //! ```text
 //! archive/dam/wire.json        archive ─▶ archive/dam, archive/fair
 //! archive/fair/post.html                  each read as a folder of articles
+//! archive/dam/labels/                     beside files: passed over, and said
 //! ```
 
 use std::fs;
@@ -60,7 +61,7 @@ impl Archive {
     }
 }
 
-/// Whether a browser made `folder` for the pictures of a page among `files`: "dam.html", "dam_files".
+/// Whether a browser made `folder` for the pictures of a page among `files`.
 fn belongs_to_page(folder: &Path, files: &[PathBuf]) -> bool {
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
     files.iter().any(|file| {
