@@ -170,13 +170,19 @@ impl Grid {
     fn fill(a: &[Unit], b: &[Unit], likeness: &mut Likeness) -> Self {
         let width = b.len() + 1;
         let mut cells = std::mem::take(&mut likeness.cells);
-        cells.clear();
+        // Only the edges are read before they are written.
         cells.resize((a.len() + 1) * width, Cell::default());
+        cells[..width].fill(Cell::default());
         let mut best: Option<(usize, usize)> = None;
         let mut best_value = 0.0;
         for (i, x) in a.iter().enumerate() {
+            let (above, below) = cells.split_at_mut((i + 1) * width);
+            let above = &above[i * width..];
+            let row = &mut below[..width];
+            row[0] = Cell::default();
+            let mut left = 0.0;
             for (j, y) in b.iter().enumerate() {
-                let diagonal = cells[i * width + j];
+                let diagonal = above[j];
                 let mut cell = Cell::default();
                 let earned = likeness.earned(x, y);
                 if earned > 0.0 {
@@ -195,20 +201,18 @@ impl Grid {
                         best = Some((i + 1, j + 1));
                     }
                 }
-                let up = cells[i * width + j + 1].gap - GAP_EXTEND;
-                let left = cells[(i + 1) * width + j].gap - GAP_EXTEND;
-                let here = cell.matched - GAP_OPEN;
                 for (value, from) in [
-                    (here, GapFrom::Here),
-                    (up, GapFrom::Up),
-                    (left, GapFrom::Left),
+                    (cell.matched - GAP_OPEN, GapFrom::Here),
+                    (above[j + 1].gap - GAP_EXTEND, GapFrom::Up),
+                    (left - GAP_EXTEND, GapFrom::Left),
                 ] {
                     if value > cell.gap {
                         cell.gap = value;
                         cell.gap_from = from;
                     }
                 }
-                cells[(i + 1) * width + j + 1] = cell;
+                left = cell.gap;
+                row[j + 1] = cell;
             }
         }
         Self { width, cells, best }

@@ -81,10 +81,20 @@ impl Export {
             let mut status = Status::Done;
             for destination in &destinations {
                 let mut lost = Vec::new();
+                let mut failure = None;
                 write_to(destination.file.as_deref(), |out| {
-                    self.write(store, destination.format, &mut lost, out)
-                        .map_err(std::io::Error::from)
+                    match self.write(store, destination.format, &mut lost, out) {
+                        Err(Stopped::Output(error)) => Err(error),
+                        Err(Stopped::Store(error)) => {
+                            failure = Some(error);
+                            Ok(())
+                        }
+                        Ok(()) => Ok(()),
+                    }
                 })?;
+                if let Some(error) = failure {
+                    return Err(error.into());
+                }
                 for error in &lost {
                     complain(&format!("left out: {error}"));
                     status = Status::Trouble;
@@ -182,14 +192,5 @@ impl From<StoreError> for Stopped {
 impl From<std::io::Error> for Stopped {
     fn from(error: std::io::Error) -> Self {
         Self::Output(error)
-    }
-}
-
-impl From<Stopped> for std::io::Error {
-    fn from(stopped: Stopped) -> Self {
-        match stopped {
-            Stopped::Output(error) => error,
-            Stopped::Store(error) => Self::other(error),
-        }
     }
 }

@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::events::group_the_rest;
-use super::folders::with_subfolders;
+use super::folders::Archive;
 use super::input::ReadingArguments;
 use super::language::LanguageArguments;
 use super::progress::{Progress, Stage};
@@ -65,7 +65,8 @@ impl Ingest {
         let mut added = Added::default();
         let mut unknown = Unknown::default();
         let mut status = Status::Done;
-        let inputs = input::inputs(&with_subfolders(&self.paths));
+        let archive = Archive::of(&self.paths);
+        let inputs = input::inputs(&archive.paths);
         let mut each = |reading: Reading, distance: Distance| -> anyhow::Result<()> {
             progress.aside(|| input::tell(&reading));
             self.reading.admit(&reading)?;
@@ -85,7 +86,13 @@ impl Ingest {
         }
         done?;
         say(&in_words(added, texts))?;
-        unknown.tell(texts);
+        if added.articles > 0 {
+            unknown.tell(texts);
+        }
+        if let Some(first) = archive.passed_over.first() {
+            let count = archive.passed_over.len();
+            complain(&texts.ingest_beside(count, first.display()));
+        }
         Ok(status)
     }
 }

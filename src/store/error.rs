@@ -55,6 +55,12 @@ pub enum StoreError {
         /// What SQLite says.
         reason: String,
     },
+    /// Of a damaged store the end is lost, and nobody knows how many articles it held.
+    #[error("what came in after article {after} cannot be read, if anything did")]
+    LostRest {
+        /// The number of the last article that can be read; 0 when none can.
+        after: i64,
+    },
     /// A folder, or a file that wants another one beside it where none can be made.
     #[error(
         "cannot be opened: it is a folder, or its place is read-only; name another file with --store, or copy the store to where it can be written"
@@ -98,6 +104,7 @@ impl From<rusqlite::Error> for StoreError {
             return match &error {
                 rusqlite::Error::FromSqlConversionFailure(..)
                 | rusqlite::Error::IntegralValueOutOfRange(..)
+                | rusqlite::Error::Utf8Error(..)
                 | rusqlite::Error::InvalidColumnType(..) => Self::Damaged(error.to_string()),
                 _ => Self::Other(error),
             };

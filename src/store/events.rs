@@ -231,7 +231,7 @@ impl Store {
     /// Joins the events to the first of them, and keeps it as it is from now on.
     ///
     /// # Errors
-    /// As [`Self::event`] and [`Self::add`].
+    /// [`StoreError::NotFound`] where all are the same one; as [`Self::event`] and [`Self::add`].
     pub fn merge_events(&mut self, ids: &[String]) -> Result<Event, StoreError> {
         let numbers: Vec<i64> = ids
             .iter()
@@ -240,6 +240,12 @@ impl Store {
         let Some((first, others)) = numbers.split_first() else {
             return Err(StoreError::NotFound("no event was named".to_owned()));
         };
+        if others.iter().all(|other| other == first) {
+            return Err(StoreError::NotFound(format!(
+                "there is nothing to join: {} is event e{first}",
+                ids.join(", ")
+            )));
+        }
         let transaction = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;

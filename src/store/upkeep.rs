@@ -104,7 +104,11 @@ impl Store {
         for line in lines {
             match line {
                 Ok(line) if line == "ok" => {}
-                Ok(line) => check.fault(line),
+                // SQLite puts all of a file into one, under a headline.
+                Ok(lines) => {
+                    let lines = lines.lines().filter(|line| !line.starts_with("***"));
+                    lines.for_each(|line| check.fault(line.to_owned()));
+                }
                 Err(error) => check.fault(error.to_string()),
             }
         }

@@ -21,6 +21,13 @@ mod build;
     clippy::pedantic,
     reason = "written by the build"
 )]
+#[cfg_attr(
+    not(feature = "store"),
+    allow(
+        dead_code,
+        reason = "a file has the texts of all commands, also those of a store"
+    )
+)]
 mod messages {
     include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 }

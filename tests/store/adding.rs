@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::trial::{Trial, article};
+use crate::trial::{Trial, article, stderr};
 
 #[test]
 fn the_same_articles_are_added_once() {
@@ -18,6 +18,25 @@ fn the_same_articles_are_added_once() {
     );
     assert_eq!(trial.count("SELECT count(*) FROM articles"), articles);
     trial.done(&["check-store"]);
+}
+
+#[test]
+fn folders_beside_files_are_named_and_not_read() {
+    let trial = Trial::new();
+    for file in [
+        "archive/notes.txt",
+        "archive/monday/dam.txt",
+        "archive/tuesday/fair.txt",
+    ] {
+        let path = trial.path(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, format!("{file} holds what Ann Lee said.")).unwrap();
+    }
+    let archive = trial.path("archive");
+    let said = stderr(&trial.run(&["ingest", archive.to_str().unwrap()]));
+    assert!(said.contains("2 folders stand beside files"), "{said}");
+    assert!(said.contains("monday the first"), "{said}");
+    assert_eq!(trial.count("SELECT count(*) FROM articles"), 1);
 }
 
 #[test]

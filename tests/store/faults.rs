@@ -192,6 +192,36 @@ fn of_a_file_that_was_cut_off_the_rest_is_saved() {
 }
 
 #[test]
+fn where_the_end_of_a_file_is_lost_what_came_before_is_saved() {
+    let trial = Trial::new();
+    let lines = (0..1_500).map(|day| {
+        format!("{{\"outlet\": \"Ridge Post\", \"text\": \"The dam held on day {day}, Ann Lee said.\"}}\n")
+    });
+    let dump = trial.path("dump.jsonl");
+    fs::write(&dump, lines.collect::<String>()).unwrap();
+    trial.done(&["ingest", dump.to_str().unwrap()]);
+    // Both tables that know which article was the last one lose their last page.
+    let pages: usize = trial
+        .connection()
+        .query_row(
+            "SELECT min(last) - 1 FROM (SELECT max(pageno) AS last FROM dbstat
+             WHERE name IN ('articles', 'article_search_docsize') AND pagetype = 'leaf' GROUP BY name)",
+            [],
+            |row| row.get(0),
+        )
+        .unwrap();
+    let path = trial.path("store.db");
+    let whole = fs::read(&path).unwrap();
+    fs::write(&path, &whole[..pages * 4096]).unwrap();
+    let output = trial.run(&["export"]);
+    let said = stderr(&output);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    let saved = output.stdout.iter().filter(|byte| **byte == b'\n').count();
+    assert!((100..1_500).contains(&saved), "{saved} saved: {said}");
+    assert!(said.contains("what came in after article"), "{said}");
+}
+
+#[test]
 fn an_outlet_that_is_not_there_is_named_with_those_that_are() {
     let trial = Trial::new();
     trial.done(&["ingest", "corpora/pump-recall"]);

@@ -76,6 +76,8 @@ fn what_is_arranged_by_hand_stays() {
     let said = trial.done(&["events", "merge", other, alone["id"].as_str().unwrap()]);
     assert!(said.starts_with(other), "{said}");
     trial.done(&["events", "regroup"]);
+    let said = trial.trouble(&["events", "merge", other, other]);
+    assert!(said.contains("there is nothing to join"), "{said}");
     let merged = trial.done(&["events", "show", other, "--format", "json"]);
     let articles = parsed(&merged)["events"][0]["articles"].clone();
     assert!(articles.as_array().unwrap().contains(&json!(first)));

@@ -5,6 +5,7 @@
 //! any ending. The best fit comes first (BM25), which says how much a passage is about these words and
 //! nothing about the article; where very many places hold the words, those that came in last.
 
+mod closeness;
 mod order;
 mod passages;
 mod query;
@@ -108,6 +109,15 @@ impl Order {
 }
 
 impl SearchField {
+    /// The full text to look in, and the number of its column.
+    fn full_text(self) -> (&'static str, u32) {
+        match self {
+            Self::Quotations => ("quotation_search", 0),
+            Self::Headline => ("article_search", 0),
+            Self::Text => ("article_search", 1),
+        }
+    }
+
     /// So many places are ranked; it takes some 20 ms. A phrase that more hold tells them badly apart.
     fn most_ranked(self) -> usize {
         match self {
@@ -134,17 +144,22 @@ impl Store {
             self.require_outlet(outlet)?;
         }
         let found = self.places_of(&query, search, most)?;
-        let hits = found.ids.into_iter().map(|id| match search.field {
-            SearchField::Quotations => self.quotation_hit(id, &query),
-            SearchField::Text => self.article_hit(id, &query, 1),
-            SearchField::Headline => self.article_hit(id, &query, 0),
-        });
+        let mut hits = self.hits(&found.ids, &query, search.field)?;
+        if !found.is_sorted {
+            closeness::sort(&mut hits);
+        }
         Ok(Hits {
-            hits: hits.collect::<Result<_, _>>()?,
+            hits,
             order: found.order,
             looked_at: found.looked_at,
         })
     }
+}
+
+/// Ids as a list for SQL.
+fn json_list(ids: &[i64]) -> String {
+    let ids: Vec<String> = ids.iter().map(i64::to_string).collect();
+    format!("[{}]", ids.join(","))
 }
 
 #[cfg(test)]
@@ -265,6 +280,51 @@ mod tests {
             among(&asked(Order::Latest), 99),
             (latest, Order::Latest, None)
         );
+    }
+
+    #[test]
+    fn a_few_quotations_stand_in_the_order_that_ranking_all_gives() {
+        let texts = [
+            "“The dam may hold if the wind drops and nobody opens the gate before noon,” Ann Corley said.",
+            "“The dam, the dam, always the dam,” Émile Roux said.",
+            "“The dam may hold,” Ann Corley said.",
+            "“The road is shut and the dam is next, and then the dam at Halverby,” Ann Corley said.",
+        ];
+        let mut store = Store::in_memory().unwrap();
+        let articles = texts.iter().enumerate();
+        let articles = articles.map(|(number, text)| Article::new(format!("a{number}"), *text));
+        store.add(articles.collect()).unwrap();
+        for (speaker, count) in [(None, 4), (Some("Corley"), 3)] {
+            let search = Search {
+                words: "“the dam”".to_owned(),
+                speaker: speaker.map(str::to_owned),
+                limit: 4,
+                ..Search::default()
+            };
+            let ranked = Search {
+                order: Some(Order::Closest),
+                ..search.clone()
+            };
+            let found = store.search(&search).unwrap();
+            assert_eq!(found, store.search(&ranked).unwrap());
+            assert_eq!(found.hits.len(), count);
+        }
+    }
+
+    #[test]
+    fn beginnings_are_marked_in_every_place_that_is_shown() {
+        let found = nine().search_among(
+            &Search {
+                words: "ho* ma*".to_owned(),
+                limit: 3,
+                ..Search::default()
+            },
+            5,
+        );
+        let found = found.unwrap();
+        let articles: Vec<&str> = found.hits.iter().map(|hit| hit.article.as_str()).collect();
+        assert_eq!(articles, ["a8", "a7", "a6"]);
+        assert!(found.hits.iter().all(|hit| hit.matches.len() == 2));
     }
 
     #[test]

@@ -5,8 +5,9 @@
 //! code points and taken out again.
 
 use rusqlite::{Row, named_params};
+use rustc_hash::FxHashMap;
 
-use super::{Hit, Query};
+use super::{Hit, Query, SearchField, json_list};
 use crate::store::rows::kind;
 use crate::store::{Store, StoreError};
 
@@ -17,37 +18,78 @@ const AROUND: usize = 120;
 const MARKS: (char, char) = ('\u{2}', '\u{3}');
 
 impl Store {
-    pub(super) fn quotation_hit(&self, id: i64, query: &Query) -> Result<Hit, StoreError> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT articles.name, outlets.name, title, url, published, kind, speaker, content,
-                 highlight(quotation_search, 0, :before, :behind)
-             FROM quotation_search
-             JOIN quotations ON quotations.id = quotation_search.rowid
-             JOIN articles ON articles.id = article
-             JOIN outlets ON outlets.id = outlet
-             WHERE quotation_search MATCH :query AND quotation_search.rowid = :id",
-        )?;
+    /// The places with these ids, in their order.
+    pub(super) fn hits(
+        &self,
+        ids: &[i64],
+        query: &Query,
+        field: SearchField,
+    ) -> Result<Vec<Hit>, StoreError> {
+        let marked = self.marked(ids, query, field)?;
+        let hits = ids.iter().filter_map(|id| {
+            let marked = marked.get(id)?;
+            Some(match field {
+                SearchField::Quotations => self.quotation_hit(*id, marked),
+                SearchField::Text | SearchField::Headline => self.article_hit(*id, marked),
+            })
+        });
+        hits.collect()
+    }
+
+    /// The words at these places, with marks around those that were found.
+    fn marked(
+        &self,
+        ids: &[i64],
+        query: &Query,
+        field: SearchField,
+    ) -> Result<FxHashMap<i64, String>, StoreError> {
+        let (full_text, column) = field.full_text();
+        let places = if query.has_ending() {
+            // FTS5 gathers all words with such a beginning whenever it is asked: it is asked once.
+            format!(
+                "{full_text} WHERE {full_text}.rowid BETWEEN :first AND :last
+                 AND +{full_text}.rowid IN (SELECT value FROM json_each(:ids))"
+            )
+        } else {
+            format!(
+                "json_each(:ids) CROSS JOIN {full_text}
+                 WHERE {full_text}.rowid = value AND :first <= :last"
+            )
+        };
+        let mut statement = self.connection.prepare_cached(&format!(
+            "SELECT {full_text}.rowid, highlight({full_text}, {column}, :before, :behind)
+             FROM {places} AND {full_text} MATCH :query"
+        ))?;
         let parameters = named_params! {
             ":before": MARKS.0.to_string(),
             ":behind": MARKS.1.to_string(),
             ":query": query.all(),
-            ":id": id,
+            ":ids": json_list(ids),
+            ":first": ids.iter().min(),
+            ":last": ids.iter().max(),
         };
-        let (mut hit, name, content, marked) = statement.query_row(parameters, |row| {
+        let marked = statement.query_map(parameters, |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(marked.collect::<Result<_, _>>()?)
+    }
+
+    /// The quotation with this id, of which `marked` are the words.
+    fn quotation_hit(&self, id: i64, marked: &str) -> Result<Hit, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT articles.name, outlets.name, title, url, published, kind, speaker, content
+             FROM quotations
+             JOIN articles ON articles.id = article
+             JOIN outlets ON outlets.id = outlet
+             WHERE quotations.id = ?1",
+        )?;
+        let (mut hit, name, content) = statement.query_row([id], |row| {
             let mut hit = hit(row)?;
             hit.speaker = row.get(6)?;
-            let name = row.get::<_, String>(5)?;
-            Ok((
-                hit,
-                name,
-                row.get::<_, String>(7)?,
-                row.get::<_, String>(8)?,
-            ))
+            Ok((hit, row.get::<_, String>(5)?, row.get::<_, String>(7)?))
         })?;
         hit.kind = Some(kind(&name)?);
         hit.content = serde_json::from_str(&content)
             .map_err(|_| StoreError::Damaged(format!("{content:?} is no list of places")))?;
-        let (plain, matches) = unmark(&marked);
+        let (plain, matches) = unmark(marked);
         // The words of several passages stand one behind the other, with " … " between.
         let mut rest = plain.chars();
         let mut from = 0;
@@ -65,30 +107,16 @@ impl Store {
         Ok(hit)
     }
 
-    pub(super) fn article_hit(
-        &self,
-        id: i64,
-        query: &Query,
-        column: i32,
-    ) -> Result<Hit, StoreError> {
+    /// The article with this id, of which `marked` is the text or the headline.
+    fn article_hit(&self, id: i64, marked: &str) -> Result<Hit, StoreError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT articles.name, outlets.name, articles.title, url, published,
-                 highlight(article_search, :column, :before, :behind)
-             FROM article_search
-             JOIN articles ON articles.id = article_search.rowid
+            "SELECT articles.name, outlets.name, title, url, published
+             FROM articles
              JOIN outlets ON outlets.id = outlet
-             WHERE article_search MATCH :query AND article_search.rowid = :id",
+             WHERE articles.id = ?1",
         )?;
-        let parameters = named_params! {
-            ":column": column,
-            ":before": MARKS.0.to_string(),
-            ":behind": MARKS.1.to_string(),
-            ":query": query.all(),
-            ":id": id,
-        };
-        let (mut hit, marked) =
-            statement.query_row(parameters, |row| Ok((hit(row)?, row.get::<_, String>(5)?)))?;
-        let (plain, matches) = unmark(&marked);
+        let mut hit = statement.query_row([id], hit)?;
+        let (plain, matches) = unmark(marked);
         let signs: Vec<char> = plain.chars().collect();
         let first = matches.first().copied().unwrap_or([0, 0]);
         let passage = passage(&signs, first);

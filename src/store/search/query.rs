@@ -51,6 +51,11 @@ impl Query {
         }
     }
 
+    /// Whether some word may have any ending.
+    pub(super) fn has_ending(&self) -> bool {
+        self.phrases.iter().any(|phrase| phrase.ends_with('*'))
+    }
+
     /// A query for each phrase, where there are several.
     pub(super) fn several(&self) -> impl Iterator<Item = Self> {
         let phrases = match self.phrases.as_slice() {
