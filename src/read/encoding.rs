@@ -8,6 +8,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::error::ReadProblem;
+use crate::model::count_bytes;
 
 /// A text and what had to be done to get it.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -114,9 +115,9 @@ impl Census {
     }
 
     fn count(&mut self, valid: &str) {
-        let first_of_several = |byte: &u8| *byte >= 0xC0;
-        self.multibyte += valid.bytes().filter(first_of_several).count();
-        self.controls += valid.bytes().filter(|byte| is_no_text(*byte)).count();
+        let first_of_several = |byte: u8| byte >= 0xC0;
+        self.multibyte += count_bytes(valid.as_bytes(), first_of_several);
+        self.controls += count_bytes(valid.as_bytes(), is_no_text);
     }
 
     /// Pictures and archives are a tenth control characters or more; a text has one or two by accident.
