@@ -190,7 +190,7 @@ impl<'a> Reader<'a> {
             text,
             lexicon,
             quotes,
-            tokens: Tokens::for_text(body.len()),
+            tokens: Tokens::of(text, body),
             paragraphs: Vec::new(),
             turns,
         };

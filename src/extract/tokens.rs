@@ -77,7 +77,7 @@ impl Token {
 const DASH: char = '—';
 
 /// The tokens of a text, each with its word in lower case.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Tokens {
     tokens: Vec<Token>,
     words: Words,
@@ -103,11 +103,21 @@ impl DerefMut for Tokens {
 const BYTES: usize = 5;
 
 impl Tokens {
-    /// No tokens yet, and room for those of a text of `bytes` bytes.
-    pub(super) fn for_text(bytes: usize) -> Self {
+    /// No tokens yet, and room for those of the part `body` of `text`.
+    pub(super) fn of(text: &str, body: Span) -> Self {
+        let count = body.len() / BYTES;
         Self {
-            tokens: Vec::with_capacity(bytes / BYTES),
-            words: Words::with_capacity(bytes / BYTES, bytes),
+            tokens: Vec::with_capacity(count),
+            words: Words::of(text, body, count),
+            buffer: String::new(),
+        }
+    }
+
+    /// No tokens yet, of the same part of the text.
+    pub(super) fn emptied(&self) -> Self {
+        Self {
+            tokens: Vec::new(),
+            words: self.words.emptied(),
             buffer: String::new(),
         }
     }
@@ -124,10 +134,10 @@ impl Tokens {
         self.words.truncate(count);
     }
 
-    /// Adds token `at` of `other`.
+    /// Adds token `at` of `other`, which are of the same part of a text.
     pub(super) fn copy(&mut self, other: &Self, at: usize) {
         self.tokens.push(other[at]);
-        self.words.push(other.word(at));
+        self.words.copy(&other.words, at);
     }
 
     /// Adds the tokens of one paragraph. `quotes` holds its quoted strings as (index, string).
@@ -146,7 +156,7 @@ impl Tokens {
                 kind: TokenKind::Quote(*index),
                 word: Word::default(),
             });
-            self.words.push("");
+            self.words.push_empty();
             at = quote.outer.end;
             if let Some(lexicon) = lexicon {
                 insertions::push_tag(text, quote.inner, lexicon, self);
@@ -157,41 +167,74 @@ impl Tokens {
 
     /// Adds the words and signs of a stretch without quoted strings.
     pub(super) fn read(&mut self, text: &str, span: Span, lexicon: Option<&Lexicon>) {
+        let is_cut = lexicon
+            .and_then(Lexicon::grammar)
+            .is_some_and(Grammar::cuts_words);
         let mut at = span.start;
-        while at < span.end {
-            if text.as_bytes()[at] == b' ' {
-                at += 1;
-                continue;
-            }
-            let rest = &text[at..span.end];
-            let Some(first) = rest.chars().next() else {
-                break;
-            };
+        while let Some(first) = text[at..span.end].chars().next() {
             if first.is_whitespace() {
                 at += first.len_utf8();
                 continue;
             }
-            let plain = plain_length(rest);
-            let is_plain = plain > 0;
-            let (length, kind) = if is_plain {
-                (plain, word_kind(first))
-            } else if first.is_alphanumeric() {
-                (word_length(rest), word_kind(first))
+            let rest = Span::new(at, span.end);
+            let plain = plain_length(rest.slice(text));
+            at = if plain > 0 && !is_cut {
+                self.push_plain(first, Span::new(at, at + plain), lexicon)
             } else {
-                sign(rest, first, text[..at].ends_with(['s', 'S']))
+                self.read_one(text, rest, plain, lexicon)
             };
-            let (length, gap) = match lexicon {
-                Some(lexicon) if is_plain || first.is_alphanumeric() => {
-                    part(lexicon, rest, length, &mut self.buffer)
-                }
-                _ => (length, 0),
-            };
-            let mut end = at + length;
-            let mut word = Word::default();
-            fold(&text[at..end], &mut self.buffer);
-            if let (Some(lexicon), TokenKind::Lower | TokenKind::Capital) = (lexicon, kind) {
+        }
+    }
+
+    /// Adds the word at `span`, which begins with `first` and holds nothing but letters and digits of ASCII; returns
+    /// its end.
+    fn push_plain(&mut self, first: char, span: Span, lexicon: Option<&Lexicon>) -> usize {
+        let kind = word_kind(first);
+        let word = match lexicon {
+            Some(lexicon) if kind != TokenKind::Number => {
+                look_up(lexicon, self.words.plain(span), kind, true)
+            }
+            _ => Word::default(),
+        };
+        self.tokens.push(Token { span, kind, word });
+        self.words.push_plain(span);
+        span.end
+    }
+
+    /// Adds the word or sign at the start of `rest`, whose first `plain` bytes are a plain word; returns the end of
+    /// what is read.
+    fn read_one(
+        &mut self,
+        text: &str,
+        rest: Span,
+        plain: usize,
+        lexicon: Option<&Lexicon>,
+    ) -> usize {
+        let at = rest.start;
+        let written = rest.slice(text);
+        let first = written.chars().next().unwrap_or(' ');
+        let is_plain = plain > 0;
+        let (length, kind) = if is_plain {
+            (plain, word_kind(first))
+        } else if first.is_alphanumeric() {
+            (word_length(written), word_kind(first))
+        } else {
+            sign(written, first, &text[..at])
+        };
+        let (length, gap) = match lexicon {
+            Some(lexicon) if first.is_alphanumeric() => {
+                part(lexicon, written, length, &mut self.buffer)
+            }
+            _ => (length, 0),
+        };
+        let mut end = at + length;
+        let mut kind = kind;
+        let mut word = Word::default();
+        if let (Some(lexicon), false) = (lexicon, matches!(kind, TokenKind::Sign(_))) {
+            refold(&text[at..end], &mut self.buffer);
+            if matches!(kind, TokenKind::Lower | TokenKind::Capital) {
                 let is_capital = kind == TokenKind::Capital && !is_plain;
-                if is_capital && text[end..span.end].starts_with('.') {
+                if is_capital && text[end..rest.end].starts_with('.') {
                     self.buffer.push('.');
                     if lexicon.word(&self.buffer).classes != 0 {
                         end += 1;
@@ -202,24 +245,19 @@ impl Tokens {
                 word = look_up(lexicon, &self.buffer, kind, is_plain);
                 // "two-thirds"
                 word.counts |= !is_plain && self.buffer.contains(['-', '‑']);
-            }
-            let mut kind = kind;
-            if let (Some(lexicon), TokenKind::Genitive, Some(before)) =
-                (lexicon, kind, self.tokens.last())
+            } else if kind == TokenKind::Genitive
+                && let Some(before) = self.tokens.last()
                 && before.span.end == at
                 && takes_verb(before)
             {
                 // "it's over", "there's a chance": the verb, and no genitive.
                 (kind, word) = (TokenKind::Lower, lexicon.word(&self.buffer));
             }
-            self.tokens.push(Token {
-                span: Span::new(at, end),
-                kind,
-                word,
-            });
-            self.words.push(&self.buffer);
-            at = end + gap;
         }
+        let span = Span::new(at, end);
+        self.tokens.push(Token { span, kind, word });
+        self.words.push(text, span);
+        end + gap
     }
 }
 
@@ -232,15 +270,12 @@ fn takes_verb(before: &Token) -> bool {
 /// and link letters behind it that belong to no word.
 fn part(lexicon: &Lexicon, rest: &str, length: usize, buffer: &mut String) -> (usize, usize) {
     let whole = (length, 0);
-    let Some(grammar) = lexicon.grammar() else {
+    let Some(grammar) = lexicon.grammar().filter(|grammar| grammar.cuts_words()) else {
         return whole;
     };
-    if grammar.elisions.is_empty() && grammar.clitics.is_empty() {
-        return whole;
-    }
     let written = &rest[..length];
     let is_apostrophe = |sign: &char| matches!(sign, '\'' | '’');
-    fold(written, buffer);
+    refold(written, buffer);
     if let Some(apostrophe) = rest[length..].chars().next().filter(is_apostrophe) {
         // d’« … »
         buffer.push('\'');
@@ -263,7 +298,7 @@ fn part(lexicon: &Lexicon, rest: &str, length: usize, buffer: &mut String) -> (u
         return whole;
     };
     let verb = length - clitic.len();
-    fold(&written[..verb], buffer);
+    refold(&written[..verb], buffer);
     let is_verb = lexicon.word(buffer).classes & (class::CUE | class::VERB | class::AUXILIARY) != 0;
     let gap = clitic.rfind('-').map_or(0, |hyphen| hyphen + 1);
     if is_verb { (verb, gap) } else { whole }
@@ -332,11 +367,12 @@ fn is_genitive(rest: &str) -> bool {
     matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(char::is_alphanumeric)
 }
 
-/// The sign at the start of `rest`; `after_plural` says that a word in -s ends right before it.
-fn sign(rest: &str, first: char, after_plural: bool) -> (usize, TokenKind) {
+/// The sign at the start of `rest`, behind `before`.
+fn sign(rest: &str, first: char, before: &str) -> (usize, TokenKind) {
     match first {
         '\'' | '’' if is_genitive(rest) => (first.len_utf8() + 1, TokenKind::Genitive),
-        '\'' | '’' if after_plural && rest[first.len_utf8()..].starts_with(' ') => {
+        // behind a plural
+        '\'' | '’' if before.ends_with(['s', 'S']) && rest[first.len_utf8()..].starts_with(' ') => {
             (first.len_utf8(), TokenKind::Genitive)
         }
         '—' | '–' | '-' | '‒' | '―' => (
@@ -362,12 +398,18 @@ pub(super) fn folded(word: &str) -> String {
     folded
 }
 
-/// Writes `word` to `buffer` in lower case with straight apostrophes.
-fn fold(word: &str, buffer: &mut String) {
+/// Writes `word` alone to `buffer` in lower case with straight apostrophes.
+fn refold(word: &str, buffer: &mut String) {
     buffer.clear();
+    fold(word, buffer);
+}
+
+/// Appends `word` to `buffer` in lower case with straight apostrophes.
+pub(super) fn fold(word: &str, buffer: &mut String) {
     if word.is_ascii() {
+        let start = buffer.len();
         buffer.push_str(word);
-        buffer.make_ascii_lowercase();
+        buffer[start..].make_ascii_lowercase();
     } else {
         let folded = word
             .chars()
@@ -433,8 +475,9 @@ mod tests {
     use super::*;
 
     fn kinds(text: &str) -> Vec<&str> {
-        let mut tokens = Tokens::default();
-        tokens.read(text, Span::new(0, text.len()), Lexicon::of(None));
+        let whole = Span::new(0, text.len());
+        let mut tokens = Tokens::of(text, whole);
+        tokens.read(text, whole, Lexicon::of(None));
         tokens.iter().map(|token| token.span.slice(text)).collect()
     }
 
