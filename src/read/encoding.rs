@@ -181,6 +181,7 @@ fn is_mostly_ascii(bytes: &[u8]) -> bool {
 /// UTF-16 without its mark: zero at nearly every second byte.
 fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(4096)];
+    memchr::memchr(0, sample)?;
     let zeros = |first: usize| {
         let places = sample.iter().skip(first).step_by(2);
         places.filter(|byte| **byte == 0).count()
@@ -253,7 +254,7 @@ fn legacy(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
 /// Puts U+FFFD for each NUL, which ends texts early in other programs.
 fn mark_wrong(text: String) -> Decoded {
     let mut wrong = None;
-    for (at, _) in text.match_indices('\0') {
+    for at in memchr::memchr_iter(0, text.as_bytes()) {
         note_wrong(&mut wrong, &text[..at]);
     }
     Decoded {

@@ -2,7 +2,7 @@
 //! pictures of a saved page), and whatever might never end is refused before it is opened.
 
 use std::cell::Cell;
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, FileType};
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -177,10 +177,11 @@ impl Placed {
     }
 
     /// What decides the order: the name, the place and, of several spellings of it, the shortest.
-    fn order(&self) -> (Option<&OsStr>, &Path, usize, &Path) {
+    fn order(&self) -> (Option<OsString>, PathBuf, usize, PathBuf) {
         let path = &self.file.path;
+        let name = path.file_name().map(OsStr::to_owned);
         let length = path.as_os_str().len();
-        (path.file_name(), &self.place, length, path)
+        (name, self.place.clone(), length, path.clone())
     }
 }
 
@@ -207,7 +208,7 @@ pub(super) fn list(inputs: &[Input]) -> (Vec<File>, Vec<ReadError>) {
 
 /// `files` by name and, where names agree, by place; of several spellings of one place the shortest.
 fn each_once(mut files: Vec<Placed>) -> Vec<File> {
-    files.sort_by(|a, b| a.order().cmp(&b.order()));
+    files.sort_by_cached_key(Placed::order);
     let mut seen = FxHashSet::default();
     files.retain(|placed| seen.insert(placed.place.clone()));
     files.into_iter().map(|placed| placed.file).collect()
