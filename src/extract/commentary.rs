@@ -7,7 +7,7 @@
 
 use super::Reader;
 use crate::Span;
-use crate::lexicon::Marker;
+use crate::lexicon::{Lexicon, Marker};
 use crate::model::{Commentary, CommentaryKind};
 
 /// The marked commentary of an article, in order of the text.
@@ -18,27 +18,27 @@ pub(super) fn commentary(reader: &Reader) -> Vec<Commentary> {
     let text = reader.text;
     let mut found = Vec::new();
     for paragraph in &reader.paragraphs {
-        match opening_marker(text, paragraph.span, lexicon.markers()) {
+        match opening_marker(text, paragraph.span, lexicon) {
             Some(marker) => found.push(Commentary {
                 span: paragraph.span,
                 marker: Some(marker),
                 kind: CommentaryKind::Marked,
             }),
-            None => bracketed(text, paragraph.span, lexicon.markers(), &mut found),
+            None => bracketed(text, paragraph.span, lexicon, &mut found),
         }
     }
     found
 }
 
 /// The marker that opens the paragraph, with the sign that follows it.
-fn opening_marker(text: &str, paragraph: Span, markers: &[Marker]) -> Option<Span> {
+fn opening_marker(text: &str, paragraph: Span, lexicon: &Lexicon) -> Option<Span> {
     let slice = paragraph.slice(text);
     // Emphasis signs of Markdown and opening brackets may stand before the marker.
     let start = slice.len()
         - slice
             .trim_start_matches(['*', '_', '#', '>', '[', '(', ' '])
             .len();
-    let length = marker_length(&slice[start..], markers, |marker| marker.opens_paragraph)?;
+    let length = marker_length(&slice[start..], lexicon, |marker| marker.opens_paragraph)?;
     Some(Span::new(
         paragraph.start + start,
         paragraph.start + start + length,
@@ -46,19 +46,15 @@ fn opening_marker(text: &str, paragraph: Span, markers: &[Marker]) -> Option<Spa
 }
 
 /// Remarks in brackets inside a paragraph.
-fn bracketed(text: &str, paragraph: Span, markers: &[Marker], found: &mut Vec<Commentary>) {
+fn bracketed(text: &str, paragraph: Span, lexicon: &Lexicon, found: &mut Vec<Commentary>) {
     let slice = paragraph.slice(text);
-    if !slice.contains('[') && !slice.contains('(') {
-        return;
-    }
     // A bracket inside a remark opens no other; without this, open brackets cost the square.
     let mut past = 0;
-    let opens = |byte: &u8| matches!(byte, b'[' | b'(');
-    while let Some(skipped) = slice.as_bytes()[past..].iter().position(opens) {
+    while let Some(skipped) = memchr::memchr2(b'[', b'(', &slice.as_bytes()[past..]) {
         let open = past + skipped;
         past = open + 1;
         let inner = &slice[open + 1..];
-        let Some(length) = marker_length(inner, markers, |marker| marker.opens_bracket) else {
+        let Some(length) = marker_length(inner, lexicon, |marker| marker.opens_bracket) else {
             continue;
         };
         let close = match slice.as_bytes()[open] {
@@ -79,23 +75,11 @@ fn bracketed(text: &str, paragraph: Span, markers: &[Marker], found: &mut Vec<Co
 }
 
 /// Length of the marker at the start of `slice` with its colon, dash or full stop, if one stands there.
-fn marker_length(slice: &str, markers: &[Marker], fits: impl Fn(&Marker) -> bool) -> Option<usize> {
-    let first = slice.chars().next()?.to_lowercase().next();
-    if !markers
-        .iter()
-        .any(|marker| marker.text.chars().next() == first)
-    {
-        return None;
-    }
-    let head: String = slice
-        .chars()
-        .take(40)
-        .collect::<String>()
-        .to_lowercase()
-        .replace('’', "'");
+fn marker_length(slice: &str, lexicon: &Lexicon, fits: impl Fn(&Marker) -> bool) -> Option<usize> {
+    let first = slice.chars().next()?.to_lowercase().next()?;
+    let markers = lexicon.markers_from(first).iter();
     markers
-        .iter()
-        .filter(|marker| fits(marker) && head.starts_with(marker.text))
+        .filter(|marker| fits(marker) && opens_with(slice, marker.text))
         .filter_map(|marker| {
             let words = marker.text.chars().count();
             let rest: String = slice.chars().skip(words).take(4).collect();
@@ -103,6 +87,17 @@ fn marker_length(slice: &str, markers: &[Marker], fits: impl Fn(&Marker) -> bool
             Some(slice.chars().take(words + sign).map(char::len_utf8).sum())
         })
         .max()
+}
+
+/// Whether `slice` begins with `text`, which is in lower case with straight apostrophes.
+fn opens_with(slice: &str, text: &str) -> bool {
+    let mut signs = slice.chars().flat_map(char::to_lowercase);
+    let mut is_next = |sign: char| {
+        signs
+            .next()
+            .is_some_and(|c| c == sign || (c, sign) == ('’', '\''))
+    };
+    text.chars().all(&mut is_next)
 }
 
 /// Number of characters up to the sign that closes a marker: a colon or a dash; after a marker of two

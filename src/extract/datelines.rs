@@ -57,9 +57,7 @@ fn behind_dash(paragraph: &str) -> Option<usize> {
 
 /// "Weir, Ohio (CNN) ": up to the initials of an agency, where a short place stands before them.
 fn behind_agency(paragraph: &str) -> Option<usize> {
-    let close = paragraph
-        .get(..LONGEST.min(paragraph.len()))
-        .map_or_else(|| paragraph.find(')'), |head| head.find(')'))?;
+    let close = memchr::memchr(b')', paragraph.as_bytes()).filter(|close| *close < LONGEST)?;
     let (head, rest) = paragraph.split_at(close + 1);
     let name = agency(head)?;
     let is_initials =
@@ -82,11 +80,14 @@ fn agency(head: &str) -> Option<&str> {
 
 /// Place and length in bytes of the first dash of a paragraph, if it stands near its head.
 fn dash(paragraph: &str) -> Option<(usize, usize)> {
+    let near = LONGEST.min(paragraph.len());
+    let behind = memchr::memchr(b' ', &paragraph.as_bytes()[near..]);
+    let head = &paragraph[..behind.map_or(paragraph.len(), |space| near + space)];
+    // Most paragraphs have none, and their words need not be looked at. Each dash begins with one of two bytes.
+    let mut places = memchr::memchr2_iter(b'-', 0xE2, head.as_bytes());
+    places.find(|at| head[*at..].starts_with(['-', '–', '—']))?;
     let mut at = 0;
-    for word in paragraph.split_inclusive(' ') {
-        if at > LONGEST {
-            return None;
-        }
+    for word in head.split_inclusive(' ') {
         let bare = word.trim_end();
         if matches!(bare, "-" | "--" | "–" | "—") {
             return Some((at, bare.len()));

@@ -64,8 +64,9 @@ pub(super) fn without_tag(text: &str, quote: QuotedString, lexicon: &Lexicon) ->
     });
     let Some(comma) = comma else { return quote };
     let end = quote.inner.start + comma + 1;
-    let mut tag = Tokens::default();
-    tag.read(text, Span::new(end, quote.inner.end), Some(lexicon));
+    let behind = Span::new(end, quote.inner.end);
+    let mut tag = Tokens::of(text, behind);
+    tag.read(text, behind, Some(lexicon));
     let is_subject = |token: &Token| {
         token.kind == TokenKind::Capital || token.is(class::SUBJECT | class::PARTICLE)
     };

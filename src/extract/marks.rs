@@ -313,6 +313,19 @@ impl Mark {
     }
 }
 
+/// For each byte whether a mark can begin with it: `"`, `'`, `` ` ``, and the first bytes of U+00AB.., U+201C..,
+/// U+300C...
+const CAN_BEGIN: [bool; 256] = {
+    let beginnings = [b'"', b'\'', b'`', 0xC2, 0xE2, 0xE3];
+    let mut can_begin = [false; 256];
+    let mut next = 0;
+    while next < beginnings.len() {
+        can_begin[beginnings[next] as usize] = true;
+        next += 1;
+    }
+    can_begin
+};
+
 /// The marks of one paragraph, in order.
 struct Marks<'a> {
     text: &'a str,
@@ -349,8 +362,7 @@ impl Iterator for Marks<'_> {
     type Item = Mark;
 
     fn next(&mut self) -> Option<Mark> {
-        // The first bytes of all marks: ", ', `, and the lead bytes of U+00AB.., U+201C.., U+300C...
-        let can_begin = |byte: &u8| matches!(byte, b'"' | b'\'' | b'`' | 0xC2 | 0xE2 | 0xE3);
+        let can_begin = |byte: &u8| CAN_BEGIN[usize::from(*byte)];
         let bytes = &self.text.as_bytes()[..self.paragraph.end];
         while let Some(skipped) = bytes.get(self.at..)?.iter().position(can_begin) {
             self.at += skipped;

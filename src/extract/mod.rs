@@ -50,6 +50,7 @@ mod transcript;
 mod turns;
 mod verbs;
 mod words;
+mod written;
 
 pub(crate) use paragraphs::paragraphs;
 pub(crate) use transcript::Turns;
@@ -58,6 +59,7 @@ use crate::lexicon::{Grammar, Lexicon, class};
 use crate::model::{CommentaryKind, CueGroup};
 use crate::{Article, Commentary, Extraction, Quotation, Span};
 use marks::QuotedString;
+use sentences::Splitter;
 use tokens::{TokenKind, Tokens};
 use turns::Turn;
 
@@ -110,11 +112,10 @@ fn credited(reader: &Reader) -> Vec<Quotation> {
     let drafts = attribution::attribute(reader);
     let names = references::speaker_names(reader, &drafts);
     let named = drafts.iter().zip(names);
-    let turns = turns::named_turns(reader);
-    named
-        .filter_map(|(draft, name)| draft.quotation(reader, name))
-        .chain(turns)
-        .collect()
+    let mut quotations = Vec::with_capacity(drafts.len());
+    quotations.extend(named.filter_map(|(draft, name)| draft.quotation(reader, name)));
+    quotations.extend(turns::named_turns(reader));
+    quotations
 }
 
 /// «Un técnico me dijo: “Es barro”»: what somebody quotes who is quoted, in languages whose inner marks are
@@ -190,24 +191,23 @@ impl<'a> Reader<'a> {
             text,
             lexicon,
             quotes,
-            tokens: Tokens::for_text(body.len()),
+            tokens: Tokens::of(text, body),
             paragraphs: Vec::new(),
             turns,
         };
+        let splitter = Splitter::new(language, lexicon);
         let mut next = 0;
         for paragraph in paragraphs {
             let count = reader.quotes[next..]
                 .iter()
                 .take_while(|quote| quote.outer.end <= paragraph.span.end)
                 .count();
-            let inside: Vec<(usize, QuotedString)> = (next..next + count)
-                .map(|index| (index, reader.quotes[index]))
-                .collect();
-            next += count;
+            let inside = &reader.quotes[next..next + count];
             let first = reader.tokens.len();
             let tokens = &mut reader.tokens;
-            tokens.read_paragraph(text, paragraph, &inside, lexicon);
-            let mut ends = sentences::sentence_ends(text, paragraph, &inside, language, lexicon);
+            tokens.read_paragraph(text, paragraph, (next, inside), lexicon);
+            let mut ends = splitter.ends(text, paragraph, inside);
+            next += count;
             let dateline = datelines::dateline_end(text, paragraph.span);
             if let Some(dateline) = dateline {
                 ends.retain(|end| *end > dateline); // "ST. ORME": no sentence ends inside.

@@ -19,7 +19,8 @@ use crate::model::{Narration, Sentence};
 pub(super) fn narration(reader: &Reader) -> Narration {
     let mut found = Narration::default();
     let mut stem = String::new();
-    let mut flat = reader.lexicon.map(FlatSentence::new);
+    let of_lexicon = |lexicon| FlatSentence::new(lexicon, &reader.tokens);
+    let mut flat = reader.lexicon.map(of_lexicon);
     for (paragraph, tokens) in reader.paragraphs.iter().enumerate() {
         let sentences = tokens
             .bounds
@@ -77,11 +78,12 @@ pub(super) struct FlatSentence {
 }
 
 impl FlatSentence {
-    fn new(lexicon: &'static Lexicon) -> Self {
+    /// A sentence, not read yet, of the part of a text whose tokens are `tokens`.
+    fn new(lexicon: &'static Lexicon, tokens: &Tokens) -> Self {
         Self {
             lexicon,
             index: 0,
-            tokens: Tokens::default(),
+            tokens: tokens.emptied(),
             opens: Vec::new(),
         }
     }

@@ -24,13 +24,11 @@ const MAX_DISTANCE: usize = 8;
 const MAX_THING_DISTANCE: usize = 3;
 
 impl References<'_, '_> {
-    /// Notes whom the token `at` stands for, if it is a pronoun that tells a gender. `draft`: what it says,
-    /// if it is a speaker.
+    /// Notes whom the pronoun at token `at` stands for, if it tells a gender. `draft`: what it says, if it is a
+    /// speaker.
     pub(super) fn see_pronoun(&mut self, at: usize, draft: Option<&Draft>) {
-        let token = &self.reader.tokens[at];
-        let is_pronoun = token.is(class::SUBJECT | class::OBJECT | class::POSSESSIVE);
-        let gender = token.word.gender;
-        if !is_pronoun || gender == Gender::Unknown {
+        let gender = self.reader.tokens[at].word.gender;
+        if gender == Gender::Unknown {
             return;
         }
         let sentence = self.people.sentence_of[at];

@@ -10,58 +10,166 @@
 //! Xxxxxxxxxxxxxxxxxx, said Mr. Lee. Xxxxxxxxxx. He left.
 //! ```
 
+use std::borrow::Cow;
+
+use sentencex::languages::Language;
+
 use super::marks::{QuotedString, is_mark};
 use super::paragraphs::Paragraph;
 use crate::lexicon::{Lexicon, class};
+use crate::model::count_bytes;
 
-/// Byte offsets in the text where the sentences of a paragraph end, ascending; the last is its end.
-pub(super) fn sentence_ends(
-    text: &str,
-    paragraph: Paragraph,
-    quotes: &[(usize, QuotedString)],
-    language: &str,
-    lexicon: Option<&Lexicon>,
-) -> Vec<usize> {
-    let masked = mask(text, paragraph, quotes, language);
-    if is_one_sentence(&masked) {
-        return vec![paragraph.span.end];
-    }
-    let boundaries = sentencex::get_sentence_boundaries(language, &masked);
-    let mut ends: Vec<usize> = boundaries
-        .iter()
-        .map(|boundary| paragraph.span.start + boundary.end_byte)
-        .filter(|end| {
-            begins_sentence(&text[..*end], &text[*end..paragraph.span.end])
-                && !ends_with_title(&text[paragraph.span.start..*end], lexicon)
-        })
-        .collect();
-    if ends.last() != Some(&paragraph.span.end) {
-        ends.push(paragraph.span.end);
-    }
-    let missed = lexicon.map(|lexicon| ends_in_word(&masked, lexicon));
-    for end in missed.unwrap_or_default() {
-        let end = paragraph.span.start + end;
-        if let Err(place) = ends.binary_search(&end) {
-            ends.insert(place, end);
+/// Finds where sentences end, in one language.
+pub(super) struct Splitter {
+    language: Box<dyn Language>,
+    lexicon: Option<&'static Lexicon>,
+    /// Whether a dash behind a quotation can open its tag; in English it seldom does.
+    tags_follow_dashes: bool,
+}
+
+impl Splitter {
+    /// A splitter for the language with this code, of which `lexicon` knows the words.
+    pub(super) fn new(code: &str, lexicon: Option<&'static Lexicon>) -> Self {
+        Self {
+            language: sentencex::language_factory(code),
+            lexicon,
+            tags_follow_dashes: code != "en",
         }
     }
-    ends
+
+    /// Byte offsets in the text where the sentences of a paragraph end, ascending; the last is its end.
+    pub(super) fn ends(
+        &self,
+        text: &str,
+        paragraph: Paragraph,
+        quotes: &[QuotedString],
+    ) -> Vec<usize> {
+        let masked = self.mask(text, paragraph, quotes);
+        if is_one_sentence(&masked) {
+            return vec![paragraph.span.end];
+        }
+        let boundaries = self.language.get_sentence_boundaries(&masked);
+        let mut ends: Vec<usize> = boundaries
+            .iter()
+            .map(|boundary| paragraph.span.start + boundary.end_byte)
+            .filter(|end| {
+                begins_sentence(&text[..*end], &text[*end..paragraph.span.end])
+                    && !ends_with_title(&text[paragraph.span.start..*end], self.lexicon)
+            })
+            .collect();
+        if ends.last() != Some(&paragraph.span.end) {
+            ends.push(paragraph.span.end);
+        }
+        let Some(lexicon) = self.lexicon else {
+            return ends;
+        };
+        for end in ends_in_word(&masked, lexicon) {
+            let end = paragraph.span.start + end;
+            if let Err(place) = ends.binary_search(&end) {
+                ends.insert(place, end);
+            }
+        }
+        ends
+    }
+
+    /// The paragraph with each quoted string masked, byte for byte as long as before.
+    fn mask<'t>(
+        &self,
+        text: &'t str,
+        paragraph: Paragraph,
+        quotes: &[QuotedString],
+    ) -> Cow<'t, str> {
+        if quotes.is_empty() {
+            return self.without_marks(Cow::Borrowed(paragraph.span.slice(text)));
+        }
+        let mut masked = String::with_capacity(paragraph.span.len());
+        let mut at = paragraph.span.start;
+        for quote in quotes {
+            masked.push_str(&text[at..quote.outer.start]);
+            let sign = match quote.inner.slice(text).chars().next_back() {
+                Some('.' | '…' | '?' | '!')
+                    if self.tags_follow_dashes
+                        && goes_on(&text[quote.outer.end..paragraph.span.end]) =>
+                {
+                    ','
+                }
+                Some('.' | '…') => '.',
+                Some(sign @ ('?' | '!' | ',')) => sign,
+                _ => 'x',
+            };
+            masked.push('X');
+            masked.extend(std::iter::repeat_n(
+                'x',
+                quote.outer.len().saturating_sub(2),
+            ));
+            masked.push(sign);
+            at = quote.outer.end;
+        }
+        masked.push_str(&text[at..paragraph.span.end]);
+        self.without_marks(Cow::Owned(masked))
+    }
+
+    /// The paragraph without marks in which the splitter would look for quoted strings and lists in vain.
+    fn without_marks<'t>(&self, masked: Cow<'t, str>) -> Cow<'t, str> {
+        let masked = blank_brackets(masked);
+        let is_english = self
+            .lexicon
+            .is_some_and(|lexicon| lexicon.grammar().is_none());
+        if is_english {
+            blank_strays(join_at_apostrophes(masked))
+        } else {
+            blank_strays(masked)
+        }
+    }
+}
+
+/// "don’t" to "donxxxt": an English apostrophe between letters is a letter, and to the splitter a mark.
+fn join_at_apostrophes(masked: Cow<str>) -> Cow<str> {
+    let is_letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphabetic);
+    let length_at = |at: &usize| {
+        let (before, behind) = masked.as_bytes().split_at(*at);
+        let length = if behind.starts_with(b"'") {
+            1
+        } else if behind.starts_with("’".as_bytes()) {
+            "’".len()
+        } else {
+            return None;
+        };
+        (is_letter(before.last()) && is_letter(behind.get(length))).then_some((*at, length))
+    };
+    let places: Vec<(usize, usize)> = memchr::memchr2_iter(b'\'', 0xE2, masked.as_bytes())
+        .filter_map(|at| length_at(&at))
+        .collect();
+    if places.is_empty() {
+        return masked;
+    }
+    let mut joined = String::with_capacity(masked.len());
+    let mut behind = 0;
+    for (at, length) in places {
+        joined.push_str(&masked[behind..at]);
+        joined.push_str(&"xxx"[..length]);
+        behind = at + length;
+    }
+    joined.push_str(&masked[behind..]);
+    Cow::Owned(joined)
 }
 
 /// "Lee voted no. │The mayor did not.": where sentences end whose last word is also an abbreviation ("no. 5").
-fn ends_in_word(masked: &str, lexicon: &Lexicon) -> Vec<usize> {
-    let stops = masked.match_indices(". ");
-    let ends = stops.filter(|(at, _)| {
+fn ends_in_word<'t>(masked: &'t str, lexicon: &'t Lexicon) -> impl Iterator<Item = usize> + 't {
+    let stops = memchr::memmem::find_iter(masked.as_bytes(), ". ");
+    let ends = stops.filter(|at| {
         let word = &masked[..*at];
-        let last = word.rsplit(' ').next().unwrap_or_default();
-        last.len() <= LONGEST_TITLE
-            && last.chars().all(char::is_lowercase)
-            && masked[at + 2..].starts_with(char::is_uppercase)
-            && lexicon.word(last).classes & class::DETERMINER != 0
-            && lexicon.word(&masked[word.len() - last.len()..=*at]).classes & class::ABBREVIATION
-                != 0
+        masked[at + 2..].starts_with(char::is_uppercase) && {
+            let last = word.rsplit(' ').next().unwrap_or_default();
+            last.len() <= LONGEST_TITLE
+                && last.chars().all(char::is_lowercase)
+                && lexicon.word(last).classes & class::DETERMINER != 0
+                && lexicon.word(&masked[word.len() - last.len()..=*at]).classes
+                    & class::ABBREVIATION
+                    != 0
+        }
     });
-    ends.map(|(at, stop)| at + stop.len()).collect()
+    ends.map(|at| at + 2)
 }
 
 /// Whether no sign that can end a sentence stands before the last one of the paragraph.
@@ -99,62 +207,35 @@ fn ends_with_title(before: &str, lexicon: Option<&Lexicon>) -> bool {
 /// Longest abbreviation, in bytes.
 const LONGEST_TITLE: usize = 8;
 
-/// The paragraph with each quoted string masked, byte for byte as long as before.
-fn mask(
-    text: &str,
-    paragraph: Paragraph,
-    quotes: &[(usize, QuotedString)],
-    language: &str,
-) -> String {
-    // In English a dash behind a quotation seldom opens its tag.
-    let tags_follow_dashes = language != "en";
-    let mut masked = Vec::with_capacity(paragraph.span.len());
-    let mut at = paragraph.span.start;
-    for (_, quote) in quotes {
-        masked.extend_from_slice(&text.as_bytes()[at..quote.outer.start]);
-        let sign = match quote.inner.slice(text).chars().next_back() {
-            Some('.' | '…' | '?' | '!')
-                if tags_follow_dashes && goes_on(&text[quote.outer.end..paragraph.span.end]) =>
-            {
-                b','
-            }
-            Some('.' | '…') => b'.',
-            Some('?') => b'?',
-            Some('!') => b'!',
-            Some(',') => b',',
-            _ => b'x',
-        };
-        masked.push(b'X');
-        masked.resize(masked.len() + quote.outer.len().saturating_sub(2), b'x');
-        masked.push(sign);
-        at = quote.outer.end;
-    }
-    masked.extend_from_slice(&text.as_bytes()[at..paragraph.span.end]);
-    blank_brackets(&mut masked);
-    blank_strays(String::from_utf8(masked).unwrap_or_default())
-}
-
 /// "(She wept. He left.) The crowd cheered.": blanks the brackets around whole sentences, inside which and behind
 /// which sentences end as anywhere else.
-fn blank_brackets(masked: &mut [u8]) {
+fn blank_brackets(masked: Cow<str>) -> Cow<str> {
+    let bytes = masked.as_bytes();
+    let mut brackets = Vec::new();
     let mut open = None;
-    for at in 0..masked.len() {
-        match masked[at] {
-            b'(' => {
-                let before = masked[..at].iter().rev().find(|byte| **byte != b' ');
-                let opens_sentence = before.is_none_or(|byte| matches!(byte, b'.' | b'!' | b'?'));
-                open = opens_sentence.then_some(at);
-            }
-            b')' if at > 0 && matches!(masked[at - 1], b'.' | b'!' | b'?') => {
-                if let Some(open) = open.take() {
-                    masked[open] = b' ';
-                    masked[at] = b' ';
-                }
-            }
-            b')' => open = None,
-            _ => {}
+    for at in memchr::memchr2_iter(b'(', b')', bytes) {
+        let is_stop = |byte: &u8| matches!(byte, b'.' | b'!' | b'?');
+        if bytes[at] == b'(' {
+            let before = bytes[..at].iter().rev().find(|byte| **byte != b' ');
+            open = before.is_none_or(is_stop).then_some(at);
+        } else if let Some(open) = open.take()
+            && is_stop(&bytes[at - 1])
+        {
+            brackets.extend([open, at]);
         }
     }
+    if brackets.is_empty() {
+        return masked;
+    }
+    let mut blank = String::with_capacity(masked.len());
+    let mut behind = 0;
+    for at in brackets {
+        blank.push_str(&masked[behind..at]);
+        blank.push(' ');
+        behind = at + 1;
+    }
+    blank.push_str(&masked[behind..]);
+    Cow::Owned(blank)
 }
 
 /// Most marks without a partner that are left in a paragraph: the splitter looks for the partner of each up
@@ -162,13 +243,13 @@ fn blank_brackets(masked: &mut [u8]) {
 const MAX_STRAYS: usize = 32;
 
 /// The paragraph without its quotation marks, byte for byte as long, if it still holds many.
-fn blank_strays(masked: String) -> String {
+fn blank_strays(masked: Cow<str>) -> Cow<str> {
     let is_stray = |sign: char| {
         is_mark(sign) || matches!(sign, '‘' | '‚' | '‛' | '‹' | '›' | '`' | '《' | '》')
     };
     // The first bytes of all marks.
-    let can_begin = |byte: &u8| matches!(byte, b'"' | b'`' | 0xC2 | 0xE2 | 0xE3);
-    let most = masked.bytes().filter(can_begin).count();
+    let can_begin = |byte: u8| (byte == b'"') | (byte == b'`') | matches!(byte, 0xC2 | 0xE2 | 0xE3);
+    let most = count_bytes(masked.as_bytes(), can_begin);
     if most <= MAX_STRAYS || masked.matches(is_stray).count() <= MAX_STRAYS {
         return masked;
     }
@@ -180,7 +261,7 @@ fn blank_strays(masked: String) -> String {
             blank.push(sign);
         }
     }
-    blank
+    Cow::Owned(blank)
 }
 
 /// «Кто заплатит?» — спросил он: whether a dash and a small letter follow a quoted string.
@@ -196,30 +277,37 @@ mod tests {
     use super::*;
     use crate::Span;
 
+    fn sentences(text: &str) -> Vec<&str> {
+        let paragraphs = paragraphs(text, Span::new(0, text.len()));
+        let quotes = quoted_strings(text, &paragraphs);
+        let ends = Splitter::new("en", Lexicon::of(None)).ends(text, paragraphs[0], &quotes);
+        let starts = std::iter::once(0).chain(ends.iter().copied());
+        let bounds = starts.zip(&ends);
+        bounds
+            .map(|(start, end)| text[start..*end].trim())
+            .collect()
+    }
+
     #[test]
     fn a_quoted_string_of_several_sentences_stays_whole() {
-        let text = "“We lost. It hurts,” said Mr. Lee. “We go on.” He left the U.S. on Jan. 5.";
-        let paragraphs = paragraphs(text, Span::new(0, text.len()));
-        let quotes: Vec<_> = quoted_strings(text, &paragraphs)
-            .into_iter()
-            .enumerate()
-            .collect();
-        let ends = sentence_ends(text, paragraphs[0], &quotes, "en", Lexicon::of(None));
-        let mut start = 0;
-        let sentences: Vec<&str> = ends
-            .iter()
-            .map(|end| {
-                let sentence = text[start..*end].trim();
-                start = *end;
-                sentence
-            })
-            .collect();
         assert_eq!(
-            sentences,
+            sentences("“We lost. It hurts,” said Mr. Lee. “We go on.” He left the U.S. on Jan. 5."),
             [
                 "“We lost. It hurts,” said Mr. Lee.",
                 "“We go on.”",
                 "He left the U.S. on Jan. 5."
+            ]
+        );
+    }
+
+    #[test]
+    fn apostrophes_inside_words_end_nothing() {
+        assert_eq!(
+            sentences("Lee’s plan isn’t over. The Smiths' dog didn't bark. It's Roy's."),
+            [
+                "Lee’s plan isn’t over.",
+                "The Smiths' dog didn't bark.",
+                "It's Roy's."
             ]
         );
     }

@@ -10,6 +10,7 @@ use super::insertions;
 use super::marks::QuotedString;
 use super::paragraphs::Paragraph;
 use super::words::Words;
+use super::written::{DASH, Written, sign, word_kind, word_length};
 use crate::Span;
 use crate::lexicon::{Grammar, Lexicon, Word, class};
 
@@ -60,7 +61,7 @@ impl Token {
     }
 
     pub(super) fn is_dash(&self) -> bool {
-        self.is_sign('—')
+        self.is_sign(DASH)
     }
 
     pub(super) fn is_word(&self) -> bool {
@@ -78,11 +79,8 @@ impl Token {
     }
 }
 
-/// The sign that stands for every kind of dash between words.
-const DASH: char = '—';
-
 /// The tokens of a text, each with its word in lower case.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Tokens {
     tokens: Vec<Token>,
     words: Words,
@@ -108,11 +106,21 @@ impl DerefMut for Tokens {
 const BYTES: usize = 5;
 
 impl Tokens {
-    /// No tokens yet, and room for those of a text of `bytes` bytes.
-    pub(super) fn for_text(bytes: usize) -> Self {
+    /// No tokens yet, and room for those of the part `body` of `text`.
+    pub(super) fn of(text: &str, body: Span) -> Self {
+        let count = body.len() / BYTES;
         Self {
-            tokens: Vec::with_capacity(bytes / BYTES),
-            words: Words::with_capacity(bytes / BYTES, bytes),
+            tokens: Vec::with_capacity(count),
+            words: Words::of(text, body, count),
+            buffer: String::new(),
+        }
+    }
+
+    /// No tokens yet, of the same part of the text.
+    pub(super) fn emptied(&self) -> Self {
+        Self {
+            tokens: Vec::new(),
+            words: self.words.emptied(),
             buffer: String::new(),
         }
     }
@@ -129,29 +137,29 @@ impl Tokens {
         self.words.truncate(count);
     }
 
-    /// Adds token `at` of `other`.
+    /// Adds token `at` of `other`, which are of the same part of a text.
     pub(super) fn copy(&mut self, other: &Self, at: usize) {
         self.tokens.push(other[at]);
-        self.words.push(other.word(at));
+        self.words.copy(&other.words, at);
     }
 
-    /// Adds the tokens of one paragraph. `quotes` holds its quoted strings as (index, string).
+    /// Adds the tokens of one paragraph. `quotes`: its quoted strings, and the index of the first.
     pub(super) fn read_paragraph(
         &mut self,
         text: &str,
         paragraph: Paragraph,
-        quotes: &[(usize, QuotedString)],
+        (first, quotes): (usize, &[QuotedString]),
         lexicon: Option<&Lexicon>,
     ) {
         let mut at = paragraph.span.start;
-        for (index, quote) in quotes {
+        for (index, quote) in (first..).zip(quotes) {
             self.read(text, Span::new(at, quote.outer.start), lexicon);
             self.tokens.push(Token {
                 span: quote.outer,
-                kind: TokenKind::Quote(*index),
+                kind: TokenKind::Quote(index),
                 word: Word::default(),
             });
-            self.words.push("");
+            self.words.push_empty();
             at = quote.outer.end;
             if let Some(lexicon) = lexicon {
                 insertions::push_tag(text, quote.inner, lexicon, self);
@@ -162,69 +170,110 @@ impl Tokens {
 
     /// Adds the words and signs of a stretch without quoted strings.
     pub(super) fn read(&mut self, text: &str, span: Span, lexicon: Option<&Lexicon>) {
+        let is_cut = lexicon
+            .and_then(Lexicon::grammar)
+            .is_some_and(Grammar::cuts_words);
         let mut at = span.start;
         while at < span.end {
-            if text.as_bytes()[at] == b' ' {
-                at += 1;
-                continue;
-            }
-            let rest = &text[at..span.end];
-            let Some(first) = rest.chars().next() else {
-                break;
-            };
-            if first.is_whitespace() {
-                at += first.len_utf8();
-                continue;
-            }
-            let plain = plain_length(rest);
-            let is_plain = plain > 0;
-            let (length, kind) = if is_plain {
-                (plain, word_kind(first))
-            } else if first.is_alphanumeric() {
-                (word_length(rest), word_kind(first))
-            } else {
-                sign(rest, first, text[..at].ends_with(['s', 'S']))
-            };
-            let (length, gap) = match lexicon {
-                Some(lexicon) if is_plain || first.is_alphanumeric() => {
-                    part(lexicon, rest, length, &mut self.buffer)
+            let rest = Span::new(at, span.end);
+            at = match Written::at(text, rest) {
+                Written::Blank(length) => at + length,
+                Written::Plain(length) if !is_cut => {
+                    self.push_plain(text, Span::new(at, at + length), lexicon)
                 }
-                _ => (length, 0),
+                Written::Plain(length) => self.read_word(text, rest, length, lexicon),
+                Written::Word => self.read_word(text, rest, 0, lexicon),
+                Written::Sign(sign) => self.read_sign(text, rest, sign, lexicon),
             };
-            let mut end = at + length;
-            let mut word = Word::default();
-            fold(&text[at..end], &mut self.buffer);
-            if let (Some(lexicon), TokenKind::Lower | TokenKind::Capital) = (lexicon, kind) {
-                let is_capital = kind == TokenKind::Capital && !is_plain;
-                if is_capital && text[end..span.end].starts_with('.') {
-                    self.buffer.push('.');
-                    if lexicon.word(&self.buffer).classes != 0 {
-                        end += 1;
-                    } else {
-                        self.buffer.pop();
-                    }
-                }
-                word = look_up(lexicon, &self.buffer, kind, is_plain);
-                // "two-thirds"
-                word.counts |= !is_plain && self.buffer.contains(['-', '‑']);
-            }
-            let mut kind = kind;
-            if let (Some(lexicon), TokenKind::Genitive, Some(before)) =
-                (lexicon, kind, self.tokens.last())
-                && before.span.end == at
-                && takes_verb(before)
-            {
-                // "it's over", "there's a chance": the verb, and no genitive.
-                (kind, word) = (TokenKind::Lower, lexicon.word(&self.buffer));
-            }
-            self.tokens.push(Token {
-                span: Span::new(at, end),
-                kind,
-                word,
-            });
-            self.words.push(&self.buffer);
-            at = end + gap;
         }
+    }
+
+    /// Adds the word at `span`, which holds nothing but letters and digits of ASCII; returns its end.
+    fn push_plain(&mut self, text: &str, span: Span, lexicon: Option<&Lexicon>) -> usize {
+        let kind = match text.as_bytes()[span.start] {
+            b'0'..=b'9' => TokenKind::Number,
+            b'A'..=b'Z' => TokenKind::Capital,
+            _ => TokenKind::Lower,
+        };
+        let word = match lexicon {
+            Some(lexicon) if kind != TokenKind::Number => {
+                look_up(lexicon, self.words.plain(span), kind, true)
+            }
+            _ => Word::default(),
+        };
+        self.tokens.push(Token { span, kind, word });
+        self.words.push_plain(span);
+        span.end
+    }
+
+    /// Adds the word at the start of `rest`, whose first `plain` bytes are nothing but letters and digits; returns
+    /// the end of what is read.
+    fn read_word(
+        &mut self,
+        text: &str,
+        rest: Span,
+        plain: usize,
+        lexicon: Option<&Lexicon>,
+    ) -> usize {
+        let (at, written) = (rest.start, rest.slice(text));
+        let is_plain = plain > 0;
+        let whole = if is_plain {
+            plain
+        } else {
+            word_length(written)
+        };
+        let (length, gap) = match lexicon {
+            Some(lexicon) => part(lexicon, written, whole, &mut self.buffer),
+            None => (whole, 0),
+        };
+        let mut end = at + length;
+        let kind = word_kind(written.chars().next().unwrap_or(' '));
+        let mut word = Word::default();
+        if let (Some(lexicon), TokenKind::Lower | TokenKind::Capital) = (lexicon, kind) {
+            refold(&text[at..end], &mut self.buffer);
+            let is_capital = kind == TokenKind::Capital && !is_plain;
+            if is_capital && text[end..rest.end].starts_with('.') {
+                self.buffer.push('.');
+                if lexicon.word(&self.buffer).classes != 0 {
+                    end += 1;
+                } else {
+                    self.buffer.pop();
+                }
+            }
+            word = look_up(lexicon, &self.buffer, kind, is_plain);
+            // "two-thirds"
+            word.counts |= !is_plain && self.buffer.contains(['-', '‑']);
+        }
+        let span = Span::new(at, end);
+        self.tokens.push(Token { span, kind, word });
+        self.words.push(text, span);
+        end + gap
+    }
+
+    /// Adds the sign `first` at the start of `rest`, or what else begins with it; returns its end.
+    fn read_sign(
+        &mut self,
+        text: &str,
+        rest: Span,
+        first: char,
+        lexicon: Option<&Lexicon>,
+    ) -> usize {
+        let at = rest.start;
+        let (length, mut kind) = sign(rest.slice(text), first, &text[..at]);
+        let span = Span::new(at, at + length);
+        let mut word = Word::default();
+        if let (TokenKind::Genitive, Some(lexicon), Some(before)) =
+            (kind, lexicon, self.tokens.last())
+            && before.span.end == at
+            && takes_verb(before)
+        {
+            // "it's over", "there's a chance": the verb, and no genitive.
+            kind = TokenKind::Lower;
+            word = lexicon.word(&folded(span.slice(text)));
+        }
+        self.tokens.push(Token { span, kind, word });
+        self.words.push(text, span);
+        span.end
     }
 }
 
@@ -237,15 +286,12 @@ fn takes_verb(before: &Token) -> bool {
 /// and link letters behind it that belong to no word.
 fn part(lexicon: &Lexicon, rest: &str, length: usize, buffer: &mut String) -> (usize, usize) {
     let whole = (length, 0);
-    let Some(grammar) = lexicon.grammar() else {
+    let Some(grammar) = lexicon.grammar().filter(|grammar| grammar.cuts_words()) else {
         return whole;
     };
-    if grammar.elisions.is_empty() && grammar.clitics.is_empty() {
-        return whole;
-    }
     let written = &rest[..length];
     let is_apostrophe = |sign: &char| matches!(sign, '\'' | '’');
-    fold(written, buffer);
+    refold(written, buffer);
     if let Some(apostrophe) = rest[length..].chars().next().filter(is_apostrophe) {
         // d’« … »
         buffer.push('\'');
@@ -268,96 +314,10 @@ fn part(lexicon: &Lexicon, rest: &str, length: usize, buffer: &mut String) -> (u
         return whole;
     };
     let verb = length - clitic.len();
-    fold(&written[..verb], buffer);
+    refold(&written[..verb], buffer);
     let is_verb = lexicon.word(buffer).classes & (class::CUE | class::VERB | class::AUXILIARY) != 0;
     let gap = clitic.rfind('-').map_or(0, |hyphen| hyphen + 1);
     if is_verb { (verb, gap) } else { whole }
-}
-
-fn word_kind(first: char) -> TokenKind {
-    if first.is_numeric() {
-        TokenKind::Number
-    } else if first.is_uppercase() {
-        TokenKind::Capital
-    } else {
-        TokenKind::Lower
-    }
-}
-
-/// Length in bytes of the letters at the start of `rest`, where what follows cannot belong to the word; 0 where
-/// that takes a closer look.
-fn plain_length(rest: &str) -> usize {
-    let mut bytes = rest.bytes();
-    let length = bytes
-        .position(|byte| !byte.is_ascii_alphanumeric())
-        .unwrap_or(rest.len());
-    let joins = |byte: &u8| matches!(byte, b'\'' | b'-' | b'&' | b'/' | b'.' | b',' | 0x80..);
-    if rest.as_bytes().get(length).is_some_and(joins) {
-        0
-    } else {
-        length
-    }
-}
-
-/// Length in bytes of the word at the start of `rest`: letters and digits with the apostrophes, hyphens
-/// and full stops inside, and the full stop of an abbreviation ("U.S.", "Mr.", "J."). A genitive 's is a
-/// token of its own.
-fn word_length(rest: &str) -> usize {
-    let mut length = 0;
-    let mut chars = rest.char_indices().peekable();
-    while let Some((at, sign)) = chars.next() {
-        let next = chars.peek().map_or(' ', |(_, next)| *next);
-        let belongs = match sign {
-            _ if sign.is_alphanumeric() => true,
-            '\u{ad}' => true,
-            '\'' | '’' => next.is_alphanumeric() && !is_genitive(&rest[at..]),
-            '-' | '‑' | '&' | '/' => next.is_alphanumeric(),
-            '.' => next.is_alphanumeric() || is_initial(&rest[..at]),
-            ',' => next.is_ascii_digit() && rest[..at].ends_with(|c: char| c.is_ascii_digit()),
-            _ => false,
-        };
-        if !belongs {
-            break;
-        }
-        length = at + sign.len_utf8();
-    }
-    length
-}
-
-/// Whether a full stop after `word` belongs to it whatever the tables say: initials.
-fn is_initial(word: &str) -> bool {
-    let last = word.rsplit('.').next().unwrap_or(word);
-    let mut chars = last.chars();
-    chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
-}
-
-/// Whether `rest`, which begins with an apostrophe, is a genitive 's.
-fn is_genitive(rest: &str) -> bool {
-    let mut chars = rest.chars().skip(1);
-    matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(char::is_alphanumeric)
-}
-
-/// The sign at the start of `rest`; `after_plural` says that a word in -s ends right before it.
-fn sign(rest: &str, first: char, after_plural: bool) -> (usize, TokenKind) {
-    match first {
-        '\'' | '’' if is_genitive(rest) => (first.len_utf8() + 1, TokenKind::Genitive),
-        '\'' | '’' if after_plural && rest[first.len_utf8()..].starts_with(' ') => {
-            (first.len_utf8(), TokenKind::Genitive)
-        }
-        '—' | '–' | '-' | '‒' | '―' => (
-            run(rest, |c| matches!(c, '—' | '–' | '-' | '‒' | '―')),
-            TokenKind::Sign(DASH),
-        ),
-        '.' | '…' => (run(rest, |c| matches!(c, '.' | '…')), TokenKind::Sign('.')),
-        _ => (first.len_utf8(), TokenKind::Sign(first)),
-    }
-}
-
-fn run(rest: &str, belongs: impl Fn(char) -> bool) -> usize {
-    rest.chars()
-        .take_while(|c| belongs(*c))
-        .map(char::len_utf8)
-        .sum()
 }
 
 /// `word` in lower case with straight apostrophes.
@@ -367,12 +327,18 @@ pub(super) fn folded(word: &str) -> String {
     folded
 }
 
-/// Writes `word` to `buffer` in lower case with straight apostrophes.
-fn fold(word: &str, buffer: &mut String) {
+/// Writes `word` alone to `buffer` in lower case with straight apostrophes.
+fn refold(word: &str, buffer: &mut String) {
     buffer.clear();
+    fold(word, buffer);
+}
+
+/// Appends `word` to `buffer` in lower case with straight apostrophes.
+pub(super) fn fold(word: &str, buffer: &mut String) {
     if word.is_ascii() {
+        let start = buffer.len();
         buffer.push_str(word);
-        buffer.make_ascii_lowercase();
+        buffer[start..].make_ascii_lowercase();
     } else {
         let folded = word
             .chars()
@@ -438,9 +404,21 @@ mod tests {
     use super::*;
 
     fn kinds(text: &str) -> Vec<&str> {
-        let mut tokens = Tokens::default();
-        tokens.read(text, Span::new(0, text.len()), Lexicon::of(None));
+        let whole = Span::new(0, text.len());
+        let mut tokens = Tokens::of(text, whole);
+        tokens.read(text, whole, Lexicon::of(None));
         tokens.iter().map(|token| token.span.slice(text)).collect()
+    }
+
+    #[test]
+    fn what_ends_a_clause_belongs_to_no_word() {
+        assert_eq!(
+            kinds("He left. It rained, and 1,300 fled in 2015, or 5.")[..],
+            [
+                "He", "left", ".", "It", "rained", ",", "and", "1,300", "fled", "in", "2015", ",",
+                "or", "5", "."
+            ]
+        );
     }
 
     #[test]

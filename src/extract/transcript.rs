@@ -47,6 +47,7 @@ impl Turns {
         let mut number: Option<Span> = None;
         let mut lines = 0;
         let mut at = body.start;
+        let may_hold_times = memchr::memchr(b'>', body.slice(text).as_bytes()).is_some();
         for raw in body.slice(text).split_inclusive('\n') {
             let line = Span::new(at, at + raw.len()).trim(text);
             at += raw.len();
@@ -55,9 +56,7 @@ impl Turns {
             }
             lines += 1;
             let words = line.slice(text);
-            if words.contains('>')
-                && let Some((from, _)) = words.split_once("-->")
-            {
+            if may_hold_times && let Some((from, _)) = words.split_once("-->") {
                 turns.is_captions = true;
                 turns.layout.extend(number.take());
                 let time = Span::new(line.start, line.start + from.len()).trim(text);
@@ -248,7 +247,7 @@ fn label(line: &str, lexicon: Option<&Lexicon>) -> Option<(Span, usize, Letters)
         return Some((Span::new(0, 1), 1 + sign, Letters::Capitals));
     }
     let near = &line.as_bytes()[..line.len().min(LABEL + 1)];
-    let colon = near.iter().position(|byte| *byte == b':')?;
+    let colon = memchr::memchr(b':', near)?;
     let name = line[..colon].trim_end_matches(['*', '_', ' ']);
     let bare = name.split(['(', '[']).next().unwrap_or(name).trim();
     let behind = line[colon + 1..].chars().next();

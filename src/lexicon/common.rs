@@ -37,7 +37,8 @@ pub fn language_of_common_words(text: &str) -> Option<&'static str> {
     let mut words = 0;
     let mut folded = String::new();
     for word in text.split(|sign: char| !sign.is_alphabetic()) {
-        if word.chars().nth(MIN_LETTERS - 1).is_none() {
+        // In bytes first: a word has no fewer of them than letters.
+        if word.len() < MIN_LETTERS || word.chars().nth(MIN_LETTERS - 1).is_none() {
             continue;
         }
         words += 1;
@@ -52,10 +53,10 @@ pub fn language_of_common_words(text: &str) -> Option<&'static str> {
             continue;
         };
         let is_new = seen.insert(*word);
-        for (bit, found) in found.iter_mut().enumerate() {
-            let is_theirs = languages >> bit & 1 == 1;
-            found.words += usize::from(is_theirs);
-            found.different += usize::from(is_theirs && is_new);
+        let theirs = |bit: &usize| languages >> bit & 1 == 1;
+        for bit in (0..found.len()).filter(theirs) {
+            found[bit].words += 1;
+            found[bit].different += usize::from(is_new);
         }
     }
     found.sort_by_key(|found| Reverse(found.words));

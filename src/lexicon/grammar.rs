@@ -90,6 +90,11 @@ pub mod rule {
 const SHORTEST_NAME: usize = 3;
 
 impl Grammar {
+    /// Whether what is written as one word can be several.
+    pub fn cuts_words(&self) -> bool {
+        !self.elisions.is_empty() || !self.clitics.is_empty()
+    }
+
     /// `name` without the longest ending that it may lose.
     pub fn name_stem<'n>(&self, name: &'n str) -> &'n str {
         let stems = self

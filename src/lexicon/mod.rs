@@ -239,9 +239,19 @@ impl Lexicon {
         tone::push_stem(self.wording(), word, counts, out);
     }
 
-    /// What opens an outlet's own voice.
+    /// What opens an outlet's own voice, by the letters.
     pub fn markers(&self) -> &[Marker] {
         &self.markers
+    }
+
+    /// The markers that begin with this letter.
+    pub fn markers_from(&self, letter: char) -> &[Marker] {
+        let first = |marker: &Marker| marker.text.chars().next();
+        let start = self
+            .markers
+            .partition_point(|marker| first(marker) < Some(letter));
+        let rest = &self.markers[start..];
+        &rest[..rest.partition_point(|marker| first(marker) == Some(letter))]
     }
 
     fn load(language: &'static str) -> Self {
@@ -297,6 +307,8 @@ impl Lexicon {
             opens_paragraph: matches!(row.column(1), "start" | "either"),
             opens_bracket: matches!(row.column(1), "bracket" | "either"),
         });
+        let mut markers: Vec<Marker> = markers.collect();
+        markers.sort_by_key(|marker| marker.text);
         let endings = tables::rows(language, "endings")
             .map(|row| (row.column(0), class::named(row.column(1))));
         for word in facts::openings(language) {
@@ -308,7 +320,7 @@ impl Lexicon {
             cues,
             cue_nouns,
             readings,
-            markers: markers.collect(),
+            markers,
             endings: endings.collect(),
             kin: tables::rows(language, "kin")
                 .map(|row| (row.column(0), row.words(1).collect()))

@@ -54,6 +54,7 @@ pub use nearest::Nearest;
 pub use quotation::{Cue, CueGroup, Extraction, Quotation, QuotationKind, Speaker};
 pub use relation::{DiffOp, DiffPart, Relation, RelationSet};
 pub use rendering::{Measure, Passage, Rendering, Renderings};
+pub(crate) use span::count_bytes;
 pub use span::{CodePoints, Span};
 pub use statement::{Pair, Place, Statement};
 pub use told::Told;

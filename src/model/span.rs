@@ -106,8 +106,16 @@ impl CodePoints {
 
 /// How many characters begin in `bytes`.
 fn characters(bytes: &[u8]) -> usize {
-    let is_continuation = |byte: &u8| byte & 0b1100_0000 == 0b1000_0000;
-    bytes.iter().filter(|byte| !is_continuation(byte)).count()
+    let is_continuation = |byte: u8| byte & 0b1100_0000 == 0b1000_0000;
+    count_bytes(bytes, |byte| !is_continuation(byte))
+}
+
+/// How many of the `bytes` fit. Sums of one byte let the compiler look at many bytes in one step, and no sum of
+/// 255 overflows.
+pub(crate) fn count_bytes(bytes: &[u8], fits: impl Fn(u8) -> bool) -> usize {
+    let sum = |some: &[u8]| some.iter().map(|byte| u8::from(fits(*byte))).sum::<u8>();
+    let parts = bytes.chunks(usize::from(u8::MAX));
+    parts.map(|part| usize::from(sum(part))).sum()
 }
 
 #[cfg(test)]

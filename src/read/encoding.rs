@@ -8,6 +8,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::error::ReadProblem;
+use crate::model::count_bytes;
 
 /// A text and what had to be done to get it.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -114,9 +115,9 @@ impl Census {
     }
 
     fn count(&mut self, valid: &str) {
-        let first_of_several = |byte: &u8| *byte >= 0xC0;
-        self.multibyte += valid.bytes().filter(first_of_several).count();
-        self.controls += valid.bytes().filter(|byte| is_no_text(*byte)).count();
+        let first_of_several = |byte: u8| byte >= 0xC0;
+        self.multibyte += count_bytes(valid.as_bytes(), first_of_several);
+        self.controls += count_bytes(valid.as_bytes(), is_no_text);
     }
 
     /// Pictures and archives are a tenth control characters or more; a text has one or two by accident.
@@ -180,6 +181,7 @@ fn is_mostly_ascii(bytes: &[u8]) -> bool {
 /// UTF-16 without its mark: zero at nearly every second byte.
 fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(4096)];
+    memchr::memchr(0, sample)?;
     let zeros = |first: usize| {
         let places = sample.iter().skip(first).step_by(2);
         places.filter(|byte| **byte == 0).count()
@@ -252,7 +254,7 @@ fn legacy(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
 /// Puts U+FFFD for each NUL, which ends texts early in other programs.
 fn mark_wrong(text: String) -> Decoded {
     let mut wrong = None;
-    for (at, _) in text.match_indices('\0') {
+    for at in memchr::memchr_iter(0, text.as_bytes()) {
         note_wrong(&mut wrong, &text[..at]);
     }
     Decoded {

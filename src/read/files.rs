@@ -2,7 +2,7 @@
 //! pictures of a saved page), and whatever might never end is refused before it is opened.
 
 use std::cell::Cell;
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, FileType};
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -96,7 +96,7 @@ impl File {
             (Box::new(io::stdin().lock()), None)
         } else {
             let file = fs::File::open(&self.path)?;
-            let state = state(&file);
+            let state = file.metadata().ok().and_then(|known| state(&known));
             (Box::new(file), state)
         };
         let counted = Counted {
@@ -114,7 +114,7 @@ impl File {
 
     /// Whether somebody wrote into the file since it was `opened`.
     pub(super) fn has_changed(&self, opened: &Opened) -> bool {
-        let now = || state(&fs::File::open(&self.path).ok()?);
+        let now = || state(&fs::metadata(&self.path).ok()?);
         opened.state.is_some() && now() != opened.state
     }
 
@@ -139,9 +139,8 @@ impl File {
 const BUFFER: usize = 64 * 1024;
 const SMALL_BUFFER: usize = 4 * 1024;
 
-fn state(file: &fs::File) -> Option<State> {
-    let state = file.metadata().ok()?;
-    Some((state.len(), state.modified().ok()?))
+fn state(file: &fs::Metadata) -> Option<State> {
+    Some((file.len(), file.modified().ok()?))
 }
 
 struct Counted<R> {
@@ -162,14 +161,38 @@ pub(super) fn order(path: &Path) -> (Option<&OsStr>, &Path) {
     (path.file_name(), path)
 }
 
+/// A file and where it is when links are followed.
+struct Placed {
+    place: PathBuf,
+    file: File,
+}
+
+impl Placed {
+    fn new(file: File) -> Self {
+        let place = fs::canonicalize(&file.path);
+        Self {
+            place: place.unwrap_or_else(|_| file.path.clone()),
+            file,
+        }
+    }
+
+    /// What decides the order: the name, the place and, of several spellings of it, the shortest.
+    fn order(&self) -> (Option<OsString>, PathBuf, usize, PathBuf) {
+        let path = &self.file.path;
+        let name = path.file_name().map(OsStr::to_owned);
+        let length = path.as_os_str().len();
+        (name, self.place.clone(), length, path.clone())
+    }
+}
+
 /// The files of `inputs` by name, each once, and what is no file.
 pub(super) fn list(inputs: &[Input]) -> (Vec<File>, Vec<ReadError>) {
     let mut files = Vec::new();
     let mut refused = Vec::new();
     for input in inputs {
         match input {
-            Input::Stdin => files.push(File::stdin()),
-            Input::Url(url) => files.push(File::url(url)),
+            Input::Stdin => files.push(Placed::new(File::stdin())),
+            Input::Url(url) => files.push(Placed::new(File::url(url))),
             Input::Path(path) => {
                 if let Err(problem) = list_path(path, &mut files, &mut refused) {
                     refused.push(ReadError {
@@ -184,33 +207,23 @@ pub(super) fn list(inputs: &[Input]) -> (Vec<File>, Vec<ReadError>) {
 }
 
 /// `files` by name and, where names agree, by place; of several spellings of one place the shortest.
-fn each_once(files: Vec<File>) -> Vec<File> {
-    let mut placed: Vec<(PathBuf, File)> = files
-        .into_iter()
-        .map(|file| {
-            let place = fs::canonicalize(&file.path);
-            (place.unwrap_or_else(|_| file.path.clone()), file)
-        })
-        .collect();
-    placed.sort_by(|(a_place, a), (b_place, b)| {
-        let spelling = |file: &File| (file.path.as_os_str().len(), file.path.clone());
-        (a.path.file_name(), a_place, spelling(a)).cmp(&(b.path.file_name(), b_place, spelling(b)))
-    });
+fn each_once(mut files: Vec<Placed>) -> Vec<File> {
+    files.sort_by_cached_key(Placed::order);
     let mut seen = FxHashSet::default();
-    placed.retain(|(place, _)| seen.insert(place.clone()));
-    placed.into_iter().map(|(_, file)| file).collect()
+    files.retain(|placed| seen.insert(placed.place.clone()));
+    files.into_iter().map(|placed| placed.file).collect()
 }
 
 fn list_path(
     path: &Path,
-    files: &mut Vec<File>,
+    files: &mut Vec<Placed>,
     refused: &mut Vec<ReadError>,
 ) -> Result<(), ReadProblem> {
     let kind = fs::metadata(path).map_err(unreadable)?.file_type();
     if kind.is_dir() {
         list_folder(path, files, refused)
     } else if kind.is_file() {
-        files.push(File::at(path.to_owned()));
+        files.push(Placed::new(File::at(path.to_owned())));
         Ok(())
     } else {
         Err(ReadProblem::NotAFile(special_kind(kind)))
@@ -219,18 +232,25 @@ fn list_path(
 
 fn list_folder(
     folder: &Path,
-    files: &mut Vec<File>,
+    files: &mut Vec<Placed>,
     refused: &mut Vec<ReadError>,
 ) -> Result<(), ReadProblem> {
     let mut subfolders = Vec::new();
     let before = (files.len(), refused.len());
+    let place = fs::canonicalize(folder).map_err(unreadable)?;
     for entry in fs::read_dir(folder).map_err(unreadable)? {
-        let path = entry.map_err(unreadable)?.path();
+        let entry = entry.map_err(unreadable)?;
+        let path = entry.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         if is_unrelated(&name) {
             continue;
         }
-        if path.is_dir() {
+        // What is no link is where its folder is, and the folder tells what it is.
+        if entry.file_type().is_ok_and(|kind| kind.is_file()) {
+            let place = place.join(entry.file_name());
+            let file = File::at(path);
+            files.push(Placed { place, file });
+        } else if path.is_dir() {
             subfolders.push(name.into_owned());
         } else if let Err(problem) = list_path(&path, files, refused) {
             refused.push(ReadError { path, problem });

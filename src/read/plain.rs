@@ -26,7 +26,7 @@ pub(super) fn article(text: String) -> Result<Draft, ReadProblem> {
 /// Lines that end as they did on old Macs, with a carriage return alone, get the sign that ends lines
 /// elsewhere, which is as long.
 fn with_line_ends(text: String) -> String {
-    if text.contains('\r') && !text.contains('\n') {
+    if memchr::memchr(b'\r', text.as_bytes()).is_some() && !text.contains('\n') {
         text.replace('\r', "\n")
     } else {
         text

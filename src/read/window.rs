@@ -1,16 +1,18 @@
-//! Pieces are read beside one another, a thread for each, and come out in the order they went in:
+//! Pieces are read beside one another, each in a thread, and come out in the order they went in:
 //!
 //! ```text
 //! push ─▶ [ piece 7 │ piece 6 │ piece 5 ] ─▶ pop: waits for piece 5, as long as one may take
 //! ```
 //!
-//! As many run as there are processors, so memory holds that many pieces. A page that takes too long is
-//! left to its thread, which nobody waits for: a parser cannot be stopped from outside. A parser that
-//! fails costs its page and not the run.
+//! As many run as there are processors, so memory holds that many pieces. A thread that has read its piece
+//! takes the next one: to start one costs as much as to read a short article. A page that takes too long is
+//! left to its thread, which nobody waits for: a parser cannot be stopped from outside. A parser that fails
+//! costs its page and its thread, and not the run.
 
 use std::collections::VecDeque;
-use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -26,12 +28,14 @@ const STACK: usize = 256 << 20;
 /// The pieces that are being read.
 pub(super) struct Window<T> {
     running: VecDeque<(T, Running)>,
+    /// Threads that wait for a piece.
+    idle: Vec<Worker>,
     width: usize,
-    options: Arc<Options>,
+    options: Options,
 }
 
 enum Running {
-    Apart(Receiver<Found>, Instant),
+    Apart(Worker, Instant),
     Done(Found),
 }
 
@@ -39,8 +43,9 @@ impl<T> Window<T> {
     pub(super) fn new(options: &Options) -> Self {
         Self {
             running: VecDeque::new(),
+            idle: Vec::new(),
             width: thread::available_parallelism().map_or(1, Into::into),
-            options: Arc::new(options.clone()),
+            options: options.clone(),
         }
     }
 
@@ -50,23 +55,24 @@ impl<T> Window<T> {
     }
 
     /// Begins to read `piece` of the file at `path`; `label` comes out with what was found.
-    pub(super) fn push(&mut self, label: T, piece: Piece, path: &std::path::Path) {
+    pub(super) fn push(&mut self, label: T, piece: Piece, path: &Path) {
         let running = match piece {
             Piece::Refused(problem) => Running::Done(Found::refused(problem)),
-            piece => self.start(piece, path),
+            piece => self.start(piece, path.to_owned()),
         };
         self.running.push_back((label, running));
     }
 
-    fn start(&self, piece: Piece, path: &std::path::Path) -> Running {
-        let (options, path) = (Arc::clone(&self.options), path.to_owned());
-        let (sender, receiver) = sync_channel(1);
-        let read = move || {
-            // Nobody listens any longer to a page that took too long.
-            let _ = sender.send(parse::piece(piece, &path, &options));
+    fn start(&mut self, piece: Piece, path: PathBuf) -> Running {
+        let worker = match self.idle.pop() {
+            Some(worker) => Ok(worker),
+            None => Worker::start(&self.options),
         };
-        match thread::Builder::new().stack_size(STACK).spawn(read) {
-            Ok(_) => Running::Apart(receiver, Instant::now()),
+        match worker {
+            Ok(worker) if worker.work.send((piece, path)).is_ok() => {
+                Running::Apart(worker, Instant::now())
+            }
+            Ok(_) => Running::Done(Found::refused(ReadProblem::ReaderFailed)),
             Err(cause) => Running::Done(Found::refused(ReadProblem::Unreadable(cause))),
         }
     }
@@ -76,24 +82,48 @@ impl<T> Window<T> {
         let (label, running) = self.running.pop_front()?;
         let found = match running {
             Running::Done(found) => found,
-            Running::Apart(receiver, begun) => self.wait(&receiver, begun),
+            Running::Apart(worker, begun) => self.wait(worker, begun),
         };
         Some((label, found))
     }
 
-    fn wait(&self, receiver: &Receiver<Found>, begun: Instant) -> Found {
+    fn wait(&mut self, worker: Worker, begun: Instant) -> Found {
         let limit = self.options.max_time;
         // What is ready is never too late.
         let left = limit
             .saturating_sub(begun.elapsed())
             .max(Duration::from_millis(1));
-        receiver.recv_timeout(left).unwrap_or_else(|error| {
-            Found::refused(match error {
-                RecvTimeoutError::Timeout => ReadProblem::TooSlow {
-                    seconds: limit.as_secs(),
-                },
-                RecvTimeoutError::Disconnected => ReadProblem::ReaderFailed,
-            })
-        })
+        match worker.found.recv_timeout(left) {
+            Ok(found) => {
+                self.idle.push(worker);
+                found
+            }
+            Err(RecvTimeoutError::Timeout) => Found::refused(ReadProblem::TooSlow {
+                seconds: limit.as_secs(),
+            }),
+            Err(RecvTimeoutError::Disconnected) => Found::refused(ReadProblem::ReaderFailed),
+        }
+    }
+}
+
+/// A thread that reads one piece at a time, until it is let go.
+struct Worker {
+    work: SyncSender<(Piece, PathBuf)>,
+    found: Receiver<Found>,
+}
+
+impl Worker {
+    fn start(options: &Options) -> io::Result<Self> {
+        let (work, pieces) = sync_channel::<(Piece, PathBuf)>(1);
+        let (sender, found) = sync_channel(1);
+        let options = options.clone();
+        let read = move || {
+            for (piece, path) in pieces {
+                // Nobody listens any longer to a page that took too long.
+                let _ = sender.send(parse::piece(piece, &path, &options));
+            }
+        };
+        thread::Builder::new().stack_size(STACK).spawn(read)?;
+        Ok(Self { work, found })
     }
 }

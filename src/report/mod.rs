@@ -92,10 +92,13 @@ pub struct Extracted<'a> {
 impl<'a> Extracted<'a> {
     /// The words before and behind a quotation; nothing without context.
     fn around(&self, quotation: &Quotation) -> Option<(&'a str, &'a str)> {
+        if self.context == 0 {
+            return None;
+        }
         let last = quotation.content.iter().map(|part| part.end).max()?;
         let whole = Span::new(quotation.start(), last);
         let (before, after) = self.article.around(whole, self.context);
         let text = &self.article.text;
-        (self.context > 0).then(|| (before.slice(text), after.slice(text)))
+        Some((before.slice(text), after.slice(text)))
     }
 }

@@ -56,7 +56,7 @@ impl Attribution<'_, '_> {
     /// Whether the tokens hold quoted strings and nothing else but signs.
     pub(super) fn is_quoted_only(&self, part: Phrase) -> bool {
         let tokens = &self.reader.tokens[part.start..part.end];
-        tokens.iter().any(|token| token.quote().is_some()) && !tokens.iter().any(Token::is_word)
+        !tokens.iter().any(Token::is_word) && tokens.iter().any(|token| token.quote().is_some())
     }
 
     /// Whether the string at the start of a paragraph goes on from the paragraph before.

@@ -43,6 +43,9 @@ pub(super) fn speaker_names(reader: &Reader, drafts: &[Draft]) -> Vec<Option<Str
     references.walk(drafts)
 }
 
+/// The classes of pronouns that can tell a gender.
+const PRONOUN: u64 = class::SUBJECT | class::OBJECT | class::POSSESSIVE;
+
 /// How many tokens back a document is looked for.
 const MAX_DOCUMENT_DISTANCE: usize = 400;
 
@@ -138,12 +141,12 @@ impl References<'_, '_> {
                 self.see(next.tokens, next.entity);
                 mention += 1;
             }
-            let speaks = order.peek().copied().filter(|draft| {
-                drafts[*draft]
-                    .speaker
-                    .is_some_and(|speaker| speaker.start == at)
-            });
-            self.see_pronoun(at, speaks.map(|draft| &drafts[draft]));
+            if self.reader.tokens[at].is(PRONOUN) {
+                let next = order.peek().map(|draft| &drafts[*draft]);
+                let speaks =
+                    next.filter(|draft| draft.speaker.is_some_and(|speaker| speaker.start == at));
+                self.see_pronoun(at, speaks);
+            }
             self.see_description(at);
             while let Some(draft) = order.peek().copied() {
                 match drafts[draft].speaker {

@@ -93,6 +93,9 @@ pub(super) enum Opening {
     Object,
 }
 
+/// The classes of all words that can report.
+const REPORTING: u64 = class::CUE | class::VERB | class::COPULA | class::CUE_NOUN;
+
 impl Reader<'_> {
     /// The cues of the sentence that is the tokens `start..end`, in order.
     pub(super) fn reports(&self, start: usize, end: usize) -> Vec<Report> {
@@ -102,6 +105,9 @@ impl Reader<'_> {
         let mut found: Vec<Report> = Vec::new();
         for at in start..end {
             let token = &self.tokens[at];
+            if !token.is(REPORTING) && !token.is_sign(':') {
+                continue;
+            }
             let report = if token.is(class::CUE) && self.can_be_verb(token, at, start) {
                 // "made comments, saying": a word that can be a noun shares its subject with no other, nor does what
                 // is no verb ("rejected Lee's claim that it failed, calling it", "was “running scared” and asked").

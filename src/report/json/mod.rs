@@ -81,8 +81,10 @@ impl Format<Article> for JsonLines {
 }
 
 fn line(object: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, object)?;
-    writeln!(out)
+    // A line at a time: JSON comes in pieces of a few bytes each.
+    let mut line = serde_json::to_vec(object)?;
+    line.push(b'\n');
+    out.write_all(&line)
 }
 
 /// The text of one article and the way from its bytes to code points.
