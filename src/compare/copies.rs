@@ -13,7 +13,7 @@
 
 use std::cmp::Reverse;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::changes::changes;
 use crate::align::Alignment;
@@ -40,7 +40,7 @@ pub(super) fn copies(
     alignment: &Alignment,
 ) -> Vec<Copy> {
     let folded = &alignment.folded;
-    let runs: Vec<FxHashSet<[u32; RUN]>> = folded.iter().map(runs).collect();
+    let runs: Vec<FxHashSet<u128>> = folded.iter().map(runs).collect();
     let texts = folded.iter().zip(extractions.iter());
     let quoted: Vec<Vec<bool>> = texts.map(|(folded, own)| quoted(folded, own)).collect();
     let measures = |article: usize, of: usize| {
@@ -131,11 +131,17 @@ fn near(folded: &[FoldedArticle]) -> Vec<Vec<usize>> {
     near.into_iter().map(nearest).collect()
 }
 
-fn runs(article: &FoldedArticle) -> FxHashSet<[u32; RUN]> {
+/// Four words as one number, which is hashed at once.
+fn key(run: &[u32]) -> u128 {
+    let join = |key: u128, id: &u32| key << u32::BITS | u128::from(*id);
+    run.iter().fold(0, join)
+}
+
+fn runs(article: &FoldedArticle) -> FxHashSet<u128> {
     let ids: Vec<u32> = article.words.iter().map(|word| word.id).collect();
-    ids.windows(RUN)
-        .filter_map(|run| run.try_into().ok())
-        .collect()
+    let mut runs = FxHashSet::with_capacity_and_hasher(ids.len(), FxBuildHasher);
+    runs.extend(ids.windows(RUN).map(|run| key(run)));
+    runs
 }
 
 /// How much of a paragraph is copied.
@@ -178,12 +184,12 @@ fn measure(
     article: &FoldedArticle,
     extraction: &Extraction,
     quoted: &[bool],
-    runs: &FxHashSet<[u32; RUN]>,
+    runs: &FxHashSet<u128>,
 ) -> Vec<Share> {
     let ids: Vec<u32> = article.words.iter().map(|word| word.id).collect();
     let mut is_copied = vec![false; ids.len()];
     for (at, run) in ids.windows(RUN).enumerate() {
-        if runs.contains(run) {
+        if runs.contains(&key(run)) {
             is_copied[at..at + RUN].fill(true);
         }
     }

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::align::Alignment;
 use crate::align::names::Name;
-use crate::align::segments::{Bag, bag, units};
+use crate::align::segments::Bag;
 use crate::align::sentences::{SentenceId, Sentences};
 use crate::lexicon::Lexicon;
 use crate::model::{Copy, NamingKind, Narration, Place, QuotationId, from_first_word, origin};
@@ -132,15 +132,11 @@ impl<'a> Coverage<'a> {
         let whole = self.narration(article).sentences[sentence].span;
         let (first, last) = folded.within(whole);
         let (from, to) = folded.within(span);
+        let before = (first.max(from.saturating_sub(reach)), from);
+        let behind = (to, last.min(to + reach));
         let vocabulary = &self.alignment.vocabulary;
-        let mut words = units(
-            folded,
-            (first.max(from.saturating_sub(reach)), from),
-            vocabulary,
-        );
-        words.extend(units(folded, (to, last.min(to + reach)), vocabulary));
-        words.retain(|unit| !vocabulary.is_number(unit.id));
-        self.sentences.joined(bag(&words))
+        self.sentences
+            .bag_without_numbers(folded, &[before, behind], vocabulary)
     }
 
     /// The quotations of `article` whose words or cue overlap `span`.

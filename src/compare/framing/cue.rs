@@ -39,7 +39,14 @@ pub(super) fn cues(coverage: &Coverage, actors: &[Voice], matters: &[Matter]) ->
         .filter_map(|voice| cue(coverage, voice))
         .collect();
     let mut found = heaviest(coverage, by_speaker, MOST_SPEAKERS);
-    let told = matters.iter().filter_map(|one| matter(coverage, one));
+    // A sentence can tell several matters.
+    let mut known: FxHashMap<SentenceId, Telling> = FxHashMap::default();
+    for id in matters.iter().flat_map(|one| &one.sentences) {
+        known.entry(*id).or_insert_with(|| telling(coverage, *id));
+    }
+    let told = matters
+        .iter()
+        .filter_map(|one| matter(coverage, one, &known));
     let by_matter = heaviest(coverage, told.collect(), MOST_MATTERS);
     found.extend(by_matter);
     found
@@ -72,9 +79,13 @@ struct Telling<'a> {
 }
 
 /// A matter that the outlets tell with words of different colour.
-fn matter(coverage: &Coverage, matter: &Matter) -> Option<Framing> {
+fn matter(
+    coverage: &Coverage,
+    matter: &Matter,
+    known: &FxHashMap<SentenceId, Telling>,
+) -> Option<Framing> {
     let sentences = &matter.sentences;
-    let tellings: Vec<Telling> = sentences.iter().map(|id| telling(coverage, *id)).collect();
+    let tellings: Vec<&Telling> = sentences.iter().filter_map(|id| known.get(id)).collect();
     let differing = tellings
         .iter()
         .any(|telling| telling.colors != tellings[0].colors);

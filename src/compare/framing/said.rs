@@ -4,6 +4,8 @@
 //! the embattled governor of Ohio, Ann Lee      says: embattled, governor, Ohio      colour: embattled
 //! ```
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use super::super::coverage::Coverage;
@@ -87,8 +89,11 @@ pub(super) fn collect<'a>(coverage: &Coverage<'a>, mentions: &'a [Vec<Naming>]) 
         stems.of.clear();
         let narration = coverage.narration(article);
         for naming in narration.namings.iter().chain(mentioned) {
-            let tones = narration.tones.iter();
-            let inside = tones.filter(|tone| naming.span.contains(tone.span));
+            let tones = &narration.tones;
+            let first = tones.partition_point(|tone| tone.sentence < naming.sentence);
+            let own = tones[first..].iter();
+            let own = own.take_while(|tone| tone.sentence == naming.sentence);
+            let inside = own.filter(|tone| naming.span.contains(tone.span));
             let whole = naming.span;
             let color = inside.map(|tone| tone.strength).max().unwrap_or(0);
             let words = words(coverage, article, naming, whole);
@@ -163,7 +168,14 @@ fn telling_stem(lexicon: &Lexicon, word: &str) -> Option<String> {
         | class::TITLE
         | class::NUMBER
         | class::AUXILIARY;
-    let word = word.to_lowercase().replace('’', "'");
+    let is_folded = word
+        .bytes()
+        .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    let word = if is_folded {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase().replace('’', "'"))
+    };
     let tells = lexicon.word(&word).classes & SMALL == 0 && word.len() > 1;
     tells.then(|| lexicon.stem(&word))
 }
