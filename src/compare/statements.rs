@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{pairs, splices};
-use crate::align::names::{Agreement, Name, agreement, without_initials};
+use crate::align::names::{Agreement, Name, agreement, without_initials, without_suffix};
 use crate::align::segments::{bag, shared_weight, units};
 use crate::align::{Alignment, Group, Paraphrase};
 use crate::model::{Copy, Pair, Place, QuotationId, origin};
@@ -64,37 +64,42 @@ fn retold(alignment: &Alignment) -> FxHashMap<usize, Vec<&Paraphrase>> {
     retold
 }
 
-/// Gives a speaker with and without middle initials one name in all statements, the fullest; who is called by the
+/// Gives a speaker with and without middle initials or "Jr." one name in all statements, the fullest; who is called by the
 /// last name alone where one article never gives the first is whom the others name in full.
 fn call_alike(statements: &mut [Statement]) {
     let mut fullest: FxHashMap<String, String> = FxHashMap::default();
     for name in statements.iter().filter_map(|one| one.speaker.as_ref()) {
-        let known = fullest.entry(without_initials(name)).or_default();
+        let known = fullest.entry(plain(name)).or_default();
         if name.len() > known.len() {
             known.clone_from(name);
         }
     }
     // Nothing where two share the last name.
-    let mut by_last: FxHashMap<&str, Option<&str>> = FxHashMap::default();
+    let mut by_last: FxHashMap<String, Option<&str>> = FxHashMap::default();
     let is_joined = |name: &str| {
         name.split(' ')
             .any(|word| word.starts_with(char::is_lowercase))
     };
     let persons = fullest.values().filter(|full| !is_joined(full));
     for full in persons.filter(|full| Name::parse(full).is_person()) {
-        if let Some((_, last)) = full.rsplit_once(' ') {
-            let known = by_last.entry(last).or_insert(Some(full));
+        if let Some((_, last)) = plain(full).rsplit_once(' ') {
+            let known = by_last.entry(last.to_owned()).or_insert(Some(full));
             *known = known.filter(|known| known == full);
         }
     }
     for name in statements.iter_mut().filter_map(|one| one.speaker.as_mut()) {
-        if let Some(full) = fullest.get(&without_initials(name)) {
+        if let Some(full) = fullest.get(&plain(name)) {
             name.clone_from(full);
         }
         if let Some(Some(full)) = by_last.get(name.as_str()) {
             (*full).clone_into(name);
         }
     }
+}
+
+/// A name as most articles print it.
+fn plain(name: &str) -> String {
+    without_suffix(&without_initials(name)).to_owned()
 }
 
 struct Writer<'a> {

@@ -2,6 +2,7 @@
 
 use super::Reader;
 use super::namings::NounPhrase;
+use super::tokens::TokenKind;
 use crate::lexicon::class;
 
 /// The name that a description stands beside: "Ann Lee, a nurse from Ohio" and "the wire service, Reuters".
@@ -15,9 +16,10 @@ pub(super) fn beside(
     if let Some(before) = before
         && sign_before.is_some_and(|token| token.is_sign(',') || token.is_dash())
         && before.name.is_some()
-        && before.end + 1 == phrase.start
-        && reader.tokens[phrase.start]
+        && (before.end + 1 == phrase.start || is_age(reader, before.end, phrase.start))
+        && (reader.tokens[phrase.start]
             .is(class::DETERMINER | class::POSSESSIVE | class::ROLE | class::TITLE)
+            || is_role(reader, phrase))
         && closes(reader, phrase.end)
     {
         return before.name;
@@ -27,6 +29,23 @@ pub(super) fn beside(
     let joined = gap.is_sign(',') && phrase.end + 1 == next.start && closes(reader, next.head + 1);
     let is_person = reader.tokens[phrase.head].is(class::ROLE | class::ORGANISATION);
     (joined && is_person).then_some(next.name).flatten()
+}
+
+/// "Ann Lee, │51,│ a nurse": whether nothing but an age stands between a name that ends before token `end` and
+/// `start`.
+fn is_age(reader: &Reader, end: usize, start: usize) -> bool {
+    end + 3 == start
+        && reader.tokens[end].is_sign(',')
+        && reader.tokens[end + 1].kind == TokenKind::Number
+}
+
+/// "Ann Lee, │regional secretary│ of": whether a phrase says what one person is; several are others.
+fn is_role(reader: &Reader, phrase: &NounPhrase) -> bool {
+    let is_lower = |at: usize| reader.tokens[at].kind == TokenKind::Lower;
+    is_lower(phrase.start)
+        && is_lower(phrase.head)
+        && reader.tokens[phrase.head].is(class::ROLE)
+        && !reader.slice(phrase.head).ends_with('s')
 }
 
 /// Whether an apposition ends at token `end`: at a sign, a preposition, a relative clause or a participle ("a

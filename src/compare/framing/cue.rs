@@ -97,7 +97,7 @@ fn matter(
         .map(|telling| telling.colors.len().min(2))
         .sum();
     let parts = sentences.iter().zip(&tellings).filter_map(|(id, telling)| {
-        let shown = coverage.snippet(telling.shown?);
+        let shown = coverage.quote(telling.shown?);
         Some(format!("{}: {shown}", coverage.outlet(id.article)))
     });
     let speaker = speaker(coverage, sentences);
@@ -215,7 +215,7 @@ fn cue(coverage: &Coverage, voice: &Voice) -> Option<Framing> {
         is_heard &= !speech.is_empty();
         stances.push(stances_of(coverage, article, &speech, &deeds));
         let words = match deeds.first() {
-            Some(deed) if speech.is_empty() => coverage.snippet(*deed),
+            Some(deed) if speech.is_empty() => coverage.quote(*deed),
             _ => verbs(coverage, article, &speech),
         };
         parts.push(format!("{}: {words}", coverage.outlet(article)));
@@ -382,8 +382,8 @@ fn verbs(coverage: &Coverage, article: usize, speech: &[&Quotation]) -> String {
     });
     let shown = counts.iter().take(MOST_VERBS);
     let shown = shown.map(|(verb, count, _)| match count {
-        1 => verb.clone(),
-        count => format!("{verb} {count}"),
+        1 => coverage.texts.quoted(verb),
+        count => format!("{} {count}", coverage.texts.quoted(verb)),
     });
     let shown = shown.collect::<Vec<_>>().join(", ");
     if counts.len() > MOST_VERBS {

@@ -36,7 +36,7 @@ pub(super) fn verbs(coverage: &Coverage) -> Option<Framing> {
             .iter()
             .find_map(|sentence| sentence.predicates.first());
         if let Some(verbs) = verbs {
-            let words = coverage.snippet(place(*verbs));
+            let words = coverage.quote(place(*verbs));
             parts.push(format!("{}: {words}", coverage.outlet(article)));
         }
     }

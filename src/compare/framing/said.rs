@@ -159,7 +159,7 @@ impl<'a> Stems<'a> {
     }
 }
 
-/// The stem of a word that is no small one.
+/// The stem of a word that is no small one; figures belong to the facts.
 fn telling_stem(lexicon: &Lexicon, word: &str) -> Option<String> {
     const SMALL: u64 = class::DETERMINER
         | class::POSSESSIVE
@@ -176,7 +176,8 @@ fn telling_stem(lexicon: &Lexicon, word: &str) -> Option<String> {
     } else {
         Cow::Owned(word.to_lowercase().replace('’', "'"))
     };
-    let tells = lexicon.word(&word).classes & SMALL == 0 && word.len() > 1;
+    let is_figure = word.starts_with(|sign: char| sign.is_ascii_digit());
+    let tells = lexicon.word(&word).classes & SMALL == 0 && word.len() > 1 && !is_figure;
     tells.then(|| lexicon.stem(&word))
 }
 

@@ -2,7 +2,9 @@
 //! outlet's own. Only the weightiest of each kind is told; the rest stands in the full report.
 
 use super::Writer;
-use crate::model::{Difference, Fact, FactKind, Finding, FindingKind, Framing, FramingKind, Place};
+use crate::model::{
+    Difference, Fact, FactKind, Finding, FindingKind, Framing, FramingKind, Place, Span, ToneClass,
+};
 
 /// Facts that are told before the rest is counted.
 const FACTS: usize = 3;
@@ -130,7 +132,19 @@ impl Writer<'_> {
 
     /// The sentences for which most speaks that an outlet says them for itself.
     pub(super) fn remarks(&self) -> Vec<Finding> {
+        // "Call our flood line" is a service; a question is not.
+        let is_service = |(span, class): &(Span, ToneClass), article: usize| {
+            let place = Place {
+                article,
+                span: *span,
+            };
+            *class == ToneClass::Address && self.comparison.slice(place) != "?"
+        };
         let mut remarks: Vec<_> = self.comparison.remarks.iter().collect();
+        remarks.retain(|remark| {
+            let mut triggers = remark.triggers.iter();
+            !triggers.all(|trigger| is_service(trigger, remark.place.article))
+        });
         remarks.sort_by(|a, b| a.by_weight(b));
         remarks.truncate(REMARKS);
         let told = remarks.into_iter().map(|remark| {

@@ -147,6 +147,10 @@ impl Phrases<'_, '_> {
             at += 1;
         }
         let head = head.filter(|head| !self.reader.tokens[*head].is(class::TEMPORAL))?;
+        // "the company next week": what tells when is no noun.
+        let is_when = |at: &usize| self.reader.tokens[*at].is(class::WHEN);
+        let first = start + usize::from(opens);
+        let head = (first..=head).rev().find(|at| !is_when(at))?;
         if head == start && self.is_predicate(start) {
             return None;
         }
@@ -197,7 +201,10 @@ impl Phrases<'_, '_> {
         let mut from = head;
         while from > start {
             let before = &self.reader.tokens[from - 1];
-            if !is_name(before) || before.is(class::TITLE | class::ROLE) {
+            if !is_name(before)
+                || before.is(class::TITLE | class::ROLE)
+                || self.opens_with_attitude(from - 1)
+            {
                 break;
             }
             // "the conservative super PAC River Watch": an abbreviation behind small letters describes.
@@ -212,6 +219,26 @@ impl Phrases<'_, '_> {
             from -= 1;
         }
         (from, head + 1)
+    }
+
+    /// "Hapless Ann Lee": whether the word at `at` has its capital from the beginning of the sentence, shows an attitude
+    /// and stands before a first name.
+    fn opens_with_attitude(&self, at: usize) -> bool {
+        let tokens = &self.reader.tokens;
+        let opens = at
+            .checked_sub(1)
+            .is_none_or(|before| !tokens[before].is_word());
+        let is_before_name = tokens
+            .get(at + 1)
+            .is_some_and(|next| next.is(class::FIRST_NAME));
+        let is_toned = |lexicon: &Lexicon| {
+            let mut stem = stem(self.reader, at);
+            lexicon.tones().longest(&mut stem, |_, _| false).is_some()
+        };
+        opens
+            && is_before_name
+            && !tokens[at].is(class::FIRST_NAME)
+            && self.reader.lexicon.is_some_and(is_toned)
     }
 
     /// Whether a preposition stands before the name at token `start`, or before one that it is joined to: "like the
@@ -329,6 +356,26 @@ mod tests {
             )[1],
             "a small group that digs for scandals"
         );
+    }
+
+    #[test]
+    fn a_description_stands_behind_an_age_and_needs_no_article() {
+        let text = "Ann Lee, 51, a nurse from Ohio, left. Bob Ray, regional secretary of the union, stayed.";
+        assert_eq!(named(text, "Ann Lee"), ["Ann Lee", "a nurse from Ohio"]);
+        assert_eq!(named(text, "Bob Ray")[1], "regional secretary of the union");
+    }
+
+    #[test]
+    fn a_word_of_attitude_and_a_word_of_time_are_no_part_of_a_name() {
+        assert_eq!(
+            named("Hapless Ann Lee left.", "Ann Lee"),
+            ["Hapless Ann Lee"]
+        );
+        let spans: Vec<String> = namings("They meet the company next week.")
+            .into_iter()
+            .map(|(span, _)| span)
+            .collect();
+        assert_eq!(spans, ["the company"]);
     }
 
     #[test]
