@@ -47,9 +47,19 @@ pub(super) fn cues(coverage: &Coverage, actors: &[Voice], matters: &[Matter]) ->
     let told = matters
         .iter()
         .filter_map(|one| matter(coverage, one, &known));
-    let by_matter = heaviest(coverage, told.collect(), MOST_MATTERS);
+    // Where the speaker's verbs are shown, the same passages say nothing new.
+    let is_new = |framing: &Framing| !found.iter().any(|known| covers(known, framing));
+    let by_matter = heaviest(coverage, told.filter(is_new).collect(), MOST_MATTERS);
     found.extend(by_matter);
     found
+}
+
+/// Whether every passage of `framing` overlaps one of `known`.
+fn covers(known: &Framing, framing: &Framing) -> bool {
+    framing.places.iter().all(|place| {
+        let mut same = known.places.iter();
+        same.any(|known| known.article == place.article && known.span.overlap(place.span) > 0)
+    })
 }
 
 fn heaviest(coverage: &Coverage, mut found: Vec<Framing>, most: usize) -> Vec<Framing> {

@@ -206,7 +206,8 @@ struct Ranked<'s, 'a> {
     weight: f64,
 }
 
-/// The referent of `members`, if at least two articles name it in words of their own.
+/// The referent of `members`, if at least two articles name it in words of their own, or one names somebody with a
+/// word of attitude or in several.
 fn ranked<'s, 'a>(
     coverage: &'s Coverage<'a>,
     said: &'s [Said<'a>],
@@ -233,7 +234,11 @@ fn ranked<'s, 'a>(
         .iter()
         .filter(|of| of.iter().any(|(own, _)| *own >= LEAST_OWN))
         .count();
-    (with_own > 1).then(|| Ranked {
+    let is_described =
+        |(own, one): &(usize, &Said)| *own >= LEAST_OWN && (one.color > 1 || *own > LEAST_OWN);
+    let is_person = matches!(referent.origin, Origin::Name(Some(_)));
+    let tells = with_own > 1 || is_person && namings.iter().flatten().any(is_described);
+    tells.then(|| Ranked {
         weight: with_own as f64 + referent.weight(&namings),
         namings,
         referent,
