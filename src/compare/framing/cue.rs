@@ -48,7 +48,10 @@ pub(super) fn cues(coverage: &Coverage, actors: &[Voice], matters: &[Matter]) ->
         .iter()
         .filter_map(|one| matter(coverage, one, &known));
     // Where the speaker's verbs are shown, the same passages say nothing new.
-    let is_new = |framing: &Framing| !found.iter().any(|known| covers(known, framing));
+    let is_new = |framing: &Framing| {
+        let mut known = found.iter();
+        !known.any(|known| known.about == framing.about || covers(known, framing))
+    };
     let by_matter = heaviest(coverage, told.filter(is_new).collect(), MOST_MATTERS);
     found.extend(by_matter);
     found
