@@ -76,6 +76,9 @@ pub(super) struct NounPhrase {
 /// Longest phrase up to its head, in tokens: no more than a sentence of numbers is cut by it.
 const LONGEST_PHRASE: usize = 60;
 
+/// Most words with a capital before the last word of a phrase that ends in a name: longer titles are rare.
+const MOST_CAPITALS: usize = 7;
+
 /// Longest clause that is taken along, in tokens.
 const LONGEST_CLAUSE: usize = 14;
 
@@ -161,6 +164,13 @@ impl Phrases<'_, '_> {
             && !self.reader.tokens[start].is(class::DEFINITE | class::POSSESSIVE);
         let is_named = is_name(&self.reader.tokens[head]) && !is_kind;
         let name = is_named.then(|| self.name_run(start, head));
+        // "Mayor Leaves Town After Quarrel With Ann Lee": a headline that stands in the text describes nobody.
+        let capitals = self.reader.tokens[start..head].iter();
+        let capitals = capitals.filter(|token| token.kind == TokenKind::Capital);
+        let (start, opens) = match name {
+            Some((from, _)) if capitals.count() > MOST_CAPITALS => (from, false),
+            _ => (start, opens),
+        };
         let described = match name {
             Some((from, _)) => from > start + usize::from(opens),
             None => modifiers > 0,
