@@ -65,11 +65,13 @@ impl<'a> Coverage<'a> {
     /// The first words at `place`, on one line.
     pub(super) fn snippet(&self, place: Place) -> String {
         let passage = from_first_word(self.slice(place));
-        let words: Vec<&str> = passage.split_whitespace().collect();
-        if words.len() <= SNIPPET {
-            return words.join(" ");
+        let mut rest = passage.split_whitespace();
+        let words: Vec<&str> = rest.by_ref().take(SNIPPET).collect();
+        let words = words.join(" ");
+        match rest.next() {
+            Some(_) => format!("{words} …"),
+            None => words,
         }
-        format!("{} …", words[..SNIPPET].join(" "))
     }
 
     /// Whether an article has the last word of a name, in lower case, as a word with a capital.
