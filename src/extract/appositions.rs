@@ -3,7 +3,7 @@
 use super::Reader;
 use super::namings::NounPhrase;
 use super::tokens::TokenKind;
-use crate::lexicon::class;
+use crate::lexicon::{Lexicon, class};
 
 /// The name that a description stands beside: "Ann Lee, a nurse from Ohio" and "the wire service, Reuters".
 pub(super) fn beside(
@@ -20,6 +20,7 @@ pub(super) fn beside(
         && (reader.tokens[phrase.start]
             .is(class::DETERMINER | class::POSSESSIVE | class::ROLE | class::TITLE)
             || is_role(reader, phrase))
+        && !is_thing(reader, phrase.head)
         && closes(reader, phrase.end)
     {
         return before.name;
@@ -29,6 +30,34 @@ pub(super) fn beside(
     let joined = gap.is_sign(',') && phrase.end + 1 == next.start && closes(reader, next.head + 1);
     let is_person = reader.tokens[phrase.head].is(class::ROLE | class::ORGANISATION);
     (joined && is_person).then_some(next.name).flatten()
+}
+
+/// "Ann Lee, │a move│ that": whether a noun names a known kind of thing, and neither persons nor bodies.
+fn is_thing(reader: &Reader, head: usize) -> bool {
+    let token = &reader.tokens[head];
+    let is_known = |lexicon: &Lexicon| {
+        let kind = lexicon.facts().referent(&lexicon.stem(reader.folded(head)));
+        kind.is_some()
+    };
+    token.kind == TokenKind::Lower
+        && !token.is(class::ROLE | class::ORGANISATION | class::TITLE)
+        && reader.lexicon.is_some_and(is_known)
+}
+
+/// "Ann Lee, │Republican of Ohio│": the name before a comma that a word for what somebody is stands behind.
+pub(super) fn member(
+    reader: &Reader,
+    phrase: &NounPhrase,
+    before: Option<&NounPhrase>,
+) -> Option<(usize, usize)> {
+    let before = before?;
+    let is_one_word = phrase.head == phrase.start && phrase.end > phrase.head + 1;
+    let fits = is_one_word
+        && before.end + 1 == phrase.start
+        && reader.tokens[before.end].is_sign(',')
+        && reader.tokens[phrase.start].is(class::ROLE)
+        && reader.tokens[phrase.head + 1].is(class::CLOSE);
+    before.name.filter(|_| fits)
 }
 
 /// "Ann Lee, │51,│ a nurse": whether nothing but an age stands between a name that ends before token `end` and

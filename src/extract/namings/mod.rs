@@ -14,7 +14,7 @@
 mod words;
 
 use super::Reader;
-use super::appositions::beside;
+use super::appositions::{beside, member};
 use super::phrases::is_name;
 use super::tokens::{self, Token, TokenKind};
 use crate::lexicon::{Lexicon, class};
@@ -46,6 +46,7 @@ pub(super) fn namings(
             });
         };
         if let Some((from, to)) = phrase.name {
+            let (from, to) = member(reader, phrase, before).unwrap_or((from, to));
             add(NamingKind::Name(name(reader, from, to)));
             // "the Clean Water Act" is a bill too.
             let last = stem(reader, phrase.head);
@@ -373,6 +374,13 @@ mod tests {
         let text = "Ann Lee, 51, a nurse from Ohio, left. Bob Ray, regional secretary of the union, stayed.";
         assert_eq!(named(text, "Ann Lee"), ["Ann Lee", "a nurse from Ohio"]);
         assert_eq!(named(text, "Bob Ray")[1], "regional secretary of the union");
+    }
+
+    #[test]
+    fn who_is_of_a_party_is_described_and_a_thing_describes_nobody() {
+        let text = "It was led by Ann Lee, Republican of Ohio. Republicans left with Bob Ray, a move that hurt.";
+        assert_eq!(named(text, "Ann Lee"), ["Ann Lee", "Republican of Ohio"]);
+        assert_eq!(named(text, "Bob Ray"), ["Bob Ray"]);
     }
 
     #[test]
