@@ -279,7 +279,10 @@ impl Ranked<'_, '_> {
         Some(Framing {
             kind: FramingKind::Label,
             is_clear: referent.is_clear(&told),
-            about: coverage.slice(about).to_owned(),
+            about: match referent.origin {
+                Origin::Name(Some(actor)) => actor.name.clone(),
+                _ => coverage.slice(about).to_owned(),
+            },
             note: parts.collect::<Vec<_>>().join("; "),
             places: ordered(places),
             missing_in: Vec::new(),

@@ -132,9 +132,17 @@ fn beside(
     let behind = Span::new(head.end.min(whole.end), whole.end);
     let hangs = behind.slice(text).starts_with(" of ") && behind.len() <= LONGEST_OF;
     let before = Span::new(whole.start, head.start.max(whole.start));
-    let parts = [(color >= TELLING, before), (hangs, behind)];
-    let counting = parts.into_iter().filter(|(counts, _)| *counts);
-    let own = counting.flat_map(|(_, part)| words(coverage, article, naming, part));
+    // "their disputed border" is no dispute.
+    let is_noun = |(_, word): &(Span, &str)| {
+        const NO: u64 = class::VERB | class::GERUND | class::ADVERB;
+        (lexicon.word(word).classes | lexicon.ending(word)) & NO == 0
+    };
+    let in_part = |counts: bool, part| {
+        let words = counts.then(|| words(coverage, article, naming, part));
+        words.into_iter().flatten()
+    };
+    let before = in_part(color >= TELLING, before).filter(is_noun);
+    let own = before.chain(in_part(hangs, behind));
     own.filter_map(|(_, word)| telling_stem(lexicon, word))
         .collect()
 }

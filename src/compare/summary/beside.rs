@@ -101,7 +101,8 @@ impl Writer<'_> {
         let of = self.weightiest(FramingKind::Label);
         let told = of.map(|framing| {
             let places = framing.places.iter().copied();
-            self.finding(FindingKind::Label, framing.note.clone(), places)
+            let text = format!("{}: {}", framing.about, framing.note);
+            self.finding(FindingKind::Label, text, places)
         });
         told.collect()
     }
