@@ -368,9 +368,11 @@ mod tests {
     }
 
     #[test]
-    fn middle_initials_do_not_make_another_voice() {
+    fn middle_initials_and_suffixes_do_not_make_another_voice() {
         for (full, kept) in [
             ("Ann B. Corley", "Ann Corley"),
+            ("Ann B. Corley Jr.", "Ann Corley"),
+            ("Ann Corley, Jr.", "Ann Corley"),
             ("General Tomas A. B. Reyk", "General Tomas Reyk"),
             ("J. K. Halver", "J. K. Halver"),
             ("Malcolm X.", "Malcolm X."),

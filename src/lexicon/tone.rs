@@ -10,7 +10,7 @@ pub struct Tones {
     openings: FxHashMap<String, Step>,
     /// Whether a first stem has each slot.
     slots: Vec<bool>,
-    /// Words that share their stem with one of the table and show nothing ("his" beside "hiss").
+    /// Words that share their stem with one of the table and show nothing ("spring" beside "spree").
     plain: FxHashSet<&'static str>,
 }
 
