@@ -3,7 +3,8 @@
 
 use super::Writer;
 use crate::model::{
-    Difference, Fact, FactKind, Finding, FindingKind, Framing, FramingKind, Place, Span, ToneClass,
+    Difference, Fact, FactKind, Finding, FindingKind, Framing, FramingKind, Place, Remark, Span,
+    ToneClass,
 };
 
 /// Facts that are told before the rest is counted.
@@ -133,19 +134,17 @@ impl Writer<'_> {
 
     /// The sentences for which most speaks that an outlet says them for itself.
     pub(super) fn remarks(&self) -> Vec<Finding> {
-        // "Call our flood line" is a service; a question is not.
-        let is_service = |(span, class): &(Span, ToneClass), article: usize| {
-            let place = Place {
-                article,
-                span: *span,
-            };
-            *class == ToneClass::Address && self.comparison.slice(place) != "?"
+        // "Were you there? Call our flood line" is a service; a question alone is not.
+        let is_service = |remark: &Remark| {
+            let article = remark.place.article;
+            let is_question = |span: Span| self.comparison.slice(Place { article, span }) == "?";
+            let mut triggers = remark.triggers.iter();
+            let mut addressing = remark.triggers.iter();
+            triggers.all(|(_, class)| *class == ToneClass::Address)
+                && addressing.any(|(span, _)| !is_question(*span))
         };
         let mut remarks: Vec<_> = self.comparison.remarks.iter().collect();
-        remarks.retain(|remark| {
-            let mut triggers = remark.triggers.iter();
-            !triggers.all(|trigger| is_service(trigger, remark.place.article))
-        });
+        remarks.retain(|remark| !is_service(remark));
         remarks.sort_by(|a, b| a.by_weight(b));
         remarks.truncate(REMARKS);
         let told = remarks.into_iter().map(|remark| {

@@ -373,6 +373,10 @@ mod tests {
     fn a_description_stands_behind_an_age_and_needs_no_article() {
         let text = "Ann Lee, 51, a nurse from Ohio, left. Bob Ray, regional secretary of the union, stayed.";
         assert_eq!(named(text, "Ann Lee"), ["Ann Lee", "a nurse"]);
+        assert_eq!(
+            named("It asked chief operating officer Ann Lee.", "Ann Lee"),
+            ["chief operating officer Ann Lee"]
+        );
         assert_eq!(named(text, "Bob Ray")[1], "regional secretary of the union");
     }
 
