@@ -219,7 +219,12 @@ fn measure(
         .map(|(from, to)| {
             let words = &article.words[*from..*to];
             let span = words[0].span.join(words[words.len() - 1].span);
-            let narrated = || (*from..*to).filter(|at| !quoted[*at]);
+            let copied = is_copied[*from..*to].iter();
+            let narrated = copied.clone().zip(&quoted[*from..*to]);
+            let narrated = narrated.filter(|(_, is_quoted)| !**is_quoted);
+            let of_narrated = narrated.fold((0, 0), |(words, copied), (is_copied, _)| {
+                (words + 1, copied + usize::from(*is_copied))
+            });
             let mut marked = extraction
                 .commentary
                 .iter()
@@ -227,14 +232,8 @@ fn measure(
             Share {
                 span,
                 words: words.len(),
-                copied: is_copied[*from..*to]
-                    .iter()
-                    .filter(|copied| **copied)
-                    .count(),
-                narrated: (
-                    narrated().count(),
-                    narrated().filter(|at| is_copied[*at]).count(),
-                ),
+                copied: copied.filter(|copied| **copied).count(),
+                narrated: of_narrated,
                 is_marked: marked.any(|marked| marked.overlap(span) > 0),
             }
         })

@@ -30,8 +30,8 @@ pub struct FactWords {
     timed: FxHashSet<&'static str>,
     /// What words make of the numbers beside them.
     figures: FxHashMap<&'static str, FigureWord>,
-    /// Phrases that say that somebody gave no answer, by their first byte.
-    silences: Vec<Vec<&'static str>>,
+    /// Phrases that say that somebody gave no answer, by their first word.
+    silences: FxHashMap<&'static str, Vec<&'static str>>,
 }
 
 /// What a word of the calendar says.
@@ -151,10 +151,7 @@ pub(super) fn openings(language: &str) -> impl Iterator<Item = &'static str> {
 
 impl FactWords {
     pub(super) fn load(language: &str, wording: &Wording) -> Self {
-        let mut loaded = Self {
-            silences: vec![Vec::new(); 1 << u8::BITS],
-            ..Self::default()
-        };
+        let mut loaded = Self::default();
         for row in tables::rows(language, "units") {
             let unit = Unit {
                 measure: row.column(1),
@@ -235,9 +232,8 @@ impl FactWords {
         }
         for row in tables::rows(language, "silences") {
             let phrase = row.column(0);
-            if let Some(first) = phrase.bytes().next() {
-                loaded.silences[usize::from(first)].push(phrase);
-            }
+            let first = phrase.split(is_between).next().unwrap_or(phrase);
+            loaded.silences.entry(first).or_default().push(phrase);
         }
         loaded
     }
@@ -301,22 +297,29 @@ impl FactWords {
         self.growing.contains(kind)
     }
 
+    /// The words with which phrases begin that say that somebody gave no answer, in no order.
+    pub fn silence_openings(&self) -> impl Iterator<Item = &'static str> {
+        self.silences.keys().copied()
+    }
+
     /// Where `text`, in lower case, first says that somebody gave no answer: the bytes of the phrase.
     pub fn silence(&self, text: &str) -> Option<(usize, usize)> {
-        let opens = |at: usize| {
-            let before = text[..at].chars().next_back();
-            before.is_none_or(is_between)
-        };
-        for (at, byte) in text.bytes().enumerate() {
+        let mut start = 0;
+        for word in text.split(is_between) {
+            let rest = &text[start..];
+            let known = self.silences.get(word).into_iter().flatten();
             let stands = |phrase: &&&str| {
-                let behind = text.get(at..).and_then(|rest| rest.strip_prefix(**phrase));
+                let behind = rest.strip_prefix(**phrase);
                 behind.is_some_and(|behind| !behind.starts_with(char::is_alphanumeric))
             };
-            let known = self.silences.get(usize::from(byte)).into_iter().flatten();
-            let shortest = known.filter(stands).map(|phrase| phrase.len()).min();
-            if let Some(length) = shortest.filter(|_| opens(at)) {
-                return Some((at, at + length));
+            if let Some(length) = known.filter(stands).map(|phrase| phrase.len()).min() {
+                return Some((start, start + length));
             }
+            start += word.len()
+                + text[start + word.len()..]
+                    .chars()
+                    .next()
+                    .map_or(0, char::len_utf8);
         }
         None
     }

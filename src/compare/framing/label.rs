@@ -296,8 +296,8 @@ impl<'s, 'a> Referent<'s, 'a> {
     fn owners(&self) -> FxHashMap<usize, Option<usize>> {
         let mut owners: FxHashMap<usize, Option<usize>> = FxHashMap::default();
         for one in &self.members {
-            for word in &one.words {
-                let owner = owners.entry(*word).or_insert(Some(one.article));
+            for word in one.words() {
+                let owner = owners.entry(word).or_insert(Some(one.article));
                 *owner = owner.filter(|known| *known == one.article);
             }
         }
@@ -310,10 +310,10 @@ impl<'s, 'a> Referent<'s, 'a> {
         article: usize,
         owners: &FxHashMap<usize, Option<usize>>,
     ) -> Vec<(usize, &'s Said<'a>)> {
-        let is_own = |word: &&usize| owners[*word] == Some(article);
+        let is_own = |word: &usize| owners[word] == Some(article);
         let own = self.members.iter().filter(|one| one.article == article);
         let mut ranked: Vec<(usize, &Said)> = own
-            .map(|one| (one.words.iter().filter(is_own).count(), *one))
+            .map(|one| (one.words().filter(is_own).count(), *one))
             .collect();
         ranked.sort_by_key(|(own, one)| {
             let told = (one.color, (*own).min(4));
