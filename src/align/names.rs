@@ -259,6 +259,20 @@ pub(crate) fn without_initials(name: &str) -> String {
     kept.map(|(_, word)| *word).collect::<Vec<_>>().join(" ")
 }
 
+/// A name without what tells a son from his father: "Ann Lee Jr." and "Ann Lee, Jr." are "Ann Lee".
+pub(crate) fn without_suffix(name: &str) -> &str {
+    let is_suffix = |word: &str| {
+        let plain = word.trim_end_matches('.').to_lowercase();
+        SUFFIXES.contains(&plain.as_str())
+    };
+    match name.rsplit_once(' ') {
+        Some((before, last)) if before.contains(' ') && is_suffix(last) => {
+            before.trim_end_matches(',')
+        }
+        _ => name,
+    }
+}
+
 /// Letters that a first name and its short form share ("Theo", "Theodora").
 const NICKNAME: usize = 4;
 
@@ -354,15 +368,17 @@ mod tests {
     }
 
     #[test]
-    fn middle_initials_do_not_make_another_voice() {
+    fn middle_initials_and_suffixes_do_not_make_another_voice() {
         for (full, kept) in [
             ("Ann B. Corley", "Ann Corley"),
+            ("Ann B. Corley Jr.", "Ann Corley"),
+            ("Ann Corley, Jr.", "Ann Corley"),
             ("General Tomas A. B. Reyk", "General Tomas Reyk"),
             ("J. K. Halver", "J. K. Halver"),
             ("Malcolm X.", "Malcolm X."),
             ("the mayor", "the mayor"),
         ] {
-            assert_eq!(without_initials(full), kept);
+            assert_eq!(without_suffix(&without_initials(full)), kept);
         }
     }
 }

@@ -15,8 +15,10 @@
 use rustc_hash::FxHashMap;
 
 use super::Alignment;
+use super::fold::Bracket;
 use super::partners::Partners;
-use super::segments::{Bag, bag, shared_weight, units};
+use super::segments::{Bag, shared_weight};
+use super::vocabulary::{FoldedArticle, Vocabulary};
 use crate::lexicon::Lexicon;
 use crate::{Article, Extraction};
 
@@ -49,14 +51,14 @@ pub(crate) struct Sentences {
     pub links: Vec<SentenceLink>,
     /// The articles that were compared.
     pub partners: Partners,
-    /// For each sentence its links, as indices, in order of the sentence on the other side.
-    by_sentence: FxHashMap<SentenceId, Vec<usize>>,
+    /// For each sentence of each article its links, as indices, in order of the sentence on the other side.
+    by_sentence: Vec<Vec<Vec<usize>>>,
     kinds: Kinds,
 }
 
-/// Which stems stand for one kind of thing, each with the stem that stands for all.
+/// For each stem the one that stands for all of its kind of thing.
 #[derive(Debug, Default)]
-pub(crate) struct Kinds(FxHashMap<u32, u32>);
+pub(crate) struct Kinds(Vec<u32>);
 
 /// Least weight of a stem that opens a comparison.
 const TELLING: f32 = 0.3;
@@ -81,7 +83,7 @@ pub(crate) fn align_sentences(
             let sentences = extraction.narration.sentences.iter();
             let words = sentences.map(|sentence| folded.within(sentence.span));
             words
-                .map(|words| kinds.joined(bag(&units(folded, words, &alignment.vocabulary))))
+                .map(|words| kinds.bag(folded, &[words], &alignment.vocabulary, |_| true))
                 .collect()
         })
         .collect();
@@ -91,12 +93,18 @@ pub(crate) fn align_sentences(
         links: links(&bags, &partners),
         bags,
         partners,
-        by_sentence: FxHashMap::default(),
+        by_sentence: Vec::new(),
         kinds,
     };
+    found.by_sentence = found
+        .bags
+        .iter()
+        .map(|sentences| vec![Vec::new(); sentences.len()])
+        .collect();
     for (at, link) in found.links.iter().enumerate() {
-        found.by_sentence.entry(link.a).or_default().push(at);
-        found.by_sentence.entry(link.b).or_default().push(at);
+        for id in [link.a, link.b] {
+            found.by_sentence[id.article][id.index].push(at);
+        }
     }
     found
 }
@@ -104,30 +112,35 @@ pub(crate) fn align_sentences(
 impl Kinds {
     fn of(articles: &[Article], alignment: &Alignment) -> Self {
         let vocabulary = &alignment.vocabulary;
-        let mut kinds = FxHashMap::default();
+        let mut kinds: Vec<Option<u32>> = Vec::new();
         let mut first_of: FxHashMap<&str, u32> = FxHashMap::default();
+        let mut written = String::new();
         for (article, folded) in articles.iter().zip(&alignment.folded) {
             let Some(lexicon) = Lexicon::of(article.language.as_deref()) else {
                 continue;
             };
             for word in &folded.words {
                 let stem = vocabulary.stem(word.id);
-                if kinds.contains_key(&stem) {
+                let at = stem as usize;
+                if kinds.len() <= at {
+                    kinds.resize(at + 1, None);
+                }
+                if kinds[at].is_some() {
                     continue;
                 }
-                let kind = lexicon
-                    .facts()
-                    .referent(&lexicon.stem(vocabulary.text(word.id)));
-                let one = kind.map_or(stem, |kind| *first_of.entry(kind).or_insert(stem));
-                kinds.insert(stem, one);
+                written.clear();
+                lexicon.push_stem(vocabulary.text(word.id), true, &mut written);
+                let kind = lexicon.facts().referent(&written);
+                kinds[at] = Some(kind.map_or(stem, |kind| *first_of.entry(kind).or_insert(stem)));
             }
         }
-        Self(kinds)
+        let own = |(kind, stem): (Option<u32>, u32)| kind.unwrap_or(stem);
+        Self(kinds.into_iter().zip(0..).map(own).collect())
     }
 
     /// The stem that stands for all of the kind.
     fn one(&self, stem: u32) -> u32 {
-        self.0.get(&stem).copied().unwrap_or(stem)
+        self.0.get(stem as usize).copied().unwrap_or(stem)
     }
 
     /// A bag in which the stems of a kind are one.
@@ -135,10 +148,41 @@ impl Kinds {
         for (stem, _) in &mut bag {
             *stem = self.one(*stem);
         }
-        bag.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
-        bag.dedup_by_key(|entry| entry.0);
+        distinct(&mut bag);
         bag
     }
+
+    /// The distinct stems of the words in `ranges` that `counts` takes, those of a kind as one; editors' brackets
+    /// are left out.
+    fn bag(
+        &self,
+        folded: &FoldedArticle,
+        ranges: &[(usize, usize)],
+        vocabulary: &Vocabulary,
+        counts: impl Fn(u32) -> bool,
+    ) -> Bag {
+        let length = ranges
+            .iter()
+            .map(|(from, to)| to.saturating_sub(*from))
+            .sum();
+        let mut bag = Vec::with_capacity(length);
+        for (from, to) in ranges.iter().filter(|(from, to)| from < to) {
+            let words = folded.words[*from..*to].iter();
+            let own = words.filter(|word| word.bracket != Bracket::Square && counts(word.id));
+            bag.extend(own.map(|word| {
+                let stem = self.one(vocabulary.stem(word.id));
+                (stem, vocabulary.weight(word.id))
+            }));
+        }
+        distinct(&mut bag);
+        bag
+    }
+}
+
+/// Puts the stems in order, each once with its largest weight.
+fn distinct(bag: &mut Bag) {
+    bag.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+    bag.dedup_by_key(|entry| entry.0);
 }
 
 /// The stems of an article that open comparisons, sorted, each once.
@@ -151,18 +195,19 @@ fn telling(bags: &[Bag]) -> Vec<(u32, f32)> {
 }
 
 fn links(bags: &[Vec<Bag>], partners: &Partners) -> Vec<SentenceLink> {
-    let mut holders: FxHashMap<u32, Vec<SentenceId>> = FxHashMap::default();
-    let mut all = 0;
-    for (article, sentences) in bags.iter().enumerate() {
-        for (index, bag) in sentences.iter().enumerate() {
-            all += 1;
-            for (stem, _) in bag.iter().filter(|(_, weight)| *weight >= TELLING) {
-                let id = SentenceId { article, index };
-                holders.entry(*stem).or_default().push(id);
-            }
-        }
-    }
+    let holders = Holders::of(bags);
+    let all: usize = bags.iter().map(Vec::len).sum();
     let most = FREQUENT.max(all / 5);
+    let weights: Vec<Vec<f32>> = bags
+        .iter()
+        .map(|sentences| sentences.iter().map(|bag| weight(bag)).collect())
+        .collect();
+    let weigh = |id: SentenceId| {
+        (
+            bags[id.article][id.index].as_slice(),
+            weights[id.article][id.index],
+        )
+    };
     let mut found = Vec::new();
     let mut candidates = Vec::new();
     for (article, sentences) in bags.iter().enumerate() {
@@ -170,10 +215,10 @@ fn links(bags: &[Vec<Bag>], partners: &Partners) -> Vec<SentenceLink> {
             let a = SentenceId { article, index };
             candidates.clear();
             for (stem, _) in bag {
-                let Some(ids) = holders.get(stem).filter(|ids| ids.len() <= most) else {
+                let mut ids = holders.of_stem(*stem);
+                if ids.len() > most {
                     continue;
-                };
-                let mut ids = ids.as_slice();
+                }
                 for partner in partners.after(article) {
                     ids = &ids[ids.partition_point(|id| id.article < *partner)..];
                     candidates.extend(ids.iter().take_while(|id| id.article == *partner));
@@ -181,16 +226,77 @@ fn links(bags: &[Vec<Bag>], partners: &Partners) -> Vec<SentenceLink> {
             }
             candidates.sort_unstable();
             candidates.dedup();
-            found.extend(candidates.iter().filter_map(|b| link(bags, a, *b)));
+            found.extend(
+                candidates
+                    .iter()
+                    .filter_map(|b| link((a, weigh(a)), (*b, weigh(*b)))),
+            );
         }
     }
     found
 }
 
-fn link(bags: &[Vec<Bag>], a: SentenceId, b: SentenceId) -> Option<SentenceLink> {
-    let (x, y) = (&bags[a.article][a.index], &bags[b.article][b.index]);
+/// The sentences that hold each telling stem.
+struct Holders {
+    /// By stem, of each in order.
+    ids: Vec<SentenceId>,
+    /// Where those of each stem begin, and behind the last where they end.
+    starts: Vec<usize>,
+}
+
+impl Holders {
+    fn of(bags: &[Vec<Bag>]) -> Self {
+        let telling = || {
+            bags.iter().enumerate().flat_map(|(article, sentences)| {
+                sentences.iter().enumerate().flat_map(move |(index, bag)| {
+                    let stems = bag.iter().filter(|(_, weight)| *weight >= TELLING);
+                    stems.map(move |(stem, _)| (*stem as usize, SentenceId { article, index }))
+                })
+            })
+        };
+        let mut starts: Vec<usize> = Vec::new();
+        let mut all = 0;
+        for (stem, _) in telling() {
+            if starts.len() < stem + 2 {
+                starts.resize(stem + 2, 0);
+            }
+            starts[stem + 1] += 1;
+            all += 1;
+        }
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += *start;
+            *start = sum;
+        }
+        let mut next = starts.clone();
+        let mut ids = vec![
+            SentenceId {
+                article: 0,
+                index: 0
+            };
+            all
+        ];
+        for (stem, id) in telling() {
+            ids[next[stem]] = id;
+            next[stem] += 1;
+        }
+        Self { ids, starts }
+    }
+
+    fn of_stem(&self, stem: u32) -> &[SentenceId] {
+        let stem = stem as usize;
+        match self.starts.get(stem..stem + 2) {
+            Some([from, to]) => &self.ids[*from..*to],
+            _ => &[],
+        }
+    }
+}
+
+/// A sentence with its stems and what they weigh together.
+type Weighed<'b> = (SentenceId, (&'b [(u32, f32)], f32));
+
+fn link((a, (x, wx)): Weighed, (b, (y, wy)): Weighed) -> Option<SentenceLink> {
     let shared = shared_weight(x, y);
-    let (wx, wy) = (weight(x), weight(y));
     let containment = shared / wx.min(wy).max(0.01);
     let holds = shared >= LEAST_SHARED && containment >= LEAST_CONTAINMENT;
     holds.then_some(SentenceLink {
@@ -224,6 +330,17 @@ impl Sentences {
         self.kinds.joined(bag)
     }
 
+    /// The distinct stems of the words of an article in `ranges`, those of a kind as one, numbers left out.
+    pub(crate) fn bag_without_numbers(
+        &self,
+        folded: &FoldedArticle,
+        ranges: &[(usize, usize)],
+        vocabulary: &Vocabulary,
+    ) -> Bag {
+        let counts = |id| !vocabulary.is_number(id);
+        self.kinds.bag(folded, ranges, vocabulary, counts)
+    }
+
     /// The link between two sentences of different articles.
     pub(crate) fn between(&self, a: SentenceId, b: SentenceId) -> Option<&SentenceLink> {
         let (a, b) = (a.min(b), a.max(b));
@@ -239,7 +356,7 @@ impl Sentences {
         id: SentenceId,
         article: usize,
     ) -> impl Iterator<Item = &SentenceLink> {
-        let links = self.by_sentence.get(&id).map_or(&[][..], Vec::as_slice);
+        let links = self.by_sentence[id.article][id.index].as_slice();
         let article_of = |at: &usize| self.links[*at].other(id).article;
         let from = links.partition_point(|at| article_of(at) < article);
         let to = links.partition_point(|at| article_of(at) <= article);

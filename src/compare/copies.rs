@@ -13,7 +13,7 @@
 
 use std::cmp::Reverse;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::changes::changes;
 use crate::align::Alignment;
@@ -40,16 +40,13 @@ pub(super) fn copies(
     alignment: &Alignment,
 ) -> Vec<Copy> {
     let folded = &alignment.folded;
-    let runs: Vec<FxHashSet<[u32; RUN]>> = folded.iter().map(runs).collect();
+    let mut runs = Runs::of(folded);
     let texts = folded.iter().zip(extractions.iter());
     let quoted: Vec<Vec<bool>> = texts.map(|(folded, own)| quoted(folded, own)).collect();
-    let measures = |article: usize, of: usize| {
-        measure(
-            &folded[article],
-            &extractions[article],
-            &quoted[article],
-            &runs[of],
-        )
+    let mut measures = |article: usize, of: usize| {
+        let own = &folded[article];
+        let is_copied = runs.copied(article, of, own.words.len());
+        measure(own, &extractions[article], &quoted[article], &is_copied)
     };
     let near = near(folded);
     let mut copies: Vec<(Copy, Vec<Share>)> = Vec::new();
@@ -131,11 +128,48 @@ fn near(folded: &[FoldedArticle]) -> Vec<Vec<usize>> {
     near.into_iter().map(nearest).collect()
 }
 
-fn runs(article: &FoldedArticle) -> FxHashSet<[u32; RUN]> {
-    let ids: Vec<u32> = article.words.iter().map(|word| word.id).collect();
-    ids.windows(RUN)
-        .filter_map(|run| run.try_into().ok())
-        .collect()
+/// The runs of all articles by number, so that each is hashed once however many articles are compared.
+struct Runs {
+    /// Those of each article, in order of its words.
+    of: Vec<Vec<usize>>,
+    /// For each run the article, counted from 1, that was last looked at for it and has it.
+    held_by: Vec<usize>,
+}
+
+impl Runs {
+    fn of(folded: &[FoldedArticle]) -> Self {
+        let words: usize = folded.iter().map(|article| article.words.len()).sum();
+        let mut numbers: FxHashMap<[u32; RUN], usize> =
+            FxHashMap::with_capacity_and_hasher(words, FxBuildHasher);
+        let mut of = Vec::with_capacity(folded.len());
+        for article in folded {
+            let ids: Vec<u32> = article.words.iter().map(|word| word.id).collect();
+            let runs = ids.windows(RUN).filter_map(|run| run.try_into().ok());
+            let number = |run: [u32; RUN]| {
+                let next = numbers.len();
+                *numbers.entry(run).or_insert(next)
+            };
+            of.push(runs.map(number).collect());
+        }
+        Self {
+            of,
+            held_by: vec![0; numbers.len()],
+        }
+    }
+
+    /// Which words of `article` stand in a run that `other` has too.
+    fn copied(&mut self, article: usize, other: usize, words: usize) -> Vec<bool> {
+        for run in &self.of[other] {
+            self.held_by[*run] = other + 1;
+        }
+        let mut is_copied = vec![false; words];
+        for (at, run) in self.of[article].iter().enumerate() {
+            if self.held_by[*run] == other + 1 {
+                is_copied[at..at + RUN].fill(true);
+            }
+        }
+        is_copied
+    }
 }
 
 /// How much of a paragraph is copied.
@@ -178,21 +212,19 @@ fn measure(
     article: &FoldedArticle,
     extraction: &Extraction,
     quoted: &[bool],
-    runs: &FxHashSet<[u32; RUN]>,
+    is_copied: &[bool],
 ) -> Vec<Share> {
-    let ids: Vec<u32> = article.words.iter().map(|word| word.id).collect();
-    let mut is_copied = vec![false; ids.len()];
-    for (at, run) in ids.windows(RUN).enumerate() {
-        if runs.contains(run) {
-            is_copied[at..at + RUN].fill(true);
-        }
-    }
     let paragraphs = article.paragraphs.iter().filter(|(from, to)| from < to);
     paragraphs
         .map(|(from, to)| {
             let words = &article.words[*from..*to];
             let span = words[0].span.join(words[words.len() - 1].span);
-            let narrated = || (*from..*to).filter(|at| !quoted[*at]);
+            let copied = is_copied[*from..*to].iter();
+            let narrated = copied.clone().zip(&quoted[*from..*to]);
+            let narrated = narrated.filter(|(_, is_quoted)| !**is_quoted);
+            let of_narrated = narrated.fold((0, 0), |(words, copied), (is_copied, _)| {
+                (words + 1, copied + usize::from(*is_copied))
+            });
             let mut marked = extraction
                 .commentary
                 .iter()
@@ -200,14 +232,8 @@ fn measure(
             Share {
                 span,
                 words: words.len(),
-                copied: is_copied[*from..*to]
-                    .iter()
-                    .filter(|copied| **copied)
-                    .count(),
-                narrated: (
-                    narrated().count(),
-                    narrated().filter(|at| is_copied[*at]).count(),
-                ),
+                copied: copied.filter(|copied| **copied).count(),
+                narrated: of_narrated,
                 is_marked: marked.any(|marked| marked.overlap(span) > 0),
             }
         })

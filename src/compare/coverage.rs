@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::align::Alignment;
 use crate::align::names::Name;
-use crate::align::segments::{Bag, bag, units};
+use crate::align::segments::Bag;
 use crate::align::sentences::{SentenceId, Sentences};
 use crate::lexicon::Lexicon;
 use crate::model::{Copy, NamingKind, Narration, Place, QuotationId, from_first_word, origin};
@@ -65,11 +65,13 @@ impl<'a> Coverage<'a> {
     /// The first words at `place`, on one line.
     pub(super) fn snippet(&self, place: Place) -> String {
         let passage = from_first_word(self.slice(place));
-        let words: Vec<&str> = passage.split_whitespace().collect();
-        if words.len() <= SNIPPET {
-            return words.join(" ");
+        let mut rest = passage.split_whitespace();
+        let words: Vec<&str> = rest.by_ref().take(SNIPPET).collect();
+        let words = words.join(" ");
+        match rest.next() {
+            Some(_) => format!("{words} …"),
+            None => words,
         }
-        format!("{} …", words[..SNIPPET].join(" "))
     }
 
     /// Whether an article has the last word of a name, in lower case, as a word with a capital.
@@ -132,15 +134,11 @@ impl<'a> Coverage<'a> {
         let whole = self.narration(article).sentences[sentence].span;
         let (first, last) = folded.within(whole);
         let (from, to) = folded.within(span);
+        let before = (first.max(from.saturating_sub(reach)), from);
+        let behind = (to, last.min(to + reach));
         let vocabulary = &self.alignment.vocabulary;
-        let mut words = units(
-            folded,
-            (first.max(from.saturating_sub(reach)), from),
-            vocabulary,
-        );
-        words.extend(units(folded, (to, last.min(to + reach)), vocabulary));
-        words.retain(|unit| !vocabulary.is_number(unit.id));
-        self.sentences.joined(bag(&words))
+        self.sentences
+            .bag_without_numbers(folded, &[before, behind], vocabulary)
     }
 
     /// The quotations of `article` whose words or cue overlap `span`.

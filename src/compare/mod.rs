@@ -47,7 +47,8 @@ pub fn compare_in(
     alignment: Alignment,
 ) -> Comparison {
     let copies = copies::copies(&articles, &mut extractions, &alignment);
-    let statements = statements::statements(&articles, &extractions, &alignment, &copies);
+    let parsed = coverage::parsed(&extractions);
+    let statements = statements::statements(&articles, &extractions, &alignment, &copies, &parsed);
     let sentences = align_sentences(&articles, &extractions, &alignment);
     let names = names_in_sentences(&articles);
     let coverage = Coverage {
@@ -61,7 +62,7 @@ pub fn compare_in(
         texts,
         copies: &copies,
         starts: &articles.iter().map(coverage::starts).collect::<Vec<_>>(),
-        parsed: &coverage::parsed(&extractions),
+        parsed: &parsed,
     };
     let facts = facts::facts(&coverage);
     let (framing, voices) = framing::framing(&coverage);

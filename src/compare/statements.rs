@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{pairs, splices};
-use crate::align::names::{Agreement, Name, agreement, without_initials};
+use crate::align::names::{Agreement, Name, agreement, without_initials, without_suffix};
 use crate::align::segments::{bag, shared_weight, units};
 use crate::align::{Alignment, Group, Paraphrase};
 use crate::model::{Copy, Pair, Place, QuotationId, origin};
@@ -15,17 +15,22 @@ pub(super) fn statements(
     extractions: &[Extraction],
     alignment: &Alignment,
     copies: &[Copy],
+    names: &FxHashMap<&str, Name>,
 ) -> Vec<Statement> {
     let writer = Writer {
         articles,
         extractions,
         alignment,
         copies,
+        names,
         retold: retold(alignment),
         splices: splices::splices(alignment),
     };
     let groups = alignment.groups.iter();
-    let statements = groups.map(|group| (writer.statement(group), writer.places(group)));
+    let statements = groups.map(|group| {
+        let places = writer.places(group);
+        (writer.statement(group, &places), places)
+    });
     let mut statements = in_order(statements.collect(), articles.len());
     call_alike(&mut statements);
     statements
@@ -59,31 +64,31 @@ fn retold(alignment: &Alignment) -> FxHashMap<usize, Vec<&Paraphrase>> {
     retold
 }
 
-/// Gives a speaker with and without middle initials one name in all statements, the fullest; who is called by the
+/// Gives a speaker with and without middle initials or "Jr." one name in all statements, the fullest; who is called by the
 /// last name alone where one article never gives the first is whom the others name in full.
 fn call_alike(statements: &mut [Statement]) {
     let mut fullest: FxHashMap<String, String> = FxHashMap::default();
     for name in statements.iter().filter_map(|one| one.speaker.as_ref()) {
-        let known = fullest.entry(without_initials(name)).or_default();
+        let known = fullest.entry(plain(name)).or_default();
         if name.len() > known.len() {
             known.clone_from(name);
         }
     }
     // Nothing where two share the last name.
-    let mut by_last: FxHashMap<&str, Option<&str>> = FxHashMap::default();
+    let mut by_last: FxHashMap<String, Option<&str>> = FxHashMap::default();
     let is_joined = |name: &str| {
         name.split(' ')
             .any(|word| word.starts_with(char::is_lowercase))
     };
     let persons = fullest.values().filter(|full| !is_joined(full));
     for full in persons.filter(|full| Name::parse(full).is_person()) {
-        if let Some((_, last)) = full.rsplit_once(' ') {
-            let known = by_last.entry(last).or_insert(Some(full));
+        if let Some((_, last)) = plain(full).rsplit_once(' ') {
+            let known = by_last.entry(last.to_owned()).or_insert(Some(full));
             *known = known.filter(|known| known == full);
         }
     }
     for name in statements.iter_mut().filter_map(|one| one.speaker.as_mut()) {
-        if let Some(full) = fullest.get(&without_initials(name)) {
+        if let Some(full) = fullest.get(&plain(name)) {
             name.clone_from(full);
         }
         if let Some(Some(full)) = by_last.get(name.as_str()) {
@@ -92,11 +97,18 @@ fn call_alike(statements: &mut [Statement]) {
     }
 }
 
+/// A name as most articles print it.
+fn plain(name: &str) -> String {
+    without_suffix(&without_initials(name)).to_owned()
+}
+
 struct Writer<'a> {
     articles: &'a [Article],
     extractions: &'a [Extraction],
     alignment: &'a Alignment,
     copies: &'a [Copy],
+    /// The names of the speakers, read once each.
+    names: &'a FxHashMap<&'a str, Name>,
     /// What other articles tell in their own words, by the root of the group.
     retold: FxHashMap<usize, Vec<&'a Paraphrase>>,
     /// Links that are parts of a splice.
@@ -104,7 +116,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn statement(&self, group: &Group) -> Statement {
+    fn statement(&self, group: &Group, places: &[Place]) -> Statement {
         let segments = &self.alignment.segments;
         let quoted = group.members.iter().map(|at| segments[*at].quotation);
         let retold = self
@@ -113,15 +125,11 @@ impl Writer<'_> {
         let mut variants: Vec<QuotationId> = quoted.chain(retold).collect();
         variants.sort_unstable();
         variants.dedup();
-        let mut carried_by: Vec<usize> = self
-            .places(group)
-            .iter()
-            .map(|place| place.article)
-            .collect();
+        let mut carried_by: Vec<usize> = places.iter().map(|place| place.article).collect();
         carried_by.dedup();
         let all = 0..self.articles.len();
         Statement {
-            speaker: speaker(self.extractions, &variants, self.copies),
+            speaker: self.speaker(&variants),
             reference: segments[group.root].place,
             omitted_by: all.filter(|at| !carried_by.contains(at)).collect(),
             pairs: self.pairs(group),
@@ -161,48 +169,40 @@ impl Writer<'_> {
         places.sort_unstable();
         places
     }
-}
 
-/// Who is credited by most articles, a copy and what it copies counted once, in the fullest form of the name.
-fn speaker(
-    extractions: &[Extraction],
-    variants: &[QuotationId],
-    copies: &[Copy],
-) -> Option<String> {
-    let credits: Vec<(usize, &str, Name)> = variants
-        .iter()
-        .filter_map(|id| {
-            let speaker = extractions[id.article].quotations[id.index]
-                .speaker
-                .as_ref()?;
-            Some((
-                id.article,
-                speaker.name.as_str(),
-                Name::parse(&speaker.name),
-            ))
-        })
-        .collect();
-    let support = |name: &Name| {
-        let mut articles: Vec<usize> = credits
+    /// Who is credited by most articles, a copy and what it copies counted once, in the fullest form of the name.
+    fn speaker(&self, variants: &[QuotationId]) -> Option<String> {
+        let credits: Vec<(usize, &str, &Name)> = variants
             .iter()
-            .filter(|(_, _, other)| agreement(Some(name), Some(other)) == Agreement::Same)
-            .map(|(article, _, _)| origin(copies, *article))
+            .filter_map(|id| {
+                let quotation = &self.extractions[id.article].quotations[id.index];
+                let text = quotation.speaker.as_ref()?.name.as_str();
+                Some((id.article, text, self.names.get(text)?))
+            })
             .collect();
-        articles.sort_unstable();
-        articles.dedup();
-        articles.len()
-    };
-    let mut best: Option<(bool, usize, usize, &str)> = None;
-    for (_, text, name) in credits
-        .iter()
-        .filter(|(_, _, name)| !name.words().is_empty())
-    {
-        let rank = (name.is_name(), support(name), name.words().len(), *text);
-        if best.is_none_or(|known| (rank.0, rank.1, rank.2) > (known.0, known.1, known.2)) {
-            best = Some(rank);
+        let support = |name: &Name| {
+            let mut articles: Vec<usize> = credits
+                .iter()
+                .filter(|(_, _, other)| agreement(Some(name), Some(other)) == Agreement::Same)
+                .map(|(article, _, _)| origin(self.copies, *article))
+                .collect();
+            articles.sort_unstable();
+            articles.dedup();
+            articles.len()
+        };
+        let mut best: Option<(bool, usize, usize, &str)> = None;
+        for (at, (_, text, name)) in credits.iter().enumerate() {
+            let is_known = credits[..at].iter().any(|(_, known, _)| known == text);
+            if is_known || name.words().is_empty() {
+                continue;
+            }
+            let rank = (name.is_name(), support(name), name.words().len(), *text);
+            if best.is_none_or(|known| (rank.0, rank.1, rank.2) > (known.0, known.1, known.2)) {
+                best = Some(rank);
+            }
         }
+        best.map(|(_, _, _, text)| text.to_owned())
     }
-    best.map(|(_, _, _, text)| text.to_owned())
 }
 
 /// Sorts by the place in the article that carries most statements; those that it lacks come behind the

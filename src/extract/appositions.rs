@@ -2,7 +2,8 @@
 
 use super::Reader;
 use super::namings::NounPhrase;
-use crate::lexicon::class;
+use super::tokens::TokenKind;
+use crate::lexicon::{Lexicon, class};
 
 /// The name that a description stands beside: "Ann Lee, a nurse from Ohio" and "the wire service, Reuters".
 pub(super) fn beside(
@@ -15,9 +16,11 @@ pub(super) fn beside(
     if let Some(before) = before
         && sign_before.is_some_and(|token| token.is_sign(',') || token.is_dash())
         && before.name.is_some()
-        && before.end + 1 == phrase.start
-        && reader.tokens[phrase.start]
+        && (before.end + 1 == phrase.start || is_age(reader, before.end, phrase.start))
+        && (reader.tokens[phrase.start]
             .is(class::DETERMINER | class::POSSESSIVE | class::ROLE | class::TITLE)
+            || is_role(reader, phrase))
+        && !is_thing(reader, phrase.head)
         && closes(reader, phrase.end)
     {
         return before.name;
@@ -27,6 +30,51 @@ pub(super) fn beside(
     let joined = gap.is_sign(',') && phrase.end + 1 == next.start && closes(reader, next.head + 1);
     let is_person = reader.tokens[phrase.head].is(class::ROLE | class::ORGANISATION);
     (joined && is_person).then_some(next.name).flatten()
+}
+
+/// "Ann Lee, │a move│ that": whether a noun names a known kind of thing, and neither persons nor bodies.
+fn is_thing(reader: &Reader, head: usize) -> bool {
+    let token = &reader.tokens[head];
+    let is_known = |lexicon: &Lexicon| {
+        let kind = lexicon.facts().referent(&lexicon.stem(reader.folded(head)));
+        kind.is_some()
+    };
+    token.kind == TokenKind::Lower
+        && !token.is(class::ROLE | class::ORGANISATION | class::TITLE)
+        && reader.lexicon.is_some_and(is_known)
+}
+
+/// "Ann Lee, │Republican of Ohio│": the name before a comma that a word for what somebody is stands behind.
+pub(super) fn member(
+    reader: &Reader,
+    phrase: &NounPhrase,
+    before: Option<&NounPhrase>,
+) -> Option<(usize, usize)> {
+    let before = before?;
+    let is_one_word = phrase.head == phrase.start && phrase.end > phrase.head + 1;
+    let fits = is_one_word
+        && before.end + 1 == phrase.start
+        && reader.tokens[before.end].is_sign(',')
+        && reader.tokens[phrase.start].is(class::ROLE)
+        && reader.tokens[phrase.head + 1].is(class::CLOSE);
+    before.name.filter(|_| fits)
+}
+
+/// "Ann Lee, │51,│ a nurse": whether nothing but an age stands between a name that ends before token `end` and
+/// `start`.
+fn is_age(reader: &Reader, end: usize, start: usize) -> bool {
+    end + 3 == start
+        && reader.tokens[end].is_sign(',')
+        && reader.tokens[end + 1].kind == TokenKind::Number
+}
+
+/// "Ann Lee, │regional secretary│ of": whether a phrase says what one person is; several are others.
+fn is_role(reader: &Reader, phrase: &NounPhrase) -> bool {
+    let is_lower = |at: usize| reader.tokens[at].kind == TokenKind::Lower;
+    is_lower(phrase.start)
+        && is_lower(phrase.head)
+        && reader.tokens[phrase.head].is(class::ROLE)
+        && !reader.slice(phrase.head).ends_with('s')
 }
 
 /// Whether an apposition ends at token `end`: at a sign, a preposition, a relative clause or a participle ("a

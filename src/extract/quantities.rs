@@ -265,13 +265,14 @@ fn single(sentence: &FlatSentence, at: usize) -> Option<f64> {
     (sentence.tokens[at].is(class::DETERMINER) && unit.measure == "time" && goes_on).then_some(1.0)
 }
 
-/// "half a decade": half of a unit of time.
+/// "half a decade", "half a million": half of a unit of time or of a large number.
 pub(super) fn halved(sentence: &FlatSentence, at: usize) -> Option<f64> {
     let facts = sentence.lexicon.facts();
     let article = sentence.tokens.get(at + 1)?;
-    let unit = facts.unit(sentence.word(at + 2))?;
+    let of = sentence.word(at + 2);
+    let is_time = facts.unit(of).is_some_and(|unit| unit.measure == "time");
     let is_half = facts.is_half(sentence.word(at)) && article.is(class::DETERMINER);
-    (is_half && unit.measure == "time").then_some(0.5)
+    (is_half && (is_time || facts.multiplier(of).is_some())).then_some(0.5)
 }
 
 /// Which time it was: 3 of "the third time". The first is seldom counted.
@@ -388,6 +389,11 @@ mod tests {
     #[test]
     fn half_of_a_time_is_a_time_and_the_third_time_is_three() {
         assert_eq!(days("It took half a decade."), days("It took five years."));
+        let found = quantities("Half a million homes are dark.");
+        assert_eq!(
+            (found[0].1.low, found[0].0.as_str()),
+            (500_000_000, "Half a million homes")
+        );
         let found = quantities("The ferry sank for the third time on Monday.");
         assert_eq!(found[0].1.dimension, Dimension::Times);
         assert_eq!(found[0].1.low, 3000);

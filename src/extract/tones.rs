@@ -104,7 +104,8 @@ pub(super) fn tones(
             };
             stem.clear();
             lexicon.push_stem(word, is_number, stem);
-            lexicon.tones().longest(stem, behind)
+            let longest = lexicon.tones().longest(stem, behind);
+            longest.filter(|phrase| phrase.words > 1 || !lexicon.tones().is_plain(word))
         } else {
             None
         };
@@ -113,12 +114,14 @@ pub(super) fn tones(
             at += 1;
             continue;
         };
-        found.push(Tone {
-            span: reader.span(start + at, start + at + phrase.words),
-            sentence,
-            class: phrase.class,
-            strength: phrase.strength,
-        });
+        if phrase.strength > 0 {
+            found.push(Tone {
+                span: reader.span(start + at, start + at + phrase.words),
+                sentence,
+                class: phrase.class,
+                strength: phrase.strength,
+            });
+        }
         at += phrase.words;
     }
     for (sign, class) in [('?', ToneClass::Address), ('!', ToneClass::Mocking)] {
@@ -160,6 +163,15 @@ mod tests {
         );
         assert_eq!(tones("He met the Islamist group.")[0].0, "Islamist");
         assert_eq!(tones("Who paid for it?"), [("?", ToneClass::Address)]);
+    }
+
+    #[test]
+    fn a_word_that_shares_a_stem_or_stands_in_a_plain_phrase_is_no_attitude() {
+        assert!(
+            tones("Rain fell for the third day in a row in spring, and his story let them go.")
+                .is_empty()
+        );
+        assert_eq!(tones("The row over his hissing went on.").len(), 2);
     }
 
     #[test]

@@ -297,6 +297,11 @@ impl FactWords {
         self.growing.contains(kind)
     }
 
+    /// The words with which phrases begin that say that somebody gave no answer, in no order.
+    pub fn silence_openings(&self) -> impl Iterator<Item = &'static str> {
+        self.silences.keys().copied()
+    }
+
     /// Where `text`, in lower case, first says that somebody gave no answer: the bytes of the phrase.
     pub fn silence(&self, text: &str) -> Option<(usize, usize)> {
         let mut start = 0;

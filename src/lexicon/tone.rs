@@ -1,4 +1,4 @@
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Wording, tables};
 use crate::model::ToneClass;
@@ -10,6 +10,8 @@ pub struct Tones {
     openings: FxHashMap<String, Step>,
     /// Whether a first stem has each slot.
     slots: Vec<bool>,
+    /// Words that share their stem with one of the table and show nothing ("spring" beside "spree").
+    plain: FxHashSet<&'static str>,
 }
 
 /// A place in the tree.
@@ -28,19 +30,23 @@ pub struct TonePhrase {
     pub words: usize,
     /// What it does.
     pub class: ToneClass,
-    /// 3: rarely plain; 2: often shows attitude; 1: only beside others.
+    /// 3: rarely plain; 2: often shows attitude; 1: only beside others; 0: plain, though its words alone are not.
     pub strength: u8,
 }
 
 impl Tones {
     pub(super) fn load(language: &str, wording: &Wording) -> Self {
         let mut root = Step::default();
+        let mut plain = FxHashSet::default();
         for row in tables::rows(language, "tone") {
-            let Some(class) = ToneClass::named(row.column(0)) else {
-                continue;
-            };
-            let strength = row.column(1).parse().unwrap_or(1);
+            let class = ToneClass::named(row.column(0));
+            let strength = class.map_or(0, |_| row.column(1).parse().unwrap_or(1));
+            let class = class.unwrap_or(ToneClass::Charged);
             for phrase in row.words(2) {
+                if strength == 0 && !phrase.contains('_') {
+                    plain.insert(phrase);
+                    continue;
+                }
                 let mut step = &mut root;
                 for word in phrase.split('_') {
                     step = step.next.entry(stem(wording, word)).or_default();
@@ -55,6 +61,7 @@ impl Tones {
         Self {
             openings: root.next,
             slots,
+            plain,
         }
     }
 
@@ -62,6 +69,11 @@ impl Tones {
     /// end the search here.
     pub fn can_open(&self, word: &str) -> bool {
         word.contains('\'') || self.slots.get(slot(word)).is_some_and(|slot| *slot)
+    }
+
+    /// Whether `word`, in lower case, shows nothing by itself though its stem stands in the table.
+    pub fn is_plain(&self, word: &str) -> bool {
+        self.plain.contains(word)
     }
 
     /// The longest phrase whose first stem `stem` holds; `behind` writes the stem of the word so many places

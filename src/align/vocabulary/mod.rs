@@ -130,6 +130,11 @@ impl Vocabulary {
         bag
     }
 
+    /// How many words there are: their numbers are below it.
+    pub(crate) fn len(&self) -> usize {
+        self.entries.len()
+    }
+
     /// What the word weighs, above 0 and up to 1.
     pub(crate) fn weight(&self, id: u32) -> f32 {
         self.entries[id as usize].weight

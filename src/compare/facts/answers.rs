@@ -12,7 +12,7 @@ use super::super::coverage::Coverage;
 use super::groups::value;
 use crate::align::names::{Agreement, Name, agreement};
 use crate::lexicon::{Lexicon, class};
-use crate::model::{CueGroup, Difference, Fact, FactKind, NamingKind, Place, Value};
+use crate::model::{CueGroup, Difference, Fact, FactKind, NamingKind, Place, Sentence, Value};
 use crate::{Quotation, Span};
 
 /// How sure such a difference is.
@@ -54,8 +54,20 @@ fn silences(coverage: &Coverage, article: usize) -> Vec<Silence> {
     let Some(lexicon) = coverage.lexicon(article) else {
         return Vec::new();
     };
+    let vocabulary = &coverage.alignment.vocabulary;
+    let openings = lexicon.facts().silence_openings();
+    let openings: Vec<u32> = openings.filter_map(|word| vocabulary.id(word)).collect();
+    let folded = &coverage.alignment.folded[article];
+    let may_be_silent = |sentence: &Sentence| {
+        let (from, to) = folded.within(sentence.span);
+        let mut words = folded.words[from..to].iter();
+        words.any(|word| openings.contains(&word.id))
+    };
     let mut found = Vec::new();
     for (index, sentence) in narration.sentences.iter().enumerate() {
+        if !may_be_silent(sentence) {
+            continue;
+        }
         let text = sentence.span.slice(&coverage.articles[article].text);
         let lower = text.to_ascii_lowercase();
         let Some((start, end)) = lexicon.facts().silence(&lower) else {

@@ -22,6 +22,8 @@ struct Dated<'a> {
     begun: Option<Bag>,
     /// Which days it can be.
     when: Option<When>,
+    /// Whether no other date of the article lies ahead of its publication.
+    is_only_ahead: bool,
 }
 
 impl Dated<'_> {
@@ -64,6 +66,8 @@ const ACROSS_GRAINS: f64 = 0.5;
 const OPENING: usize = 2;
 /// What it adds when both days stand there.
 const BOTH_OPEN: f64 = 0.2;
+/// What it adds when each is the only date of its article that lies ahead.
+const BOTH_AHEAD: f64 = 0.35;
 
 /// Compares the days of every two articles that are compared.
 pub(super) fn days(coverage: &Coverage) -> Groups {
@@ -200,10 +204,27 @@ fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Dated<'a>> {
                 spoken: spoken(coverage, article, day),
                 begun: begun(coverage, article, day),
                 when: When::of(day, &coverage.articles[article]),
+                is_only_ahead: false,
             });
         }
+        mark_only_ahead(coverage, article, &mut all);
     }
     all
+}
+
+/// Notes which date of the article, whose days end `all`, is the only one to come.
+fn mark_only_ahead(coverage: &Coverage, article: usize, all: &mut [Dated]) {
+    let published = When::of_publication(&coverage.articles[article]);
+    let is_ahead = |dated: &&mut Dated| {
+        let days = dated.when.zip(published);
+        dated.article == article
+            && dated.day.grain == Grain::Date
+            && days.is_some_and(|(when, published)| when.is_behind(&published))
+    };
+    let mut ahead: Vec<&mut Dated> = all.iter_mut().filter(is_ahead).collect();
+    if let [only] = ahead.as_mut_slice() {
+        only.is_only_ahead = true;
+    }
 }
 
 /// The statements that were made on the day, if it stands beside a cue.
@@ -277,5 +298,12 @@ fn context(coverage: &Coverage, a: &Dated, b: &Dated) -> Option<f64> {
     };
     let opens = |dated: &Dated| dated.sentence.index < OPENING;
     let opening = if opens(a) && opens(b) { BOTH_OPEN } else { 0.0 };
-    (shared >= 0.8).then_some(0.6 * context + 0.6 * sentence + said + opening)
+    // The one date to come that both name is mostly that of one vote or trial.
+    let ahead = if a.is_only_ahead && b.is_only_ahead {
+        BOTH_AHEAD
+    } else {
+        0.0
+    };
+    let floor = if ahead > 0.0 { 0.6 } else { 0.8 };
+    (shared >= floor).then_some(0.6 * context + 0.6 * sentence + said + opening + ahead)
 }

@@ -167,18 +167,18 @@ pub(super) fn mutual_best(
     b: &[usize],
     score: impl Fn(usize, usize) -> Option<f64>,
 ) -> Vec<(usize, usize, f64)> {
-    let table: Vec<Vec<Option<f64>>> = a
-        .iter()
-        .map(|x| b.iter().map(|y| score(*x, *y)).collect())
-        .collect();
-    let row_best = |i: usize| best((0..b.len()).map(|j| table[i][j]));
+    let score = &score;
+    let rows = a.iter().flat_map(|x| b.iter().map(|y| score(*x, *y)));
+    let table: Vec<Option<f64>> = rows.collect();
+    let at = |i: usize, j: usize| table[i * b.len() + j];
+    let row_best = |i: usize| best((0..b.len()).map(|j| at(i, j)));
     let column_best: Vec<Option<usize>> = (0..b.len())
-        .map(|j| best((0..a.len()).map(|i| table[i][j])))
+        .map(|j| best((0..a.len()).map(|i| at(i, j))))
         .collect();
     (0..a.len())
         .filter_map(|i| {
             let j = row_best(i)?;
-            let score = table[i][j]?;
+            let score = at(i, j)?;
             (column_best[j] == Some(i)).then_some((a[i], b[j], score))
         })
         .collect()

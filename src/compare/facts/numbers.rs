@@ -48,8 +48,6 @@ const NEAR_SUM: f64 = 1.1;
 const CONVERTED: f64 = 1.05;
 /// Up to this, in thousandths, a number is small talk.
 const FEW: i64 = 9000;
-/// From this on, in thousandths, a number is large.
-const LARGE: i64 = 100_000;
 /// From this on, in thousandths, a number hardly occurs twice by chance.
 const TELLING: i64 = 1_000_000;
 /// From more than so many numbers that measure or count alike in an article, one needs more to be told from another.
@@ -201,11 +199,11 @@ fn overlaps(a: &Quantity, b: &Quantity) -> bool {
     a.low <= b.high && b.low <= a.high
 }
 
-/// Whether a large number stands at the edge of what the other can be: "$26 million" and "more than $26
-/// million". Of ages and the like the edge is a difference ("21", "over 21").
+/// Whether a number stands at the edge of what the other can be: "$26 million" and "more than $26 million", "21"
+/// and "over 21".
 fn touches(a: &Quantity, b: &Quantity) -> bool {
     let near = |x: i64, y: i64| x.abs_diff(y).saturating_mul(500) <= x.unsigned_abs();
-    a.low.min(b.low) >= LARGE && (near(a.high, b.low) || near(b.high, a.low))
+    near(a.high, b.low) || near(b.high, a.low)
 }
 
 /// Whether two numbers have the same value and the same hedge.

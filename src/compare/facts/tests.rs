@@ -439,3 +439,39 @@ fn numbers_of_one_noun_in_sentences_of_two_things_are_two() {
     ]);
     assert!(comparison.facts.is_empty());
 }
+
+#[test]
+fn the_one_date_to_come_is_of_one_vote() {
+    let texts = |day: &str| {
+        [
+            (
+                "2026-04-13T10:00:00Z",
+                "The council is due to vote on the ferry plan on May 7.".to_owned(),
+            ),
+            (
+                "2026-04-13T12:00:00Z",
+                format!("Ferries are slow, a captain said. The vote is scheduled for {day}."),
+            ),
+        ]
+    };
+    let of_day = |day: &str| {
+        let texts = texts(day);
+        dated(&[(texts[0].0, &texts[0].1), (texts[1].0, &texts[1].1)])
+    };
+    let comparison = of_day("May 8");
+    let [fact] = comparison.facts.as_slice() else {
+        panic!("{:?}", comparison.facts);
+    };
+    assert_eq!(values(&comparison, fact), ["May 7", "May 8"]);
+    assert!(of_day("May 7").facts.is_empty());
+}
+
+#[test]
+fn an_age_and_its_edge_round() {
+    let comparison = compare(&[
+        "Shops may sell the drug to adults over 21, the bill says.",
+        "Shops may sell the drug to adults of 21, the bill says.",
+    ]);
+    let mut facts = comparison.facts.iter();
+    assert!(facts.all(|fact| fact.difference == Difference::Rounding));
+}

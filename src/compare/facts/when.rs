@@ -29,10 +29,22 @@ pub(super) struct When {
 impl When {
     /// Resolves a day of an article; nothing when the article does not say when it was published.
     pub(super) fn of(day: &Day, article: &Article) -> Option<Self> {
-        let timestamp = article.published.as_ref()?.timestamp?;
-        let moment = jiff::Timestamp::from_second(timestamp).ok()?;
-        let published = jiff::tz::Offset::UTC.to_datetime(moment).date();
-        Self::at(day, published)
+        Self::at(day, published(article)?)
+    }
+
+    /// The day on which an article was published.
+    pub(super) fn of_publication(article: &Article) -> Option<Self> {
+        let published = published(article)?;
+        Some(When {
+            from: published,
+            to: published,
+            weekday: None,
+        })
+    }
+
+    /// Whether it begins after the last day that the other can be.
+    pub(super) fn is_behind(&self, other: &Self) -> bool {
+        self.from > other.to
     }
 
     fn at(day: &Day, published: Date) -> Option<Self> {
@@ -109,6 +121,12 @@ impl When {
             .take(7)
             .any(|date| falls(date, self.weekday) && falls(date, other.weekday))
     }
+}
+
+fn published(article: &Article) -> Option<Date> {
+    let timestamp = article.published.as_ref()?.timestamp?;
+    let moment = jiff::Timestamp::from_second(timestamp).ok()?;
+    Some(jiff::tz::Offset::UTC.to_datetime(moment).date())
 }
 
 fn whole_year(year: i16) -> Option<When> {

@@ -39,10 +39,30 @@ pub(super) fn cues(coverage: &Coverage, actors: &[Voice], matters: &[Matter]) ->
         .filter_map(|voice| cue(coverage, voice))
         .collect();
     let mut found = heaviest(coverage, by_speaker, MOST_SPEAKERS);
-    let told = matters.iter().filter_map(|one| matter(coverage, one));
-    let by_matter = heaviest(coverage, told.collect(), MOST_MATTERS);
+    // A sentence can tell several matters.
+    let mut known: FxHashMap<SentenceId, Telling> = FxHashMap::default();
+    for id in matters.iter().flat_map(|one| &one.sentences) {
+        known.entry(*id).or_insert_with(|| telling(coverage, *id));
+    }
+    let told = matters
+        .iter()
+        .filter_map(|one| matter(coverage, one, &known));
+    // Where the speaker's verbs are shown, the same passages say nothing new.
+    let is_new = |framing: &Framing| {
+        let mut known = found.iter();
+        !known.any(|known| known.about == framing.about || covers(known, framing))
+    };
+    let by_matter = heaviest(coverage, told.filter(is_new).collect(), MOST_MATTERS);
     found.extend(by_matter);
     found
+}
+
+/// Whether every passage of `framing` overlaps one of `known`.
+fn covers(known: &Framing, framing: &Framing) -> bool {
+    framing.places.iter().all(|place| {
+        let mut same = known.places.iter();
+        same.any(|known| known.article == place.article && known.span.overlap(place.span) > 0)
+    })
 }
 
 fn heaviest(coverage: &Coverage, mut found: Vec<Framing>, most: usize) -> Vec<Framing> {
@@ -72,9 +92,13 @@ struct Telling<'a> {
 }
 
 /// A matter that the outlets tell with words of different colour.
-fn matter(coverage: &Coverage, matter: &Matter) -> Option<Framing> {
+fn matter(
+    coverage: &Coverage,
+    matter: &Matter,
+    known: &FxHashMap<SentenceId, Telling>,
+) -> Option<Framing> {
     let sentences = &matter.sentences;
-    let tellings: Vec<Telling> = sentences.iter().map(|id| telling(coverage, *id)).collect();
+    let tellings: Vec<&Telling> = sentences.iter().filter_map(|id| known.get(id)).collect();
     let differing = tellings
         .iter()
         .any(|telling| telling.colors != tellings[0].colors);
@@ -86,7 +110,7 @@ fn matter(coverage: &Coverage, matter: &Matter) -> Option<Framing> {
         .map(|telling| telling.colors.len().min(2))
         .sum();
     let parts = sentences.iter().zip(&tellings).filter_map(|(id, telling)| {
-        let shown = coverage.snippet(telling.shown?);
+        let shown = coverage.quote(telling.shown?);
         Some(format!("{}: {shown}", coverage.outlet(id.article)))
     });
     let speaker = speaker(coverage, sentences);
@@ -204,7 +228,7 @@ fn cue(coverage: &Coverage, voice: &Voice) -> Option<Framing> {
         is_heard &= !speech.is_empty();
         stances.push(stances_of(coverage, article, &speech, &deeds));
         let words = match deeds.first() {
-            Some(deed) if speech.is_empty() => coverage.snippet(*deed),
+            Some(deed) if speech.is_empty() => coverage.quote(*deed),
             _ => verbs(coverage, article, &speech),
         };
         parts.push(format!("{}: {words}", coverage.outlet(article)));
@@ -371,8 +395,8 @@ fn verbs(coverage: &Coverage, article: usize, speech: &[&Quotation]) -> String {
     });
     let shown = counts.iter().take(MOST_VERBS);
     let shown = shown.map(|(verb, count, _)| match count {
-        1 => verb.clone(),
-        count => format!("{verb} {count}"),
+        1 => coverage.texts.quoted(verb),
+        count => format!("{} {count}", coverage.texts.quoted(verb)),
     });
     let shown = shown.collect::<Vec<_>>().join(", ");
     if counts.len() > MOST_VERBS {

@@ -44,8 +44,13 @@ const HEADS: f64 = 0.7;
 const ALIGNED: f64 = 1.5;
 const EARLY: f64 = 1.2;
 
-/// The referents that the outlets name differently.
-pub(super) fn labels(coverage: &Coverage, said: &[Said], actors: &[Voice]) -> Vec<Framing> {
+/// The referents that the outlets name differently, at least the `most` weightiest.
+pub(super) fn labels(
+    coverage: &Coverage,
+    said: &[Said],
+    actors: &[Voice],
+    most: usize,
+) -> Vec<Framing> {
     if coverage.articles.len() == 1 {
         return said
             .iter()
@@ -54,18 +59,24 @@ pub(super) fn labels(coverage: &Coverage, said: &[Said], actors: &[Voice]) -> Ve
             .collect();
     }
     let persons = by_name(coverage, said);
-    let mut found: Vec<Framing> = Vec::new();
+    let mut found: Vec<Ranked> = Vec::new();
     for (name, members) in &persons {
         let actor = actors.iter().find(|actor| actor.is(name));
-        found.extend(label(coverage, said, members, Origin::Name(actor)));
+        found.extend(ranked(coverage, said, members, Origin::Name(actor)));
     }
     for members in credits::unnamed(coverage, said) {
-        found.extend(label(coverage, said, &members, Origin::Credit));
+        found.extend(ranked(coverage, said, &members, Origin::Credit));
     }
     for members in by_noun(coverage, said) {
-        found.extend(label(coverage, said, &members, Origin::Noun));
+        found.extend(ranked(coverage, said, &members, Origin::Noun));
     }
-    found
+    // What is not kept need not be written.
+    let mut weights: Vec<f64> = found.iter().map(|one| one.weight).collect();
+    weights.sort_by(|a, b| b.total_cmp(a));
+    if let Some(least) = most.checked_sub(1).and_then(|last| weights.get(last)) {
+        found.retain(|one| one.weight >= *least);
+    }
+    found.iter().filter_map(Ranked::framing).collect()
 }
 
 /// Of a single article: a naming with a word that is rarely plain.
@@ -188,7 +199,21 @@ pub(super) enum Origin<'s> {
     Noun,
 }
 
-fn label(coverage: &Coverage, said: &[Said], members: &[usize], origin: Origin) -> Option<Framing> {
+/// A referent with its namings of each article, what tells most first, and how much they tell.
+struct Ranked<'s, 'a> {
+    referent: Referent<'s, 'a>,
+    namings: Vec<Vec<(usize, &'s Said<'a>)>>,
+    weight: f64,
+}
+
+/// The referent of `members`, if at least two articles name it in words of their own, or one names somebody with a
+/// word of attitude or in several.
+fn ranked<'s, 'a>(
+    coverage: &'s Coverage<'a>,
+    said: &'s [Said<'a>],
+    members: &[usize],
+    origin: Origin<'s>,
+) -> Option<Ranked<'s, 'a>> {
     let members: Vec<&Said> = members.iter().map(|at| &said[*at]).collect();
     let mut articles: Vec<usize> = members.iter().map(|one| one.article).collect();
     articles.sort_unstable();
@@ -202,7 +227,22 @@ fn label(coverage: &Coverage, said: &[Said], members: &[usize], origin: Origin) 
     if referent.articles.len() < 2 {
         return None;
     }
-    referent.framing()
+    let owners = referent.owners();
+    let articles = referent.articles.iter();
+    let namings: Vec<_> = articles.map(|at| referent.ranked(*at, &owners)).collect();
+    let with_own = namings
+        .iter()
+        .filter(|of| of.iter().any(|(own, _)| *own >= LEAST_OWN))
+        .count();
+    let is_described =
+        |(own, one): &(usize, &Said)| *own >= LEAST_OWN && (one.color > 1 || *own > LEAST_OWN);
+    let is_person = matches!(referent.origin, Origin::Name(Some(_)));
+    let tells = with_own > 1 || is_person && namings.iter().flatten().any(is_described);
+    tells.then(|| Ranked {
+        weight: with_own as f64 + referent.weight(&namings),
+        namings,
+        referent,
+    })
 }
 
 /// The sentence in which something is named.
@@ -213,13 +253,51 @@ pub(super) fn sentence(one: &Said) -> SentenceId {
     }
 }
 
+impl Ranked<'_, '_> {
+    fn framing(&self) -> Option<Framing> {
+        let referent = &self.referent;
+        let coverage = referent.coverage;
+        let told: Vec<(Vec<&Said>, f64)> = (0..self.namings.len())
+            .map(|at| referent.told(&self.namings, at))
+            .collect();
+        let parts = told.iter().filter_map(|(told, _)| {
+            let outlet = coverage.outlet(told.first()?.article);
+            Some(format!("{outlet}: {}", referent.counted(told)))
+        });
+        let shown = self.namings.iter();
+        let shown = shown.flat_map(|of| of.iter().take(MOST_NAMINGS));
+        let mut places: Vec<Place> = shown.map(|(_, one)| one.place()).collect();
+        if let Origin::Name(Some(actor)) = referent.origin {
+            let deeds = |article: &usize| actor.deeds(*article).take(MOST_DEEDS);
+            places.extend(referent.articles.iter().flat_map(deeds));
+        }
+        let first = referent.members.first()?;
+        let about = Place {
+            article: first.article,
+            span: first.naming.head,
+        };
+        Some(Framing {
+            kind: FramingKind::Label,
+            is_clear: referent.is_clear(&told),
+            about: match referent.origin {
+                Origin::Name(Some(actor)) => actor.name.clone(),
+                _ => coverage.slice(about).to_owned(),
+            },
+            note: parts.collect::<Vec<_>>().join("; "),
+            places: ordered(places),
+            missing_in: Vec::new(),
+            weight: self.weight,
+        })
+    }
+}
+
 impl<'s, 'a> Referent<'s, 'a> {
     /// For each word of the namings the article that alone has it, nothing where several do.
     fn owners(&self) -> FxHashMap<usize, Option<usize>> {
         let mut owners: FxHashMap<usize, Option<usize>> = FxHashMap::default();
         for one in &self.members {
-            for word in &one.words {
-                let owner = owners.entry(*word).or_insert(Some(one.article));
+            for word in one.words() {
+                let owner = owners.entry(word).or_insert(Some(one.article));
                 *owner = owner.filter(|known| *known == one.article);
             }
         }
@@ -232,10 +310,10 @@ impl<'s, 'a> Referent<'s, 'a> {
         article: usize,
         owners: &FxHashMap<usize, Option<usize>>,
     ) -> Vec<(usize, &'s Said<'a>)> {
-        let is_own = |word: &&usize| owners[*word] == Some(article);
+        let is_own = |word: &usize| owners[word] == Some(article);
         let own = self.members.iter().filter(|one| one.article == article);
         let mut ranked: Vec<(usize, &Said)> = own
-            .map(|one| (one.words.iter().filter(is_own).count(), *one))
+            .map(|one| (one.words().filter(is_own).count(), *one))
             .collect();
         ranked.sort_by_key(|(own, one)| {
             let told = (one.color, (*own).min(4));
@@ -247,49 +325,6 @@ impl<'s, 'a> Referent<'s, 'a> {
         let (mut distinct, repeated): (Vec<_>, Vec<_>) = ranked.into_iter().partition(is_new);
         distinct.extend(repeated);
         distinct
-    }
-
-    fn framing(&self) -> Option<Framing> {
-        let coverage = self.coverage;
-        let owners = self.owners();
-        let ranked: Vec<Vec<(usize, &Said)>> = self
-            .articles
-            .iter()
-            .map(|at| self.ranked(*at, &owners))
-            .collect();
-        let with_own = ranked
-            .iter()
-            .filter(|of| of.iter().any(|(own, _)| *own >= LEAST_OWN))
-            .count();
-        if with_own < 2 {
-            return None;
-        }
-        let told: Vec<(Vec<&Said>, f64)> =
-            (0..ranked.len()).map(|at| self.told(&ranked, at)).collect();
-        let parts = told.iter().filter_map(|(told, _)| {
-            let outlet = coverage.outlet(told.first()?.article);
-            Some(format!("{outlet}: {}", self.counted(told)))
-        });
-        let shown = ranked.iter().flat_map(|of| of.iter().take(MOST_NAMINGS));
-        let mut places: Vec<Place> = shown.map(|(_, one)| one.place()).collect();
-        if let Origin::Name(Some(actor)) = self.origin {
-            let deeds = |article: &usize| actor.deeds(*article).take(MOST_DEEDS);
-            places.extend(self.articles.iter().flat_map(deeds));
-        }
-        let first = self.members.first()?;
-        let about = Place {
-            article: first.article,
-            span: first.naming.head,
-        };
-        Some(Framing {
-            kind: FramingKind::Label,
-            is_clear: self.is_clear(&told),
-            about: coverage.slice(about).to_owned(),
-            note: parts.collect::<Vec<_>>().join("; "),
-            places: ordered(places),
-            missing_in: Vec::new(),
-            weight: with_own as f64 + self.weight(&ranked),
-        })
     }
 
     /// By how much the namings tell: words of their own and of attitude, different nouns, sentences that tell

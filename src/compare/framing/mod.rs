@@ -53,7 +53,8 @@ pub(super) fn framing(coverage: &Coverage) -> (Vec<Framing>, Vec<Voice>) {
     let said = said::collect(coverage, &mentions);
     let mut cues = cue::cues(coverage, &actors, &matters);
     cues.extend(openings::verbs(coverage));
-    let referents = label::labels(coverage, &said, &actors);
+    let threes = coverage.articles.len().div_ceil(3);
+    let referents = label::labels(coverage, &said, &actors, MOST.referent * threes);
     let mut labels = cut(coverage, referents, MOST.referent);
     labels.extend(openings::names(coverage, &said));
     let lists = [

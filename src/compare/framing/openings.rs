@@ -36,7 +36,7 @@ pub(super) fn verbs(coverage: &Coverage) -> Option<Framing> {
             .iter()
             .find_map(|sentence| sentence.predicates.first());
         if let Some(verbs) = verbs {
-            let words = coverage.snippet(place(*verbs));
+            let words = coverage.quote(place(*verbs));
             parts.push(format!("{}: {words}", coverage.outlet(article)));
         }
     }
@@ -63,9 +63,13 @@ pub(super) fn names(coverage: &Coverage, said: &[Said]) -> Option<Framing> {
     for (article, opening) in openings.iter().enumerate() {
         let is_own = |word: &usize| {
             let mut others = openings.iter().enumerate().filter(|(at, _)| *at != article);
-            !others.any(|(_, other)| other.iter().any(|one| one.words.contains(word)))
+            !others.any(|(_, other)| {
+                other
+                    .iter()
+                    .any(|one| one.words().any(|other| other == *word))
+            })
         };
-        let own = |one: &Said| one.words.iter().filter(|word| is_own(word)).count();
+        let own = |one: &Said| one.words().filter(|word| is_own(word)).count();
         let mut telling: Vec<&Said> = opening.iter().copied().filter(|one| own(one) > 0).collect();
         telling.sort_by_key(|one| (std::cmp::Reverse((one.color, own(one).min(4))), one.place()));
         if telling.is_empty() {

@@ -121,8 +121,11 @@ impl<'s, 'a> Referent<'s, 'a> {
     pub(super) fn is_clear(&self, told: &[(Vec<&Said>, f64)]) -> bool {
         let is_telling = |(told, likeness): &&(Vec<&Said>, f64)| match self.origin {
             Origin::Noun => *likeness >= SAME_THING,
-            // Who neither acts nor speaks is mostly a place.
-            Origin::Name(actor) => actor.is_some() && told.iter().any(|one| !self.is_bare(one)),
+            // Who neither speaks nor has a first name is mostly a place, though it acts ("Oslo hit back").
+            Origin::Name(actor) => {
+                actor.is_some_and(|actor| actor.is_person() || !actor.quotations.is_empty())
+                    && told.iter().any(|one| !self.is_bare(one))
+            }
             Origin::Credit => true,
         };
         // Words that the phrase of one outlet has and that of no other.

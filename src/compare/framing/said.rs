@@ -4,10 +4,13 @@
 //! the embattled governor of Ohio, Ann Lee      says: embattled, governor, Ohio      colour: embattled
 //! ```
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use super::super::coverage::Coverage;
 use crate::Span;
+use crate::align::fold::Word;
 use crate::lexicon::{Lexicon, class};
 use crate::model::{Naming, NamingKind, Place};
 
@@ -15,9 +18,8 @@ use crate::model::{Naming, NamingKind, Place};
 pub(super) struct Said<'a> {
     pub article: usize,
     pub naming: &'a Naming,
-    /// Stems of its words but for names, titles and small words, as numbers; the head of a thing included.
-    pub words: Vec<usize>,
-    /// The places of these words.
+    /// The places of its words but for names, titles and small words, with their stems as numbers; the head of a
+    /// thing included.
     pub places: Vec<(Span, usize)>,
     /// Stems of the nouns beside its head that it names too.
     pub beside: Vec<String>,
@@ -26,6 +28,11 @@ pub(super) struct Said<'a> {
 }
 
 impl Said<'_> {
+    /// The stems of its words.
+    pub(super) fn words(&self) -> impl Iterator<Item = usize> {
+        self.places.iter().map(|(_, word)| *word)
+    }
+
     /// Where it stands.
     pub(super) fn place(&self) -> Place {
         Place {
@@ -84,21 +91,23 @@ pub(super) fn collect<'a>(coverage: &Coverage<'a>, mentions: &'a [Vec<Naming>]) 
         let Some(lexicon) = coverage.lexicon(article) else {
             continue;
         };
-        stems.of.clear();
+        stems.begin(coverage);
         let narration = coverage.narration(article);
         for naming in narration.namings.iter().chain(mentioned) {
-            let tones = narration.tones.iter();
-            let inside = tones.filter(|tone| naming.span.contains(tone.span));
+            let tones = &narration.tones;
+            let first = tones.partition_point(|tone| tone.sentence < naming.sentence);
+            let own = tones[first..].iter();
+            let own = own.take_while(|tone| tone.sentence == naming.sentence);
+            let inside = own.filter(|tone| naming.span.contains(tone.span));
             let whole = naming.span;
             let color = inside.map(|tone| tone.strength).max().unwrap_or(0);
             let words = words(coverage, article, naming, whole);
             let places: Vec<(Span, usize)> = words
-                .filter_map(|(span, word)| Some((span, stems.stem(lexicon, word)?)))
+                .filter_map(|(word, text)| Some((word.span, stems.stem(lexicon, word, text)?)))
                 .collect();
             all.push(Said {
                 article,
                 naming,
-                words: places.iter().map(|(_, word)| *word).collect(),
                 places,
                 beside: beside(coverage, lexicon, (article, naming), color),
                 color,
@@ -127,34 +136,52 @@ fn beside(
     let behind = Span::new(head.end.min(whole.end), whole.end);
     let hangs = behind.slice(text).starts_with(" of ") && behind.len() <= LONGEST_OF;
     let before = Span::new(whole.start, head.start.max(whole.start));
-    let parts = [(color >= TELLING, before), (hangs, behind)];
-    let counting = parts.into_iter().filter(|(counts, _)| *counts);
-    let own = counting.flat_map(|(_, part)| words(coverage, article, naming, part));
+    // "their disputed border" is no dispute.
+    let is_noun = |(_, word): &(&Word, &str)| {
+        const NO: u64 = class::VERB | class::GERUND | class::ADVERB;
+        (lexicon.word(word).classes | lexicon.ending(word)) & NO == 0
+    };
+    let in_part = |counts: bool, part| {
+        let words = counts.then(|| words(coverage, article, naming, part));
+        words.into_iter().flatten()
+    };
+    let before = in_part(color >= TELLING, before).filter(is_noun);
+    let own = before.chain(in_part(hangs, behind));
     own.filter_map(|(_, word)| telling_stem(lexicon, word))
         .collect()
 }
 
 /// The stems of all namings, each with its number: the same few hundred words are met again and again.
 #[derive(Default)]
-struct Stems<'a> {
+struct Stems {
     numbers: FxHashMap<String, usize>,
-    /// The number of each word of the article at hand; nothing where the word tells nothing.
-    of: FxHashMap<&'a str, Option<usize>>,
+    /// For each word of the event that the article at hand has its number; nothing where the word tells nothing.
+    of: Vec<Option<Option<usize>>>,
 }
 
-impl<'a> Stems<'a> {
-    fn stem(&mut self, lexicon: &Lexicon, word: &'a str) -> Option<usize> {
+impl Stems {
+    /// Begins an article.
+    fn begin(&mut self, coverage: &Coverage) {
+        self.of.clear();
+        self.of.resize(coverage.alignment.vocabulary.len(), None);
+    }
+
+    fn stem(&mut self, lexicon: &Lexicon, word: &Word, text: &str) -> Option<usize> {
         let numbers = &mut self.numbers;
-        let number = || {
+        let mut number = || {
             let next = numbers.len();
-            let stem = telling_stem(lexicon, word)?;
+            let stem = telling_stem(lexicon, text)?;
             Some(*numbers.entry(stem).or_insert(next))
         };
-        *self.of.entry(word).or_insert_with(number)
+        // With and without a small word before an apostrophe it is one word of the event and two in print.
+        if text.contains(['\'', '’']) {
+            return number();
+        }
+        *self.of[word.id as usize].get_or_insert_with(number)
     }
 }
 
-/// The stem of a word that is no small one.
+/// The stem of a word that is no small one; figures belong to the facts.
 fn telling_stem(lexicon: &Lexicon, word: &str) -> Option<String> {
     const SMALL: u64 = class::DETERMINER
         | class::POSSESSIVE
@@ -163,8 +190,16 @@ fn telling_stem(lexicon: &Lexicon, word: &str) -> Option<String> {
         | class::TITLE
         | class::NUMBER
         | class::AUXILIARY;
-    let word = word.to_lowercase().replace('’', "'");
-    let tells = lexicon.word(&word).classes & SMALL == 0 && word.len() > 1;
+    let is_folded = word
+        .bytes()
+        .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    let word = if is_folded {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase().replace('’', "'"))
+    };
+    let is_figure = word.starts_with(|sign: char| sign.is_ascii_digit());
+    let tells = lexicon.word(&word).classes & SMALL == 0 && word.len() > 1 && !is_figure;
     tells.then(|| lexicon.stem(&word))
 }
 
@@ -174,7 +209,7 @@ fn words<'a>(
     article: usize,
     naming: &'a Naming,
     part: Span,
-) -> impl Iterator<Item = (Span, &'a str)> {
+) -> impl Iterator<Item = (&'a Word, &'a str)> {
     let is_name = matches!(naming.kind, NamingKind::Name(_));
     let text = &coverage.articles[article].text;
     let folded = &coverage.alignment.folded[article];
@@ -184,5 +219,5 @@ fn words<'a>(
         .filter(move |word| {
             !(is_name && naming.head != naming.span && naming.head.contains(word.span))
         })
-        .map(move |word| (word.span, word.span.slice(text)))
+        .map(move |word| (word, word.span.slice(text)))
 }

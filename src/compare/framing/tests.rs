@@ -398,3 +398,43 @@ fn few_verbs_are_told_and_a_frame_goes_on_behind_a_short_title() {
             .any(|cue| holds(&comparison, cue, 1, "told Sen. Tom E. Roy"))
     );
 }
+
+#[test]
+fn a_place_that_acts_is_no_line_of_names() {
+    let comparison = compare_articles(articles(&[
+        "Oslo, the sleepy capital, sued the state over the ferry tax on Monday.",
+        "Oslo, a proud port, sued the state over the ferry tax on Monday.",
+    ]));
+    let mut labels = comparison.summary.iter();
+    assert!(!labels.any(|one| one.kind == FindingKind::Label && one.text.starts_with("Oslo")));
+}
+
+#[test]
+fn a_line_says_whom_it_names() {
+    let comparison = compare_articles(articles(&MEETING));
+    let mut labels = comparison.summary.iter();
+    assert!(labels.any(|one| one.kind == FindingKind::Label && one.text.starts_with("Ann Lee: ")));
+}
+
+#[test]
+fn the_verbs_of_a_speaker_are_told_once_and_in_quotation_marks() {
+    let comparison = compare_articles(articles(&MEETING));
+    let cues = of_kind(&comparison, FramingKind::Cue);
+    let own: Vec<_> = cues.iter().filter(|cue| cue.about == "Ann Lee").collect();
+    assert_eq!(own.len(), 1);
+    assert!(own[0].note.contains("“claimed”"), "{}", own[0].note);
+}
+
+#[test]
+fn one_outlet_alone_can_describe_somebody() {
+    let comparison = compare_articles(articles(&[
+        "Ann Lee spoke in Oslo on Monday.",
+        "Ann Lee, a ruthless turnaround specialist, spoke in Oslo on Monday.",
+    ]));
+    let labels = of_kind(&comparison, FramingKind::Label);
+    assert!(
+        labels
+            .iter()
+            .any(|label| { label.about == "Ann Lee" && holds(&comparison, label, 1, "ruthless") })
+    );
+}

@@ -99,6 +99,11 @@ impl Voice {
         self.parsed.is_name()
     }
 
+    /// Whether the name is that of a person, given in full.
+    pub(super) fn is_person(&self) -> bool {
+        self.parsed.is_person()
+    }
+
     /// Whether `name` is its name.
     pub(super) fn is(&self, name: &Name) -> bool {
         may_agree(&self.parsed, name)

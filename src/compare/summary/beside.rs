@@ -2,7 +2,10 @@
 //! outlet's own. Only the weightiest of each kind is told; the rest stands in the full report.
 
 use super::Writer;
-use crate::model::{Difference, Fact, FactKind, Finding, FindingKind, Framing, FramingKind, Place};
+use crate::model::{
+    Difference, Fact, FactKind, Finding, FindingKind, Framing, FramingKind, Place, Remark, Span,
+    ToneClass,
+};
 
 /// Facts that are told before the rest is counted.
 const FACTS: usize = 3;
@@ -99,7 +102,8 @@ impl Writer<'_> {
         let of = self.weightiest(FramingKind::Label);
         let told = of.map(|framing| {
             let places = framing.places.iter().copied();
-            self.finding(FindingKind::Label, framing.note.clone(), places)
+            let text = format!("{}: {}", framing.about, framing.note);
+            self.finding(FindingKind::Label, text, places)
         });
         told.collect()
     }
@@ -130,7 +134,17 @@ impl Writer<'_> {
 
     /// The sentences for which most speaks that an outlet says them for itself.
     pub(super) fn remarks(&self) -> Vec<Finding> {
+        // "Were you there? Call our flood line" is a service; a question alone is not.
+        let is_service = |remark: &Remark| {
+            let article = remark.place.article;
+            let is_question = |span: Span| self.comparison.slice(Place { article, span }) == "?";
+            let mut triggers = remark.triggers.iter();
+            let mut addressing = remark.triggers.iter();
+            triggers.all(|(_, class)| *class == ToneClass::Address)
+                && addressing.any(|(span, _)| !is_question(*span))
+        };
         let mut remarks: Vec<_> = self.comparison.remarks.iter().collect();
+        remarks.retain(|remark| !is_service(remark));
         remarks.sort_by(|a, b| a.by_weight(b));
         remarks.truncate(REMARKS);
         let told = remarks.into_iter().map(|remark| {

@@ -14,7 +14,7 @@
 mod words;
 
 use super::Reader;
-use super::appositions::beside;
+use super::appositions::{beside, member};
 use super::phrases::is_name;
 use super::tokens::{self, Token, TokenKind};
 use crate::lexicon::{Lexicon, class};
@@ -46,6 +46,7 @@ pub(super) fn namings(
             });
         };
         if let Some((from, to)) = phrase.name {
+            let (from, to) = member(reader, phrase, before).unwrap_or((from, to));
             add(NamingKind::Name(name(reader, from, to)));
             // "the Clean Water Act" is a bill too.
             let last = stem(reader, phrase.head);
@@ -75,6 +76,9 @@ pub(super) struct NounPhrase {
 
 /// Longest phrase up to its head, in tokens: no more than a sentence of numbers is cut by it.
 const LONGEST_PHRASE: usize = 60;
+
+/// Most words with a capital before the last word of a phrase that ends in a name: longer titles are rare.
+const MOST_CAPITALS: usize = 7;
 
 /// Longest clause that is taken along, in tokens.
 const LONGEST_CLAUSE: usize = 14;
@@ -147,6 +151,10 @@ impl Phrases<'_, '_> {
             at += 1;
         }
         let head = head.filter(|head| !self.reader.tokens[*head].is(class::TEMPORAL))?;
+        // "the company next week": what tells when is no noun.
+        let is_when = |at: &usize| self.reader.tokens[*at].is(class::WHEN);
+        let first = start + usize::from(opens);
+        let head = (first..=head).rev().find(|at| !is_when(at))?;
         if head == start && self.is_predicate(start) {
             return None;
         }
@@ -157,6 +165,13 @@ impl Phrases<'_, '_> {
             && !self.reader.tokens[start].is(class::DEFINITE | class::POSSESSIVE);
         let is_named = is_name(&self.reader.tokens[head]) && !is_kind;
         let name = is_named.then(|| self.name_run(start, head));
+        // "Mayor Leaves Town After Quarrel With Ann Lee": a headline that stands in the text describes nobody.
+        let capitals = self.reader.tokens[start..head].iter();
+        let capitals = capitals.filter(|token| token.kind == TokenKind::Capital);
+        let (start, opens) = match name {
+            Some((from, _)) if capitals.count() > MOST_CAPITALS => (from, false),
+            _ => (start, opens),
+        };
         let described = match name {
             Some((from, _)) => from > start + usize::from(opens),
             None => modifiers > 0,
@@ -197,7 +212,10 @@ impl Phrases<'_, '_> {
         let mut from = head;
         while from > start {
             let before = &self.reader.tokens[from - 1];
-            if !is_name(before) || before.is(class::TITLE | class::ROLE) {
+            if !is_name(before)
+                || before.is(class::TITLE | class::ROLE)
+                || self.opens_with_attitude(from - 1)
+            {
                 break;
             }
             // "the conservative super PAC River Watch": an abbreviation behind small letters describes.
@@ -212,6 +230,26 @@ impl Phrases<'_, '_> {
             from -= 1;
         }
         (from, head + 1)
+    }
+
+    /// "Hapless Ann Lee": whether the word at `at` has its capital from the beginning of the sentence, shows an attitude
+    /// and stands before a first name.
+    fn opens_with_attitude(&self, at: usize) -> bool {
+        let tokens = &self.reader.tokens;
+        let opens = at
+            .checked_sub(1)
+            .is_none_or(|before| !tokens[before].is_word());
+        let is_before_name = tokens
+            .get(at + 1)
+            .is_some_and(|next| next.is(class::FIRST_NAME));
+        let is_toned = |lexicon: &Lexicon| {
+            let mut stem = stem(self.reader, at);
+            lexicon.tones().longest(&mut stem, |_, _| false).is_some()
+        };
+        opens
+            && is_before_name
+            && !tokens[at].is(class::FIRST_NAME)
+            && self.reader.lexicon.is_some_and(is_toned)
     }
 
     /// Whether a preposition stands before the name at token `start`, or before one that it is joined to: "like the
@@ -329,6 +367,37 @@ mod tests {
             )[1],
             "a small group that digs for scandals"
         );
+    }
+
+    #[test]
+    fn a_description_stands_behind_an_age_and_needs_no_article() {
+        let text = "Ann Lee, 51, a nurse from Ohio, left. Bob Ray, regional secretary of the union, stayed.";
+        assert_eq!(named(text, "Ann Lee"), ["Ann Lee", "a nurse"]);
+        assert_eq!(
+            named("It asked chief operating officer Ann Lee.", "Ann Lee"),
+            ["chief operating officer Ann Lee"]
+        );
+        assert_eq!(named(text, "Bob Ray")[1], "regional secretary of the union");
+    }
+
+    #[test]
+    fn who_is_of_a_party_is_described_and_a_thing_describes_nobody() {
+        let text = "It was led by Ann Lee, Republican of Ohio. Republicans left with Bob Ray, a move that hurt.";
+        assert_eq!(named(text, "Ann Lee"), ["Ann Lee", "Republican of Ohio"]);
+        assert_eq!(named(text, "Bob Ray"), ["Bob Ray"]);
+    }
+
+    #[test]
+    fn a_word_of_attitude_and_a_word_of_time_are_no_part_of_a_name() {
+        assert_eq!(
+            named("Hapless Ann Lee left.", "Ann Lee"),
+            ["Hapless Ann Lee"]
+        );
+        let spans: Vec<String> = namings("They will see the company next week.")
+            .into_iter()
+            .map(|(span, _)| span)
+            .collect();
+        assert_eq!(spans, ["the company"]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::{Phrases, stem};
 use crate::extract::phrases::{OUTSIDE, is_name};
-use crate::extract::tokens::TokenKind;
+use crate::extract::tokens::{Token, TokenKind};
 use crate::lexicon::{VerbForm, class};
 
 impl Phrases<'_, '_> {
@@ -21,10 +21,22 @@ impl Phrases<'_, '_> {
         if token.is(class::ROLE) {
             return true;
         }
+        if self.is_between_roles(at) {
+            return true;
+        }
         if token.is(class::CUE | class::GERUND) {
             return inside && !self.is_verb(at, opens);
         }
         !token.is(class::VERB | class::ADVERB)
+    }
+
+    /// "chief │operating│ officer": a gerund inside the name of an office.
+    fn is_between_roles(&self, at: usize) -> bool {
+        let is_role = |token: &Token| token.is(class::ROLE | class::TITLE);
+        let before = at.checked_sub(1).map(|at| &self.reader.tokens[at]);
+        self.reader.tokens[at].is(class::GERUND)
+            && before.is_some_and(is_role)
+            && self.token(at + 1).is_some_and(is_role)
     }
 
     /// Whether a word that can be a noun or a verb ("claim", "meeting") is a verb here: by its form, or since

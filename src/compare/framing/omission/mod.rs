@@ -16,8 +16,6 @@ mod matter;
 mod passages;
 mod unheard;
 
-use rustc_hash::FxHashSet;
-
 use super::super::coverage::Coverage;
 use super::voices::Voices;
 use crate::align::sentences::SentenceId;
@@ -32,12 +30,9 @@ const ANSWER: f64 = 0.5;
 
 /// What each outlet leaves out and others tell.
 pub(super) fn omissions(coverage: &Coverage, voices: &Voices) -> Vec<Framing> {
-    let stems: Vec<FxHashSet<u32>> = coverage
-        .sentences
-        .bags
-        .iter()
-        .map(|sentences| sentences.iter().flatten().map(|(stem, _)| *stem).collect())
-        .collect();
+    let bags = coverage.sentences.bags.iter();
+    let stems = bags.map(|sentences| Stems::of(sentences.iter().flatten()));
+    let stems = stems.collect();
     let absence = Absence {
         coverage,
         stems,
@@ -53,12 +48,45 @@ pub(super) fn omissions(coverage: &Coverage, voices: &Voices) -> Vec<Framing> {
 struct Absence<'c, 'a> {
     coverage: &'c Coverage<'a>,
     /// The stems of each article.
-    stems: Vec<FxHashSet<u32>>,
+    stems: Vec<Stems>,
     /// Whose text each prints.
     origins: Vec<usize>,
 }
 
+/// Which stems an article holds, by their numbers.
+struct Stems(Vec<bool>);
+
+impl Stems {
+    fn of<'b>(stems: impl Iterator<Item = &'b (u32, f32)>) -> Self {
+        let mut held = Vec::new();
+        for (stem, _) in stems {
+            let at = *stem as usize;
+            if held.len() <= at {
+                held.resize(at + 1, false);
+            }
+            held[at] = true;
+        }
+        Self(held)
+    }
+
+    fn contains(&self, stem: u32) -> bool {
+        self.0.get(stem as usize).is_some_and(|held| *held)
+    }
+}
+
 impl Absence<'_, '_> {
+    /// How many articles hold each stem.
+    fn holders(&self) -> Vec<usize> {
+        let stems = self.stems.iter().map(|stems| stems.0.len());
+        let mut holders = vec![0; stems.max().unwrap_or(0)];
+        for stems in &self.stems {
+            for (holders, held) in holders.iter_mut().zip(&stems.0) {
+                *holders += usize::from(*held);
+            }
+        }
+        holders
+    }
+
     /// Whether two articles print one text.
     fn is_one_voice(&self, a: usize, b: usize) -> bool {
         self.origins[a] == self.origins[b]

@@ -1,7 +1,5 @@
 //! Passages that one article lacks: told by two others, or by one outlet alone.
 
-use rustc_hash::FxHashMap;
-
 use super::super::super::coverage::Coverage;
 use super::matter::Matter;
 use super::{Absence, MOST_PASSAGES};
@@ -72,10 +70,7 @@ impl Absence<'_, '_> {
     pub(super) fn alone(&self) -> Vec<Framing> {
         let count = self.coverage.articles.len();
         let mut found = Vec::new();
-        let mut holders: FxHashMap<u32, usize> = FxHashMap::default();
-        for stem in self.stems.iter().flatten() {
-            *holders.entry(*stem).or_default() += 1;
-        }
+        let holders = self.holders();
         for article in 0..count {
             let copies: Vec<usize> = (0..count)
                 .filter(|other| *other != article && !self.is_another(article, *other))
@@ -84,8 +79,8 @@ impl Absence<'_, '_> {
                 continue;
             }
             let is_own = |stem: &u32| {
-                let holding = copies.iter().filter(|at| self.stems[**at].contains(stem));
-                holders[stem] == 1 + holding.count()
+                let holding = copies.iter().filter(|at| self.stems[**at].contains(*stem));
+                holders[*stem as usize] == 1 + holding.count()
             };
             let mut matters: Vec<Matter> = Vec::new();
             for index in 0..self.coverage.sentences.bags[article].len() {
@@ -149,7 +144,7 @@ impl Absence<'_, '_> {
     }
 
     fn missing(&self, shared: &[(u32, f32)], article: usize) -> Vec<(u32, f32)> {
-        let lacks = |stem: &u32| !self.stems[article].contains(stem);
+        let lacks = |stem: &u32| !self.stems[article].contains(*stem);
         shared
             .iter()
             .filter(|(stem, weight)| *weight >= 0.3 && lacks(stem))
