@@ -14,8 +14,10 @@
 
 mod forms;
 mod nouns;
+mod subjects;
 #[cfg(test)]
 mod tests;
+mod unlisted;
 
 use super::Reader;
 use super::phrases::{Phrase, is_name, phrase_after, subject_before};
@@ -134,86 +136,6 @@ impl Reader<'_> {
         found
     }
 
-    /// “We won!” beamed Ann Lee: any verb right behind a quoted string, with its subject before or
-    /// behind it, is a tag.
-    fn unlisted_tag(&self, start: usize, at: usize, end: usize) -> Option<Report> {
-        let is_open_quote = |token: usize| {
-            self.tokens[token]
-                .quote()
-                .is_some_and(|quote| self.is_speech_like(quote))
-        };
-        let behind_quote = |token: usize| token > start && is_open_quote(token - 1);
-        let cue = Phrase {
-            start: at,
-            end: at + 1,
-        };
-        let (speaker, tag) = if behind_quote(at) {
-            let subject = phrase_after(&self.tokens, at + 1, end)?;
-            let speaker = self.behind_shouts(subject, end).unwrap_or(subject);
-            (
-                speaker,
-                Phrase {
-                    start: at,
-                    end: speaker.end,
-                },
-            )
-        } else {
-            let group = self.group_start(start, at);
-            let speaker = subject_before(&self.tokens, start, group)?;
-            let is_modal = (group..at).any(|i| self.tokens[i].is(class::AUXILIARY));
-            if !behind_quote(speaker.start)
-                || !self.is_somebody(speaker)
-                || is_modal
-                || self.is_apposed_to_quote(start, speaker.start)
-            {
-                return None;
-            }
-            let end = self.tag_end(at + 1, end);
-            (
-                speaker,
-                Phrase {
-                    start: speaker.start,
-                    end,
-                },
-            )
-        };
-        Some(Report::without_verb(cue, Some(speaker), Layout::Tag(tag)))
-    }
-
-    /// “Out!” came shouts from │the crowd│: from whom what stands behind the verb comes.
-    fn behind_shouts(&self, subject: Phrase, end: usize) -> Option<Phrase> {
-        let from = self.tokens.get(subject.end).filter(|_| subject.end < end)?;
-        let fits = from.is(class::ORIGIN) && !self.is_somebody(subject);
-        fits.then(|| phrase_after(&self.tokens, subject.end + 1, end))?
-    }
-
-    /// A self-described “geek,” │Lee moved; While Roy praised “the plan,” │Lee left: whether the quoted string before the
-    /// subject at `at` belongs to a description of that subject or to a clause that opens the sentence.
-    fn is_apposed_to_quote(&self, start: usize, at: usize) -> bool {
-        let quote = at - 1;
-        let first = &self.tokens[start];
-        let mut words = self.tokens[start..quote].iter();
-        let is_verbless = words.all(|token| {
-            token.is_word() && !token.is(class::AUXILIARY | class::CUE | class::SUBJECT)
-        });
-        let describes = first.is(class::DETERMINER | class::POSSESSIVE) && is_verbless;
-        quote > start && (describes || first.is(class::SUBORDINATOR))
-    }
-
-    /// Ann Lee: “We won.” / She gave him a compliment: “…”: a colon before a quoted string reports what
-    /// the name before it, or the subject of its clause, says.
-    fn colon_report(&self, start: usize, at: usize, end: usize) -> Option<Report> {
-        self.tokens.get(at + 1).filter(|_| at + 1 < end)?.quote()?;
-        let named = phrase_after(&self.tokens, start, at).filter(|phrase| phrase.end == at);
-        let speaker = named
-            .or_else(|| self.name_behind_dash(start, at))
-            .or_else(|| self.sender_before_colon(start, at))
-            .or_else(|| self.holder_of_view(start, at))
-            .or_else(|| self.clause_subject(start, at));
-        let layout = Layout::Introduces(at + 1, Opening::Quote);
-        Some(Report::without_verb(Phrase::of(at), speaker, layout))
-    }
-
     /// "According to │Ann Lee, the mayor│, the town paid": the phrase without the clause that could be one more
     /// apposition.
     fn before_clause(&self, phrase: Phrase, end: usize) -> Phrase {
@@ -302,37 +224,11 @@ impl Reader<'_> {
         if let Some(report) = self.inverted(verb, form, cue, (start, group, end)) {
             return Some(report);
         }
-        let own = match form {
-            VerbForm::Gerund if group == at => self
-                .shown(start, at)
-                .or_else(|| self.subject_of_gerund(start, at))
-                .or_else(|| self.subject_behind_with(start, at)),
-            VerbForm::Base if self.is_infinitive(group, at) => None,
-            // "…, having called him": the subject of the sentence's verb.
-            _ if group > start
-                && self.tokens[group].is(class::GERUND)
-                && self.sign_at(group - 1, group, &[',']) =>
-            {
-                None
-            }
-            _ => subject_before(&self.tokens, start, group)
-                .or_else(|| self.subject_behind_relative(start, group))
-                .filter(|subject| !self.splits_verb(start, *subject)),
-        };
-        if form == VerbForm::Past
-            && own.is_some_and(|own| self.is_reduced(own, &verb, cue, (start, end)))
-        {
+        let own = self.own_subject(form, start, group, at);
+        if self.is_participle(own, (verb, form), cue, (start, group, end)) {
             return None;
         }
-        let is_passive_aside = own.is_none()
-            && matches!(form, VerbForm::Past | VerbForm::Participle)
-            && group > start
-            && self.tokens[group - 1].is(class::SUBORDINATOR);
-        if is_passive_aside {
-            return None; // "said Lee when asked if": somebody else asks.
-        }
-        let own = own.map(|own| self.over_participle(start, own));
-        let own = own.map(|own| self.over_relative(start, own, group));
+        let own = own.map(|own| self.over_relative(start, self.over_participle(start, own), group));
         let tag_start = own.map_or(group, |subject| subject.start);
         let (content, opening) = self.complement(&verb, after, end);
         if opening == Some(Opening::Clause)
@@ -380,6 +276,24 @@ impl Reader<'_> {
             is_dependent: own.is_none(),
             ..Report::new(cue, verb, speaker, layout)
         })
+    }
+
+    /// Whether a form in -ed, with what `own` says is its subject, is a participle that reports nothing.
+    /// `bounds`: the sentence's first token, that of the verb group, and the sentence's end.
+    fn is_participle(
+        &self,
+        own: Option<Phrase>,
+        (verb, form): (CueVerb, VerbForm),
+        cue: Phrase,
+        (start, group, end): (usize, usize, usize),
+    ) -> bool {
+        // "said Lee when asked if": somebody else asks.
+        let is_aside = own.is_none()
+            && matches!(form, VerbForm::Past | VerbForm::Participle)
+            && group > start
+            && self.tokens[group - 1].is(class::SUBORDINATOR);
+        let is_reduced = |own: Phrase| self.is_reduced(own, &verb, cue, (start, end));
+        is_aside || form == VerbForm::Past && own.is_some_and(is_reduced)
     }
 
     /// The theme that, as Lee said, │Roy showed “passion”: what stands behind an aside that opens a clause.

@@ -1,0 +1,240 @@
+//! Who is the subject of a cue, and where its words begin and end, by example.
+
+use super::are_read;
+
+#[test]
+fn an_adjective_or_that_before_a_word_makes_it_a_noun() {
+    are_read(&[
+        (
+            "They would only describe it in the broadest terms, as “a river company” with locks.",
+            &["They: it in the broadest terms, as “a river company” with locks"],
+        ),
+        (
+            "Lee called that report Friday a “bold lie.”",
+            &["Lee: that report Friday a “bold lie.”"],
+        ),
+        (
+            "The Charter mandates a term for federal judges who serve in “good behavior” only.",
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn the_larger_place_behind_a_town_is_nobody() {
+    are_read(&[
+        (
+            "The mayor of Orme, Ohio, said the bridge was “a disgrace.”",
+            &["The mayor of Orme: the bridge was “a disgrace.”"],
+        ),
+        (
+            "The mayor of Orme, Ann Lee, said the bridge was “a disgrace.”",
+            &["Ann Lee: the bridge was “a disgrace.”"],
+        ),
+    ]);
+}
+
+#[test]
+fn insertions_between_a_subject_and_its_verb_are_no_subjects() {
+    are_read(&[
+        (
+            "Lee, meanwhile, who has no backers, said that it was “not over.”",
+            &["Lee: that it was “not over.”"],
+        ),
+        (
+            "“It will close,” Bo Hale, managing director of the plant, told me.",
+            &["Bo Hale: “It will close,”"],
+        ),
+        (
+            "As Ann Hale, a historian and author of “The Long Bridge,” put it, “Towns forget what floods cost.”",
+            &["Ann Hale: “Towns forget what floods cost.”"],
+        ),
+        (
+            "Lee also misjudged Governor Bo Fox, having referred to him as a “reformer.”",
+            &["Lee: to him as a “reformer.”"],
+        ),
+    ]);
+}
+
+#[test]
+fn clauses_of_the_reporters_own_end_what_is_said() {
+    are_read(&[
+        (
+            "Lee said the man would “not get hurt” at her rally, a swipe at the mayor’s rallies.",
+            &["Lee: the man would “not get hurt” at her rally"],
+        ),
+        (
+            "If he says he intends to “pick up votes” everywhere he can, it would seem that it is not over.",
+            &["he: he intends to “pick up votes” everywhere he can"],
+        ),
+        (
+            "Roy said he was “not ready” to back Lee, even though he is the last.",
+            &["Roy: he was “not ready” to back Lee"],
+        ),
+        (
+            "The crowd chanted “no contract, no peace” after the talks failed.",
+            &["The crowd: “no contract, no peace”"],
+        ),
+    ]);
+}
+
+#[test]
+fn asides_stand_between_a_verb_and_its_clause() {
+    are_read(&[
+        (
+            "Lee claimed in July - falsely - that farmers “cannot come into this town.”",
+            &["Lee: that farmers “cannot come into this town.”"],
+        ),
+        (
+            "Lee stated, while speaking to the council in May, that Roy was not open about “the missing money.”",
+            &["Lee: that Roy was not open about “the missing money.”"],
+        ),
+        (
+            "He argued that “every one of them” - including Hale - favored some sort of pardon.",
+            &["He: that “every one of them” - including Hale - favored some sort of pardon"],
+        ),
+    ]);
+}
+
+#[test]
+fn participles_behind_their_noun_report_nothing() {
+    are_read(&[
+        ("A band called Riverfunk got the crowd to dance.", &[]),
+        (
+            "A self-described “geeky kid from Weir,” Hale moved to Orme as a teenager.",
+            &["Hale: “geeky kid from Weir,”"],
+        ),
+    ]);
+}
+
+#[test]
+fn crowds_call_out() {
+    are_read(&[
+        (
+            "Supporters answered with chants of “Build It!” until she spoke.",
+            &["Supporters: “Build It!”"],
+        ),
+        (
+            "There were shouts of “we want our money back” from the crowd.",
+            &["the crowd: “we want our money back”"],
+        ),
+        (
+            "“Open the gates,” came shouts from the crowd.",
+            &["the crowd: “Open the gates,”"],
+        ),
+    ]);
+}
+
+#[test]
+fn brackets_hold_sentences() {
+    are_read(&[
+        (
+            "(She says it made her weep.) The leaders included Roy Fox, who called it “a crime.”",
+            &["She: it made her weep", "Roy Fox: it “a crime.”"],
+        ),
+        (
+            "The vote angered members (“I want my dues back,” wrote Bo Hale), and the next one will too.",
+            &["Bo Hale: “I want my dues back,”"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_stands_before_a_verb_that_tells_nothing_is_not_reported() {
+    are_read(&[
+        (
+            "These days, many farmers worry about the dam in the hills.",
+            &[],
+        ),
+        (
+            "Today, despite a plan for peace, Weir continues to hold the town.",
+            &[],
+        ),
+        (
+            "As ministers met in Weir, Lee was weighing in by phone.",
+            &[],
+        ),
+        (
+            "The plan will fail, Lee said on Monday.",
+            &["Lee: The plan will fail"],
+        ),
+        (
+            "If the vote fails, Lee said, the dam will go.",
+            &["Lee: If the vote fails … the dam will go"],
+        ),
+        (
+            "He told voters that if the dam were a stock, he would advise buying it.",
+            &["He: that if the dam were a stock, he would advise buying it"],
+        ),
+        (
+            "The surge of bitter comments online has been so strong that the paper shut its page.",
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn who_is_named_behind_the_words_may_say_more_in_a_relative_clause() {
+    are_read(&[(
+        "“It was good for us,” said Alan Hale, a doctor from Weir, Ohio, who said he knew her well.",
+        &[
+            "Alan Hale: “It was good for us,”",
+            "Alan Hale: he knew her well",
+        ],
+    )]);
+}
+
+#[test]
+fn time_words_between_a_verb_and_its_clause_are_the_reporters() {
+    are_read(&[(
+        "Roy said last week the dam would fail.",
+        &["Roy: the dam would fail"],
+    )]);
+}
+
+#[test]
+fn a_relative_clause_belongs_to_its_subject() {
+    are_read(&[
+        (
+            "A senior official who briefed reporters on condition of anonymity said the talks were “on life support.”",
+            &["A senior official: the talks were “on life support.”"],
+        ),
+        (
+            "A farmer who sold at the market and who didn’t want to be named said he heard “shots.”",
+            &["who: to be named", "A farmer: he heard “shots.”"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_others_call_it_is_theirs() {
+    are_read(&[(
+        "Police Chief Lena Ortiz said officers had acted “by the book”, a claim the family’s lawyer called “laughable”.",
+        &[
+            "Lena Ortiz: officers had acted “by the book”",
+            "the family’s lawyer: “laughable”",
+        ],
+    )]);
+}
+
+#[test]
+fn who_is_quoted_as_saying_it_says_it() {
+    are_read(&[(
+        "“We will respond,” state television quoted General Roy as saying.",
+        &["Roy: “We will respond,”"],
+    )]);
+}
+
+#[test]
+fn promises_are_reported_and_passives_credit_nobody() {
+    are_read(&[
+        (
+            "Roy doubted Mr. Lee’s apology and promise to seek “good counsel” had helped.",
+            &["Lee: to seek “good counsel”"],
+        ),
+        (
+            "Theater tickets were labelled as “holiday gifts for the poor.”",
+            &["-: “holiday gifts for the poor.”"],
+        ),
+    ]);
+}
