@@ -141,15 +141,17 @@ fn apposition_end(tokens: &[Token], at: usize, ceiling: usize) -> usize {
             let rest = &tokens[at + 1..ceiling];
             let stops = |at: &usize| {
                 let token = &rest[*at];
-                // "the ranking member": behind an article such a word is an adjective.
-                let is_adjective = *at > 0 && opens_phrase(&rest[*at - 1]);
+                // "the ranking member", "managing director": such a word is an adjective.
+                let is_adjective = match *at {
+                    0 => is_role,
+                    at => opens_phrase(&rest[at - 1]),
+                };
                 matches!(
                     token.kind,
                     TokenKind::Sign(',' | ';' | ':' | '—') | TokenKind::Quote(_)
                 ) || token.is(class::GERUND | class::SUBORDINATOR)
                     && !first.is(class::RELATIVE)
                     && !is_adjective
-                    && !(*at == 0 && is_role)
             };
             let length = (0..rest.len()).find(stops).unwrap_or(rest.len());
             let closed = rest
