@@ -1,4 +1,6 @@
 //! The classes of words, one bit each: what a word can be, as the rows of `words.tsv` and the other tables say.
+//!
+//! All 64 bits are taken: a further class takes the place of one, or widens the set to 128.
 
 /// "the", "some".
 pub const DETERMINER: u64 = 1;
