@@ -3,7 +3,9 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{pairs, splices};
-use crate::align::names::{Agreement, Name, agreement, without_initials, without_suffix};
+use crate::align::names::{
+    Agreement, Name, agreement, without_accents, without_initials, without_suffix,
+};
 use crate::align::segments::{bag, shared_weight, units};
 use crate::align::{Alignment, Group, Paraphrase};
 use crate::model::{Copy, Pair, Place, QuotationId, origin};
@@ -99,7 +101,7 @@ fn call_alike(statements: &mut [Statement]) {
 
 /// A name as most articles print it.
 fn plain(name: &str) -> String {
-    without_suffix(&without_initials(name)).to_owned()
+    without_accents(without_suffix(&without_initials(name))).into_owned()
 }
 
 struct Writer<'a> {
