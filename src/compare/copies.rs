@@ -15,7 +15,6 @@ use std::cmp::Reverse;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::changes::changes;
 use crate::align::Alignment;
 use crate::align::vocabulary::FoldedArticle;
 use crate::model::{CommentaryKind, Copy};
@@ -32,7 +31,7 @@ const GREATER_PART: f64 = 0.5;
 /// Words that a passage needs to be called an insertion: credits and "read more" lines have fewer.
 pub(super) const PASSAGE: usize = 10;
 
-/// The copies among the articles, at most one for each article; passages of their own are added to the
+/// The copies among the articles, at most one for each article, their changes left open; passages of their own are added to the
 /// commentary of `extractions`.
 pub(super) fn copies(
     articles: &[Article],
@@ -72,11 +71,7 @@ pub(super) fn copies(
     for (copy, shares) in &copies {
         insert_passages(&mut extractions[copy.article], shares);
     }
-    let with_changes = copies.into_iter().map(|(copy, _)| Copy {
-        changes: changes(&folded[copy.of], &folded[copy.article]),
-        ..copy
-    });
-    with_changes.collect()
+    copies.into_iter().map(|(copy, _)| copy).collect()
 }
 
 /// Articles in which a longer run of words may stand for it to tell copies, and runs that two articles must

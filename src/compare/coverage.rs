@@ -9,7 +9,9 @@ use crate::align::names::Name;
 use crate::align::segments::Bag;
 use crate::align::sentences::{SentenceId, Sentences};
 use crate::lexicon::Lexicon;
-use crate::model::{Copy, NamingKind, Narration, Place, QuotationId, from_first_word, origin};
+use crate::model::{
+    Copy, NamingKind, Narration, Place, QuotationId, WordStarts, from_first_word, origin,
+};
 use crate::{Article, Extraction, Span, Statement, Texts};
 
 /// Words of a passage that are printed to tell which one is meant.
@@ -29,9 +31,8 @@ pub(super) struct Coverage<'a> {
     pub rendered: &'a FxHashMap<QuotationId, Vec<usize>>,
     pub texts: Texts,
     pub copies: &'a [Copy],
-    /// Where the words of each article begin, as [`Article::position`] counts them: counting anew for every passage
-    /// costs more than all else.
-    pub starts: &'a [Vec<usize>],
+    /// Where the words of each article begin.
+    pub starts: &'a [WordStarts],
     /// The names in use, read once each.
     pub parsed: &'a FxHashMap<&'a str, Name>,
 }
@@ -85,9 +86,7 @@ impl<'a> Coverage<'a> {
 
     /// What [`Article::position`] says of the byte `at` of an article.
     pub(super) fn share_before(&self, article: usize, at: usize) -> f64 {
-        let starts = &self.starts[article];
-        let before = starts.partition_point(|start| *start < at);
-        before as f64 / starts.len().max(1) as f64
+        self.starts[article].position(at)
     }
 
     /// The name that `text` is.
@@ -169,22 +168,6 @@ impl<'a> Coverage<'a> {
         statements.dedup();
         statements
     }
-}
-
-/// Where the words of an article's body begin, each at its first letter or digit.
-pub(super) fn starts(article: &Article) -> Vec<usize> {
-    let body = article.body.slice(&article.text);
-    let mut starts = Vec::with_capacity(body.len() / 5);
-    let mut is_inside = false;
-    for (at, sign) in body.char_indices() {
-        if sign.is_whitespace() {
-            is_inside = false;
-        } else if !is_inside && sign.is_alphanumeric() {
-            is_inside = true;
-            starts.push(article.body.start + at);
-        }
-    }
-    starts
 }
 
 /// The names of all speakers and of all who are named.

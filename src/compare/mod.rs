@@ -23,7 +23,7 @@ mod told;
 
 use crate::align::Alignment;
 use crate::align::sentences::align_sentences;
-use crate::model::names_in_sentences;
+use crate::model::{WordStarts, names_in_sentences};
 use crate::{Article, Comparison, Extraction, Texts};
 use coverage::Coverage;
 
@@ -39,6 +39,25 @@ pub fn compare(
     compare_in(Texts::default(), articles, extractions, alignment)
 }
 
+/// The statements and the copies alone, of which figures over many events are made: facts, framing and what a copy
+/// changes are not looked for.
+pub fn compare_statements(
+    articles: Vec<Article>,
+    mut extractions: Vec<Extraction>,
+    alignment: &Alignment,
+) -> Comparison {
+    let copies = copies::copies(&articles, &mut extractions, alignment);
+    let parsed = coverage::parsed(&extractions);
+    let statements = statements::statements(&articles, &extractions, alignment, &copies, &parsed);
+    Comparison {
+        articles,
+        extractions,
+        statements,
+        copies,
+        ..Comparison::default()
+    }
+}
+
 /// Describes how the articles differ, in the language of `texts`.
 pub fn compare_in(
     texts: Texts,
@@ -46,7 +65,11 @@ pub fn compare_in(
     mut extractions: Vec<Extraction>,
     alignment: Alignment,
 ) -> Comparison {
-    let copies = copies::copies(&articles, &mut extractions, &alignment);
+    let mut copies = copies::copies(&articles, &mut extractions, &alignment);
+    for copy in &mut copies {
+        let folded = &alignment.folded;
+        copy.changes = changes::changes(&folded[copy.of], &folded[copy.article]);
+    }
     let parsed = coverage::parsed(&extractions);
     let statements = statements::statements(&articles, &extractions, &alignment, &copies, &parsed);
     let sentences = align_sentences(&articles, &extractions, &alignment);
@@ -61,7 +84,7 @@ pub fn compare_in(
         rendered: &coverage::rendered(&statements),
         texts,
         copies: &copies,
-        starts: &articles.iter().map(coverage::starts).collect::<Vec<_>>(),
+        starts: &articles.iter().map(WordStarts::of).collect::<Vec<_>>(),
         parsed: &parsed,
     };
     let facts = facts::facts(&coverage);

@@ -5,7 +5,7 @@ use super::{
 use crate::Texts;
 
 /// The result for one event.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Comparison {
     /// By time of publication, those without a time last, then by id.
     pub articles: Vec<Article>,

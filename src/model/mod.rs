@@ -30,8 +30,8 @@ mod wording;
 
 #[cfg(feature = "fetch")]
 pub(crate) use address::fnv1a;
-pub(crate) use article::count_words;
 pub use article::{Article, Published};
+pub(crate) use article::{WordStarts, count_words};
 #[cfg(feature = "store")]
 pub(crate) use article::{days, moment};
 pub(crate) use beginning::from_first_word;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::Measure;
 use crate::align::names::{Agreement, Name, agreement, without_initials};
-use crate::model::{CueGroup, Relation, Rendering, Renderings, count_words};
+use crate::model::{CueGroup, Relation, Rendering, Renderings, WordStarts, count_words};
 use crate::{Comparison, Quotation, QuotationKind, Span};
 
 /// Share of an article's words that is its opening.
@@ -35,6 +35,7 @@ pub struct Observation<'c> {
 pub fn observe(comparison: &Comparison) -> Vec<Observation<'_>> {
     let mut observer = Observer {
         comparison,
+        starts: comparison.articles.iter().map(WordStarts::of).collect(),
         seen: Vec::new(),
     };
     observer.articles();
@@ -49,6 +50,8 @@ pub fn observe(comparison: &Comparison) -> Vec<Observation<'_>> {
 
 struct Observer<'c> {
     comparison: &'c Comparison,
+    /// Where the words of each article begin.
+    starts: Vec<WordStarts>,
     seen: Vec<Observation<'c>>,
 }
 
@@ -70,7 +73,7 @@ impl<'c> Observer<'c> {
             detail: Cow::Borrowed(detail),
             count: 1,
             words,
-            position: text.position(spans.first().map_or(0, |span| span.start)),
+            position: self.starts[article].position(spans.first().map_or(0, |span| span.start)),
             article,
             spans,
         });

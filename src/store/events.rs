@@ -70,12 +70,13 @@ impl Event {
     }
 }
 
-/// Compares articles of one event by what was found in them when they came in.
+/// Compares articles of one event by what was found in them when they came in: their statements and copies, as
+/// [`compare::compare_statements`].
 pub fn compare_stored(stored: Vec<Stored>) -> Comparison {
     let (articles, extractions): (Vec<_>, Vec<_>) =
         stored.into_iter().map(Stored::into_parts).unzip();
     let alignment = align::align(&articles, &extractions);
-    compare::compare(articles, extractions, alignment)
+    compare::compare_statements(articles, extractions, &alignment)
 }
 
 /// Which events.
