@@ -46,6 +46,11 @@ impl Token {
         self.word.classes & classes != 0
     }
 
+    /// Whether it is "who": it opens a relative clause and is its subject.
+    pub(super) fn is_who(&self) -> bool {
+        self.is(class::RELATIVE) && self.is(class::SUBJECT)
+    }
+
     /// Whether nothing is known of the word, or only that it is an adjective: it can stand in a noun phrase.
     pub(super) fn is_plain(&self) -> bool {
         self.word.classes & !class::ADJECTIVE == 0

@@ -137,8 +137,7 @@ impl Attribution<'_, '_> {
         // Tickets were labelled as “gifts”: not theirs.
         let is_passive = verb.is_some_and(|verb| {
             let group = self.reader.group_start(sentence.start, verb);
-            let has_copula = (group..verb).any(|at| tokens[at].is(class::COPULA));
-            has_copula && !tokens[verb].is(class::GERUND)
+            self.reader.has_copula(group, verb) && !tokens[verb].is(class::GERUND)
         });
         let holder = self.reader.holder_of_view(sentence.start, at);
         let speaker = holder.or(subject.filter(|subject| tells(subject) && !is_passive));

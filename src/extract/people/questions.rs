@@ -24,8 +24,7 @@ impl People<'_, '_> {
     pub(in crate::extract) fn main_part(&self, phrase: Phrase) -> Phrase {
         let ends = |at: &usize| {
             let token = &self.reader.tokens[*at];
-            let is_who = token.is(class::RELATIVE) && token.is(class::SUBJECT);
-            is_who || matches!(token.kind, TokenKind::Sign(',' | '(' | '—'))
+            token.is_who() || matches!(token.kind, TokenKind::Sign(',' | '(' | '—'))
         };
         let end = (phrase.start..phrase.end).find(ends).unwrap_or(phrase.end);
         Phrase {

@@ -216,8 +216,7 @@ impl Reader<'_> {
             return None;
         }
         let has_agent = at > start && group == at && self.has_agent(after, end);
-        let passive = form != VerbForm::Gerund
-            && (has_agent || (group..at).any(|i| self.tokens[i].is(class::COPULA)));
+        let passive = form != VerbForm::Gerund && (has_agent || self.has_copula(group, at));
         if passive && matches!(form, VerbForm::Past | VerbForm::Participle) {
             return self.passive(verb, cue, end);
         }

@@ -95,8 +95,7 @@ impl Reader<'_> {
                 .rev()
                 .find(|at| tokens[*at].is(class::VERB | class::CUE))?;
             let group = self.group_start(start, verb);
-            let is_passive = (group..verb).any(|at| tokens[at].is(class::COPULA));
-            let is_theirs = tokens[with].is(class::ABSOLUTE) && !is_passive;
+            let is_theirs = tokens[with].is(class::ABSOLUTE) && !self.has_copula(group, verb);
             is_theirs.then(|| subject_before(tokens, start, group))?
         };
         let theirs = || {

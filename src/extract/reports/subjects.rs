@@ -47,6 +47,11 @@ impl Reader<'_> {
         group
     }
 
+    /// Whether a form of "to be" stands in the verb group `group..verb`, which makes a participle a passive.
+    pub(in crate::extract) fn has_copula(&self, group: usize, verb: usize) -> bool {
+        (group..verb).any(|at| self.tokens[at].is(class::COPULA))
+    }
+
     /// "with │Ann Lee│ saying that": whom an absolute clause lets say something.
     pub(super) fn subject_behind_with(&self, start: usize, at: usize) -> Option<Phrase> {
         let subject =
@@ -103,10 +108,9 @@ impl Reader<'_> {
             goes_on && (!token.is(opens) || is_that(*at))
         };
         let mut clause = (start + 1..own.start).rev().take_while(joins);
-        let is_who = |at: usize| tokens[at].is(class::RELATIVE) && tokens[at].is(class::SUBJECT);
-        let who = clause.find(|at| is_who(*at) || is_that(*at));
-        let is_who = tokens[own.start].is(class::RELATIVE);
-        let Some(who) = who.filter(|_| own.end == group && !is_who) else {
+        let who = clause.find(|at| tokens[*at].is_who() || is_that(*at));
+        let is_relative = tokens[own.start].is(class::RELATIVE);
+        let Some(who) = who.filter(|_| own.end == group && !is_relative) else {
             return own;
         };
         let verb = &tokens[who + 1];
@@ -131,11 +135,8 @@ impl Reader<'_> {
             && tokens[last].is(class::VERB | class::CUE)
             && !tokens[last].is(class::GERUND);
         let mut words = (start + 1..last).take_while(|at| !self.is_stop(*at));
-        let is_who = |at: &usize| {
-            let token = &tokens[*at];
-            token.is(class::RELATIVE) && token.is(class::SUBJECT)
-        };
-        let who = words.find(is_who).filter(|_| ends_in_verb)?;
+        let who = words.find(|at| tokens[*at].is_who());
+        let who = who.filter(|_| ends_in_verb)?;
         let is_plain = tokens[who..last].iter().all(|token| token.is_word());
         let head = subject_before(tokens, start, who).filter(|head| head.end == who && is_plain)?;
         Some(Phrase {
@@ -213,7 +214,7 @@ impl Reader<'_> {
             && self.tokens[verb].is(class::VERB | class::CUE)
             && !self.tokens[verb].is(class::GERUND);
         let group = self.group_start(start, verb);
-        let is_active = !(group..verb).any(|at| self.tokens[at].is(class::COPULA));
+        let is_active = !self.has_copula(group, verb);
         let subject = (is_document && issues && is_active).then(|| {
             subject_before(&self.tokens, start, group)
                 .or_else(|| self.nearest_subject(start, group))
@@ -234,7 +235,7 @@ impl Reader<'_> {
         let mut verbs = near.filter(|at| self.tokens[*at].is(class::VERB | class::CUE));
         let verb = verbs.next()?;
         let group = self.group_start(start, verb);
-        let is_passive = (group..verb).any(|at| self.tokens[at].is(class::COPULA));
+        let is_passive = self.has_copula(group, verb);
         is_passive.then(|| subject_before(&self.tokens, start, group))?
     }
 
@@ -242,8 +243,8 @@ impl Reader<'_> {
     pub(super) fn shown(&self, start: usize, at: usize) -> Option<Phrase> {
         let before = at.checked_sub(1).filter(|before| *before > start)?;
         let group = self.group_start(start, before);
-        let is_passive = self.tokens[before].is(class::VERB | class::CUE)
-            && (group..before).any(|at| self.tokens[at].is(class::COPULA));
+        let is_passive =
+            self.tokens[before].is(class::VERB | class::CUE) && self.has_copula(group, before);
         is_passive.then(|| subject_before(&self.tokens, start, group))?
     }
 
