@@ -98,13 +98,25 @@ fn is_shown(text: &str, tokens: &[Token], at: usize, was_name: bool) -> bool {
         || is_tagged
 }
 
-/// Lets English surnames that are nouns for people too ("Mr. Sellers") be nothing but names, wherever the
-/// article has them: those that stand behind "Mr.", a first name or an initial.
+/// Lets English surnames that are nouns for people, titles or months too ("Mr. Sellers", "Ann Judge", "Ann May") be
+/// nothing but names, wherever the article has them: those that stand behind "Mr.", a first name or an initial.
 pub(super) fn free_surnames(text: &str, tokens: &mut [Token]) {
-    let could_be = |token: &Token| {
+    let could_be = |at: usize| {
+        let token = &tokens[at];
+        let before = at.checked_sub(1).map(|before| &tokens[before]);
+        let next = tokens.get(at + 1);
+        let is = |token: Option<&Token>, kind: TokenKind| token.is_some_and(|t| t.kind == kind);
+        // "Judge Ann Lee" stays a title, and "in May", "May 3" a month.
+        let is_bare_title = token.is(class::TITLE) && !is(next, TokenKind::Capital);
+        let is_month = token.is(class::TEMPORAL)
+            && token.is(class::AUXILIARY | class::VERB)
+            && !is(next, TokenKind::Number)
+            && !is(before, TokenKind::Number)
+            && !before.is_some_and(|before| before.is(class::INSIDE | class::WHEN));
+        let is_noun = token.is(class::ROLE) && !token.is(class::TITLE);
         token.kind == TokenKind::Capital
-            && token.is(class::ROLE)
-            && !token.is(class::TITLE | class::ORGANISATION)
+            && !token.is(class::ORGANISATION)
+            && (is_noun || is_bare_title || is_month)
     };
     let follows_name = |at: usize| {
         let before = &tokens[at - 1];
@@ -114,15 +126,17 @@ pub(super) fn free_surnames(text: &str, tokens: &mut [Token]) {
             && (is_honorific || is_initial || before.is(class::FIRST_NAME))
     };
     let surnames: FxHashSet<&str> = (1..tokens.len())
-        .filter(|at| could_be(&tokens[*at]) && follows_name(*at))
+        .filter(|at| could_be(*at) && follows_name(*at))
         .map(|at| tokens[at].span.slice(text))
         .collect();
     if surnames.is_empty() {
         return;
     }
-    for token in tokens.iter_mut().filter(|token| could_be(token)) {
-        if surnames.contains(token.span.slice(text)) {
-            token.word.classes &= class::FIRST_NAME;
-        }
+    let is_surname = |at: &usize| surnames.contains(tokens[*at].span.slice(text));
+    let freed: Vec<usize> = (0..tokens.len())
+        .filter(|at| is_surname(at) && could_be(*at))
+        .collect();
+    for at in freed {
+        tokens[at].word.classes &= class::FIRST_NAME;
     }
 }

@@ -127,6 +127,10 @@ fn parse_paragraph(
                         depth: 0,
                         doubled: 0,
                     });
+                } else if let Some(start) = unopened(text, paragraph, strings, &mark) {
+                    let start = Span::new(start, start);
+                    let end = mark.at;
+                    push(text, strings, start, end.start, end.end, Ending::Closed);
                 }
             }
             Some(outer) if outer.doubled > 0 && mark.closes(outer) => outer.doubled -= 1,
@@ -180,6 +184,39 @@ fn parse_paragraph(
     }
     open
 }
+
+/// We lost," he said. It was late. We knew it." │ Where a string begins whose opening mark is missing: with its
+/// paragraph, if a tag can follow it; behind another string, with the sentence after that string's.
+fn unopened(text: &str, paragraph: Span, strings: &[QuotedString], mark: &Mark) -> Option<usize> {
+    let is_end = matches!(mark.before, '.' | ',' | '!' | '?') && mark.may_close();
+    let before = strings
+        .last()
+        .filter(|string| string.outer.start >= paragraph.start);
+    match before.filter(|_| is_end) {
+        None => {
+            let goes_on = text[mark.at.end..paragraph.end].contains(char::is_alphabetic);
+            (is_end && mark.before != '.' && goes_on).then_some(paragraph.start)
+        }
+        Some(string) => {
+            let between = &text[string.outer.end..mark.at.start];
+            let mut stops = between
+                .match_indices(". ")
+                .map(|(at, stop)| (at, at + stop.len()));
+            // "Mr. Lee": behind a short word with a capital the sentence goes on.
+            let is_end = |(stop, next): &(usize, usize)| {
+                let word = between[..*stop].rsplit(' ').next().unwrap_or_default();
+                let is_short = word.chars().count() <= LONGEST_TITLE;
+                let is_title = is_short && word.starts_with(char::is_uppercase);
+                between[*next..].starts_with(char::is_uppercase) && !is_title
+            };
+            let (_, start) = stops.find(is_end)?;
+            Some(string.outer.end + start)
+        }
+    }
+}
+
+/// Most letters of a shortened title: "Mr", "Gov".
+const LONGEST_TITLE: usize = 3;
 
 /// Adds the string that opens at `open`; its words end at `inner_end`, the string itself at `end`.
 fn push(
@@ -448,6 +485,21 @@ mod tests {
             strings("“He asked us, “Why now?”” she said. “Nobody knew.”"),
             ["He asked us, “Why now?”", "Nobody knew."]
         );
+    }
+
+    #[test]
+    fn a_string_whose_opening_mark_is_missing_begins_with_its_paragraph_or_sentence() {
+        assert_eq!(
+            strings("Just heard of the suit,\" he wrote. \"Good.\""),
+            ["Just heard of the suit,", "Good."]
+        );
+        assert_eq!(
+            strings("\"We met,\" Mr. Lee said in Orme. But it is true. I like him.\""),
+            ["We met,", "But it is true. I like him."]
+        );
+        for stray in ["The guard is 6'2\" tall.", "Lee said it was a mess.\""] {
+            assert!(strings(stray).is_empty(), "{stray}");
+        }
     }
 
     #[test]

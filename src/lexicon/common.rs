@@ -20,6 +20,10 @@ use super::{class, tables};
 const MIN_LETTERS: usize = 3;
 /// Fewer different ones are found in a close relative or in a quoted title, in words.
 const MIN_DIFFERENT: usize = 8;
+/// In a text so short that it can hardly have them, one word in so many must be a different one, …
+const SHORT: usize = 4;
+/// … and no fewer than these.
+const MIN_DIFFERENT_SHORT: usize = 3;
 /// One word in so many, or more, is in the table of the language of a text.
 const MAX_WORDS_PER_FOUND: usize = 5;
 /// How often the words of the language stand for one of any other.
@@ -62,7 +66,8 @@ pub fn language_of_common_words(text: &str) -> Option<&'static str> {
     found.sort_by_key(|found| Reverse(found.words));
     let best = found.first()?;
     let next = found.get(1).map_or(0, |found| found.words);
-    let is_clear = best.different >= MIN_DIFFERENT
+    let least = (words / SHORT).clamp(MIN_DIFFERENT_SHORT, MIN_DIFFERENT);
+    let is_clear = best.different >= least
         && best.words * MAX_WORDS_PER_FOUND >= words
         && best.words >= next * MARGIN;
     is_clear.then_some(best.code)
@@ -164,6 +169,36 @@ mod tests {
             "Дигата се скъса в нощта срещу вторник и водата стигна до къщите в квартала, преди пожарникарите \
              да успеят да предупредят жителите, каза кметът на града. Никой не е пострадал, но няколко \
              семейства, които живеят до реката, не знаят кога ще могат да се върнат у дома.",
+        ] {
+            assert_eq!(language_of_common_words(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn two_sentences_tell_their_language() {
+        for (language, text) in [
+            (
+                "de",
+                "Im Landtag rief ihr ein Abgeordneter zu: „Das ist doch Panik!“ Die Ministerin blieb ruhig.",
+            ),
+            (
+                "fr",
+                "Le maire a quitté la salle. « On gère la misère, et ce depuis des mois », dit une voisine.",
+            ),
+            (
+                "es",
+                "El alcalde pidió calma. «Nadie ha corrido peligro», dijo, y añadió que todo está bajo control.",
+            ),
+            (
+                "en",
+                "The mayor left. “Nobody was in danger, and that is that,” she said.",
+            ),
+        ] {
+            assert_eq!(language_of_common_words(text), Some(language), "{text}");
+        }
+        for text in [
+            "O prefeito pediu calma. “Ninguém correu perigo”, disse, e acrescentou que tudo está sob controle.",
+            "Il sindaco ha lasciato la sala. «Nessuno ha corso pericoli», ha detto, e ha chiesto calma.",
         ] {
             assert_eq!(language_of_common_words(text), None, "{text}");
         }

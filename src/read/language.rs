@@ -1,11 +1,12 @@
 //! The language of an article: what it declares, else what its common words or, where they do not tell,
 //! its letters say.
 
-use whatlang::{Detector, Lang};
+use whatlang::{Detector, Lang, Script};
 
 use crate::lexicon;
 
-/// Shorter texts are too often taken for another language, in characters.
+/// The Latin letters of shorter texts are too often taken for those of another language, in characters; other letters
+/// have few languages to choose from.
 const MIN_CHARACTERS: usize = 200;
 /// More than enough to tell, in characters.
 const MAX_CHARACTERS: usize = 1_500;
@@ -47,9 +48,12 @@ fn detected(body: &str) -> Option<String> {
         .nth(MAX_CHARACTERS)
         .map_or(body.len(), |(at, _)| at);
     let start = &body[..end];
-    start.chars().nth(MIN_CHARACTERS)?;
     if let Some(code) = lexicon::language_of_common_words(start) {
         return Some(code.to_owned());
+    }
+    let is_short = start.chars().nth(MIN_CHARACTERS).is_none();
+    if is_short && whatlang::detect_script(start) == Some(Script::Latin) {
+        return None;
     }
     let found = Detector::new()
         .detect(start)
@@ -108,5 +112,7 @@ mod tests {
             sie die Nacht an Deck verbracht hatten.";
         assert_eq!(tag(None, german).as_deref(), Some("de"));
         assert_eq!(tag(None, "Ferry aground."), None);
+        let russian = "Губернатор выступил первым. Савельев считает, что угрозы здоровью нет и быть не может.";
+        assert_eq!(tag(None, russian).as_deref(), Some("ru"));
     }
 }

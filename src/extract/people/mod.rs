@@ -73,6 +73,8 @@ pub(super) struct People<'r, 'a> {
     last_seen: Vec<usize>,
     /// Entities by the first and by the last word of any form of their name.
     by_word: FxHashMap<&'a str, Vec<usize>>,
+    /// Bodies by the first letters of the words of their name: "DFC" is the Dairy Farmers Council.
+    by_initials: FxHashMap<String, usize>,
     /// Where the article has each plural noun for people, the first times.
     groups: FxHashMap<&'a str, Vec<usize>>,
     /// The entities that a noun ("senator") described, with the token where that was, ascending.
@@ -120,6 +122,7 @@ impl<'r, 'a> People<'r, 'a> {
             first_seen: Vec::new(),
             last_seen: Vec::new(),
             by_word: FxHashMap::default(),
+            by_initials: FxHashMap::default(),
             groups: FxHashMap::default(),
             roles: FxHashMap::default(),
         };
@@ -207,6 +210,7 @@ impl<'r, 'a> People<'r, 'a> {
         let last_name = self.last_name(run);
         let (key, last) = (self.stem(words[0]), self.stem(last_name));
         let known = self.known(key, gender, &words, last, run.start);
+        let known = known.or_else(|| self.body_called(&words));
         let index = known.unwrap_or(self.entities.len());
         if known.is_none() {
             self.entities.push(Entity {
@@ -238,6 +242,11 @@ impl<'r, 'a> People<'r, 'a> {
         if entity.gender == Gender::Unknown {
             entity.gender = gender;
         }
+        if !self.entities[index].is_person
+            && let Some(initials) = names::initials(&self.entities[index].name)
+        {
+            self.by_initials.entry(initials).or_insert(index);
+        }
         for word in [key, last] {
             let entities = self.by_word.entry(word).or_default();
             let mut latest = entities.iter().rev().take(MAX_NAMESAKES);
@@ -246,6 +255,16 @@ impl<'r, 'a> People<'r, 'a> {
             }
         }
         index
+    }
+
+    /// Whether the English noun at token `noun` is for several ("Ann Lee and Bo Roy, the top │Democrats│").
+    fn is_plural_role(&self, noun: usize) -> bool {
+        let singular = self.reader.folded(noun).strip_suffix('s');
+        let is_role = |word: &str| {
+            let lexicon = self.reader.lexicon;
+            lexicon.is_some_and(|lexicon| lexicon.word(word).classes & class::ROLE != 0)
+        };
+        self.reader.grammar().is_none() && singular.is_some_and(is_role)
     }
 
     /// Remembers the nouns that describe a named person: titles and roles before the name, and those of
@@ -289,7 +308,8 @@ impl<'r, 'a> People<'r, 'a> {
                 let token = &tokens[*at];
                 let is_body =
                     token.kind == TokenKind::Lower && token.is(class::BODY | class::ORGANISATION);
-                token.is(class::ROLE | class::TITLE) || is_body && !is_foreign
+                let is_role = token.is(class::ROLE | class::TITLE) && !self.is_plural_role(*at);
+                is_role || is_body && !is_foreign
             })
             .collect();
         // "the patient group": the noun that its head is, and not what stands before it.

@@ -5,6 +5,9 @@ use super::{Entity, MAX_NAMESAKES, People};
 use crate::extract::phrases::Phrase;
 use crate::lexicon::{Gender, Lexicon, class};
 
+/// Fewer letters are the initials of too much.
+const MIN_INITIALS: usize = 3;
+
 impl<'a> People<'_, 'a> {
     /// The entity that a name with these words, which begins at token `at`, can mean. Of several, for a last
     /// name alone: one whose last name it is rather than a body's first word, one just spoken of, the one
@@ -46,6 +49,14 @@ impl<'a> People<'_, 'a> {
                 && self.sentence_of[at] - self.sentence_of[seen.min(at)] < 2;
             (is_last(*index), is_near, std::cmp::Reverse(*index))
         })
+    }
+
+    /// The body that a name of one word gives by its initials: "the D.F.C." is the Dairy Farmers Council.
+    pub(super) fn body_called(&self, words: &[&str]) -> Option<usize> {
+        let [word] = words else { return None };
+        let letters: String = word.chars().filter(|letter| *letter != '.').collect();
+        let body = *self.by_initials.get(&letters)?;
+        (!self.entities[body].is_person).then_some(body)
     }
 
     /// The last word of a run that is no suffix ("Jr.").
@@ -131,6 +142,13 @@ fn agree(known: &[&str], words: &[&str], last: &str, is_last: bool) -> bool {
         (1, _) => is_last,
         _ => is_last && (known[0] == words[0] || is_initial_of(known[0], words[0])),
     }
+}
+
+/// The first letters of the words of a name that begin with a capital, where they are enough to stand for it.
+pub(super) fn initials(name: &[&str]) -> Option<String> {
+    let firsts = name.iter().filter_map(|word| word.chars().next());
+    let initials: String = firsts.filter(|letter| letter.is_uppercase()).collect();
+    (name.len() > 1 && initials.len() >= MIN_INITIALS).then_some(initials)
 }
 
 fn is_initial_of(a: &str, b: &str) -> bool {

@@ -117,7 +117,11 @@ impl People<'_, '_> {
             } else {
                 self.after_roles(self.after_titles(at, end), end)
             };
-            if start < end && !self.is_common_word(start, end) {
+            let behind = runs.last().copied();
+            if start < end
+                && !self.is_common_word(start, end)
+                && !behind.is_some_and(|name| self.is_party_of(name, start))
+            {
                 runs.push(Phrase { start, end });
             }
             at = last;
@@ -249,6 +253,19 @@ impl People<'_, '_> {
         let is_first = |at: &usize| self.reader.tokens[*at].is(class::FIRST_NAME);
         let first = (start + 1..end.max(start + 1) - 1).find(is_first);
         first.unwrap_or(if end > start + 2 { end - 2 } else { end })
+    }
+
+    /// "Ann Lee, │D-Ohio│": whether the word at `at` says behind a comma of what party and where the bearer of the
+    /// name before it is.
+    fn is_party_of(&self, name: Phrase, at: usize) -> bool {
+        let tokens = &self.reader.tokens;
+        let mut letters = self.reader.slice(at).chars();
+        let is_tag = letters.next().is_some_and(char::is_uppercase)
+            && matches!(letters.next(), Some('-' | '–'))
+            && letters.next().is_some_and(char::is_uppercase);
+        let is_person =
+            name.end - name.start > 1 || name.start > 0 && tokens[name.start - 1].is(class::TITLE);
+        is_tag && is_person && name.end + 1 == at && tokens[name.end].is_sign(',')
     }
 
     /// A capital that only opens a sentence ("Officials said"), is a day, or says of what party somebody is

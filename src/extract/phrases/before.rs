@@ -7,6 +7,9 @@ use crate::lexicon::{Gender, class, rule};
 /// Most words of a description before a name, and the name's first: "council speaker Bo".
 const MAX_TITLE: usize = 3;
 
+/// Most words that tell the party of somebody between commas: "D-New York".
+const MAX_TAG: usize = 2;
+
 /// Words that open an insertion which is no apposition: "in an interview", "speaking to voters", "asked
 /// about it".
 const ADVERBIAL: u64 = class::PREPOSITION
@@ -228,6 +231,8 @@ fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
             && start > floor + 1
             && opens_phrase(&tokens[start - 2])
             && !before.is(class::AUXILIARY | class::PREPOSITION | class::CONJUNCTION)
+            && !(before.is(class::TEMPORAL) && is_name(&first))
+        // "That evening Lee said"
         {
             // "A flabbergasted Lee", "the first lady": what stands behind an article belongs to its noun.
             start -= 2;
@@ -294,14 +299,22 @@ fn joins_names(tokens: &[Token], floor: usize, start: usize) -> bool {
         && is_name(&tokens[start - 2])
 }
 
-/// "Smith (D) and Jones": index of the last word before the bracket that an "and" joins to a name.
+/// "Smith (D) and Jones", "Smith, D-Ohio, and Jones": index of the last word before the bracket or comma that an
+/// "and" joins to a name.
 fn joined_bracket(tokens: &[Token], floor: usize, start: usize) -> Option<usize> {
-    let closes = start >= floor + 2
-        && tokens[start - 1].is(class::CONJUNCTION)
-        && is_name(&tokens[start])
-        && tokens[start - 2].is_sign(')');
-    let open = closes.then(|| rposition(tokens, floor, start - 2, '('))??;
-    (open > floor).then(|| open - 1)
+    let joins =
+        start >= floor + 2 && tokens[start - 1].is(class::CONJUNCTION) && is_name(&tokens[start]);
+    let open = match tokens[start.checked_sub(2).filter(|_| joins)?].kind {
+        TokenKind::Sign(')') => rposition(tokens, floor, start - 2, '(')?,
+        TokenKind::Sign(',') => {
+            let open = rposition(tokens, floor, start - 2, ',')?;
+            let is_short = start - 2 - open <= MAX_TAG + 1;
+            let mut tag = tokens[open + 1..start - 2].iter();
+            (is_short && tag.all(|word| word.kind == TokenKind::Capital)).then_some(open)?
+        }
+        _ => return None,
+    };
+    (open > floor && is_name(&tokens[open - 1])).then(|| open - 1)
 }
 
 /// "Mr." begins a name: nothing before it belongs to the phrase.

@@ -337,14 +337,26 @@ impl References<'_, '_> {
         is_pair.then(|| self.group_before(main.start))?
     }
 
-    /// "Both Lee and Roy": the names of two who are joined.
+    /// "Both Lee and Roy", "Lee, D-Ohio, and Roy": the names of two who are joined.
     fn joined_names(&self, phrase: Phrase) -> Option<String> {
         let tokens = &self.reader.tokens;
-        let main = self.people.main_part(phrase);
-        let joint = (main.start..main.end).find(|at| tokens[*at].is(class::CONJUNCTION))?;
-        // "Lee of Ohio and Roy of Maine"
+        let mut main = self.people.main_part(phrase);
+        let joins = |at: &usize| tokens[*at].is(class::CONJUNCTION);
+        let joint = match (main.start..main.end).find(joins) {
+            Some(joint) => joint,
+            None => {
+                let joint = self.joint_behind_tag(main.end, phrase.end)?;
+                let second = Phrase {
+                    start: joint + 1,
+                    end: phrase.end,
+                };
+                main.end = self.people.main_part(second).end;
+                joint
+            }
+        };
+        // "Lee of Ohio and Roy of Maine", "Lee, D-Ohio, and"
         let named = |start: usize, end: usize| {
-            let hangs = |at: &usize| tokens[*at].is(class::PREPOSITION);
+            let hangs = |at: &usize| tokens[*at].is(class::PREPOSITION) || tokens[*at].is_sign(',');
             let end = (start + 1..end).find(hangs).unwrap_or(end);
             self.people.mention_ending(start, end)
         };
@@ -359,6 +371,17 @@ impl References<'_, '_> {
                 self.people.name_of(second)
             )
         })
+    }
+
+    /// "Lee│, D-Ohio, │and│ Roy": the conjunction behind one or two words with a capital between the comma at token
+    /// `comma` and another.
+    fn joint_behind_tag(&self, comma: usize, end: usize) -> Option<usize> {
+        let tokens = &self.reader.tokens;
+        let close = (comma + 2..end.min(comma + 4)).find(|at| tokens[*at].is_sign(','))?;
+        let is_tag = |at: usize| tokens[at].kind == TokenKind::Capital;
+        let joint = close + 1;
+        let joins = joint < end && tokens[joint].is(class::CONJUNCTION);
+        (joins && tokens[comma].is_sign(',') && (comma + 1..close).all(is_tag)).then_some(joint)
     }
 
     pub(super) fn sentence_start(&self, at: usize) -> usize {
@@ -379,7 +402,8 @@ impl References<'_, '_> {
         let tokens = &self.reader.tokens;
         let main = self.people.main_part(phrase);
         let head = self.reader.noun_of(main);
-        let joined = (main.start..main.end).any(|at| tokens[at].is(class::CONJUNCTION));
+        let joined = (main.start..main.end).any(|at| tokens[at].is(class::CONJUNCTION))
+            || self.joint_behind_tag(main.end, phrase.end).is_some();
         let is_noun = tokens[head].kind == TokenKind::Lower || tokens[head].is(class::ROLE);
         let plural_noun = is_noun && self.reader.slice(head).ends_with('s');
         joined || plural_noun || tokens[main.start].is(class::PLURAL) && main.end - main.start == 1
