@@ -168,13 +168,14 @@ impl References<'_, '_> {
             })
     }
 
-    /// The person whom the sentences before token `at` are about.
+    /// The person whom the sentences before that of token `at` are about: nobody is described anew in the sentence that
+    /// has the name.
     fn taken_up(&self, at: usize, gender: Gender) -> Option<usize> {
         let now = self.people.sentence_of[at];
         let fits = |entity: &usize| {
             self.people.is_taken_for_person(*entity) && self.people.entities[*entity].agrees(gender)
         };
-        (now.saturating_sub(MAX_EPITHET_DISTANCE)..=now)
+        (now.saturating_sub(MAX_EPITHET_DISTANCE)..now)
             .rev()
             .find_map(|near| {
                 let seen = &self.seen[near];
@@ -346,6 +347,8 @@ impl References<'_, '_> {
         let spoke = refers.then(|| self.last_speaker(phrase.start))??;
         let fits = match spoke.entity {
             _ if spoke.is_plural => false,
+            // "Lee said the governor told her": who speaks is not described anew in the same sentence.
+            _ if spoke.sentence == self.people.sentence_of[phrase.start] => false,
             Some(entity) => {
                 !spoke.has_role
                     && !self.people.entities[entity].is_organisation

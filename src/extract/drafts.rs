@@ -15,6 +15,8 @@ pub(super) struct Draft {
     pub cue: Option<DraftCue>,
     /// Whether a quoted string stands in the content.
     pub is_quoted: bool,
+    /// Tokens of the quoted strings in the content that are somebody else's words: Lee said Roy told her, “Go.”
+    pub passed_on: Vec<usize>,
 }
 
 /// The cue of a draft: its tokens and what the lexicon says of it.
@@ -33,18 +35,16 @@ impl Draft {
 
     /// The quotation of this draft, whose speaker is called `name`; none when it holds no word.
     pub(super) fn quotation(&self, reader: &Reader, name: Option<String>) -> Option<Quotation> {
-        let tokens = self
-            .content
-            .iter()
-            .flat_map(|part| &reader.tokens[part.start..part.end]);
-        let words = tokens.clone().filter(|token| token.is_word()).count();
-        let quoted = tokens.filter_map(|token| token.quote());
+        let tokens = || self.content.iter().flat_map(|part| part.start..part.end);
+        let has_words = tokens().any(|at| reader.tokens[at].is_word());
+        let own = tokens().filter(|at| !self.passed_on.contains(at));
+        let quoted = own.filter_map(|at| reader.tokens[at].quote());
         let segments: Vec<Span> = quoted.map(|quote| reader.quotes[quote].inner).collect();
-        let kind = match (segments.len(), words) {
-            (0, 0) => return None,
-            (0, _) => QuotationKind::Indirect,
-            (_, 0) => QuotationKind::Direct,
-            _ => QuotationKind::Mixed,
+        let kind = match (self.is_quoted, has_words) {
+            (false, false) => return None,
+            (false, true) => QuotationKind::Indirect,
+            (true, false) => QuotationKind::Direct,
+            (true, true) => QuotationKind::Mixed,
         };
         let mention = self
             .speaker

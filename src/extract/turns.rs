@@ -124,6 +124,7 @@ impl Reader<'_> {
                     speaker: Some(speaker),
                     cue: None,
                     is_quoted: true,
+                    passed_on: Vec::new(),
                 });
             }
         }

@@ -4,7 +4,12 @@ use super::Attribution;
 use crate::extract::drafts::{Draft, DraftCue};
 use crate::extract::marks::Ending;
 use crate::extract::phrases::Phrase;
+use crate::extract::reports::Report;
 use crate::extract::tokens::Token;
+use crate::lexicon::class;
+
+/// Most tokens between a cue and the comma before what it leads to: "told her directly,".
+const MAX_AUDIENCE: usize = 4;
 
 impl Attribution<'_, '_> {
     pub(super) fn add(
@@ -22,7 +27,36 @@ impl Attribution<'_, '_> {
             speaker,
             cue,
             is_quoted,
+            passed_on: Vec::new(),
         });
+    }
+
+    /// Lee wrote that Roy told her, │“Go.”│ The words that a report inside another's content leads to are those of its
+    /// own speaker, if that is no pronoun, which may stand for the outer one.
+    pub(super) fn pass_on(&mut self, report: &Report, quote: usize) {
+        let tokens = &self.reader.tokens;
+        let Some((speaker, outer)) = report.speaker.zip(self.drafts.last_mut()) else {
+            return;
+        };
+        let holds = |part: &Phrase| part.start <= speaker.start && quote < part.end;
+        let is_somebody = !tokens[speaker.start].is(class::SUBJECT | class::RELATIVE);
+        let leads = tokens[quote - 1].is_sign(',') || tokens[quote - 1].is_sign(':');
+        let is_beside = (report.cue.end..=report.cue.end + MAX_AUDIENCE).contains(&(quote - 1));
+        let fits = tokens[quote].quote().is_some()
+            && is_somebody
+            && leads
+            && is_beside
+            && outer.reports_speech()
+            && outer.content.iter().any(holds);
+        if !fits {
+            return;
+        }
+        outer.passed_on.push(quote);
+        let cue = DraftCue {
+            tokens: report.cue,
+            verb: report.verb,
+        };
+        self.add(vec![Phrase::of(quote)], Some(speaker), Some(cue));
     }
 
     pub(super) fn extend(&mut self, draft: usize, part: Phrase) {

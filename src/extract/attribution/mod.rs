@@ -197,6 +197,9 @@ impl Attribution<'_, '_> {
             }
             Layout::Introduces(start, opening) => {
                 if report.cue.start.min(start) < cursor || start >= sentence.end {
+                    if opening == Opening::Quote && start < cursor {
+                        self.pass_on(report, start);
+                    }
                     return cursor;
                 }
                 // "hat den Plan „…“ genannt": words before their verb end there.

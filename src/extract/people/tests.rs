@@ -51,3 +51,45 @@ fn an_office_is_named_with_whose_it_is() {
         ["Office of Budget"]
     );
 }
+
+#[test]
+fn a_surname_may_be_a_title_or_a_month() {
+    for (name, last) in [
+        ("Steve King", "King"),
+        ("Ann Judge", "Judge"),
+        ("Theresa May", "May"),
+    ] {
+        let text = format!("They met {name} on Friday. In the evening {last} said it was “late.”");
+        assert_eq!(speakers(&text), [name]);
+    }
+    assert_eq!(
+        speakers("Paris Mayor Anne Roy left in May. The mayor said it was “late.”"),
+        ["Anne Roy"]
+    );
+}
+
+#[test]
+fn a_body_goes_by_its_initials() {
+    let text = "The Dairy Farmers Council sued on Friday. The D.F.C. said it was “a mess.”";
+    assert_eq!(speakers(text), ["Dairy Farmers Council"]);
+}
+
+#[test]
+fn a_party_and_a_place_behind_a_name_are_no_name() {
+    assert_eq!(
+        speakers("“They matter,” said a statement from Chairman Bob Holt, R-Ohio, on Friday."),
+        ["Bob Holt"]
+    );
+    let text = "Sen. Dan Null, R-Utah, and Rep. Bob Holt, R-Ohio, said it was “a mess.”\n\n\
+                “It also stinks,” they added.";
+    assert_eq!(
+        speakers(text),
+        ["Dan Null and Bob Holt", "Dan Null and Bob Holt"]
+    );
+}
+
+#[test]
+fn a_noun_for_several_describes_no_one_person() {
+    let text = "They met Ann Lee, the top Democrats. The Democrats accused her of “a cheap trick.”";
+    assert!(!speakers(text).contains(&"Ann Lee".to_owned()));
+}

@@ -180,3 +180,15 @@ fn in_whose_view_something_is_so_tells_whose_words_they_are() {
     );
     assert!(speakers("It was “the worst night in a hundred years.”").is_empty());
 }
+
+#[test]
+fn words_that_somebody_passes_on_are_those_of_who_said_them() {
+    assert_eq!(
+        speakers("Ms. Orme wrote that Governor Lee told her directly, “I need an answer.”"),
+        ["Lee"]
+    );
+    assert_eq!(
+        speakers("Ms. Orme said that the governor told her, “I need an answer.”"),
+        ["the governor"]
+    );
+}
