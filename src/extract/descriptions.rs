@@ -295,6 +295,7 @@ impl References<'_, '_> {
             && self.reader.grammar().is_none()
             && main.end - main.start <= MAX_WORDS
             && tokens[noun].is(class::ROLE)
+            && tokens[noun].kind == TokenKind::Lower
             && self.reader.slice(noun).ends_with('s');
         if !is_group {
             return None;

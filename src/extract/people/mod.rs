@@ -11,7 +11,7 @@ mod runs;
 #[cfg(test)]
 mod tests;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Reader;
 use super::phrases::Phrase;
@@ -48,6 +48,8 @@ pub(super) struct Entity<'a> {
     pub has_spoken: bool,
     /// Whether the words beside its name say what it does ("the mayor, Ann Lee").
     pub has_role: bool,
+    /// Whether it is the younger of two of one name ("his son, Bo Roy Jr."), whom the last name alone does not mean.
+    pub is_junior: bool,
 }
 
 /// One naming of an entity: the tokens of the name without title.
@@ -75,6 +77,8 @@ pub(super) struct People<'r, 'a> {
     by_word: FxHashMap<&'a str, Vec<usize>>,
     /// Bodies by the first letters of the words of their name: "DFC" is the Dairy Farmers Council.
     by_initials: FxHashMap<String, usize>,
+    /// First and last names that two of the article bear, one of them with "Jr.".
+    juniors: FxHashSet<(&'a str, &'a str)>,
     /// Where the article has each plural noun for people, the first times.
     groups: FxHashMap<&'a str, Vec<usize>>,
     /// The entities that a noun ("senator") described, with the token where that was, ascending.
@@ -123,11 +127,13 @@ impl<'r, 'a> People<'r, 'a> {
             last_seen: Vec::new(),
             by_word: FxHashMap::default(),
             by_initials: FxHashMap::default(),
+            juniors: FxHashSet::default(),
             groups: FxHashMap::default(),
             roles: FxHashMap::default(),
         };
         people.note_groups();
         let runs = people.name_runs();
+        people.juniors = people.juniors_of(&runs);
         // Full names first, wherever they stand, so that a last name before them finds them.
         for run in runs.iter().filter(|run| run.end - run.start > 1) {
             if !people.is_heading(run.start) {
@@ -223,6 +229,7 @@ impl<'r, 'a> People<'r, 'a> {
                 has_alias: false,
                 has_spoken: false,
                 has_role: false,
+                is_junior: self.is_junior(&words, last_name),
             });
             self.last_seen.push(0);
             self.first_seen.push(usize::MAX);

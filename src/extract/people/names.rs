@@ -1,12 +1,18 @@
 //! Whether two names are one person's or body's: "Sen. Ann Lee", "A. Lee" and "Lee" are, "Tom Lee" is not. And
 //! the name as a report gives it.
 
+use rustc_hash::FxHashSet;
+
 use super::{Entity, MAX_NAMESAKES, People};
 use crate::extract::phrases::Phrase;
+use crate::extract::tokens::{Token, TokenKind};
 use crate::lexicon::{Gender, Lexicon, class};
 
 /// Fewer letters are the initials of too much.
 const MIN_INITIALS: usize = 3;
+
+/// Within how many tokens of a name it is told whose son its bearer is.
+const MAX_OWNER: usize = 4;
 
 impl<'a> People<'_, 'a> {
     /// The entity that a name with these words, which begins at token `at`, can mean. Of several, for a last
@@ -25,6 +31,7 @@ impl<'a> People<'_, 'a> {
             .filter_map(|key| self.by_word.get(key))
             .flat_map(|entities| entities.iter().rev().take(MAX_NAMESAKES))
             .copied();
+        let is_junior = self.is_junior(words, last);
         let is_bare = words.len() == 1 && self.reader.grammar().is_none();
         let is_last = |index: usize| self.entities[index].last == last;
         // "Trump University" is not what "Trump" before it means.
@@ -37,6 +44,7 @@ impl<'a> People<'_, 'a> {
         let fitting = candidates.filter(|index| {
             let entity = &self.entities[*index];
             entity.gender.agrees(gender)
+                && entity.is_junior == is_junior
                 && self.is_same_name(entity, words, last)
                 && fits_body(*index)
         });
@@ -49,6 +57,46 @@ impl<'a> People<'_, 'a> {
                 && self.sentence_of[at] - self.sentence_of[seen.min(at)] < 2;
             (is_last(*index), is_near, std::cmp::Reverse(*index))
         })
+    }
+
+    /// The first and last names of those who are named with "Jr." as somebody's ("his son, Bo Roy Jr."), where another
+    /// of the article has the same name without it, or only the last name before.
+    pub(super) fn juniors_of(&self, runs: &[Phrase]) -> FxHashSet<(&'a str, &'a str)> {
+        let tokens = &self.reader.tokens;
+        let name = |run: &Phrase| (self.reader.slice(run.start), self.last_name(*run));
+        let has_suffix =
+            |run: &Phrase| run.end - run.start > 1 && tokens[run.end - 1].is(class::SUFFIX);
+        let is_somebodys = |run: &Phrase| {
+            let beside = run.start.saturating_sub(MAX_OWNER)..tokens.len().min(run.end + MAX_OWNER);
+            let owns =
+                |token: &Token| token.is(class::POSSESSIVE) || token.kind == TokenKind::Genitive;
+            tokens[beside].iter().any(owns)
+        };
+        let Some(first) = runs.iter().position(|run| has_suffix(run)) else {
+            return FxHashSet::default();
+        };
+        let (mut elders, mut elders_alone) = (FxHashSet::default(), FxHashSet::default());
+        for (index, run) in runs.iter().enumerate().filter(|(_, run)| !has_suffix(run)) {
+            if run.end - run.start > 1 {
+                elders.insert(name(run));
+            } else if index < first {
+                elders_alone.insert(self.last_name(*run));
+            }
+        }
+        let owned = runs
+            .iter()
+            .filter(|run| has_suffix(run) && is_somebodys(run));
+        let owned = owned.map(name);
+        owned
+            .filter(|junior| elders.contains(junior) || elders_alone.contains(junior.1))
+            .collect()
+    }
+
+    /// Whether a name is that of the younger of two who share it.
+    pub(super) fn is_junior(&self, words: &[&str], last: &str) -> bool {
+        let has_suffix = words.last().is_some_and(|word| *word != last);
+        let [first, .., _] = words else { return false };
+        has_suffix && self.juniors.contains(&(*first, last))
     }
 
     /// The body that a name of one word gives by its initials: "the D.F.C." is the Dairy Farmers Council.

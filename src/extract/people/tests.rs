@@ -93,3 +93,12 @@ fn a_noun_for_several_describes_no_one_person() {
     let text = "They met Ann Lee, the top Democrats. The Democrats accused her of “a cheap trick.”";
     assert!(!speakers(text).contains(&"Ann Lee".to_owned()));
 }
+
+#[test]
+fn a_son_of_the_same_name_is_another_than_his_father() {
+    let text = "Donald Holt and his son, Donald Holt Jr., left. “We did nothing,” Donald Holt Jr. said. \
+                “Never,” Holt said.";
+    assert_eq!(speakers(text), ["Donald Holt Jr.", "Donald Holt"]);
+    let text = "Mayor Eric Holt Jr. resigned. “I am tired,” Holt said. Eric Holt was 60.";
+    assert_eq!(speakers(text), ["Eric Holt Jr."]);
+}
