@@ -13,6 +13,8 @@ use super::marks::QuotedString;
 use super::tokens::{Token, TokenKind};
 use crate::lexicon::{Lexicon, class, rule};
 
+/// Letters from which on a word in capitals is more than an abbreviation.
+const SHOUTED: usize = 4;
 /// Longest title, in words.
 const MAX_WORDS: usize = 10;
 /// How many words before a comma may separate a title from the word that announces it ("his 2012 book,").
@@ -39,7 +41,11 @@ pub(super) fn mark_titles(
                         || follows_article(sentence, at - start) && is_capitalised(lexicon, inner))
             }
             Some(_) => is_named(sentence, at - start, inner),
-            None => stands_as_title(sentence, at - start, inner) && is_capitalised(lexicon, inner),
+            None => {
+                stands_as_title(sentence, at - start, inner)
+                    && is_capitalised(lexicon, inner)
+                    && !is_shouted(inner)
+            }
         };
         if is_title {
             tokens[at].kind = TokenKind::Title;
@@ -67,6 +73,16 @@ fn is_capitalised(lexicon: &Lexicon, inner: &str) -> bool {
                     && index + 1 < count
                     && lexicon.word(&word.to_lowercase()).classes & small != 0
         })
+}
+
+/// “NO DEAL and NO VOTE”: whether the long words are written in capitals throughout, and there are two.
+fn is_shouted(inner: &str) -> bool {
+    let letters = |word: &&str| word.chars().filter(|sign| sign.is_alphabetic()).count();
+    let mut long = inner
+        .split_whitespace()
+        .filter(|word| letters(word) >= SHOUTED);
+    let is_loud = |word: &str| !word.contains(char::is_lowercase);
+    long.clone().count() > 1 && long.all(is_loud)
 }
 
 /// Whether the words before a capitalised string let it be a title.
@@ -164,5 +180,6 @@ mod tests {
         assert!(titles("She said, “Never.” He cried “Bring Them Home!” and left.").is_empty());
         assert!(titles("“Mr. Chairman,” he began.").is_empty());
         assert!(titles("Lee called for a “fair and open” trial.").is_empty());
+        assert!(titles("Lee wrote that there was “NO DEAL and NO VOTE” on it.").is_empty());
     }
 }

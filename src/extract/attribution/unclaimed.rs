@@ -59,6 +59,22 @@ impl Attribution<'_, '_> {
         fits.then_some((agent, verb))
     }
 
+    /// “We lost,” │Ann Lee│ in an interview on Monday: the name behind the string at `at`, where the verb is missing.
+    fn named_behind(&self, sentence: Phrase, at: usize) -> Option<Phrase> {
+        let tokens = &self.reader.tokens;
+        let quote = tokens[at].quote()?;
+        let inner = self.reader.quotes[quote].inner.slice(self.reader.text);
+        let names = (at + 1..sentence.end)
+            .take_while(|at| is_name(&tokens[*at]))
+            .count();
+        let end = at + 1 + names;
+        let is_cut_off = tokens
+            .get(end)
+            .filter(|_| end < sentence.end)?
+            .is(class::INSIDE);
+        (inner.ends_with(',') && names > 0 && is_cut_off).then_some(Phrase { start: at + 1, end })
+    }
+
     /// The speaker and the cue of a quoted string that stands in no pattern: a verb right behind it with
     /// its subject, the nearest cue, or the subject of the sentence.
     fn nearest(
@@ -76,6 +92,9 @@ impl Attribution<'_, '_> {
                 verb: None,
             };
             return (Some(agent), Some(cue));
+        }
+        if let Some(name) = self.named_behind(sentence, at) {
+            return (Some(name), None);
         }
         // While Lee told of “a plan that works,” Roy left: what stands behind the clause does not report it.
         let is_closed = at > sentence.start + 1

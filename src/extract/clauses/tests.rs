@@ -197,3 +197,14 @@ fn days_articles_and_adjectives_stand_between_a_verb_and_its_subject() {
         )],
     );
 }
+
+#[test]
+fn a_name_behind_a_string_is_who_spoke_where_the_verb_is_missing() {
+    check(
+        "en",
+        &[(
+            "“We will have very frank talks,” Hale in an interview broadcast on Monday.",
+            &["Hale: “We will have very frank talks,”"],
+        )],
+    );
+}
