@@ -11,6 +11,12 @@ pub(super) fn days(sentence: &FlatSentence, found: &mut Vec<Day>) -> Vec<bool> {
     let mut at = 0;
     while at < sentence.tokens.len() {
         let opens = sentence.opens[at];
+        // "July 11-12": two days, which no one day agrees with or contradicts.
+        if opens && is_month(sentence, at) && is_range(sentence.word(at + 1)) {
+            dated[at..at + 2].fill(true);
+            at += 2;
+            continue;
+        }
         let Some((length, grain, number)) = opens.then(|| day(sentence, at)).flatten() else {
             at += 1;
             continue;
@@ -44,12 +50,51 @@ fn day(sentence: &FlatSentence, at: usize) -> Option<(usize, Grain, i32)> {
             Some(CalendarWord::Span(span)) => Some((2, Grain::Span, span * 10 + distance)),
             _ => None,
         },
-        _ if token.kind == TokenKind::Number => year(sentence, at),
+        _ if token.kind == TokenKind::Number => {
+            day_month(sentence, at).or_else(|| year(sentence, at))
+        }
         _ => None,
     }
 }
 
-/// "March 3", "3 March", "March 2019", "March".
+/// "3 March", "the 3rd of March".
+fn day_month(sentence: &FlatSentence, at: usize) -> Option<(usize, Grain, i32)> {
+    let written = sentence.word(at);
+    let digits = written.trim_end_matches(|sign: char| sign.is_ascii_lowercase());
+    let day = digits.parse::<i32>().ok()?;
+    let of = usize::from(digits.len() < written.len() && sentence.word(at + 1) == "of");
+    let month = at + 1 + of;
+    let is_day = (1..=31).contains(&day) && written.len() <= digits.len() + ORDINAL;
+    // "In 3 March polls": what stands before another noun is counted.
+    let counts = sentence.tokens.get(month + 1).is_some_and(|next| {
+        next.kind == TokenKind::Lower && next.is_plain() && sentence.word(month + 1).ends_with('s')
+    });
+    match sentence.lexicon.facts().calendar(sentence.word(month)) {
+        Some(CalendarWord::Month(number)) if is_month(sentence, month) && is_day && !counts => {
+            Some((2 + of, Grain::Date, number * 100 + day))
+        }
+        _ => None,
+    }
+}
+
+/// Whether the name of a month stands at a token.
+fn is_month(sentence: &FlatSentence, at: usize) -> bool {
+    let is_capital = sentence
+        .tokens
+        .get(at)
+        .is_some_and(|token| token.kind == TokenKind::Capital);
+    let word = sentence.lexicon.facts().calendar(sentence.word(at));
+    is_capital && matches!(word, Some(CalendarWord::Month(_)))
+}
+
+/// Whether a word is two days of a month: "11-12".
+fn is_range(word: &str) -> bool {
+    let is_day = |part: &str| part.parse::<i32>().is_ok_and(|day| (1..=31).contains(&day));
+    word.split_once(['-', '–'])
+        .is_some_and(|(from, to)| is_day(from) && is_day(to))
+}
+
+/// "March 3", "March 2019", "March".
 fn month_day(sentence: &FlatSentence, at: usize, month: i32) -> Option<(usize, Grain, i32)> {
     let number = |at: usize| sentence.word(at).parse::<i32>().ok();
     match number(at + 1) {
@@ -90,6 +135,9 @@ fn year(sentence: &FlatSentence, at: usize) -> Option<(usize, Grain, i32)> {
     (sentence.word(at).len() == 4 && !behind_sign && !counts).then_some((1, Grain::Year, year))
 }
 
+/// Letters that an ordinal number ends with: "3rd".
+const ORDINAL: usize = 2;
+
 fn is_year(number: i32) -> bool {
     (1700..2100).contains(&number)
 }
@@ -121,6 +169,16 @@ mod tests {
             ]
         );
         assert_eq!(days("It was agreed last month.")[0].1, Grain::Span);
+    }
+
+    #[test]
+    fn the_day_may_stand_before_the_month_and_two_days_are_none() {
+        for text in ["It opens on 13 July.", "It opens on the 13th of July."] {
+            assert_eq!(days(text)[0].2, 713, "{text}");
+        }
+        let text = "They meet in Orme on July 11-12.";
+        let narration = extract::extract(&Article::new("wire", text)).narration;
+        assert!(narration.days.is_empty() && narration.quantities.is_empty());
     }
 
     #[test]
