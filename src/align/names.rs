@@ -35,6 +35,8 @@ pub(crate) struct Name {
     is_body: bool,
     /// Whether it ends in what somebody is ("a Harbour Trust spokesman").
     ends_in_role: bool,
+    /// Whether it is a thing or a person that is somebody's ("Lee's decision").
+    is_owned: bool,
     /// Whether it describes several people ("nine members of the council").
     is_group: bool,
     has_first_name: bool,
@@ -45,6 +47,7 @@ impl Name {
     pub(crate) fn parse(name: &str) -> Self {
         let lexicon = Lexicon::of(None);
         let mut parsed = Self::default();
+        let mut is_behind_owner = false;
         for word in name.split(|c: char| c.is_whitespace() || c == ',') {
             let lower = word.to_lowercase().replace('’', "'");
             let lower = lower.trim_end_matches("'s").replace(SIGNS, "");
@@ -55,6 +58,8 @@ impl Name {
                 continue;
             };
             let capital = !first.is_lowercase();
+            parsed.is_owned |= is_behind_owner && !capital;
+            is_behind_owner = word.ends_with("'s") || word.ends_with("’s");
             let classes = lexicon.map_or(0, |lexicon| lexicon.word(&lower).classes);
             let is_opening = parsed.words.is_empty();
             if classes & PRONOUNS != 0 && is_opening
@@ -147,8 +152,8 @@ fn same(a: &Name, b: &Name) -> bool {
     if is_acronym(a, b) || is_acronym(b, a) {
         return true;
     }
-    // "Lee" and "the Lee campaign" share a word and are two, and so are "Lee" and "a Lee aide".
-    if a.is_body != b.is_body || a.ends_in_role != b.ends_in_role {
+    // "Lee" and "the Lee campaign" share a word and are two, and so are "Lee" and "a Lee aide", "Lee's plan".
+    if a.is_body != b.is_body || a.ends_in_role != b.ends_in_role || a.is_owned != b.is_owned {
         return false;
     }
     let is_shared = |word: &&String| b.words.iter().any(|other| alike(word, other));
@@ -372,6 +377,7 @@ mod tests {
         assert_eq!(agree("Ann Lee", "Robert Ortega"), Agreement::Different);
         assert_eq!(agree("Mary Lee", "Robert Lee"), Agreement::Different);
         assert_eq!(agree("Ann Lee", "the Lee campaign"), Agreement::Different);
+        assert_eq!(agree("Ann Lee", "Lee's decision"), Agreement::Different);
         assert_eq!(agree("Ann Lee", "a Lee spokesman"), Agreement::Open);
         assert_eq!(agree("Ann Lee", "a spokesman"), Agreement::Open);
         assert_eq!(agree("Ann Lee", "It"), Agreement::Open);
