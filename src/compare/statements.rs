@@ -1,5 +1,7 @@
 //! Groups of segments to statements, in an order that reads well.
 
+use std::collections::BTreeSet;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{pairs, splices};
@@ -121,17 +123,20 @@ impl Writer<'_> {
     fn statement(&self, group: &Group, places: &[Place]) -> Statement {
         let segments = &self.alignment.segments;
         let quoted = group.members.iter().map(|at| segments[*at].quotation);
+        let quoted: BTreeSet<QuotationId> = quoted.collect();
         let retold = self
             .retold(group)
             .filter_map(|paraphrase| paraphrase.quotation);
-        let mut variants: Vec<QuotationId> = quoted.chain(retold).collect();
-        variants.sort_unstable();
-        variants.dedup();
+        let all: BTreeSet<QuotationId> = quoted.iter().copied().chain(retold).collect();
+        let variants: Vec<QuotationId> = all.into_iter().collect();
+        // Who is credited with the words themselves is surer than who is with what may be the same statement.
+        let quoted: Vec<QuotationId> = quoted.into_iter().collect();
+        let speaker = self.speaker(&quoted).or_else(|| self.speaker(&variants));
         let mut carried_by: Vec<usize> = places.iter().map(|place| place.article).collect();
         carried_by.dedup();
         let all = 0..self.articles.len();
         Statement {
-            speaker: self.speaker(&variants),
+            speaker,
             reference: segments[group.root].place,
             omitted_by: all.filter(|at| !carried_by.contains(at)).collect(),
             pairs: self.pairs(group),

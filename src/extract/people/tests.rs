@@ -102,3 +102,11 @@ fn a_son_of_the_same_name_is_another_than_his_father() {
     let text = "Mayor Eric Holt Jr. resigned. “I am tired,” Holt said. Eric Holt was 60.";
     assert_eq!(speakers(text), ["Eric Holt Jr."]);
 }
+
+#[test]
+fn when_something_was_is_no_part_of_a_name() {
+    assert_eq!(
+        speakers("Lee was denounced by Bo Roy last year as “a fraud.”"),
+        ["Bo Roy"]
+    );
+}

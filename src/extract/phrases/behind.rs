@@ -49,6 +49,10 @@ pub(in crate::extract) fn simple_phrase_end(
         if token.is(class::TEMPORAL) && has_noun && !is_title_case_name(tokens, at, start) {
             break;
         }
+        // "by Lee │last year│"
+        if has_noun && token.is(class::WHEN) && next.is_some_and(|next| next.is(class::TEMPORAL)) {
+            break;
+        }
         // "ein Sprecher der Feuerwehr"
         let is_owner = has_noun && token.obeys(rule::GENITIVE) && is_noun(&tokens[at - 1]);
         let goes_on = if opens_phrase(token) && !is_owner {
