@@ -255,19 +255,29 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// "Husted said": a word in -ed that opens a sentence and has a verb behind it is a name.
+    /// "Husted said", "Boeing's", "Downing Street": a word that opens a sentence and has the ending of a verb, but
+    /// stands in no table, is a name where a verb, a genitive or the rest of a name is behind it.
     fn unread_first_name(&mut self, start: usize, end: usize) {
-        if self.grammar().is_some() || start + 1 >= end {
+        let Some(lexicon) = self.lexicon.filter(|lexicon| lexicon.grammar().is_none()) else {
+            return;
+        };
+        if start + 1 >= end {
             return;
         }
         let next = self.tokens[start + 1];
-        let first = &mut self.tokens[start];
+        let first = &self.tokens[start];
+        let by_ending = [class::VERB, class::GERUND, class::ADVERB].contains(&first.word.classes);
         let is_verb = next.kind == TokenKind::Lower
-            && next.is(class::CUE | class::VERB)
+            && next.is(class::CUE | class::VERB | class::AUXILIARY)
             && !next.is(class::PREPOSITION | class::GERUND);
-        let is_unlisted = first.word.classes == class::VERB;
-        if first.kind == TokenKind::Capital && is_unlisted && is_verb {
-            first.word = first.word.with_classes(0);
+        let goes_on =
+            next.kind == TokenKind::Capital && next.is(class::ORGANISATION | class::PLACE);
+        if first.kind == TokenKind::Capital
+            && by_ending
+            && (is_verb || goes_on || next.kind == TokenKind::Genitive)
+            && lexicon.word(self.folded(start)).classes == 0
+        {
+            self.tokens[start].word = first.word.with_classes(0);
         }
     }
 
