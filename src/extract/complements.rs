@@ -24,17 +24,24 @@ impl Reader<'_> {
         after: usize,
         end: usize,
     ) -> (usize, Option<Opening>) {
-        let mut at = self.skip_adverbs(after, end);
+        let mut at = if self.opens_object(verb, after, end) {
+            after // "talked about the plan": no adverb
+        } else {
+            self.skip_adverbs(after, end)
+        };
+        let first = at;
         if verb.frames.audience() {
             at = self.skip_adverbs(self.audience_end(at, end), end);
         }
         if at >= end {
-            return (end, None);
+            return self.without_audience(verb, first, end);
         }
         let first = &self.tokens[at];
-        if first.is(class::COMPLEMENTIZER) && verb.frames.clause()
-            || first.is(class::INTERROGATIVE) && verb.frames.question()
-        {
+        // "said when she left": no question.
+        let asks = first.is(class::INTERROGATIVE)
+            && verb.frames.question()
+            && !(first.is(class::OCCASION) && verb.frames.clause());
+        if first.is(class::COMPLEMENTIZER) && verb.frames.clause() || asks {
             return (at, Some(Opening::That));
         }
         if first.is(class::INFINITIVE) && verb.frames.infinitive() {
@@ -48,15 +55,20 @@ impl Reader<'_> {
         let token = &self.tokens[at];
         if token.is(class::PREPOSITION) {
             let behind = simple_phrase_end(&self.tokens, at + 1, end);
-            if verb.frames.prepositional() {
+            if verb.takes(self.folded(at)) {
                 return (at, Some(Opening::Object));
+            }
+            // "spoke to the board about the plan"
+            if verb.frames.prepositional() && behind < end && verb.takes(self.folded(behind)) {
+                return (behind, Some(Opening::Object));
             }
             if verb.frames.clause() && self.opens_clause(behind, end) {
                 return (behind, Some(Opening::Clause));
             }
             return (end, None);
         }
-        if verb.frames.clause() && self.opens_clause(at, end) {
+        let is_object = verb.frames.object() && self.joins_first_verb(at, end);
+        if verb.frames.clause() && !is_object && self.opens_clause(at, end) {
             return (at, Some(Opening::Clause));
         }
         let is_time = || {
@@ -74,6 +86,25 @@ impl Reader<'_> {
             return (at, Some(Opening::Object));
         }
         (end, None)
+    }
+
+    /// Whether a preposition that a verb takes stands at `at`.
+    fn opens_object(&self, verb: &CueVerb, at: usize, end: usize) -> bool {
+        at < end && self.tokens[at].is(class::PREPOSITION) && verb.takes(self.folded(at))
+    }
+
+    /// "promised help", "accused Lee of theft": the phrase at `at` as the object of a verb that could name an audience.
+    fn without_audience(&self, verb: &CueVerb, at: usize, end: usize) -> (usize, Option<Opening>) {
+        let is_object = at < end && verb.frames.object() && !verb.frames.needs_audience();
+        let hangs = verb.frames.prepositional()
+            && self.tokens[at.min(end)..end]
+                .iter()
+                .any(|token| token.is(class::PREPOSITION));
+        if is_object || hangs {
+            (at, Some(Opening::Object))
+        } else {
+            (end, None)
+        }
     }
 
     /// Looks on from `at` over phrases without a verb for "that", a colon or a quoted string.
@@ -194,6 +225,22 @@ impl Reader<'_> {
                 })
     }
 
+    /// "denied │the charges and left│": whether the first verb behind the phrase at `at` is joined to what stands before
+    /// that phrase.
+    fn joins_first_verb(&self, at: usize, end: usize) -> bool {
+        let verb = (at + 1..end).find(|at| {
+            let token = &self.tokens[*at];
+            token.kind == TokenKind::Lower
+                && token.is(class::AUXILIARY | class::VERB | class::CUE)
+                && !token.is(class::GERUND)
+                && self.stands_as_verb(*at)
+        });
+        verb.is_some_and(|verb| {
+            let group = self.group_start(at, verb);
+            group > at + 1 && self.joins_verb(group - 1, end)
+        })
+    }
+
     fn is_negation(&self, at: usize) -> bool {
         let roles = self
             .lexicon
@@ -230,7 +277,9 @@ impl Reader<'_> {
         let Some(first) = self.tokens.get(at).filter(|_| at < end) else {
             return at;
         };
-        if first.is(class::OBJECT | class::PLURAL) {
+        // "told you that", but "promised they would"
+        let is_you = first.is(class::INTERLOCUTOR) && first.is(class::PLURAL);
+        if first.is(class::OBJECT) || is_you && self.folded(at) != "we" {
             return at + 1;
         }
         let stop = simple_phrase_end(&self.tokens, at, end);

@@ -11,7 +11,7 @@ use super::attribution::is_verb;
 use super::phrases::{Phrase, is_name, phrase_after};
 use super::reports::{Layout, Opening, Report};
 use super::tokens::{Token, TokenKind};
-use crate::lexicon::class;
+use crate::lexicon::{VerbForm, class};
 
 impl Reader<'_> {
     /// End of the content that begins at `start`: the sentence's end, the next cue of the same level, or
@@ -63,7 +63,7 @@ impl Reader<'_> {
             .find(leads_away)
             .map_or(limit, |at| at - 1);
         limit = limit.min(self.inner_voice(start, limit, later));
-        limit = limit.min(self.closed_by_quote(start, limit));
+        limit = limit.min(self.closed_by_quote(start, limit, opening));
         let last_quote = (start..limit)
             .rev()
             .find(|at| tokens[*at].quote().is_some());
@@ -106,7 +106,7 @@ impl Reader<'_> {
 
     /// Behind the first quoted string that ends the content, though others follow: chanted “Out!”│ and carried signs
     /// that said “…”; called him “a coward,”│ prompting a reply.
-    fn closed_by_quote(&self, start: usize, limit: usize) -> usize {
+    fn closed_by_quote(&self, start: usize, limit: usize, opening: Opening) -> usize {
         let tokens = &self.tokens;
         let is = |at: usize, class| at < limit && tokens[at].is(class);
         let closes = |at: &usize| {
@@ -115,7 +115,11 @@ impl Reader<'_> {
             };
             let inner = self.quotes[quote].inner.slice(self.text);
             let goes_on = is(at + 1, class::GERUND) && !is(at + 1, class::CUE);
-            let acts = is(at + 1, class::CONJUNCTION) && is(at + 2, class::VERB);
+            // decried the “spin,” and he warned of it
+            let tells = opening == Opening::Object
+                && is(at + 2, class::SUBJECT)
+                && is(at + 3, class::VERB | class::CUE | class::AUXILIARY);
+            let acts = is(at + 1, class::CONJUNCTION) && (is(at + 2, class::VERB) || tells);
             // Lee, who called it “a mess,” and Roy, who …
             let named = |at: usize| {
                 phrase_after(tokens, at, limit).filter(|name| is_name(&tokens[name.start]))
@@ -167,7 +171,7 @@ impl Reader<'_> {
             if before.is(class::CONJUNCTION | class::SUBORDINATOR)
                 || before.is_sign(',')
                 || before.is_sign(';')
-                || before.is_dash()
+                || before.is_dash() && opens_addition(&tokens[at])
             {
                 at -= 1;
                 cut = Some(at);
@@ -203,16 +207,46 @@ impl Reader<'_> {
                         inside = end;
                         false
                     }
-                    None => true,
+                    None => is_short || self.opens_contrast(at + 1, limit),
                 },
                 TokenKind::Sign(';') => true,
                 TokenKind::Sign(':') => is_short,
                 TokenKind::Sign(',') => {
                     tokens.get(at + 1).is_some_and(|next| next.is(adds)) || self.judges(at + 1)
                 }
-                _ => is_short && (tokens[*at].is(class::CONTRAST) || self.leads_away(*at)),
+                _ => {
+                    is_short && (tokens[*at].is(class::CONTRAST) || self.leads_away(*at))
+                        || is_short && self.joins_verb(*at, limit)
+                }
             })
             .unwrap_or(limit)
+    }
+
+    /// said it was safe — │even though it was not: whether the words at `at` set a clause against the one before.
+    fn opens_contrast(&self, at: usize, limit: usize) -> bool {
+        let is = |at: usize| at < limit && self.tokens[at].is(class::CONTRAST);
+        is(at) || is(at + 1) && self.tokens[at].is(class::ADVERB)
+    }
+
+    /// denied the charges │and left: whether the word at `at` joins a finite verb with its object to a verb before it.
+    pub(super) fn joins_verb(&self, at: usize, limit: usize) -> bool {
+        let tokens = &self.tokens;
+        let verb = (at + 1..limit).find(|at| !tokens[*at].is(class::ADVERB));
+        tokens[at].is(class::CONJUNCTION)
+            && verb.is_some_and(|verb| {
+                tokens[verb].kind == TokenKind::Lower
+                    && tokens[verb].is(class::AUXILIARY | class::VERB | class::CUE)
+                    && !tokens[verb].is(class::GERUND | class::ROLE)
+                    && !self.has_form(verb, VerbForm::Base)
+                    && tokens.get(verb + 1).is_some_and(|next| {
+                        next.is(class::DETERMINER
+                            | class::POSSESSIVE
+                            | class::OBJECT
+                            | class::PREPOSITION
+                            | class::COMPLEMENTIZER)
+                            || is_name(next)
+                    })
+            })
     }
 
     /// Behind the aside that the dash at `at` opens in the middle of a clause: "the plan — a bold one —│ was sound".
@@ -239,7 +273,8 @@ impl Reader<'_> {
         let tokens = &self.tokens;
         let ends_clause = tokens[quote].quote().is_some_and(|index| {
             let inner = self.quotes[index].inner.slice(self.text);
-            inner.ends_with([',', '.', '?', '!'])
+            inner.ends_with(['.', '?', '!'])
+                || inner.ends_with(',') && !self.goes_on(quote + 1, limit)
         });
         if ends_clause {
             return quote + 1;
@@ -265,6 +300,15 @@ impl Reader<'_> {
             }
         });
         end.map_or(limit, |end| self.before_adverbs(quote + 1, end))
+    }
+
+    /// said it was “a mess,” │and that it failed; “a mess,” │because nobody cared: whether the clause before a quoted string
+    /// goes on at token `at`, the comma inside its marks notwithstanding.
+    fn goes_on(&self, at: usize, limit: usize) -> bool {
+        let is = |at: usize, class| at < limit && self.tokens[at].is(class);
+        let breaks = class::CONTRAST | class::OCCASION | class::COMPARISON;
+        is(at, class::CONJUNCTION) && is(at + 1, class::COMPLEMENTIZER)
+            || is(at, class::SUBORDINATOR) && !is(at, breaks)
     }
 
     /// chanted “Out!” │after the vote: whether the words at `at` tell when the words before them were said.
@@ -294,7 +338,7 @@ impl Reader<'_> {
             && subject < report.cue.start
             && tokens[subject - 1].is(class::SUBORDINATOR | class::RELATIVE)
             && !tokens[subject - 1].is(class::COMPLEMENTIZER);
-        if !is_subordinate {
+        if !is_subordinate && !report.is_impersonal {
             return content.end;
         }
         let closes = |at: &usize| {
@@ -334,6 +378,12 @@ const SHORT_ENDS: u64 = class::CONJUNCTION
     | class::AUXILIARY
     | class::VERB
     | class::CUE;
+
+/// Whether the word after a dash begins what is no part of the clause before it; the verb of that clause may stand
+/// behind an aside.
+fn opens_addition(token: &Token) -> bool {
+    token.is(class::GERUND | class::CONJUNCTION | class::SUBORDINATOR | class::ADVERB)
+}
 
 /// Whether the word after a comma begins something that is no longer reported.
 fn ends_content(token: &Token) -> bool {

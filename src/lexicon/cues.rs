@@ -19,6 +19,17 @@ pub struct CueVerb {
     pub group: CueGroup,
     /// How it colours what it reports.
     pub stance: &'static str,
+    /// The prepositions that what it reports can stand behind ("spoke │about│"), separated by blanks; any where empty.
+    prepositions: &'static str,
+}
+
+impl CueVerb {
+    /// Whether what it reports can stand behind this preposition.
+    pub fn takes(&self, preposition: &str) -> bool {
+        let mut taken = self.prepositions.split_ascii_whitespace();
+        self.frames.prepositional()
+            && (self.prepositions.is_empty() || taken.any(|taken| taken == preposition))
+    }
 }
 
 /// What a cue verb can stand with; the letters are explained in `cues.tsv`.
@@ -135,6 +146,7 @@ pub(super) fn load(
                 _ => CueGroup::Speech,
             },
             stance: row.column(4),
+            prepositions: row.column(5),
         });
         if is_listed {
             forms.extend(listed(row.column(1), index));
@@ -159,13 +171,33 @@ pub(super) fn load(
     (cues, ordered)
 }
 
-/// The index of the verb as which each noun reports; a noun of an unknown verb is left out.
+/// A noun or an adjective that reports as a verb does.
+#[derive(Clone, Copy, Debug)]
+pub struct CueNoun {
+    /// The verb that says how it colours what it reports.
+    pub verb: CueVerb,
+    /// The words behind which stands what it reports, separated by blanks.
+    links: &'static str,
+}
+
+impl CueNoun {
+    /// Whether what it reports can stand behind this word ("criticism │of│", "eager │to│").
+    pub fn takes(&self, word: &str) -> bool {
+        self.links.split_ascii_whitespace().any(|link| link == word)
+    }
+}
+
+/// The nouns and adjectives that report, by their words; one of an unknown verb is left out.
 pub(super) fn nouns(
     rows: impl Iterator<Item = Row>,
     cues: &[CueVerb],
-) -> FxHashMap<&'static str, u16> {
+) -> FxHashMap<&'static str, CueNoun> {
     let index = |lemma: &str| cues.binary_search_by_key(&lemma, |cue| cue.lemma).ok();
-    let known = |row: Row| Some((row.column(0), u16::try_from(index(row.column(1))?).ok()?));
+    let known = |row: Row| {
+        let verb = cues[index(row.column(1))?];
+        let links = row.column(2);
+        Some((row.column(0), CueNoun { verb, links }))
+    };
     rows.filter_map(known).collect()
 }
 

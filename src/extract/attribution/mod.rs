@@ -17,7 +17,7 @@ mod yielding;
 
 use super::Reader;
 use super::drafts::{Draft, DraftCue};
-use super::phrases::{Phrase, is_name, subject_before};
+use super::phrases::{Phrase, is_name, simple_phrase_end, subject_before};
 use super::reports::{Layout, Opening, Report};
 use super::tokens::{Token, TokenKind};
 use crate::lexicon::{class, rule};
@@ -250,10 +250,13 @@ impl Attribution<'_, '_> {
         }
         let owner = report.speaker.map_or(content.start, |owner| owner.start);
         let is_object = self.reader.main_subject(sentence.start, owner).is_some();
+        let is_clause = self.reader.tokens[content.start].is(class::COMPLEMENTIZER);
         if is_object {
             content.end
-        } else {
+        } else if is_clause {
             content.start
+        } else {
+            simple_phrase_end(&self.reader.tokens, content.start, content.end)
         }
     }
 
@@ -310,15 +313,26 @@ impl Attribution<'_, '_> {
                 end: self.reader.content_limit(at, end, Opening::Quote, later),
             });
         }
+        // “It was luck,” he said, that nobody was hurt.
+        let links = class::COMPLEMENTIZER | class::INFINITIVE | class::AUXILIARY;
         let goes_on = at > tag
-            && !quoted_before
+            && (!quoted_before || first.kind == TokenKind::Lower && first.is(links))
             && before.is_some()
             && first.is_word()
-            && !first.is(class::GERUND | class::RELATIVE | class::CONJUNCTION);
+            && (!first.is(class::GERUND | class::RELATIVE) || first.is(class::COMPLEMENTIZER))
+            && !(first.is(class::PREPOSITION) && self.is_verbless(at, end));
         goes_on.then(|| Phrase {
             start: at,
             end: self.reader.content_limit(at, end, Opening::Clause, later),
         })
+    }
+
+    /// Whether no verb stands among the tokens up to the next sign.
+    fn is_verbless(&self, from: usize, end: usize) -> bool {
+        let mut words = self.reader.tokens[from..end]
+            .iter()
+            .take_while(|token| !token.is_sign(','));
+        !words.any(|token| token.is(class::AUXILIARY) || is_verb(token))
     }
 
     /// «…», dijo: a verb without a subject goes with who acted last, in this paragraph or the one before.

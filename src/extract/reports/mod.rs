@@ -40,6 +40,8 @@ pub(super) struct Report {
     pub is_dependent: bool,
     /// Whether the cue is a noun ("Lee's claim that").
     pub is_noun: bool,
+    /// Whether the cue is a participle that tells nobody by whom: "was told that", "asked whether".
+    pub is_impersonal: bool,
 }
 
 impl Report {
@@ -62,6 +64,7 @@ impl Report {
             opens_sentence: false,
             is_dependent: false,
             is_noun: false,
+            is_impersonal: false,
         }
     }
 }
@@ -107,7 +110,9 @@ impl Reader<'_> {
         let mut found: Vec<Report> = Vec::new();
         for at in start..end {
             let token = &self.tokens[at];
-            if !token.is(REPORTING) && !token.is_sign(':') {
+            // "hit back": a particle is no verb of its own.
+            let is_particle = found.last().is_some_and(|report| report.cue.end > at);
+            if !token.is(REPORTING) && !token.is_sign(':') || is_particle {
                 continue;
             }
             let report = if token.is(class::CUE) && self.can_be_verb(token, at, start) {
@@ -124,7 +129,8 @@ impl Reader<'_> {
             } else if token.is(class::VERB) && token.kind == TokenKind::Lower {
                 self.unlisted_tag(start, at, end)
             } else if token.is_sign(':') {
-                self.colon_report(start, at, end)
+                let report = self.colon_report(start, at, end);
+                report.or_else(|| self.headline_report(start, at, end))
             } else if token.is(class::COPULA) {
                 self.felt(start, at, end)
             } else {
@@ -224,6 +230,11 @@ impl Reader<'_> {
             return Some(report);
         }
         let own = self.own_subject(form, start, group, at);
+        if own.is_none()
+            && let Some(report) = self.asked((verb, form), cue, (start, group, end))
+        {
+            return Some(report);
+        }
         if self.is_participle(own, (verb, form), cue, (start, group, end)) {
             return None;
         }
@@ -300,11 +311,13 @@ impl Reader<'_> {
         let opens = own.start > start && self.tokens[own.start - 1].is(class::COMPARISON);
         let before = own.start.checked_sub(2).filter(|before| *before >= start);
         let is_first = before.is_none_or(|before| {
+            let at = before;
             let before = &self.tokens[before];
-            before.is_sign(',') && own.start > start + 2 && {
-                let joined = &self.tokens[own.start - 3];
-                joined.is(class::COMPLEMENTIZER | class::CONJUNCTION)
-            }
+            at == start && before.is(class::CONJUNCTION)
+                || before.is_sign(',') && own.start > start + 2 && {
+                    let joined = &self.tokens[own.start - 3];
+                    joined.is(class::COMPLEMENTIZER | class::CONJUNCTION)
+                }
         });
         let fits = opens && is_first && self.sign_at(after, end, &[',']) && after + 1 < end;
         fits.then_some(after + 1)
@@ -366,8 +379,42 @@ impl Reader<'_> {
         }
         let by = (cue.end..end).find(|at| self.tokens[*at].is(class::AGENT));
         let speaker = by.and_then(|by| phrase_after(&self.tokens, by + 1, end));
-        let (content, opening) = self.complement(&verb, cue.end, end);
+        // "asked by a reporter if …"
+        let behind = speaker.filter(|agent| agent.start == cue.end + 1);
+        let after = behind.map_or(cue.end, |agent| agent.end);
+        let (content, opening) = self.complement(&verb, after, end);
         let layout = Layout::Introduces(content, opening?);
-        Some(Report::new(cue, verb, speaker, layout))
+        Some(Report {
+            is_impersonal: by.is_none(),
+            ..Report::new(cue, verb, speaker, layout)
+        })
+    }
+
+    /// "Asked whether it would hold, Lee …", "when asked about the dam": what somebody was asked, by nobody in particular,
+    /// in words without marks.
+    fn asked(
+        &self,
+        (verb, form): (CueVerb, VerbForm),
+        cue: Phrase,
+        (start, group, end): (usize, usize, usize),
+    ) -> Option<Report> {
+        let opens = group == start
+            || self.tokens[group - 1].is(class::SUBORDINATOR)
+            || self.tokens[group - 1].is_sign(',');
+        let is_asked = form == VerbForm::Past && verb.frames.audience() && verb.frames.question();
+        if !opens || !is_asked {
+            return None;
+        }
+        let (content, opening) = self.complement(&verb, cue.end, end);
+        let mut words = self.tokens[content..end].iter();
+        let is_quoted = words
+            .by_ref()
+            .take_while(|token| !token.is_sign(','))
+            .any(|token| token.quote().is_some());
+        let layout = Layout::Introduces(content, opening?);
+        (!is_quoted).then(|| Report {
+            is_impersonal: true,
+            ..Report::new(cue, verb, None, layout)
+        })
     }
 }
