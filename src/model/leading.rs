@@ -7,7 +7,8 @@
 //!
 //! A page that begins with twenty lines is not read; one that shows only its gravest kind hides that there
 //! are others. So every kind has its first finding told before any has its second, the gravest kinds first,
-//! and what is chosen keeps its order.
+//! and what is chosen keeps its order. Values that differ by rounding or by a later report alone come only where room
+//! is left.
 
 use super::{Comparison, Finding, FindingKind};
 
@@ -38,8 +39,13 @@ impl Comparison {
         for (at, finding) in self.summary.iter().enumerate() {
             let before = &self.summary[..at];
             let rank = before.iter().filter(|other| other.kind == finding.kind);
-            if finding.count == 1 && finding.kind != FindingKind::Note {
-                ranked.push((rank.count(), at));
+            let rank = match finding.kind {
+                FindingKind::Note => continue,
+                FindingKind::Update | FindingKind::Rounding => usize::MAX,
+                _ => rank.count(),
+            };
+            if finding.count == 1 {
+                ranked.push((rank, at));
             }
         }
         ranked.sort_unstable();
@@ -94,6 +100,25 @@ mod tests {
         let kinds: Vec<FindingKind> = leading.first.iter().map(|finding| finding.kind).collect();
         assert_eq!(kinds, [Fact, Fact, Omission, Cue, Note]);
         assert_eq!(leading.untold(), 11);
+    }
+
+    #[test]
+    fn an_update_and_a_rounding_are_told_where_nothing_else_is_left() {
+        use FindingKind::{Fact, Omission, Rounding, Update};
+        let comparison = with_kinds(&[
+            (Fact, 1),
+            (Update, 1),
+            (Omission, 1),
+            (Omission, 1),
+            (Rounding, 1),
+        ]);
+        let kinds = |most| -> Vec<FindingKind> {
+            let first = comparison.leading(most).first;
+            first.iter().map(|finding| finding.kind).collect()
+        };
+        assert_eq!(kinds(3), [Fact, Omission, Omission]);
+        assert_eq!(kinds(4), [Fact, Update, Omission, Omission]);
+        assert_eq!(kinds(5).last(), Some(&Rounding));
     }
 
     #[test]
