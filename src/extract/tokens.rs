@@ -190,6 +190,8 @@ impl Tokens {
                 Written::Word => self.read_word(text, rest, 0, lexicon),
                 Written::Sign(sign) => self.read_sign(text, rest, sign, lexicon),
             };
+            // Behind most words stands a blank, which nothing needs to be told of.
+            at += usize::from(text.as_bytes().get(at) == Some(&b' '));
         }
     }
 
