@@ -153,10 +153,11 @@ fn join_at_apostrophes(masked: Cow<str>) -> Cow<str> {
 
 /// "Lee voted no. │The mayor did not.": where sentences end whose last word is also an abbreviation ("no. 5").
 fn ends_in_word<'t>(masked: &'t str, lexicon: &'t Lexicon) -> impl Iterator<Item = usize> + 't {
-    let stops = memchr::memmem::find_iter(masked.as_bytes(), ". ");
+    let stops = memchr::memchr_iter(b'.', masked.as_bytes());
     let ends = stops.filter(|at| {
         let word = &masked[..*at];
-        masked[at + 2..].starts_with(char::is_uppercase) && {
+        let behind = masked[at + 1..].strip_prefix(' ');
+        behind.is_some_and(|behind| behind.starts_with(char::is_uppercase)) && {
             let last = word.rsplit(' ').next().unwrap_or_default();
             last.len() <= LONGEST_TITLE
                 && last.chars().all(char::is_lowercase)

@@ -125,6 +125,8 @@ impl<'r, 'a> People<'r, 'a> {
         };
         people.note_groups();
         let runs = people.name_runs();
+        people.mentions.reserve(runs.len());
+        people.by_word.reserve(runs.len());
         // Full names first, wherever they stand, so that a last name before them finds them.
         for run in runs.iter().filter(|run| run.end - run.start > 1) {
             if !people.is_heading(run.start) {
@@ -218,7 +220,7 @@ impl<'r, 'a> People<'r, 'a> {
             && name.len() == known.len()
             && self.is_first_name(name.first)
             && !self.is_first_name(known.first);
-        let keys = self.stemmed(name);
+        let stemmed = self.stemmed(name);
         let entity = &mut self.entities[index];
         if name.len() > known.len() || is_clearer {
             entity.name = name;
@@ -227,7 +229,7 @@ impl<'r, 'a> People<'r, 'a> {
         if entity.gender == Gender::Unknown {
             entity.gender = gender;
         }
-        for word in [keys.first, keys.last] {
+        for word in stemmed.keys() {
             let entities = self.by_word.entry(word).or_default();
             let mut latest = entities.iter().rev().take(MAX_NAMESAKES);
             if !latest.any(|known| *known == index) {

@@ -14,10 +14,16 @@ pub(in crate::extract) struct Name<'a> {
     pub last: &'a str,
 }
 
-impl Name<'_> {
+impl<'a> Name<'a> {
     /// How many words it has.
     pub(in crate::extract) fn len(self) -> usize {
         self.tokens.end - self.tokens.start
+    }
+
+    /// The words by which it is looked for.
+    pub(super) fn keys(self) -> impl Iterator<Item = &'a str> {
+        let last = Some(self.last).filter(|last| *last != self.first);
+        std::iter::once(self.first).chain(last)
     }
 }
 
@@ -26,9 +32,10 @@ impl<'a> People<'_, 'a> {
     /// a body's first word, one just spoken of, the one named first; else the one named last.
     pub(super) fn known(&self, name: Name<'a>, gender: Gender) -> Option<usize> {
         let at = name.tokens.start;
-        let Name { first, last, .. } = self.stemmed(name);
-        let keys = std::iter::once(first).chain((last != first).then_some(last));
-        let candidates = keys
+        let stemmed = self.stemmed(name);
+        let last = stemmed.last;
+        let candidates = stemmed
+            .keys()
             .filter_map(|key| self.by_word.get(key))
             .flat_map(|entities| entities.iter().rev().take(MAX_NAMESAKES))
             .copied();
