@@ -95,10 +95,7 @@ impl Splitter {
                 _ => 'x',
             };
             masked.push('X');
-            masked.extend(std::iter::repeat_n(
-                'x',
-                quote.outer.len().saturating_sub(2),
-            ));
+            masked.push_str(&"x".repeat(quote.outer.len().saturating_sub(2)));
             masked.push(sign);
             at = quote.outer.end;
         }
