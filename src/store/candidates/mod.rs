@@ -18,8 +18,9 @@ mod nearness;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use holders::Holders;
-use nearness::{RUN, heaviest_place, in_lower_case, shares_a_run, words};
+use nearness::{RUN, heaviest_place, shares_a_run};
 
+use super::words::{in_lower_case, words};
 use super::{Store, StoreError};
 use crate::Article;
 use crate::model::Searched;
