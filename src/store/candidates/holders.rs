@@ -90,12 +90,11 @@ impl<'s> Holders<'s> {
         phrase: &[&str],
         limit: usize,
     ) -> Result<Vec<i64>, StoreError> {
+        if phrase.len() < 2 {
+            return Ok(Vec::new());
+        }
         let mut long: Vec<usize> = (0..phrase.len()).collect();
         long.sort_by_key(|at| Reverse(phrase[*at].len()));
-        let longest = match long.first() {
-            Some(longest) if phrase.len() > 1 => *longest,
-            _ => return Ok(Vec::new()),
-        };
         let mut printing = Vec::new();
         let mut rare = self.holding_all(phrase, &long[..long.len().min(LONG)])?;
         if rare.is_none() {
@@ -109,7 +108,7 @@ impl<'s> Holders<'s> {
                     }
                 }
             }
-            _ => self.add_printing_frequent(phrase, longest, limit, &mut printing)?,
+            _ => self.add_printing_frequent(phrase, limit, &mut printing)?,
         }
         Ok(printing)
     }
@@ -122,16 +121,17 @@ impl<'s> Holders<'s> {
     fn add_printing_frequent(
         &mut self,
         phrase: &[&str],
-        longest: usize,
         limit: usize,
         printing: &mut Vec<i64>,
     ) -> Result<(), StoreError> {
+        let first = self.rarest_pair(phrase)?;
+        let pair = &phrase[first..first + 2];
+        let longer = first + usize::from(pair[1].len() > pair[0].len());
         // The headline may print it as well; asking for the text alone takes FTS5 half as long again.
         let sql = "SELECT rowid FROM article_search WHERE article_search MATCH ?1 AND rowid > ?2";
         let mut statement = self.store.connection.prepare_cached(sql)?;
         let mut behind = 0;
         let mut misses = 0;
-        let pair = self.rarest_pair(phrase)?;
         for (asked, most_misses) in [(pair, MISSES), (phrase, usize::MAX)] {
             let mut rows = statement.query((in_one_piece(asked), behind))?;
             while printing.len() < limit && misses < most_misses {
@@ -139,7 +139,7 @@ impl<'s> Holders<'s> {
                     return Ok(());
                 };
                 behind = row.get(0)?;
-                match self.prints(behind, phrase, longest)? {
+                match self.prints(behind, phrase, longer)? {
                     true => printing.push(behind),
                     false => misses += 1,
                 }
@@ -148,13 +148,13 @@ impl<'s> Holders<'s> {
         Ok(())
     }
 
-    /// The two neighbours in `phrase` that the fewest articles may hold.
-    fn rarest_pair<'p, 'q>(&mut self, phrase: &'p [&'q str]) -> Result<&'p [&'q str], StoreError> {
-        let mut rarest = (f64::INFINITY, phrase);
-        for pair in phrase.windows(2) {
+    /// Where in `phrase`, which has two words at least, the two neighbours stand that the fewest articles may hold.
+    fn rarest_pair(&mut self, phrase: &[&str]) -> Result<usize, StoreError> {
+        let mut rarest = (f64::INFINITY, 0);
+        for (at, pair) in phrase.windows(2).enumerate() {
             let share = self.share(pair[0])? * self.share(pair[1])?;
             if share < rarest.0 {
-                rarest = (share, pair);
+                rarest = (share, at);
             }
         }
         Ok(rarest.1)

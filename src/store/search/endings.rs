@@ -30,9 +30,10 @@ fn sample(field: SearchField) -> i64 {
 /// Words that a word with any ending is spelt out to.
 const SPELLINGS: usize = 8;
 
-/// Latest places that are looked at, and those among them whose words are read: reading more takes longer than
-/// gathering all.
+/// Latest places that are looked at for those that are asked for.
 const WALKED: usize = 10_000;
+
+/// Places whose words are read at most: with more it takes longer than gathering all.
 fn most_read(field: SearchField) -> usize {
     match field {
         SearchField::Quotations | SearchField::Headline => 512,
