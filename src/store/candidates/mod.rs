@@ -10,7 +10,7 @@
 //! read to the end. Words that are misremembered are missed without harm while the others are right; a
 //! quotation of frequent words alone is found where it is printed as it stands. The cost grows with the
 //! words asked for and with the number of articles that hold the rare ones; where none is rare, with the number
-//! of articles that hold all of them.
+//! of articles that hold two of them.
 
 mod holders;
 mod nearness;

@@ -84,22 +84,32 @@ impl Store {
         })
     }
 
-    /// The places that answer `query`, where its words without an ending leave only few, and no more than `most`: these are read.
-    pub(super) fn answers_of_few(
+    /// The places that are most about the words without an ending, of those that answer `query`: very many places hold
+    /// its others, which weigh nothing then. Nothing where that is not so, and where those that answer lie too far apart
+    /// to be read one by one.
+    pub(super) fn closest_without_endings(
         &self,
         query: &Query,
-        field: SearchField,
+        search: &Search,
         most: usize,
     ) -> Result<Option<Vec<i64>>, StoreError> {
-        let Some(closed) = query.closed() else {
+        let (open, closed) = query.by_ending();
+        let (Some(open), Some(closed)) = (open, closed) else {
             return Ok(None);
         };
-        let few = most.min(most_read(field));
-        let Answers::All(places) = self.answers(&closed, field, few)? else {
+        let field = search.field;
+        let are_many = matches!(self.answers(&open, field, most)?, Answers::TooMany);
+        if !are_many || matches!(self.answers(&closed, field, most)?, Answers::TooMany) {
             return Ok(None);
+        }
+        let to_read = Search {
+            limit: most_read(field),
+            ..search.clone()
         };
-        let marked = Excerpt::of(self, &places, field)?.marked(query)?;
-        Ok(Some(marked.into_iter().map(|(id, _)| id).collect()))
+        let ranked = self.closest(&closed, &to_read, most, None)?.ids;
+        let found = self.those_answering(&ranked, query, search)?;
+        let is_all = found.len() == search.limit || ranked.len() < to_read.limit;
+        Ok(is_all.then_some(found))
     }
 
     /// The places that came in last, of those that answer `query` and are asked for; nothing when they lie too far
@@ -121,17 +131,28 @@ impl Store {
         let walked = row_count(WALKED);
         let own = named_params! { ":walked": walked };
         let places = self.wanted(&to_read, &places, "", own)?;
-        let mut latest = Vec::new();
+        let latest = self.those_answering(&places, query, search)?;
+        Ok((latest.len() == search.limit).then_some(latest))
+    }
+
+    /// The first of `places` that answer `query`, as many as are asked for.
+    fn those_answering(
+        &self,
+        places: &[i64],
+        query: &Query,
+        search: &Search,
+    ) -> Result<Vec<i64>, StoreError> {
+        let mut found = Vec::new();
         for block in places.chunks(search.limit.max(BLOCK)) {
-            let marked = Excerpt::of(self, block, field)?.marked(query)?;
+            let marked = Excerpt::of(self, block, search.field)?.marked(query)?;
             let answering: FxHashSet<i64> = marked.into_iter().map(|(id, _)| id).collect();
-            latest.extend(block.iter().filter(|id| answering.contains(id)));
-            if latest.len() >= search.limit {
-                latest.truncate(search.limit);
-                return Ok(Some(latest));
+            found.extend(block.iter().filter(|id| answering.contains(id)));
+            if found.len() >= search.limit {
+                break;
             }
         }
-        Ok(None)
+        found.truncate(search.limit);
+        Ok(found)
     }
 }
 
@@ -224,15 +245,29 @@ mod tests {
     }
 
     #[test]
-    fn few_places_are_read_for_an_ending() {
+    fn a_rare_word_beside_an_ending_that_many_have_is_ranked_alone() {
         let store = store();
-        let (query, search) = question("s* 11", None);
-        for most in [1, 0] {
-            let few = store.answers_of_few(&query, search.field, most).unwrap();
-            assert_eq!(few.map(|places| places.len()), (most > 0).then_some(1));
+        for (words, most) in [
+            ("siro* 11", 19),
+            ("h* sirene", 10),
+            ("h*", 19),
+            ("hill", 19),
+        ] {
+            let (query, search) = question(words, None);
+            let read = store.closest_without_endings(&query, &search, most);
+            assert_eq!(read.unwrap(), None, "{words}");
         }
-        let hits = store.search(&search).unwrap().hits;
-        assert_eq!(hits.len(), 1);
-        assert_eq!(hits[0].matches.len(), 2);
+        for (words, speaker, count) in [
+            ("s* 9", None, 1),
+            ("h* sirocco", None, 1),
+            ("h* sirene", None, 4),
+            ("h* ma* sirene", Some("corley"), 4),
+        ] {
+            let (query, search) = question(words, speaker);
+            let read = store.closest_without_endings(&query, &search, 20).unwrap();
+            let ranked = store.closest(&query, &search, 20, None).unwrap().ids;
+            assert_eq!(ranked.len(), count, "{words}");
+            assert_eq!(read, Some(ranked), "{words}");
+        }
     }
 }

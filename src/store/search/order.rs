@@ -15,7 +15,8 @@
 //! The cost is that of `most` places, whatever the size of the store, but for phrases of frequent words that
 //! seldom follow one another ("is in"): only walking through all places of both words, some 25 ms in a million
 //! quotations, tells where. They are walked through once, from the first to the last, which takes FTS5 two
-//! thirds of the time of the way back, when no more places answer than are shown, and three times otherwise.
+//! thirds of the time of the way back, and ranked by what is read ([`super::closeness`], [`super::phrases`]). Words
+//! with any ending have a way of their own ([`super::endings`]).
 
 use rusqlite::{ToSql, named_params};
 
@@ -84,6 +85,11 @@ impl Store {
         search: &Search,
         most: usize,
     ) -> Result<Found, StoreError> {
+        if search.order.is_none()
+            && let Some(closest) = self.closest_without_endings(query, search, most)?
+        {
+            return Ok(Found::sorted(closest, Order::Closest));
+        }
         match search.order {
             Some(Order::Closest) => self.closest(query, search, most, None),
             Some(Order::Latest) => self.latest(query, search, EVERY_PLACE),
@@ -122,9 +128,6 @@ impl Store {
         {
             return Ok(Answers::TooMany);
         }
-        if let Some(places) = self.answers_of_few(query, field, most)? {
-            return Ok(Answers::All(places));
-        }
         let (full_text, _) = field.full_text();
         let limit = row_count(most.saturating_add(1));
         let places = self.ids(
@@ -160,7 +163,7 @@ impl Store {
     }
 
     /// The places that are most about the words; `answers` are all that answer, where that is known.
-    fn closest(
+    pub(super) fn closest(
         &self,
         query: &Query,
         search: &Search,

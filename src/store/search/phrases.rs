@@ -6,8 +6,9 @@
 //!
 //! Where a phrase of frequent words stands, only walking through all places of all its words tells: some 25 ms in a
 //! million quotations. To rank the places FTS5 walks there twice more, once for the weight of the phrase, which is
-//! the same for each place. What is left of BM25 is told by the words of a place, and a place that is much longer than
-//! hundreds of others is not among the closest: the shortest are read, and ranked by [`super::closeness`].
+//! the same for each place. What is left of BM25 is told by the words of a place: the shortest places are read, and
+//! ranked by [`super::closeness`]. Of a phrase that more places hold than are read, those that repeat it in many words
+//! are missed; `--order closest` ranks all.
 
 use super::closeness::closeness;
 use super::order::Answers;

@@ -76,12 +76,12 @@ impl Query {
         Ok(Some(self.with(phrases)))
     }
 
-    /// The phrases without an ending, where there are some beside others with one.
-    pub(super) fn closed(&self) -> Option<Self> {
-        let closed = self.phrases.iter().filter(|phrase| !is_open(phrase));
-        let closed: Vec<String> = closed.cloned().collect();
-        let are_some = !closed.is_empty() && closed.len() < self.phrases.len();
-        are_some.then(|| self.with(closed))
+    /// Its phrases with an ending and those without; nothing where there is none.
+    pub(super) fn by_ending(&self) -> (Option<Self>, Option<Self>) {
+        let phrases = self.phrases.iter().cloned();
+        let (open, closed): (Vec<_>, Vec<_>) = phrases.partition(|phrase| is_open(phrase));
+        let some = |phrases: Vec<String>| (!phrases.is_empty()).then(|| self.with(phrases));
+        (some(open), some(closed))
     }
 
     /// The words of its only phrase, where this is one of several words as they stand.
