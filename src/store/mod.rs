@@ -32,6 +32,7 @@ mod schema;
 mod search;
 mod stats;
 mod upkeep;
+mod words;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use rustc_hash::FxHashMap;
 
-use super::nearness::words;
+use crate::store::words::words;
 use crate::store::{Store, StoreError};
 
 /// Articles that hold a frequent word.
@@ -12,16 +12,27 @@ pub(super) const FREQUENT: usize = 3_000;
 /// Articles that hold a word and are looked through for a phrase with it: asking the full text for the phrase
 /// costs as much as all articles that hold its frequent words.
 const FEW: usize = 1_500;
-/// Words of a phrase, the longest, among which rare ones are looked for.
+/// Words of a phrase, the longest, among which rare ones are looked for first.
 const LONG: usize = 4;
+
+/// Articles that hold two neighbouring words of a phrase and do not print it, after which the full text is asked
+/// for the whole phrase.
+const MISSES: usize = 200;
 
 /// The articles that hold each word, each looked up once.
 pub(super) struct Holders<'s> {
     store: &'s Store,
     /// About how many articles there are: their numbers have few gaps.
     pub all: usize,
-    /// Nothing for a frequent word.
-    known: FxHashMap<String, Option<Vec<i64>>>,
+    known: FxHashMap<String, Holding>,
+}
+
+/// The articles that hold a word.
+enum Holding {
+    /// All of them.
+    Few(Vec<i64>),
+    /// Many; the number of the last of the [`FREQUENT`] first tells how frequent the word is.
+    Frequent(i64),
 }
 
 impl<'s> Holders<'s> {
@@ -43,26 +54,34 @@ impl<'s> Holders<'s> {
 
     /// The articles that hold `word`; nothing when it is frequent.
     pub(super) fn of(&mut self, word: &str) -> Result<Option<&[i64]>, StoreError> {
-        if !self.known.contains_key(word) {
-            let holders = self.holding(word)?;
-            self.known.insert(word.to_owned(), holders);
-        }
-        Ok(self.known.get(word).and_then(Option::as_deref))
+        Ok(match self.holding(word)? {
+            Holding::Few(holders) => Some(holders),
+            Holding::Frequent(_) => None,
+        })
     }
 
-    fn holding(&self, word: &str) -> Result<Option<Vec<i64>>, StoreError> {
-        let question = question(&[word]);
-        let connection = &self.store.connection;
-        let sql =
-            "SELECT rowid FROM article_search WHERE article_search MATCH ?1 LIMIT 1 OFFSET ?2";
-        if connection
-            .prepare_cached(sql)?
-            .exists((&question, FREQUENT - 1))?
-        {
-            return Ok(None);
+    /// Share of the articles that hold `word`, about.
+    fn share(&mut self, word: &str) -> Result<f64, StoreError> {
+        let all = self.all.max(1) as f64;
+        Ok(match self.holding(word)? {
+            Holding::Few(holders) => holders.len() as f64 / all,
+            Holding::Frequent(last) => FREQUENT as f64 / (*last).max(1) as f64,
+        })
+    }
+
+    fn holding(&mut self, word: &str) -> Result<&Holding, StoreError> {
+        if !self.known.contains_key(word) {
+            let question = question(&[word]);
+            let sql = "SELECT rowid FROM article_search WHERE article_search MATCH ?1";
+            let last = format!("{sql} LIMIT 1 OFFSET ?2");
+            let last = self.store.ids(&last, (&question, FREQUENT - 1))?;
+            let holding = match last.first() {
+                Some(last) => Holding::Frequent(*last),
+                None => Holding::Few(self.store.ids(sql, [question])?),
+            };
+            self.known.insert(word.to_owned(), holding);
         }
-        let sql = "SELECT rowid FROM article_search WHERE article_search MATCH ?1";
-        Ok(Some(self.store.ids(sql, [question])?))
+        Ok(&self.known[word])
     }
 
     /// Articles that print the words of `phrase` as they stand.
@@ -71,14 +90,17 @@ impl<'s> Holders<'s> {
         phrase: &[&str],
         limit: usize,
     ) -> Result<Vec<i64>, StoreError> {
+        if phrase.len() < 2 {
+            return Ok(Vec::new());
+        }
         let mut long: Vec<usize> = (0..phrase.len()).collect();
         long.sort_by_key(|at| Reverse(phrase[*at].len()));
-        let longest = match long.first() {
-            Some(longest) if phrase.len() > 1 => *longest,
-            _ => return Ok(Vec::new()),
-        };
         let mut printing = Vec::new();
-        match self.holding_all(phrase, &long[..long.len().min(LONG)])? {
+        let mut rare = self.holding_all(phrase, &long[..long.len().min(LONG)])?;
+        if rare.is_none() {
+            rare = self.holding_all(phrase, &long)?;
+        }
+        match rare {
             Some((word, holders)) if holders.len() < FEW => {
                 for id in holders {
                     if printing.len() < limit && self.prints(id, phrase, word)? {
@@ -86,22 +108,56 @@ impl<'s> Holders<'s> {
                     }
                 }
             }
-            _ => {
-                // The headline may print it as well; asking for the text alone takes FTS5 half as long again.
-                let sql = "SELECT rowid FROM article_search WHERE article_search MATCH ?1";
-                let mut statement = self.store.connection.prepare_cached(sql)?;
-                let mut rows = statement.query([in_one_piece(phrase)])?;
-                while printing.len() < limit
-                    && let Some(row) = rows.next()?
-                {
-                    let id = row.get(0)?;
-                    if self.prints(id, phrase, longest)? {
-                        printing.push(id);
-                    }
+            _ => self.add_printing_frequent(phrase, limit, &mut printing)?,
+        }
+        Ok(printing)
+    }
+
+    /// Adds articles that print a phrase without a word that few hold, until there are `limit`.
+    ///
+    /// The full text walks through the places of all words in every article that holds them all; those of two
+    /// neighbours, the rarest, are a fraction of that, and mostly tell enough. Where many articles print these two but
+    /// not the phrase, it is asked for all words in the rest of the articles.
+    fn add_printing_frequent(
+        &mut self,
+        phrase: &[&str],
+        limit: usize,
+        printing: &mut Vec<i64>,
+    ) -> Result<(), StoreError> {
+        let first = self.rarest_pair(phrase)?;
+        let pair = &phrase[first..first + 2];
+        let longer = first + usize::from(pair[1].len() > pair[0].len());
+        // The headline may print it as well; asking for the text alone takes FTS5 half as long again.
+        let sql = "SELECT rowid FROM article_search WHERE article_search MATCH ?1 AND rowid > ?2";
+        let mut statement = self.store.connection.prepare_cached(sql)?;
+        let mut behind = 0;
+        let mut misses = 0;
+        for (asked, most_misses) in [(pair, MISSES), (phrase, usize::MAX)] {
+            let mut rows = statement.query((in_one_piece(asked), behind))?;
+            while printing.len() < limit && misses < most_misses {
+                let Some(row) = rows.next()? else {
+                    return Ok(());
+                };
+                behind = row.get(0)?;
+                match self.prints(behind, phrase, longer)? {
+                    true => printing.push(behind),
+                    false => misses += 1,
                 }
             }
         }
-        Ok(printing)
+        Ok(())
+    }
+
+    /// Where in `phrase`, which has two words at least, the two neighbours stand that the fewest articles may hold.
+    fn rarest_pair(&mut self, phrase: &[&str]) -> Result<usize, StoreError> {
+        let mut rarest = (f64::INFINITY, 0);
+        for (at, pair) in phrase.windows(2).enumerate() {
+            let share = self.share(pair[0])? * self.share(pair[1])?;
+            if share < rarest.0 {
+                rarest = (share, at);
+            }
+        }
+        Ok(rarest.1)
     }
 
     /// The articles that hold all of the words at `places` that are not frequent, and the rarest of these words; nothing

@@ -10,7 +10,7 @@
 //! read to the end. Words that are misremembered are missed without harm while the others are right; a
 //! quotation of frequent words alone is found where it is printed as it stands. The cost grows with the
 //! words asked for and with the number of articles that hold the rare ones; where none is rare, with the number
-//! of articles that hold all of them.
+//! of articles that hold two of them.
 
 mod holders;
 mod nearness;
@@ -18,8 +18,9 @@ mod nearness;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use holders::Holders;
-use nearness::{RUN, heaviest_place, in_lower_case, shares_a_run, words};
+use nearness::{RUN, heaviest_place, shares_a_run};
 
+use super::words::{in_lower_case, words};
 use super::{Store, StoreError};
 use crate::Article;
 use crate::model::Searched;

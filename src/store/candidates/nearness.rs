@@ -2,6 +2,8 @@
 
 use rustc_hash::FxHashSet;
 
+use crate::store::words::words;
+
 /// Words in a row that make an article worth reading when it holds but one rare word.
 pub(super) const RUN: usize = 3;
 
@@ -62,25 +64,6 @@ pub(super) fn shares_a_run(quotation: &[&str], text: &str) -> bool {
     let runs: FxHashSet<&[&str]> = quotation.windows(RUN).collect();
     let text: Vec<&str> = words(text).collect();
     text.windows(RUN).any(|run| runs.contains(run))
-}
-
-/// `text` in lower case, as [`str::to_lowercase`] writes it: most have no other letters than those of ASCII, which
-/// take a tenth of the time.
-pub(super) fn in_lower_case(mut text: String) -> String {
-    if text
-        .chars()
-        .any(|sign| !sign.is_ascii() && sign.is_alphabetic())
-    {
-        return text.to_lowercase();
-    }
-    text.make_ascii_lowercase();
-    text
-}
-
-/// The words of `text`.
-pub(super) fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
-    text.split(|sign: char| !sign.is_alphanumeric())
-        .filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 //! weights of BM25 are all the same: how often it stands there and how long the quotation is tell the order.
 
 use super::Hit;
+use crate::store::words::words;
 
 /// How soon more of the same says no more, and how much length counts: as FTS5 has them.
 const SATURATION: f64 = 1.2;
@@ -15,17 +16,19 @@ const LENGTH: f64 = 0.75;
 pub(super) fn sort(hits: &mut [Hit]) {
     let all: usize = hits.iter().map(length).sum();
     let average = all as f64 / hits.len().max(1) as f64;
-    let closeness = |hit: &Hit| {
-        let times = hit.matches.len() as f64;
-        let length = length(hit) as f64 / average.max(1.0);
-        times / (times + SATURATION * (1.0 - LENGTH + LENGTH * length))
-    };
-    hits.sort_by(|a, b| closeness(b).total_cmp(&closeness(a)));
+    let of_hit = |hit: &Hit| closeness(hit.matches.len(), length(hit), average);
+    hits.sort_by(|a, b| of_hit(b).total_cmp(&of_hit(a)));
+}
+
+/// How much words are about a phrase that stands in them so many `times`, when there are `length` of them and places
+/// have `average` words.
+pub(super) fn closeness(times: usize, length: usize, average: f64) -> f64 {
+    let times = times as f64;
+    let length = length as f64 / average.max(1.0);
+    times / (times + SATURATION * (1.0 - LENGTH + LENGTH * length))
 }
 
 /// Words of a quotation as the full text counts them.
 fn length(hit: &Hit) -> usize {
-    let passages = hit.text.iter();
-    let words = passages.flat_map(|text| text.split(|sign: char| !sign.is_alphanumeric()));
-    words.filter(|word| !word.is_empty()).count()
+    hit.text.iter().map(|text| words(text).count()).sum()
 }

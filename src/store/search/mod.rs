@@ -6,8 +6,11 @@
 //! nothing about the article; where very many places hold the words, those that came in last.
 
 mod closeness;
+mod endings;
+mod excerpt;
 mod order;
 mod passages;
+mod phrases;
 mod query;
 
 use super::{Store, StoreError};
@@ -115,6 +118,24 @@ impl SearchField {
             Self::Quotations => ("quotation_search", 0),
             Self::Headline => ("article_search", 0),
             Self::Text => ("article_search", 1),
+        }
+    }
+
+    /// What the column of the full text is called.
+    fn column(self) -> &'static str {
+        match self {
+            Self::Quotations => "words",
+            Self::Text => "text",
+            Self::Headline => "title",
+        }
+    }
+
+    /// The question for the words of one place.
+    fn words_of_place(self) -> &'static str {
+        match self {
+            Self::Quotations => "SELECT words FROM quotation_words WHERE id = ?1",
+            Self::Text => "SELECT text FROM articles WHERE id = ?1",
+            Self::Headline => "SELECT title FROM articles WHERE id = ?1",
         }
     }
 

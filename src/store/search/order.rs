@@ -15,7 +15,8 @@
 //! The cost is that of `most` places, whatever the size of the store, but for phrases of frequent words that
 //! seldom follow one another ("is in"): only walking through all places of both words, some 25 ms in a million
 //! quotations, tells where. They are walked through once, from the first to the last, which takes FTS5 two
-//! thirds of the time of the way back, when no more places answer than are shown, and three times otherwise.
+//! thirds of the time of the way back, and ranked by what is read ([`super::closeness`], [`super::phrases`]). Words
+//! with any ending have a way of their own ([`super::endings`]).
 
 use rusqlite::{ToSql, named_params};
 
@@ -47,7 +48,7 @@ impl Found {
 
 /// Which places answer a query, when not too many do.
 #[derive(Debug)]
-enum Answers {
+pub(super) enum Answers {
     /// These, in the order in which they came in.
     All(Vec<i64>),
     TooMany,
@@ -64,7 +65,7 @@ fn is_sorted_when_shown(places: &[i64], query: &Query, search: &Search) -> bool 
 }
 
 /// What the rows of a full text belong to.
-fn joins(field: SearchField) -> &'static str {
+pub(super) fn joins(field: SearchField) -> &'static str {
     match field {
         SearchField::Quotations => {
             "CROSS JOIN quotations ON quotations.id = quotation_search.rowid
@@ -84,8 +85,13 @@ impl Store {
         search: &Search,
         most: usize,
     ) -> Result<Found, StoreError> {
+        if search.order.is_none()
+            && let Some(closest) = self.closest_without_endings(query, search, most)?
+        {
+            return Ok(Found::sorted(closest, Order::Closest));
+        }
         match search.order {
-            Some(Order::Closest) => self.closest(query, search, most),
+            Some(Order::Closest) => self.closest(query, search, most, None),
             Some(Order::Latest) => self.latest(query, search, EVERY_PLACE),
             None => match self.answers(query, search.field, most)? {
                 Answers::TooMany => {
@@ -100,18 +106,28 @@ impl Store {
                 Answers::All(places) if is_sorted_when_shown(&places, query, search) => {
                     self.unsorted(&places, search)
                 }
-                Answers::All(_) => self.closest(query, search, most),
+                Answers::All(places) if self.is_of_frequent_words(query, search.field, most)? => {
+                    let closest = self.closest_read(query, search, &places)?;
+                    Ok(Found::sorted(closest, Order::Closest))
+                }
+                Answers::All(places) => self.closest(query, search, most, Some(&places)),
             },
         }
     }
 
     /// The places that answer `query`, unless more than `most` do.
-    fn answers(
+    pub(super) fn answers(
         &self,
         query: &Query,
         field: SearchField,
         most: usize,
     ) -> Result<Answers, StoreError> {
+        if query.has_ending()
+            && let Some(spelt_out) = self.spelt_out(query, field)?
+            && let Answers::TooMany = self.answers(&spelt_out, field, most)?
+        {
+            return Ok(Answers::TooMany);
+        }
         let (full_text, _) = field.full_text();
         let limit = row_count(most.saturating_add(1));
         let places = self.ids(
@@ -124,33 +140,55 @@ impl Store {
         })
     }
 
-    /// Those of `places` that are asked for.
+    /// Those of `places` that are asked for, in the order in which they came in.
     fn unsorted(&self, places: &[i64], search: &Search) -> Result<Found, StoreError> {
-        let ((full_text, _), joins) = (search.field.full_text(), joins(search.field));
-        let rows = format!(
-            "(SELECT value AS rowid FROM json_each(:places)) AS {full_text} {joins} WHERE TRUE"
-        );
-        let places = json_list(places);
-        let ids = self.wanted(search, &rows, "", &[(":places", &places)])?;
+        let ids = self.those_wanted(places, search)?;
         Ok(Found {
             is_sorted: false,
             ..Found::sorted(ids, Order::Closest)
         })
     }
 
-    /// The places that are most about the words.
-    fn closest(&self, query: &Query, search: &Search, most: usize) -> Result<Found, StoreError> {
+    /// The first of `places` that are asked for, in their order.
+    pub(super) fn those_wanted(
+        &self,
+        places: &[i64],
+        search: &Search,
+    ) -> Result<Vec<i64>, StoreError> {
+        let ((full_text, _), joins) = (search.field.full_text(), joins(search.field));
+        let rows = format!(
+            "(SELECT value AS rowid FROM json_each(:places)) AS {full_text} {joins} WHERE TRUE"
+        );
+        self.wanted(search, &rows, "", &[(":places", &json_list(places))])
+    }
+
+    /// The places that are most about the words; `answers` are all that answer, where that is known.
+    pub(super) fn closest(
+        &self,
+        query: &Query,
+        search: &Search,
+        most: usize,
+        answers: Option<&[i64]>,
+    ) -> Result<Found, StoreError> {
         let ((full_text, _), joins) = (search.field.full_text(), joins(search.field));
         let ranked = self.telling(query, search.field, most)?.all();
         let all = query.all();
-        let mut places = format!("{full_text} {joins} WHERE {full_text} MATCH :query");
+        let places = format!("{full_text} {joins} WHERE {full_text} MATCH :query");
         let ids = if ranked == all {
             self.wanted(search, &places, "ORDER BY rank", &[(":query", &all)])?
         } else {
+            let (answering, all) = match answers {
+                Some(known) => (
+                    "SELECT value FROM json_each(:all)".to_owned(),
+                    json_list(known),
+                ),
+                None => (
+                    format!("SELECT rowid FROM {full_text} WHERE {full_text} MATCH :all"),
+                    all,
+                ),
+            };
             // The plus keeps SQLite from asking the full text once for each place.
-            places.push_str(&format!(
-                " AND +{full_text}.rowid IN (SELECT rowid FROM {full_text} WHERE {full_text} MATCH :all)"
-            ));
+            let places = format!("{places} AND +{full_text}.rowid IN ({answering})");
             let own: &[(&str, &dyn ToSql)] = named_params! { ":query": ranked, ":all": all };
             self.wanted(search, &places, "ORDER BY rank", own)?
         };
@@ -170,6 +208,11 @@ impl Store {
 
     /// The places that came in last, of the `most` last that answer `query`; [`EVERY_PLACE`] is no bound.
     fn latest(&self, query: &Query, search: &Search, most: i64) -> Result<Found, StoreError> {
+        if query.has_ending()
+            && let Some(latest) = self.latest_read(query, search)?
+        {
+            return Ok(Found::sorted(latest, Order::Latest));
+        }
         let ((full_text, _), joins) = (search.field.full_text(), joins(search.field));
         // SQLite takes the places one by one out of the inner question, in its order, while more are wanted.
         let places = format!(
@@ -183,7 +226,7 @@ impl Store {
 
     /// The first of `places` in this order, of what is asked for. The order of the joins is kept (CROSS), so
     /// that no more are looked at than are needed.
-    fn wanted(
+    pub(super) fn wanted(
         &self,
         search: &Search,
         places: &str,

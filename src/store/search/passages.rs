@@ -7,15 +7,13 @@
 use rusqlite::{Row, named_params};
 use rustc_hash::FxHashMap;
 
+use super::excerpt::{Excerpt, MARKS};
 use super::{Hit, Query, SearchField, json_list};
 use crate::store::rows::kind;
 use crate::store::{Store, StoreError};
 
 /// Code points before and behind the first word found that a passage shows of a text.
 const AROUND: usize = 120;
-
-/// What FTS5 is told to put before and behind a word found: signs that no text holds.
-const MARKS: (char, char) = ('\u{2}', '\u{3}');
 
 impl Store {
     /// The places with these ids, in their order.
@@ -43,30 +41,21 @@ impl Store {
         query: &Query,
         field: SearchField,
     ) -> Result<FxHashMap<i64, String>, StoreError> {
+        if query.has_ending() {
+            let marked = Excerpt::of(self, ids, field)?.marked(query)?;
+            return Ok(marked.into_iter().collect());
+        }
         let (full_text, column) = field.full_text();
-        let places = if query.has_ending() {
-            // FTS5 gathers all words with such a beginning whenever it is asked: it is asked once.
-            format!(
-                "{full_text} WHERE {full_text}.rowid BETWEEN :first AND :last
-                 AND +{full_text}.rowid IN (SELECT value FROM json_each(:ids))"
-            )
-        } else {
-            format!(
-                "json_each(:ids) CROSS JOIN {full_text}
-                 WHERE {full_text}.rowid = value AND :first <= :last"
-            )
-        };
         let mut statement = self.connection.prepare_cached(&format!(
             "SELECT {full_text}.rowid, highlight({full_text}, {column}, :before, :behind)
-             FROM {places} AND {full_text} MATCH :query"
+             FROM json_each(:ids) CROSS JOIN {full_text}
+             WHERE {full_text}.rowid = value AND {full_text} MATCH :query"
         ))?;
         let parameters = named_params! {
             ":before": MARKS.0.to_string(),
             ":behind": MARKS.1.to_string(),
             ":query": query.all(),
             ":ids": json_list(ids),
-            ":first": ids.iter().min(),
-            ":last": ids.iter().max(),
         };
         let marked = statement.query_map(parameters, |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(marked.collect::<Result<_, _>>()?)

@@ -2,6 +2,7 @@
 
 use super::SearchField;
 use crate::store::StoreError;
+use crate::store::words::words;
 
 /// Phrases to look for, all of them in one column of a full text.
 #[derive(Clone, Debug)]
@@ -25,8 +26,8 @@ impl Query {
                 .into_iter()
                 .filter(|phrase| phrase.chars().any(char::is_alphanumeric));
             phrases.extend(some.map(|phrase| match phrase.strip_suffix('*') {
-                Some(stem) => format!("\"{stem}\" *"),
-                None => format!("\"{phrase}\""),
+                Some(stem) => format!("{} *", in_marks(stem)),
+                None => in_marks(phrase),
             }));
         }
         if phrases.is_empty() {
@@ -34,11 +35,7 @@ impl Query {
                 "there is no word in it; give the words to look for".to_owned(),
             ));
         }
-        let column = match field {
-            SearchField::Quotations => None,
-            SearchField::Text => Some("text"),
-            SearchField::Headline => Some("title"),
-        };
+        let column = (field != SearchField::Quotations).then(|| field.column());
         Ok(Self { phrases, column })
     }
 
@@ -53,7 +50,58 @@ impl Query {
 
     /// Whether some word may have any ending.
     pub(super) fn has_ending(&self) -> bool {
-        self.phrases.iter().any(|phrase| phrase.ends_with('*'))
+        self.phrases.iter().any(|phrase| is_open(phrase))
+    }
+
+    /// The query with other phrases, which `wordings` gives, in place of those with an ending: one of them is enough.
+    /// Nothing where it gives none for some.
+    pub(super) fn spelt_out<E>(
+        &self,
+        mut wordings: impl FnMut(&Self) -> Result<Vec<String>, E>,
+    ) -> Result<Option<Self>, E> {
+        let mut phrases = Vec::with_capacity(self.phrases.len());
+        for phrase in &self.phrases {
+            if !is_open(phrase) {
+                phrases.push(phrase.clone());
+                continue;
+            }
+            let wordings = wordings(&self.with(vec![phrase.clone()]))?;
+            if wordings.is_empty() {
+                return Ok(None);
+            }
+            let wordings = wordings.iter().map(|wording| in_marks(wording));
+            let wordings: Vec<String> = wordings.collect();
+            phrases.push(format!("({})", wordings.join(" OR ")));
+        }
+        Ok(Some(self.with(phrases)))
+    }
+
+    /// Its phrases with an ending and those without; nothing where there is none.
+    pub(super) fn by_ending(&self) -> (Option<Self>, Option<Self>) {
+        let phrases = self.phrases.iter().cloned();
+        let (open, closed): (Vec<_>, Vec<_>) = phrases.partition(|phrase| is_open(phrase));
+        let some = |phrases: Vec<String>| (!phrases.is_empty()).then(|| self.with(phrases));
+        (some(open), some(closed))
+    }
+
+    /// The words of its only phrase, where this is one of several words as they stand.
+    pub(super) fn words_in_a_row(&self) -> Vec<&str> {
+        match self.phrases.as_slice() {
+            [phrase] if !is_open(phrase) => words(phrase).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The query for one word.
+    pub(super) fn word(&self, word: &str) -> Self {
+        self.with(vec![in_marks(word)])
+    }
+
+    fn with(&self, phrases: Vec<String>) -> Self {
+        Self {
+            phrases,
+            column: self.column,
+        }
     }
 
     /// A query for each phrase, where there are several.
@@ -62,10 +110,7 @@ impl Query {
             [_] => &[],
             several => several,
         };
-        phrases.iter().map(|phrase| Self {
-            phrases: vec![phrase.clone()],
-            column: self.column,
-        })
+        phrases.iter().map(|phrase| self.with(vec![phrase.clone()]))
     }
 
     /// One query for the phrases of several; none when there is none.
@@ -75,4 +120,14 @@ impl Query {
             all
         })
     }
+}
+
+/// A phrase as FTS5 reads it.
+fn in_marks(phrase: &str) -> String {
+    format!("\"{}\"", phrase.replace('"', " "))
+}
+
+/// Whether its last word may have any ending.
+fn is_open(phrase: &str) -> bool {
+    phrase.ends_with('*')
 }
