@@ -235,8 +235,8 @@ impl References<'_, '_> {
             })
     }
 
-    /// "The group", where "a trade group for the banks" came before it: the nearest longer phrase of the noun
-    /// that `main` ends with and of no name.
+    /// "The group", where "a trade group for the banks" or "the Roy group" came before it: the nearest longer phrase
+    /// of the noun that `main` ends with.
     fn introduced(&self, main: Phrase) -> Option<Phrase> {
         let tokens = &self.reader.tokens;
         let noun = self.reader.slice(main.end - 1);
@@ -244,14 +244,20 @@ impl References<'_, '_> {
             return None;
         }
         let back = main.start.saturating_sub(MAX_INTRODUCED);
-        let mut same = (back..main.start).rev().filter(|at| {
-            tokens[*at].kind == TokenKind::Lower
-                && self.reader.slice(*at) == noun
-                && tokens
-                    .get(*at + 1)
-                    .is_some_and(|next| next.is(class::CLOSE))
-        });
+        let mut same = (back..main.start)
+            .rev()
+            .filter(|at| tokens[*at].kind == TokenKind::Lower && self.reader.slice(*at) == noun);
         same.find_map(|at| {
+            // "the Roy administration"
+            let is_called = at > back + 1
+                && tokens[at - 1].kind == TokenKind::Capital
+                && is_name(&tokens[at - 1])
+                && self.is_definite(at - 2);
+            if is_called {
+                let (start, end) = (at - 2, at + 1);
+                return Some(Phrase { start, end });
+            }
+            tokens.get(at + 1).filter(|next| next.is(class::CLOSE))?;
             let start = subject_before(tokens, self.sentence_start(at), at + 1)?.start;
             let end = simple_phrase_end(tokens, start, tokens.len().min(at + MAX_GROUP));
             let mut words = tokens[start..=at].iter();

@@ -15,13 +15,15 @@ use crate::lexicon::class;
 
 /// Fewer letters are the initials of too much.
 const MIN_INITIALS: usize = 3;
+/// Where a word of the name says that it is a body's ("European Union").
+const MIN_INITIALS_OF_BODY: usize = 2;
 
 /// Within how many tokens of a name it is told whose son its bearer is.
 const MAX_OWNER: usize = 4;
 
 impl<'a> People<'_, 'a> {
-    /// The first and last names of those who are named with "Jr." as somebody's ("his son, Bo Roy Jr."), where another
-    /// of the article has the same name without it, or only the last name before.
+    /// The first and last names of those who are named with "Jr." where another of the article has the same name
+    /// without it: as somebody's ("his son, Bo Roy Jr."), or behind the last name alone, which was the other's.
     pub(super) fn juniors_of(&self, runs: &[Phrase]) -> FxHashSet<(&'a str, &'a str)> {
         let tokens = &self.reader.tokens;
         let has_suffix =
@@ -44,14 +46,14 @@ impl<'a> People<'_, 'a> {
                 elders_alone.insert(elder.last);
             }
         }
-        let owned = runs
-            .iter()
-            .filter(|run| has_suffix(run) && is_somebodys(run));
-        let names = owned.map(|run| self.name_at(*run));
-        names
-            .map(|name| (name.first, name.last))
-            .filter(|junior| elders.contains(junior) || elders_alone.contains(junior.1))
-            .collect()
+        let is_other = |run: &&Phrase| {
+            let junior = self.name_at(**run);
+            let is_behind = elders_alone.contains(junior.last);
+            is_behind || is_somebodys(run) && elders.contains(&(junior.first, junior.last))
+        };
+        let suffixed = runs.iter().filter(|run| has_suffix(run));
+        let juniors = suffixed.filter(is_other).map(|run| self.name_at(*run));
+        juniors.map(|junior| (junior.first, junior.last)).collect()
     }
 
     /// Whether a name is that of the younger of two who share it.
@@ -82,7 +84,12 @@ impl<'a> People<'_, 'a> {
             .words_of(known.name)
             .filter_map(|word| word.chars().next());
         let initials: String = firsts.filter(|letter| letter.is_uppercase()).collect();
-        if initials.len() >= MIN_INITIALS {
+        let least = if known.is_organisation {
+            MIN_INITIALS_OF_BODY
+        } else {
+            MIN_INITIALS
+        };
+        if initials.len() >= least {
             self.by_initials.entry(initials).or_insert(entity);
         }
     }

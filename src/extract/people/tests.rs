@@ -110,3 +110,23 @@ fn when_something_was_is_no_part_of_a_name() {
         ["Bo Roy"]
     );
 }
+
+#[test]
+fn how_many_and_of_what_kind_they_are_belongs_to_them() {
+    assert_eq!(
+        speakers("“It floats in any storm,” two former Ghent officials said."),
+        ["two former Ghent officials"]
+    );
+    assert_eq!(
+        speakers("House Ways and Harbors Committee Chairman Bo Roy said it was “a mess.”"),
+        ["Bo Roy"]
+    );
+}
+
+#[test]
+fn an_administration_is_whose_it_was_said_to_be() {
+    let text = "The Roy administration was told on Friday. The administration said it was “a lie.”";
+    assert_eq!(speakers(text), ["Roy administration"]);
+    let text = "The European Union was told on Friday. The EU said it was “a lie.”";
+    assert_eq!(speakers(text), ["European Union"]);
+}

@@ -239,7 +239,7 @@ fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
             start -= 1;
         } else if before.is_word()
             && start > floor + 1
-            && opens_phrase(&tokens[start - 2])
+            && (opens_phrase(&tokens[start - 2]) || counts_adjective(tokens, start - 1))
             && !before.is(class::AUXILIARY | class::PREPOSITION | class::CONJUNCTION)
             && !(before.is(class::TEMPORAL) && is_name(&first))
         // "That evening Lee said"
@@ -270,6 +270,14 @@ fn describes_name(tokens: &[Token], floor: usize, start: usize) -> bool {
         && is_plain(&tokens[start - 1])
         && is_plain(&tokens[start - 2])
         && tokens[start - 3].is(class::DETERMINER)
+}
+
+/// "Two │former│ Ohio officials": whether a number stands before the adjective at `at`.
+fn counts_adjective(tokens: &[Token], at: usize) -> bool {
+    let (number, adjective) = (&tokens[at - 1], &tokens[at]);
+    number.is(class::NUMBER)
+        && adjective.kind == TokenKind::Lower
+        && !adjective.is(class::VERB | class::CUE | class::TEMPORAL)
 }
 
 /// "Another said", "but some say": whether the word at `at` begins its clause.

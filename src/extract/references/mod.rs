@@ -26,7 +26,7 @@ use super::Reader;
 use super::drafts::Draft;
 use super::people::People;
 use super::phrases::Phrase;
-use super::tokens::TokenKind;
+use super::tokens::{Token, TokenKind};
 use crate::lexicon::{class, rule};
 
 /// How many sentences back a description or a document may refer to who spoke.
@@ -357,6 +357,14 @@ impl References<'_, '_> {
         };
         let first = named(main.start, joint)?;
         let second = named(joint + 1, main.end)?;
+        // "House Ways and Means Committee Chairman Ann Lee": the conjunction stands in the name of a body.
+        let mut between = tokens[joint + 1..second.tokens.start].iter();
+        let is_body = |token: &Token| {
+            token.kind == TokenKind::Capital && token.is(class::ORGANISATION | class::BODY)
+        };
+        if between.any(is_body) && !self.people.entities[first.entity].is_person {
+            return None;
+        }
         (first.entity != second.entity).then(|| {
             let (first, second) = (first.entity, second.entity);
             let joint = self.reader.slice(joint);
