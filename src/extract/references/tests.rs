@@ -180,3 +180,11 @@ fn in_whose_view_something_is_so_tells_whose_words_they_are() {
     );
     assert!(speakers("It was “the worst night in a hundred years.”").is_empty());
 }
+
+#[test]
+fn who_behind_a_party_and_a_state_is_the_person_before_them() {
+    assert_eq!(
+        speakers("Sen. Kay Hale, R-Orme, who called it “a mess,” left."),
+        ["Kay Hale"]
+    );
+}
