@@ -194,10 +194,10 @@ impl References<'_, '_> {
     fn body(&self, main: Phrase, noun: usize) -> Option<usize> {
         let tokens = &self.reader.tokens;
         let holds_modifiers = |entity: &usize| {
-            let name = &self.people.entities[*entity].name;
+            let name = self.people.words_of(self.people.entities[*entity].name);
             let mut capitals =
                 (main.start + 1..noun).filter(|at| tokens[*at].kind == TokenKind::Capital);
-            capitals.all(|at| name.contains(&self.reader.slice(at)))
+            capitals.all(|at| name.clone().any(|word| word == self.reader.slice(at)))
         };
         let mut named = self.people.bodies_called(noun);
         named.retain(holds_modifiers);

@@ -79,10 +79,10 @@ impl Draft {
 impl DraftCue {
     fn place(self, reader: &Reader) -> Cue {
         let span = reader.span(self.tokens.start, self.tokens.end);
-        let text = span.slice(reader.text).to_lowercase();
+        let text = || span.slice(reader.text).to_lowercase();
         Cue {
             span,
-            lemma: self.verb.map_or(text, |verb| verb.lemma.to_owned()),
+            lemma: self.verb.map_or_else(text, |verb| verb.lemma.to_owned()),
             stance: self.verb.map_or("unlisted", |verb| verb.stance).to_owned(),
             group: self.verb.map_or(CueGroup::Speech, |verb| verb.group),
         }

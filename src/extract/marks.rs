@@ -15,6 +15,10 @@
 //! end of its paragraph, so that a stray mark cannot swallow the article. Within a paragraph it keeps
 //! one open mark and the depth of marks of *another* style inside it. One pass, linear.
 
+use std::iter::Peekable;
+
+use memchr::Memchr3;
+
 use super::paragraphs::Paragraph;
 use crate::Span;
 
@@ -350,23 +354,45 @@ impl Mark {
     }
 }
 
-/// For each byte whether a mark can begin with it: `"`, `'`, `` ` ``, and the first bytes of U+00AB.., U+201C..,
+/// Where the bytes stand with which a mark can begin: `"`, `'`, `` ` ``, and the first bytes of U+201C.., U+00AB..,
 /// U+300C...
-const CAN_BEGIN: [bool; 256] = {
-    let beginnings = [b'"', b'\'', b'`', 0xC2, 0xE2, 0xE3];
-    let mut can_begin = [false; 256];
-    let mut next = 0;
-    while next < beginnings.len() {
-        can_begin[beginnings[next] as usize] = true;
-        next += 1;
+struct Beginnings<'a> {
+    usual: Peekable<Memchr3<'a>>,
+    rare: Peekable<Memchr3<'a>>,
+}
+
+impl<'a> Beginnings<'a> {
+    fn new(bytes: &'a [u8]) -> Self {
+        Self {
+            usual: memchr::memchr3_iter(b'"', b'\'', 0xE2, bytes).peekable(),
+            rare: memchr::memchr3_iter(b'`', 0xC2, 0xE3, bytes).peekable(),
+        }
     }
-    can_begin
-};
+}
+
+impl Iterator for Beginnings<'_> {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        let is_rare = match (self.usual.peek(), self.rare.peek()) {
+            (Some(usual), Some(rare)) => rare < usual,
+            (usual, _) => usual.is_none(),
+        };
+        if is_rare {
+            self.rare.next()
+        } else {
+            self.usual.next()
+        }
+    }
+}
 
 /// The marks of one paragraph, in order.
 struct Marks<'a> {
     text: &'a str,
     paragraph: Span,
+    /// Counted from the start of the paragraph.
+    beginnings: Beginnings<'a>,
+    /// Behind the last mark.
     at: usize,
 }
 
@@ -375,6 +401,7 @@ impl<'a> Marks<'a> {
         Self {
             text,
             paragraph,
+            beginnings: Beginnings::new(paragraph.slice(text).as_bytes()),
             at: paragraph.start,
         }
     }
@@ -399,19 +426,15 @@ impl Iterator for Marks<'_> {
     type Item = Mark;
 
     fn next(&mut self) -> Option<Mark> {
-        let can_begin = |byte: &u8| CAN_BEGIN[usize::from(*byte)];
-        let bytes = &self.text.as_bytes()[..self.paragraph.end];
-        while let Some(skipped) = bytes.get(self.at..)?.iter().position(can_begin) {
-            self.at += skipped;
-            let at = self.at;
+        while let Some(beginning) = self.beginnings.next() {
+            let at = self.paragraph.start + beginning;
+            if at < self.at {
+                continue; // the second of two apostrophes
+            }
             let Some((sign, length)) = self.mark_at(at) else {
-                self.at += 1;
-                while !self.text.is_char_boundary(self.at) {
-                    self.at += 1;
-                }
                 continue;
             };
-            self.at += length;
+            self.at = at + length;
             let before = self.text[self.paragraph.start..at]
                 .chars()
                 .next_back()

@@ -55,6 +55,8 @@ mod written;
 pub(crate) use paragraphs::paragraphs;
 pub(crate) use transcript::Turns;
 
+use smallvec::{SmallVec, smallvec};
+
 use crate::lexicon::{Grammar, Lexicon, class};
 use crate::model::{CommentaryKind, CueGroup};
 use crate::{Article, Commentary, Extraction, Quotation, Span};
@@ -148,11 +150,14 @@ struct Reader<'a> {
     turns: Vec<Turn>,
 }
 
+/// Places between the sentences of a paragraph, of which few have more.
+type Bounds = SmallVec<[usize; 8]>;
+
 /// The sentences of one paragraph, as the token ranges between the bounds.
 struct ParagraphTokens {
     span: Span,
     /// Ascending; sentence `i` is the tokens `bounds[i]..bounds[i + 1]`.
-    bounds: Vec<usize>,
+    bounds: Bounds,
     /// Whether the first of them is the dateline.
     has_dateline: bool,
 }
@@ -280,8 +285,8 @@ impl<'a> Reader<'a> {
     }
 
     /// Token bounds of the sentences of the paragraph whose tokens begin at `first`.
-    fn bounds(&self, first: usize, ends: &[usize]) -> Vec<usize> {
-        let mut bounds = vec![first];
+    fn bounds(&self, first: usize, ends: &[usize]) -> Bounds {
+        let mut bounds: Bounds = smallvec![first];
         let mut at = first;
         for end in ends {
             while at < self.tokens.len() && self.tokens[at].span.start < *end {

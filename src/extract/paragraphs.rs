@@ -30,7 +30,7 @@ pub(crate) fn paragraphs(text: &str, body: Span) -> Vec<Paragraph> {
     let mut found: Vec<Paragraph> = Vec::new();
     let mut start = body.start;
     let mut is_open = false;
-    for line in body.slice(text).split_inclusive('\n') {
+    for line in lines(body.slice(text)) {
         let span = Span::new(start, start + line.len()).trim(text);
         start += line.len();
         // An empty line of a block quotation is ">".
@@ -45,6 +45,15 @@ pub(crate) fn paragraphs(text: &str, body: Span) -> Vec<Paragraph> {
         is_open = width.is_some_and(|width| goes_on(text, span, start, body.end, width));
     }
     found
+}
+
+/// The lines of `text`, each with its break: `split_inclusive`, which takes smaller steps.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let breaks = memchr::memchr_iter(b'\n', text.as_bytes());
+    let ends = breaks.map(|at| at + 1).chain([text.len()]);
+    let mut start = 0;
+    let lines = ends.map(move |end| &text[std::mem::replace(&mut start, end)..end]);
+    lines.filter(|line| !line.is_empty())
 }
 
 /// Whether the paragraph of the line `span`, whose break ends at `next`, goes on in the next line.
@@ -63,7 +72,11 @@ fn wrapped_at(text: &str) -> Option<usize> {
         if line.len() > WIDEST * 4 {
             return None;
         }
-        width = width.max(line.trim_end().chars().count());
+        let columns = line.trim_end().chars().count();
+        if columns > WIDEST {
+            return None;
+        }
+        width = width.max(columns);
     }
     let (mut stops, mut breaks) = (0_usize, 0_u32);
     for (line, next) in text.lines().zip(text.lines().skip(1)) {
@@ -72,7 +85,7 @@ fn wrapped_at(text: &str) -> Option<usize> {
             stops += usize::from(stops_inside(line.trim_end(), next));
         }
     }
-    let is_wrapped = width <= WIDEST && stops >= STOPS && stops as f64 >= SHARE * f64::from(breaks);
+    let is_wrapped = stops >= STOPS && stops as f64 >= SHARE * f64::from(breaks);
     is_wrapped.then_some(width)
 }
 

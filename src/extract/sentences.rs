@@ -13,7 +13,9 @@
 use std::borrow::Cow;
 
 use sentencex::languages::Language;
+use smallvec::smallvec;
 
+use super::Bounds;
 use super::marks::{QuotedString, is_mark};
 use super::paragraphs::Paragraph;
 use crate::lexicon::{Lexicon, class};
@@ -38,18 +40,13 @@ impl Splitter {
     }
 
     /// Byte offsets in the text where the sentences of a paragraph end, ascending; the last is its end.
-    pub(super) fn ends(
-        &self,
-        text: &str,
-        paragraph: Paragraph,
-        quotes: &[QuotedString],
-    ) -> Vec<usize> {
+    pub(super) fn ends(&self, text: &str, paragraph: Paragraph, quotes: &[QuotedString]) -> Bounds {
         let masked = self.mask(text, paragraph, quotes);
         if is_one_sentence(&masked) {
-            return vec![paragraph.span.end];
+            return smallvec![paragraph.span.end];
         }
         let boundaries = self.language.get_sentence_boundaries(&masked);
-        let mut ends: Vec<usize> = boundaries
+        let mut ends: Bounds = boundaries
             .iter()
             .map(|boundary| paragraph.span.start + boundary.end_byte)
             .filter(|end| {
@@ -98,10 +95,7 @@ impl Splitter {
                 _ => 'x',
             };
             masked.push('X');
-            masked.extend(std::iter::repeat_n(
-                'x',
-                quote.outer.len().saturating_sub(2),
-            ));
+            masked.push_str(&"x".repeat(quote.outer.len().saturating_sub(2)));
             masked.push(sign);
             at = quote.outer.end;
         }
@@ -156,10 +150,11 @@ fn join_at_apostrophes(masked: Cow<str>) -> Cow<str> {
 
 /// "Lee voted no. │The mayor did not.": where sentences end whose last word is also an abbreviation ("no. 5").
 fn ends_in_word<'t>(masked: &'t str, lexicon: &'t Lexicon) -> impl Iterator<Item = usize> + 't {
-    let stops = memchr::memmem::find_iter(masked.as_bytes(), ". ");
+    let stops = memchr::memchr_iter(b'.', masked.as_bytes());
     let ends = stops.filter(|at| {
         let word = &masked[..*at];
-        masked[at + 2..].starts_with(char::is_uppercase) && {
+        let behind = masked[at + 1..].strip_prefix(' ');
+        behind.is_some_and(|behind| behind.starts_with(char::is_uppercase)) && {
             let last = word.rsplit(' ').next().unwrap_or_default();
             last.len() <= LONGEST_TITLE
                 && last.chars().all(char::is_lowercase)
@@ -179,8 +174,10 @@ fn is_one_sentence(masked: &str) -> bool {
         '‘' | '’' | '“' | '”' | '–' | '—' => false,
         _ => !sign.is_ascii() && !sign.is_alphabetic(),
     };
-    let is_stop = |byte: u8| matches!(byte, b'.' | b'!' | b'?' | b'\n');
-    !inside.bytes().any(is_stop) && (inside.is_ascii() || !inside.contains(can_end))
+    let bytes = inside.as_bytes();
+    memchr::memchr3(b'.', b'!', b'?', bytes).is_none()
+        && memchr::memchr(b'\n', bytes).is_none()
+        && (inside.is_ascii() || !inside.contains(can_end))
 }
 
 /// Whether a sentence can begin with `rest` behind `before`: not with a small letter or a comma, nor in

@@ -9,8 +9,10 @@
 //! belong to nobody. So a string with a capital on every word that matters is a title unless a cue, a
 //! colon or the start of the sentence stands right before it.
 
+use smallvec::SmallVec;
+
 use super::marks::QuotedString;
-use super::tokens::{Token, TokenKind};
+use super::tokens::{Token, TokenKind, Tokens};
 use crate::lexicon::{Lexicon, class, rule};
 
 /// Letters from which on a word in capitals is more than an abbreviation.
@@ -25,13 +27,11 @@ pub(super) fn mark_titles(
     text: &str,
     lexicon: &Lexicon,
     quotes: &[QuotedString],
-    tokens: &mut [Token],
+    tokens: &mut Tokens,
     (start, end): (usize, usize),
 ) {
-    for at in start..end {
-        let Some(quote) = tokens[at].quote() else {
-            continue;
-        };
+    let quoted: SmallVec<[(usize, usize); 4]> = tokens.quotes(start, end).collect();
+    for (at, quote) in quoted {
         let inner = quotes[quote].inner.slice(text);
         let sentence = &tokens[start..end];
         let is_title = match lexicon.grammar() {

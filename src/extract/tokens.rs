@@ -89,6 +89,8 @@ impl Token {
 pub(super) struct Tokens {
     tokens: Vec<Token>,
     words: Words,
+    /// The tokens that are quoted strings, titles among them; ascending.
+    quoted: Vec<usize>,
     /// The word that is being read.
     buffer: String,
 }
@@ -117,6 +119,7 @@ impl Tokens {
         Self {
             tokens: Vec::with_capacity(count),
             words: Words::of(text, body, count),
+            quoted: Vec::new(),
             buffer: String::new(),
         }
     }
@@ -126,6 +129,7 @@ impl Tokens {
         Self {
             tokens: Vec::new(),
             words: self.words.emptied(),
+            quoted: Vec::new(),
             buffer: String::new(),
         }
     }
@@ -136,14 +140,27 @@ impl Tokens {
         self.words.get(at).unwrap_or_default()
     }
 
+    /// The quoted strings among the tokens `start..end`, no titles: their tokens and their indices.
+    pub(super) fn quotes(&self, start: usize, end: usize) -> impl Iterator<Item = (usize, usize)> {
+        let first = self.quoted.partition_point(|at| *at < start);
+        let quoted = self.quoted[first..].iter().copied();
+        let inside = quoted.take_while(move |at| *at < end);
+        inside.filter_map(|at| Some((at, self.tokens[at].quote()?)))
+    }
+
     /// Leaves the first `count` tokens.
     pub(super) fn truncate(&mut self, count: usize) {
         self.tokens.truncate(count);
         self.words.truncate(count);
+        self.quoted
+            .truncate(self.quoted.partition_point(|at| *at < count));
     }
 
     /// Adds token `at` of `other`, which are of the same part of a text.
     pub(super) fn copy(&mut self, other: &Self, at: usize) {
+        if other[at].quote().is_some() {
+            self.quoted.push(self.tokens.len());
+        }
         self.tokens.push(other[at]);
         self.words.copy(&other.words, at);
     }
@@ -159,6 +176,7 @@ impl Tokens {
         let mut at = paragraph.span.start;
         for (index, quote) in (first..).zip(quotes) {
             self.read(text, Span::new(at, quote.outer.start), lexicon);
+            self.quoted.push(self.tokens.len());
             self.tokens.push(Token {
                 span: quote.outer,
                 kind: TokenKind::Quote(index),
@@ -190,6 +208,8 @@ impl Tokens {
                 Written::Word => self.read_word(text, rest, 0, lexicon),
                 Written::Sign(sign) => self.read_sign(text, rest, sign, lexicon),
             };
+            // Behind most words stands a blank, which nothing needs to be told of.
+            at += usize::from(text.as_bytes().get(at) == Some(&b' '));
         }
     }
 

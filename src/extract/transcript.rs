@@ -11,6 +11,7 @@
 //! too easily a heading, so it counts where a good part of the lines have one. Everything else in the text
 //! is somebody's words until the next label. One pass over the lines.
 
+use super::paragraphs::lines;
 use crate::Span;
 use crate::lexicon::{Lexicon, class};
 
@@ -45,16 +46,16 @@ impl Turns {
         let mut turns = Self::default();
         let mut weak = Vec::new();
         let mut number: Option<Span> = None;
-        let mut lines = 0;
+        let mut count = 0;
         let mut at = body.start;
         let may_hold_times = memchr::memchr(b'>', body.slice(text).as_bytes()).is_some();
-        for raw in body.slice(text).split_inclusive('\n') {
+        for raw in lines(body.slice(text)) {
             let line = Span::new(at, at + raw.len()).trim(text);
             at += raw.len();
             if line.is_empty() {
                 continue;
             }
-            lines += 1;
+            count += 1;
             let words = line.slice(text);
             if may_hold_times && let Some((from, _)) = words.split_once("-->") {
                 turns.is_captions = true;
@@ -72,7 +73,7 @@ impl Turns {
             }
             turns.line(text, line, lexicon, &mut weak);
         }
-        if weak.len() >= 2 && weak.len() * LABELLED >= lines {
+        if weak.len() >= 2 && weak.len() * LABELLED >= count {
             for (start, label) in weak {
                 turns.layout.push(Span::new(label.start, start));
                 turns.turns.push((start, label));
@@ -80,7 +81,7 @@ impl Turns {
             turns.turns.sort();
             turns.layout.sort();
         }
-        turns.lines = lines;
+        turns.lines = count;
         turns
     }
 

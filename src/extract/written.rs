@@ -24,18 +24,23 @@ pub(super) enum Written {
 
 impl Written {
     /// What stands at the start of `rest`, which is not empty.
+    #[inline]
     pub(super) fn at(text: &str, rest: Span) -> Self {
         let bytes = &text.as_bytes()[rest.start..rest.end];
         match BYTE_KINDS[usize::from(bytes[0])] {
             ByteKind::Blank => Self::Blank(1),
             ByteKind::Letter => {
-                let kinds = bytes.iter().map(|byte| BYTE_KINDS[usize::from(*byte)]);
-                let mut behind = kinds
-                    .enumerate()
-                    .skip_while(|(_, kind)| *kind == ByteKind::Letter);
-                match behind.next() {
-                    Some((length, ByteKind::Joint)) if may_join(bytes, length) => Self::Word,
-                    Some((length, _)) => Self::Plain(length),
+                let kind = |byte: u8| BYTE_KINDS[usize::from(byte)];
+                let behind = bytes
+                    .iter()
+                    .position(|byte| kind(*byte) != ByteKind::Letter);
+                match behind {
+                    Some(length)
+                        if kind(bytes[length]) == ByteKind::Joint && may_join(bytes, length) =>
+                    {
+                        Self::Word
+                    }
+                    Some(length) => Self::Plain(length),
                     None => Self::Plain(bytes.len()),
                 }
             }

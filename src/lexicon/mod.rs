@@ -11,6 +11,7 @@ pub mod class;
 mod common;
 mod cues;
 mod facts;
+mod forms;
 mod grammar;
 mod tables;
 mod tone;
@@ -21,7 +22,7 @@ mod wording;
 
 use std::sync::OnceLock;
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashMap;
 
 pub(crate) use bylines::behind_by;
 pub use common::language_of_common_words;
@@ -32,11 +33,13 @@ pub use tone::{TonePhrase, Tones};
 pub(crate) use walls::{WallKind, wall_words};
 pub use wording::{Wording, role};
 
+use forms::Forms;
+
 /// What is known of the words of one language.
 #[derive(Debug)]
 pub struct Lexicon {
     language: &'static str,
-    words: FxHashMap<&'static str, Word>,
+    words: Forms,
     cues: Vec<CueVerb>,
     /// Indices of the verbs as which nouns report.
     cue_nouns: FxHashMap<&'static str, u16>,
@@ -52,9 +55,6 @@ pub struct Lexicon {
     facts: OnceLock<FactWords>,
     tones: OnceLock<Tones>,
 }
-
-/// Room for the words of a language with large tables.
-const WORDS: usize = 7_000;
 
 /// What one word can be.
 #[derive(Clone, Copy, Debug, Default)]
@@ -165,7 +165,7 @@ impl Lexicon {
     /// Whether `word`, in lower case, stands in one of the lists.
     #[cfg(feature = "pdf")]
     pub fn knows(&self, word: &str) -> bool {
-        self.words.contains_key(word) || self.wording().knows(word)
+        self.words.get(word).is_some() || self.wording().knows(word)
     }
 
     /// The class that the ending of `word`, in lower case, tells of words that no table holds.
@@ -255,13 +255,12 @@ impl Lexicon {
     }
 
     fn load(language: &'static str) -> Self {
-        let mut words: FxHashMap<&'static str, Word> =
-            FxHashMap::with_capacity_and_hasher(WORDS, FxBuildHasher);
+        let mut words = Forms::new();
         for row in tables::rows(language, "words") {
             let mut columns = row.words(0);
             let bit = class::named(columns.next().unwrap_or(""));
             for word in columns {
-                words.entry(word).or_default().classes |= bit;
+                words.entry(word).classes |= bit;
             }
         }
         let lists = [
@@ -274,7 +273,7 @@ impl Lexicon {
         ];
         for (table, bit) in lists {
             for row in tables::rows(language, table) {
-                let word = words.entry(row.column(0)).or_default();
+                let word = words.entry(row.column(0));
                 word.classes |= bit;
                 if bit != class::FIRST_NAME || word.gender == Gender::Unknown {
                     word.gender = Gender::parse(row.column(1));
@@ -282,7 +281,7 @@ impl Lexicon {
             }
         }
         let grammar = Grammar::load(language, |word, bit| {
-            words.entry(word).or_default().rules |= bit;
+            words.entry(word).rules |= bit;
         });
         let first_names = grammar.as_ref().map_or_else(FxHashMap::default, |grammar| {
             let changes = |_: &tables::Row| !grammar.name_forms.is_empty();
@@ -294,13 +293,13 @@ impl Lexicon {
         let (cues, forms) = cues::load(tables::rows(language, "cues"));
         for (form, reading) in forms.iter().filter(|_| grammar.is_some()) {
             if !cues[usize::from(reading.cue)].frames.is_verb() {
-                words.entry(*form).or_default().rules |= rule::NAMING;
+                words.entry(form).rules |= rule::NAMING;
             }
         }
         let readings = index_readings(&mut words, &forms);
         let cue_nouns: FxHashMap<_, _> = cues::nouns(tables::rows(language, "cue-nouns"), &cues);
         for noun in cue_nouns.keys() {
-            words.entry(*noun).or_default().classes |= class::CUE_NOUN;
+            words.entry(noun).classes |= class::CUE_NOUN;
         }
         let markers = tables::rows(language, "markers").map(|row| Marker {
             text: row.column(0),
@@ -312,7 +311,7 @@ impl Lexicon {
         let endings = tables::rows(language, "endings")
             .map(|row| (row.column(0), class::named(row.column(1))));
         for word in facts::openings(language) {
-            words.entry(word).or_default().counts = true;
+            words.entry(word).counts = true;
         }
         Self {
             language,
@@ -335,18 +334,15 @@ impl Lexicon {
 }
 
 /// Lays the readings out word by word and notes each word's range.
-fn index_readings(
-    words: &mut FxHashMap<&'static str, Word>,
-    forms: &[(&'static str, CueReading)],
-) -> Vec<CueReading> {
+fn index_readings(words: &mut Forms, forms: &[(&'static str, CueReading)]) -> Vec<CueReading> {
     // First how many readings each word has, then where they stand.
     for (form, _) in forms {
-        words.entry(form).or_default().readings.1 += 1;
+        words.entry(form).readings.1 += 1;
     }
     let mut readings: Vec<CueReading> = forms.iter().map(|(_, reading)| *reading).collect();
     let mut next = 0;
     for (form, reading) in forms {
-        let word = words.entry(form).or_default();
+        let word = words.entry(form);
         if word.classes & class::CUE == 0 {
             word.classes |= class::CUE;
             let start = next;

@@ -8,6 +8,8 @@ use crate::lexicon;
 /// The Latin letters of shorter texts are too often taken for those of another language, in characters; other letters
 /// have few languages to choose from.
 const MIN_CHARACTERS: usize = 200;
+/// Most articles tell it by the common words in so many characters, the others by those in more.
+const FEW_CHARACTERS: usize = 500;
 /// More than enough to tell, in characters.
 const MAX_CHARACTERS: usize = 1_500;
 
@@ -43,14 +45,11 @@ pub(super) fn normal(declared: &str) -> Option<String> {
 }
 
 fn detected(body: &str) -> Option<String> {
-    let end = body
-        .char_indices()
-        .nth(MAX_CHARACTERS)
-        .map_or(body.len(), |(at, _)| at);
-    let start = &body[..end];
-    if let Some(code) = lexicon::language_of_common_words(start) {
+    let by_words = |count| lexicon::language_of_common_words(first(body, count));
+    if let Some(code) = by_words(FEW_CHARACTERS).or_else(|| by_words(MAX_CHARACTERS)) {
         return Some(code.to_owned());
     }
+    let start = first(body, MAX_CHARACTERS);
     let is_short = start.chars().nth(MIN_CHARACTERS).is_none();
     if is_short && whatlang::detect_script(start) == Some(Script::Latin) {
         return None;
@@ -59,6 +58,12 @@ fn detected(body: &str) -> Option<String> {
         .detect(start)
         .filter(whatlang::Info::is_reliable)?;
     Some(short(found.lang()).to_owned())
+}
+
+/// The first `count` characters of `text`.
+fn first(text: &str, count: usize) -> &str {
+    let end = text.char_indices().nth(count);
+    &text[..end.map_or(text.len(), |(at, _)| at)]
 }
 
 /// ISO 639-3 codes with the shorter ones that BCP 47 wants in their place.

@@ -67,10 +67,8 @@ impl Attribution<'_, '_> {
     }
 
     fn claim(&mut self, part: Phrase) {
-        for token in &self.reader.tokens[part.start..part.end] {
-            if let Some(quote) = token.quote() {
-                self.claimed[quote] = true;
-            }
+        for (_, quote) in self.reader.tokens.quotes(part.start, part.end) {
+            self.claimed[quote] = true;
         }
     }
 
@@ -80,7 +78,8 @@ impl Attribution<'_, '_> {
 
     /// The first quoted string among the tokens of a part.
     pub(super) fn first_quote(&self, part: Phrase) -> Option<usize> {
-        (part.start..part.end).find(|at| self.reader.tokens[*at].quote().is_some())
+        let (at, _) = self.reader.tokens.quotes(part.start, part.end).next()?;
+        Some(at)
     }
 
     pub(super) fn holds_quote(&self, part: Phrase) -> bool {
@@ -89,8 +88,8 @@ impl Attribution<'_, '_> {
 
     /// Whether the tokens hold quoted strings and nothing else but signs.
     pub(super) fn is_quoted_only(&self, part: Phrase) -> bool {
-        let tokens = &self.reader.tokens[part.start..part.end];
-        !tokens.iter().any(Token::is_word) && tokens.iter().any(|token| token.quote().is_some())
+        let mut tokens = self.reader.tokens[part.start..part.end].iter();
+        !tokens.any(Token::is_word) && self.holds_quote(part)
     }
 
     /// Whether the string at the start of a paragraph goes on from the paragraph before.

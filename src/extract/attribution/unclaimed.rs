@@ -11,10 +11,8 @@ use crate::lexicon::class;
 impl Attribution<'_, '_> {
     /// What no cue of the sentence has claimed.
     pub(super) fn unclaimed(&mut self, paragraph: usize, sentence: Phrase, reports: &[Report]) {
-        for at in sentence.start..sentence.end {
-            let Some(quote) = self.reader.tokens[at].quote() else {
-                continue;
-            };
+        let reader = self.reader;
+        for (at, quote) in reader.tokens.quotes(sentence.start, sentence.end) {
             if self.claimed[quote] {
                 continue;
             }

@@ -12,12 +12,14 @@ mod runs;
 mod tests;
 
 use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::SmallVec;
 
 use super::Reader;
 use super::phrases::Phrase;
 use super::tokens::TokenKind;
 use super::verbs::is_finite;
 use crate::lexicon::{Gender, class};
+use names::Name;
 
 /// How many of those who share a word of their names are looked at, the latest first.
 const MAX_NAMESAKES: usize = 64;
@@ -32,10 +34,8 @@ const MAX_GROUPS: usize = 4;
 /// Somebody or something that the article names.
 #[derive(Debug)]
 pub(super) struct Entity<'a> {
-    /// The fullest form of the name, without title.
-    pub name: Vec<&'a str>,
-    /// The last word of the name that is no suffix ("Jr.").
-    pub last: &'a str,
+    /// The fullest form of the name.
+    pub name: Name<'a>,
     pub gender: Gender,
     /// How much more often "he" than "she" has stood for it.
     pub leaning: i32,
@@ -74,15 +74,15 @@ pub(super) struct People<'r, 'a> {
     /// First token of the latest mention of each entity.
     last_seen: Vec<usize>,
     /// Entities by the first and by the last word of any form of their name.
-    by_word: FxHashMap<&'a str, Vec<usize>>,
+    by_word: FxHashMap<&'a str, SmallVec<[usize; 2]>>,
     /// Bodies by the first letters of the words of their name: "DFC" is the Dairy Farmers Council.
     by_initials: FxHashMap<String, usize>,
     /// First and last names that two of the article bear, one of them with "Jr.".
     juniors: FxHashSet<(&'a str, &'a str)>,
     /// Where the article has each plural noun for people, the first times.
-    groups: FxHashMap<&'a str, Vec<usize>>,
+    groups: FxHashMap<&'a str, SmallVec<[usize; 2]>>,
     /// The entities that a noun ("senator") described, with the token where that was, ascending.
-    roles: FxHashMap<String, Vec<(usize, usize)>>,
+    roles: FxHashMap<&'r str, Vec<(usize, usize)>>,
 }
 
 /// How often a pronoun must have stood for somebody before the other gender's no longer can: one mistake
@@ -134,6 +134,8 @@ impl<'r, 'a> People<'r, 'a> {
         people.note_groups();
         let runs = people.name_runs();
         people.juniors = people.juniors_of(&runs);
+        people.mentions.reserve(runs.len());
+        people.by_word.reserve(runs.len());
         // Full names first, wherever they stand, so that a last name before them finds them.
         for run in runs.iter().filter(|run| run.end - run.start > 1) {
             if !people.is_heading(run.start) {
@@ -159,20 +161,14 @@ impl<'r, 'a> People<'r, 'a> {
 
     /// Whether a run names nobody whom the article names elsewhere, or names them at more length.
     fn is_new(&self, run: Phrase) -> bool {
-        let words: Vec<&'a str> = (run.start..run.end)
-            .map(|at| self.reader.slice(at))
-            .collect();
-        let (key, last) = (self.stem(words[0]), self.stem(self.last_name(run)));
-        let known = self.known(key, Gender::Unknown, &words, last, run.start);
-        known.is_none_or(|known| self.entities[known].name.len() < words.len())
+        let name = self.name_at(run);
+        let known = self.known(name, Gender::Unknown);
+        known.is_none_or(|known| self.entities[known].name.len() < name.len())
     }
 
     /// Notes that the noun at token `noun` has taken up `entity`.
     pub(super) fn learn_role(&mut self, noun: usize, entity: usize) {
-        let described = self
-            .roles
-            .entry(self.reader.folded(noun).to_owned())
-            .or_default();
+        let described = self.roles.entry(self.reader.folded(noun)).or_default();
         let place = described.partition_point(|(at, _)| *at < noun);
         described.insert(place, (noun, entity));
     }
@@ -196,13 +192,11 @@ impl<'r, 'a> People<'r, 'a> {
     /// The entity that a run names; a new one when none fits.
     fn enter(&mut self, run: Phrase) -> usize {
         let tokens = &self.reader.tokens;
-        let words: Vec<&'a str> = (run.start..run.end)
-            .map(|at| self.reader.slice(at))
-            .collect();
+        let name = self.name_at(run);
         let title = run.start.checked_sub(1).map(|at| tokens[at]);
         let title = title.filter(|token| token.is(class::TITLE));
         let first = &tokens[run.start];
-        let has_first_name = words.len() > 1 && first.is(class::FIRST_NAME);
+        let has_first_name = name.len() > 1 && first.is(class::FIRST_NAME);
         let gender = match title.map(|token| token.word.gender) {
             Some(gender) if gender != Gender::Unknown => gender,
             _ if has_first_name => first.word.gender,
@@ -211,17 +205,15 @@ impl<'r, 'a> People<'r, 'a> {
         let thing = class::ORGANISATION | class::PLACE;
         let is_organisation = (run.start..run.end)
             .any(|at| tokens[at].is(thing) && !tokens[at].is(class::FIRST_NAME))
-            || words.len() == 1 && is_acronym(words[0]);
+            || name.len() == 1 && is_acronym(name.first);
         let is_person = !is_organisation && (title.is_some() || has_first_name);
-        let last_name = self.last_name(run);
-        let (key, last) = (self.stem(words[0]), self.stem(last_name));
-        let known = self.known(key, gender, &words, last, run.start);
-        let known = known.or_else(|| self.body_called(&words));
+        let known = self.known(name, gender);
+        let known = known.or_else(|| self.body_called(name));
         let index = known.unwrap_or(self.entities.len());
-        if known.is_none() {
+        let is_new = known.is_none();
+        if is_new {
             self.entities.push(Entity {
-                name: Vec::new(),
-                last: last_name,
+                name,
                 gender,
                 leaning: 0,
                 is_person: false,
@@ -229,32 +221,34 @@ impl<'r, 'a> People<'r, 'a> {
                 has_alias: false,
                 has_spoken: false,
                 has_role: false,
-                is_junior: self.is_junior(&words, last_name),
+                is_junior: self.is_junior(name),
             });
             self.last_seen.push(0);
             self.first_seen.push(usize::MAX);
         }
         // "Нина Беспалова" rather than "Нины Беспаловой".
-        let known = &self.entities[index].name;
+        let known = self.entities[index].name;
         let is_clearer = self.reader.grammar().is_some()
-            && words.len() == known.len()
-            && self.is_first_name(words[0])
-            && !self.is_first_name(known[0]);
+            && name.len() == known.len()
+            && self.is_first_name(name.first)
+            && !self.is_first_name(known.first);
+        let stemmed = self.stemmed(name);
+        let is_fuller = name.len() > known.len() || is_clearer;
         let entity = &mut self.entities[index];
-        if words.len() > entity.name.len() || is_clearer {
-            entity.name = words;
-            entity.last = last_name;
+        if is_fuller {
+            entity.name = name;
         }
         entity.is_person |= is_person;
         if entity.gender == Gender::Unknown {
             entity.gender = gender;
         }
-        if !self.entities[index].is_person
-            && let Some(initials) = names::initials(&self.entities[index].name)
+        if (is_new || is_fuller)
+            && !self.entities[index].is_person
+            && let Some(initials) = self.initials(name)
         {
             self.by_initials.entry(initials).or_insert(index);
         }
-        for word in [key, last] {
+        for word in stemmed.keys() {
             let entities = self.by_word.entry(word).or_default();
             let mut latest = entities.iter().rev().take(MAX_NAMESAKES);
             if !latest.any(|known| *known == index) {
@@ -328,11 +322,8 @@ impl<'r, 'a> People<'r, 'a> {
             }
             if is_body(&at) {
                 // "Type One Voices, the patient group": what a body is.
-                let role = self.reader.folded(at).to_owned();
-                self.roles
-                    .entry(role)
-                    .or_default()
-                    .push((run.start, entity));
+                let described = self.roles.entry(self.reader.folded(at)).or_default();
+                described.push((run.start, entity));
                 continue;
             }
             let gender = tokens[at].word.gender;
@@ -341,16 +332,13 @@ impl<'r, 'a> People<'r, 'a> {
             }
             self.entities[entity].is_person |= !self.entities[entity].is_organisation;
             self.entities[entity].has_role = true;
-            let role = self.reader.folded(at).to_owned();
+            let role = self.reader.folded(at);
             let lexicon = self.reader.lexicon;
-            for other in lexicon.map_or(&[][..], |lexicon| lexicon.kin(&role)) {
-                let described = self.roles.entry((*other).to_owned()).or_default();
+            let others = lexicon.map_or(&[][..], |lexicon| lexicon.kin(role));
+            for noun in others.iter().copied().chain([role]) {
+                let described = self.roles.entry(noun).or_default();
                 described.push((run.start, entity));
             }
-            self.roles
-                .entry(role)
-                .or_default()
-                .push((run.start, entity));
         }
     }
 }

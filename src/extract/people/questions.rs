@@ -1,6 +1,8 @@
 //! What is asked of the people and bodies of an article: whom a phrase names, whom a noun describes, who could
 //! be meant.
 
+use smallvec::SmallVec;
+
 use super::{Mention, People};
 use crate::extract::phrases::Phrase;
 use crate::extract::tokens::TokenKind;
@@ -210,7 +212,7 @@ impl People<'_, '_> {
         let capital: String = capital.unwrap_or_default();
         let named = self.by_word.get(capital.as_str());
         let named = named
-            .map_or(&[][..], Vec::as_slice)
+            .map_or(&[][..], SmallVec::as_slice)
             .iter()
             .take(MAX_DESCRIBED);
         let is_body = |entity: &usize| {
@@ -235,7 +237,8 @@ impl People<'_, '_> {
     /// The first tokens of the article that are the plural noun at token `noun`, up to that token.
     pub(in crate::extract) fn groups_called(&self, noun: usize) -> impl Iterator<Item = usize> {
         let places = self.groups.get(self.reader.slice(noun));
-        let places = places.map_or(&[][..], Vec::as_slice).iter().copied();
+        let places = places.map_or(&[][..], SmallVec::as_slice);
+        let places = places.iter().copied();
         places.take_while(move |at| *at < noun)
     }
 

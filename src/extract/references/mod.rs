@@ -20,6 +20,7 @@ mod documents;
 mod tests;
 
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use super::Reader;
 use super::drafts::Draft;
@@ -54,8 +55,8 @@ const MAX_DOCUMENT_DISTANCE: usize = 400;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Seen {
     /// In order of the text.
-    pub named: Vec<Sighting>,
-    pub speakers: Vec<Voice>,
+    pub named: SmallVec<[Sighting; 4]>,
+    pub speakers: SmallVec<[Voice; 2]>,
 }
 
 impl Seen {
@@ -128,10 +129,12 @@ pub(super) struct References<'r, 'a> {
 
 impl References<'_, '_> {
     fn walk(&mut self, drafts: &[Draft]) -> Vec<Option<String>> {
-        let mut order: Vec<usize> = (0..drafts.len()).collect();
-        order.sort_by_key(|draft| drafts[*draft].speaker.map(|speaker| speaker.start));
+        let spoken = drafts.iter().enumerate();
+        let spoken = spoken.filter_map(|(index, draft)| Some((draft.speaker?, index)));
+        let mut spoken: Vec<(Phrase, usize)> = spoken.collect();
+        spoken.sort_by_key(|(speaker, _)| speaker.start);
         let mut names = vec![None; drafts.len()];
-        let mut order = order.into_iter().peekable();
+        let mut spoken = spoken.into_iter().peekable();
         let mut mention = 0;
         let mut reported = Reported::new(drafts);
         for at in 0..self.reader.tokens.len() {
@@ -143,22 +146,14 @@ impl References<'_, '_> {
                 mention += 1;
             }
             if self.reader.tokens[at].is(PRONOUN) {
-                let next = order.peek().map(|draft| &drafts[*draft]);
-                let speaks =
-                    next.filter(|draft| draft.speaker.is_some_and(|speaker| speaker.start == at));
-                self.see_pronoun(at, speaks);
+                let next = spoken.peek().filter(|(speaker, _)| speaker.start == at);
+                self.see_pronoun(at, next.map(|(_, draft)| &drafts[*draft]));
             }
             self.see_description(at);
-            while let Some(draft) = order.peek().copied() {
-                match drafts[draft].speaker {
-                    Some(speaker) if speaker.end > at + 1 => break,
-                    Some(speaker) => {
-                        let is_reported = reported.holds(speaker.start);
-                        names[draft] = Some(self.credit(speaker, &drafts[draft], is_reported));
-                    }
-                    None => {}
-                }
-                order.next();
+            while let Some((speaker, draft)) = spoken.next_if(|(speaker, _)| speaker.end <= at + 1)
+            {
+                let is_reported = reported.holds(speaker.start);
+                names[draft] = Some(self.credit(speaker, &drafts[draft], is_reported));
             }
         }
         names
