@@ -211,7 +211,8 @@ impl<'r, 'a> People<'r, 'a> {
         let known = self.known(name, gender);
         let known = known.or_else(|| self.body_called(name));
         let index = known.unwrap_or(self.entities.len());
-        if known.is_none() {
+        let is_new = known.is_none();
+        if is_new {
             self.entities.push(Entity {
                 name,
                 gender,
@@ -233,15 +234,18 @@ impl<'r, 'a> People<'r, 'a> {
             && self.is_first_name(name.first)
             && !self.is_first_name(known.first);
         let stemmed = self.stemmed(name);
+        let is_fuller = name.len() > known.len() || is_clearer;
         let entity = &mut self.entities[index];
-        if name.len() > known.len() || is_clearer {
+        if is_fuller {
             entity.name = name;
         }
         entity.is_person |= is_person;
         if entity.gender == Gender::Unknown {
             entity.gender = gender;
         }
-        self.note_initials(index);
+        if is_new || is_fuller {
+            self.note_initials(index);
+        }
         for word in stemmed.keys() {
             let entities = self.by_word.entry(word).or_default();
             let mut latest = entities.iter().rev().take(MAX_NAMESAKES);
