@@ -66,13 +66,19 @@ const HEDGES: [&str; 8] = [
 const FIGURES: [&str; 6] = ["among", "against", "ballot", "occasion", "age", "change"];
 
 /// Rules of `grammar.tsv` that are no classes of single words.
-const RULES: [&str; 10] = [
+const RULES: [&str; 16] = [
     "elision",
     "clitic",
     "name-ending",
     "plural-ending",
     "patronymic",
+    "female-ending",
+    "male-ending",
+    "infinitive-ending",
+    "mood-ending",
+    "past-ending",
     "nouns-capital",
+    "comma-that",
     "participle-last",
     "no-articles",
     "dialogue",

@@ -12,6 +12,7 @@
 //! What no cue claims is speech if it is long, and a title, a nickname or a scare quote if it is short.
 
 mod claims;
+mod telling;
 mod unclaimed;
 mod yielding;
 
@@ -32,6 +33,7 @@ pub(super) fn attribute(reader: &Reader) -> Vec<Draft> {
         waiting: Vec::new(),
         actor: None,
         prior: None,
+        told: None,
     };
     attribution.claimed.resize(reader.quotes.len(), false);
     for index in 0..reader.paragraphs.len() {
@@ -59,6 +61,8 @@ struct Attribution<'r, 'a> {
     actor: Option<(Phrase, usize)>,
     /// Who acts in the sentence before, if that sentence leads to what follows it.
     prior: Option<Prior>,
+    /// Who speaks in the sentence before.
+    told: Option<Phrase>,
 }
 
 /// A speaker and a cue for words that stand behind their sentence.
@@ -124,7 +128,10 @@ impl Attribution<'_, '_> {
                 return;
             }
             match self.open {
-                Some(draft) if self.waiting.is_empty() => self.extend(draft, sentence),
+                Some(draft) if self.waiting.is_empty() => {
+                    self.told = self.drafts[draft].speaker;
+                    self.extend(draft, sentence);
+                }
                 _ => self.waiting.push(sentence),
             }
             return;
@@ -143,9 +150,25 @@ impl Attribution<'_, '_> {
         for (at, report) in reports.iter().enumerate() {
             cursor = self.report(sentence, cursor, report, &reports[at + 1..]);
         }
+        let goes_on = self.goes_on_telling(sentence, first_draft);
         self.unclaimed(paragraph, sentence, &reports);
-        self.prior = Some(self.subject_and_verb(sentence, &reports, first_draft));
+        self.prior = match self.told.filter(|_| goes_on) {
+            Some(speaker) => Some((Some(speaker), None)),
+            None => Some(self.subject_and_verb(sentence, &reports, first_draft)),
+        };
+        if !goes_on {
+            let reports = first_draft < self.drafts.len();
+            self.told = self
+                .prior
+                .filter(|_| reports)
+                .and_then(|(speaker, _)| speaker);
+        }
         let actor = reports.iter().find_map(|report| report.speaker);
+        let actor = actor.map(|actor| {
+            self.reader
+                .antecedent(sentence.start, actor)
+                .unwrap_or(actor)
+        });
         let actor = actor.or_else(|| self.prior.and_then(|(subject, _)| subject));
         if let Some(actor) = actor.filter(|actor| self.is_somebody(*actor)) {
             self.actor = Some((actor, paragraph));
@@ -185,7 +208,13 @@ impl Attribution<'_, '_> {
                     return cursor;
                 }
                 let mut end = tag.end;
-                if let Some(after) = self.after_tag(tag.end, sentence.end, before, later) {
+                let after = self
+                    .after_tag(tag.end, sentence.end, before, later)
+                    .or_else(|| self.behind_naming(report, tag, sentence.end, later));
+                if after.is_some_and(|after| after.start == tag.end) {
+                    self.without_main_clause(&mut content);
+                }
+                if let Some(after) = after {
                     end = after.end;
                     content.push(after);
                 }
@@ -272,6 +301,11 @@ impl Attribution<'_, '_> {
         if tag > start + 2 && tokens[tag - 1].quote().is_some() && tokens[tag - 2].is_sign(':') {
             start = tag - 1;
         }
+        let is_foreign = self.reader.grammar().is_some();
+        let colon = (start..tag).rev().find(|at| tokens[*at].is_sign(':'));
+        if let Some(colon) = colon.filter(|_| is_foreign) {
+            start = colon + 1;
+        }
         while start < tag && !self.is_content_token(start) {
             start += 1;
         }
@@ -319,17 +353,6 @@ impl Attribution<'_, '_> {
             start: at,
             end: self.reader.content_limit(at, end, Opening::Clause, later),
         })
-    }
-
-    /// «…», dijo: a verb without a subject goes with who acted last, in this paragraph or the one before.
-    fn credit_dropped_subjects(&self, paragraph: usize, reports: &mut [Report]) {
-        if self.reader.grammar().is_none() {
-            return;
-        }
-        let actor = self.actor.filter(|(_, at)| at + 1 >= paragraph);
-        for report in reports.iter_mut().filter(|report| report.speaker.is_none()) {
-            report.speaker = actor.map(|(actor, _)| actor);
-        }
     }
 
     /// Whether a phrase names a person or a body or stands for one.
