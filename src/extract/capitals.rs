@@ -30,9 +30,19 @@ const NOUN: u64 = class::ROLE
 /// Turns the capitals of common nouns to lower case.
 pub(super) fn settle(text: &str, tokens: &mut [Token]) {
     let mut names: FxHashSet<&str> = FxHashSet::default();
+    let capitals = tokens
+        .iter()
+        .filter(|token| token.kind == TokenKind::Capital);
+    let written: FxHashSet<&str> = capitals.map(|token| token.span.slice(text)).collect();
+    // "Riedls Rede": no name, where the text has "Riedl" as well.
+    let is_owner = |token: &Token| {
+        let stem = token.span.slice(text).strip_suffix('s');
+        stem.is_some_and(|stem| written.contains(stem))
+    };
     let mut was_name = false;
     for at in 0..tokens.len() {
-        was_name = is_shown(text, tokens, at, was_name);
+        let is_owned = at > 0 && was_name && is_owner(&tokens[at - 1]);
+        was_name = !is_owned && is_shown(text, tokens, at, was_name);
         if was_name {
             names.insert(tokens[at].span.slice(text));
         }

@@ -92,6 +92,9 @@ fn dash(paragraph: &str) -> Option<(usize, usize)> {
         if matches!(bare, "-" | "--" | "–" | "—") {
             return Some((at, bare.len()));
         }
+        if let Some(place) = bare.strip_suffix(".-").filter(|place| !place.is_empty()) {
+            return Some((at + place.len(), ".-".len()));
+        }
         if let Some(inside) = bare.find('—') {
             return Some((at + inside, '—'.len_utf8()));
         }
@@ -129,6 +132,8 @@ mod tests {
             "(CNN) — ",
             "(CNN) ",
             "WEIR—",
+            "WEIR.- ",
+            "Weir, 5 mar (EFE).- ",
         ] {
             let paragraph = format!("{head}The governor signed the bill.");
             assert_eq!(

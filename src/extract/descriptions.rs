@@ -15,7 +15,7 @@
 use super::phrases::{Phrase, is_name, simple_phrase_end, subject_before};
 use super::references::{Rank, References};
 use super::tokens::TokenKind;
-use crate::lexicon::{Gender, Grammar, class, rule};
+use crate::lexicon::{Gender, class, rule};
 
 /// Most words of a description that refers back.
 const MAX_WORDS: usize = 6;
@@ -80,7 +80,7 @@ impl References<'_, '_> {
         let tokens = &self.reader.tokens;
         let main = self.people.main_part(phrase);
         if let Some(grammar) = self.reader.grammar() {
-            return self.described_with_complement(main, grammar);
+            return self.described_with_complement(phrase, main, grammar);
         }
         if let Some(owned) = self.owned(main) {
             return Some(owned);
@@ -117,7 +117,7 @@ impl References<'_, '_> {
     }
 
     /// Whether the noun at token `noun` has come in as somebody's without a name ("a senator") not long before.
-    fn is_introduced(&self, noun: usize) -> bool {
+    pub(super) fn is_introduced(&self, noun: usize) -> bool {
         let tokens = &self.reader.tokens;
         let word = self.reader.slice(noun);
         let back = noun.saturating_sub(MAX_INTRODUCED)..noun;
@@ -170,7 +170,7 @@ impl References<'_, '_> {
 
     /// The person whom the sentences before that of token `at` are about: nobody is described anew in the sentence that
     /// has the name.
-    fn taken_up(&self, at: usize, gender: Gender) -> Option<usize> {
+    pub(super) fn taken_up(&self, at: usize, gender: Gender) -> Option<usize> {
         let now = self.people.sentence_of[at];
         let fits = |entity: &usize| {
             self.people.is_taken_for_person(*entity) && self.people.entities[*entity].agrees(gender)
@@ -320,23 +320,6 @@ impl References<'_, '_> {
         }
         let end = fullest.end;
         Some(self.words(Phrase { start, end }))
-    }
-
-    /// The same as [`Self::described`] where complements follow their noun: "die Sprecherin der Initiative",
-    /// "la alcaldesa de Arandela".
-    fn described_with_complement(&self, main: Phrase, grammar: &Grammar) -> Option<usize> {
-        let tokens = &self.reader.tokens;
-        let people = class::ROLE | class::TITLE;
-        let is_bare = grammar.no_articles && tokens[main.start].is(people);
-        if !self.is_definite(main.start) && !is_bare {
-            return None;
-        }
-        let noun = (main.start..main.end).find(|at| tokens[*at].is(people))?;
-        let described = self.people.described_by(noun, main.start);
-        described.or_else(|| {
-            let gender = tokens[noun].word.gender;
-            self.people.only_person_before(main.start, gender)
-        })
     }
 
     /// Who spoke last, when the phrase is a singular description that can only refer back ("the aide").

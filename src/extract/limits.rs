@@ -64,6 +64,8 @@ impl Reader<'_> {
             .map_or(limit, |at| at - 1);
         limit = limit.min(self.inner_voice(start, limit, later));
         limit = limit.min(self.closed_by_quote(start, limit, opening));
+        limit = limit.min(self.tag_behind(start, limit, later));
+        limit = limit.min(self.contrast_behind(start, limit, later));
         let last_quote = (start..limit)
             .rev()
             .find(|at| tokens[*at].quote().is_some());
@@ -135,6 +137,32 @@ impl Reader<'_> {
             has_agent || inner.ends_with([',', '!', '?']) && (goes_on || acts || joins)
         };
         (start..limit).find(closes).map_or(limit, |at| at + 1)
+    }
+
+    /// demandé de « ne pas céder »│, a-t-on appris: where a tag begins that sets off what stands before it, outside
+    /// English, whose tags may stand in what somebody else says.
+    fn tag_behind(&self, start: usize, limit: usize, later: &[Report]) -> usize {
+        let tags = later.iter().filter_map(|report| match report.layout {
+            Layout::Tag(tag) if self.grammar().is_some() && tag.start > start => Some(tag.start),
+            _ => None,
+        });
+        tags.min().map_or(limit, |tag| limit.min(tag))
+    }
+
+    /// qualifié de « honteux »│, tandis que Luc se disait « inquiet »: where a clause of contrast with a speaker of its own
+    /// begins, outside English.
+    fn contrast_behind(&self, start: usize, limit: usize, later: &[Report]) -> usize {
+        let opens = |at: &usize| {
+            self.grammar().is_some()
+                && self.tokens[*at].is(class::CONTRAST)
+                && self.tokens[at - 1].is_sign(',')
+        };
+        let contrast = (start + 1..limit).find(opens);
+        let speaks = |at: &usize| {
+            let mut behind = later.iter().filter(|report| report.cue.start > *at);
+            behind.any(|report| !report.is_dependent && report.speaker.is_some())
+        };
+        contrast.filter(speaks).map_or(limit, |at| at - 1)
     }
 
     /// Whether a subject at token `at` stands behind a comma, with or without "but" between them.
@@ -215,8 +243,10 @@ impl Reader<'_> {
                     tokens.get(at + 1).is_some_and(|next| next.is(adds)) || self.judges(at + 1)
                 }
                 _ => {
-                    is_short && (tokens[*at].is(class::CONTRAST) || self.leads_away(*at))
-                        || is_short && self.joins_verb(*at, limit)
+                    is_short
+                        && (tokens[*at].is(class::CONTRAST)
+                            || self.leads_away(*at)
+                            || self.joins_verb(*at, limit))
                 }
             })
             .unwrap_or(limit)
@@ -296,7 +326,7 @@ impl Reader<'_> {
                 TokenKind::Sign(',') => {
                     tokens.get(at + 1).is_some_and(ends_content) || self.judges(at + 1)
                 }
-                _ => token.is(class::CONTRAST) || self.opens_next_verb(*at),
+                _ => token.is(class::CONTRAST) || self.opens_next_verb(*at, opening),
             }
         });
         end.map_or(limit, |end| self.before_adverbs(quote + 1, end))
@@ -331,6 +361,9 @@ impl Reader<'_> {
     /// `report` ends, and a main clause begins.
     pub(super) fn subordinate_limit(&self, report: &Report, content: Phrase) -> usize {
         let tokens = &self.tokens;
+        if let Some(close) = self.end_of_relative(report, content) {
+            return close;
+        }
         let subject = report
             .speaker
             .map_or(content.start, |subject| subject.start);
@@ -355,17 +388,40 @@ impl Reader<'_> {
         })
     }
 
+    /// El alcalde, que lo había calificado de «disparate»│, se mostró satisfecho: outside English, the comma that closes
+    /// the relative clause of `report` behind its quoted words.
+    fn end_of_relative(&self, report: &Report, content: Phrase) -> Option<usize> {
+        let speaker = report.speaker.filter(|_| self.grammar().is_some())?;
+        let is_relative =
+            speaker.end == speaker.start + 1 && self.tokens[speaker.start].is(class::RELATIVE);
+        let inside = content.start..content.end;
+        let quote = inside.clone().find(|at| self.tokens[*at].quote().is_some());
+        let quote = quote.filter(|_| is_relative)?;
+        inside
+            .skip_while(|at| *at < quote)
+            .find(|at| self.tokens[*at].is_sign(','))
+    }
+
     /// "… „X“ und forderte": whether a conjunction is followed by the next verb of the same subject, outside
     /// English, whose later cues say so.
-    fn opens_next_verb(&self, at: usize) -> bool {
-        let tokens = &self.tokens;
-        self.grammar().is_some()
-            && tokens[at].is(class::CONJUNCTION)
-            && tokens
-                .get(at + 1)
-                .is_some_and(|next| next.is(class::CUE) && is_verb(next))
+    fn opens_next_verb(&self, at: usize, opening: Opening) -> bool {
+        if self.grammar().is_none() || !self.tokens[at].is(class::CONJUNCTION) {
+            return false;
+        }
+        // "… „X“ und hat gefordert", "… «X» y le exigió"
+        let is_clause = matches!(opening, Opening::That | Opening::Clause);
+        let skipped = class::OBJECT | class::ADVERB | if is_clause { 0 } else { class::AUXILIARY };
+        let mut behind = (at + 1..self.tokens.len()).take(MAX_VERB_GROUP);
+        let verb = behind.find(|at| {
+            let token = &self.tokens[*at];
+            token.is(class::CUE) || !token.is(skipped)
+        });
+        verb.is_some_and(|verb| self.tokens[verb].is(class::CUE) && is_verb(&self.tokens[verb]))
     }
 }
+
+/// Most tokens of the verb behind "and": "und hat erneut gefordert".
+const MAX_VERB_GROUP: usize = 4;
 
 /// Most tokens between a cue in -ing and the quoted string behind it: "telling her,".
 const MAX_AUDIENCE: usize = 2;

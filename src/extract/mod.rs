@@ -16,6 +16,7 @@ mod capitals;
 mod clauses;
 mod clocks;
 mod commentary;
+mod complemented;
 mod complements;
 mod datelines;
 mod days;

@@ -35,6 +35,7 @@ pub(super) fn mark_titles(
         let inner = quotes[quote].inner.slice(text);
         let sentence = &tokens[start..end];
         let is_title = match lexicon.grammar() {
+            Some(_) if is_told(sentence, at - start, inner) => true,
             Some(grammar) if grammar.nouns_capital => {
                 is_named(sentence, at - start, inner)
                     && (follows_noun(sentence, at - start)
@@ -137,6 +138,35 @@ fn is_named(sentence: &[Token], at: usize, inner: &str) -> bool {
         && before.is_word()
         && (before.is(class::WORK) || before.obeys(rule::NAMING) || !before.is(opens))
 }
+
+/// Сообщили «Вестнику», что …; как пишет «Вестник», …: whether a string stands for an outlet, behind the verb of what it
+/// tells or is told.
+fn is_told(sentence: &[Token], at: usize, inner: &str) -> bool {
+    let is_comma = |at: usize| sentence.get(at).is_some_and(|token| token.is_sign(','));
+    let is_short = inner.split_whitespace().count() <= MAX_NAME;
+    let is_name = is_short
+        && inner.starts_with(|sign: char| sign.is_uppercase() || sign.is_numeric())
+        && !inner.ends_with(['.', '!', '?', ',', '…']);
+    let follows = at > 0 && is_comma(at + 1) && sentence[at - 1].is(class::CUE | class::VERB);
+    let leads_on = sentence
+        .get(at + 2)
+        .is_some_and(|next| next.is(class::COMPLEMENTIZER));
+    let before = sentence[..at].iter().rev();
+    let mut clause = before.take_while(|token| token.is_word());
+    let opens = clause
+        .by_ref()
+        .take(MAX_DISTANCE)
+        .any(|token| token.obeys(rule::AS));
+    // "сообщила «Вестнику» секретарь суда"
+    let follows_cue = at > 0 && sentence[at - 1].is(class::CUE);
+    let next = sentence.get(at + 1);
+    let is_told = inner.split_whitespace().count() <= MAX_OUTLET
+        && next.is_some_and(|next| next.is(class::ROLE | class::TITLE | class::FIRST_NAME));
+    is_name && (follows && (leads_on || opens) || follows_cue && is_told)
+}
+
+/// Longest name of an outlet that is told something, in words.
+const MAX_OUTLET: usize = 2;
 
 /// Die Initiative „Rettet die Bahn“: whether a noun stands before a string, where nouns have capitals.
 fn follows_noun(sentence: &[Token], at: usize) -> bool {

@@ -252,7 +252,7 @@ impl Tokens {
             None => (whole, 0),
         };
         let mut end = at + length;
-        let kind = word_kind(written.chars().next().unwrap_or(' '));
+        let mut kind = word_kind(written.chars().next().unwrap_or(' '));
         let mut word = Word::default();
         if let (Some(lexicon), TokenKind::Lower | TokenKind::Capital) = (lexicon, kind) {
             refold(&text[at..end], &mut self.buffer);
@@ -268,6 +268,11 @@ impl Tokens {
             word = look_up(lexicon, &self.buffer, kind, is_plain);
             // "two-thirds"
             word.counts |= !is_plain && self.buffer.contains(['-', '‑']);
+        }
+        if let (Some(lexicon), TokenKind::Number, false) = (lexicon, kind, is_plain)
+            && let Some(aged) = aged(lexicon, &text[at..end])
+        {
+            (kind, word) = (TokenKind::Lower, aged);
         }
         let span = Span::new(at, end);
         self.tokens.push(Token { span, kind, word });
@@ -408,6 +413,14 @@ fn look_up(lexicon: &Lexicon, word: &str, kind: TokenKind, is_plain: bool) -> Wo
     known.with_classes(lexicon.ending(word))
 }
 
+/// "Die 58-Jährige": the entry of the noun for a person behind an age, where compounds are nouns.
+fn aged(lexicon: &Lexicon, written: &str) -> Option<Word> {
+    lexicon.grammar().filter(|grammar| grammar.nouns_capital)?;
+    let (_, noun) = written.rsplit_once(['-', '‑'])?;
+    let word = lexicon.word(&folded(noun));
+    (word.classes & class::ROLE != 0).then_some(word)
+}
+
 /// Fewest letters of the word that heads a compound, and of what stands before it.
 const HEAD: usize = 4;
 
@@ -419,7 +432,8 @@ fn compound(lexicon: &Lexicon, word: &str) -> Word {
     let head = heads
         .map(|at| lexicon.word(&word[at..]))
         .find(|head| head.classes & nouns != 0);
-    let mut word = Word::of_classes(head.map_or(0, |head| head.classes & nouns));
+    let kept = nouns | class::EPITHET;
+    let mut word = Word::of_classes(head.map_or(0, |head| head.classes & kept));
     word.gender = head.map_or(word.gender, |head| head.gender);
     word
 }

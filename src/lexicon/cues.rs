@@ -42,6 +42,11 @@ impl Frames {
         self.0.contains('d')
     }
 
+    /// Nothing but a whole quotation: a réagi.
+    pub fn is_direct_only(self) -> bool {
+        self.0 == "d"
+    }
+
     /// A clause: said that …
     pub fn clause(self) -> bool {
         self.0.contains('t')

@@ -26,8 +26,18 @@ pub struct Grammar {
     pub name_forms: Vec<(Gender, &'static str, &'static str)>,
     /// Endings of the name after the father.
     pub patronymics: Vec<&'static str>,
+    /// Endings of verbs that tell whether their subject is a woman or a man.
+    pub verb_endings: Vec<(Gender, &'static str)>,
+    /// Endings of infinitives.
+    pub infinitive_endings: Vec<&'static str>,
+    /// Endings of verbs in the mood of reported speech.
+    pub mood_endings: Vec<&'static str>,
+    /// Endings of verbs that look like those, and are of the past.
+    pub past_endings: Vec<&'static str>,
     /// Whether common nouns are written with a capital.
     pub nouns_capital: bool,
+    /// Whether a comma stands before "that".
+    pub comma_that: bool,
     /// Whether a participle stands at the end of its clause.
     pub participle_last: bool,
     /// Whether nouns stand without articles.
@@ -69,8 +79,14 @@ pub mod rule {
     pub const GENITIVE: u16 = 1 << 11;
     /// "в" of "в мэрии заявили": it opens a place that speaks, beside a plural verb.
     pub const PLACE_SPEAKER: u16 = 1 << 12;
+    /// "haben": a form of the mood of reported speech that is one of others too.
+    pub const UNSURE: u16 = 1 << 14;
+    /// "se" of "s'est dit": the auxiliary behind it makes no passive.
+    pub const REFLEXIVE: u16 = 1 << 13;
 
-    pub(in crate::lexicon) const NAMES: [(&str, u16); 12] = [
+    pub(in crate::lexicon) const NAMES: [(&str, u16); 14] = [
+        ("unsure-mood", UNSURE),
+        ("reflexive", REFLEXIVE),
         ("genitive", GENITIVE),
         ("place-speaker", PLACE_SPEAKER),
         ("object-clitic", OBJECT_CLITIC),
@@ -133,7 +149,19 @@ impl Grammar {
                 "name-ending" => grammar.name_endings.extend(columns),
                 "plural-ending" => grammar.plural_endings.extend(columns),
                 "patronymic" => grammar.patronymics.extend(columns),
+                "female-ending" => {
+                    let endings = columns.map(|ending| (Gender::Female, ending));
+                    grammar.verb_endings.extend(endings);
+                }
+                "male-ending" => {
+                    let endings = columns.map(|ending| (Gender::Male, ending));
+                    grammar.verb_endings.extend(endings);
+                }
+                "infinitive-ending" => grammar.infinitive_endings.extend(columns),
+                "mood-ending" => grammar.mood_endings.extend(columns),
+                "past-ending" => grammar.past_endings.extend(columns),
                 "nouns-capital" => grammar.nouns_capital = true,
+                "comma-that" => grammar.comma_that = true,
                 "participle-last" => grammar.participle_last = true,
                 "no-articles" => grammar.no_articles = true,
                 "dialogue" => grammar.dialogue = true,

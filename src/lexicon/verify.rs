@@ -70,13 +70,19 @@ const FIGURES: [&str; 11] = [
 ];
 
 /// Rules of `grammar.tsv` that are no classes of single words.
-const RULES: [&str; 10] = [
+const RULES: [&str; 16] = [
     "elision",
     "clitic",
     "name-ending",
     "plural-ending",
     "patronymic",
+    "female-ending",
+    "male-ending",
+    "infinitive-ending",
+    "mood-ending",
+    "past-ending",
     "nouns-capital",
+    "comma-that",
     "participle-last",
     "no-articles",
     "dialogue",

@@ -26,6 +26,11 @@ impl Attribution<'_, '_> {
         if tag > start + 2 && tokens[tag - 1].quote().is_some() && tokens[tag - 2].is_sign(':') {
             start = tag - 1;
         }
+        let is_foreign = self.reader.grammar().is_some();
+        let colon = (start..tag).rev().find(|at| tokens[*at].is_sign(':'));
+        if let Some(colon) = colon.filter(|_| is_foreign) {
+            start = colon + 1;
+        }
         while start < tag && !self.is_content_token(start) {
             start += 1;
         }

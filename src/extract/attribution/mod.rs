@@ -13,6 +13,7 @@
 
 mod around;
 mod claims;
+mod telling;
 mod unclaimed;
 mod yielding;
 
@@ -33,6 +34,7 @@ pub(super) fn attribute(reader: &Reader) -> Vec<Draft> {
         waiting: Vec::new(),
         actor: None,
         prior: None,
+        told: None,
     };
     attribution.claimed.resize(reader.quotes.len(), false);
     for index in 0..reader.paragraphs.len() {
@@ -60,6 +62,8 @@ struct Attribution<'r, 'a> {
     actor: Option<(Phrase, usize)>,
     /// Who acts in the sentence before, if that sentence leads to what follows it.
     prior: Option<Prior>,
+    /// Who speaks in the sentence before.
+    told: Option<Phrase>,
 }
 
 /// A speaker and a cue for words that stand behind their sentence.
@@ -125,7 +129,10 @@ impl Attribution<'_, '_> {
                 return;
             }
             match self.open {
-                Some(draft) if self.waiting.is_empty() => self.extend(draft, sentence),
+                Some(draft) if self.waiting.is_empty() => {
+                    self.told = self.drafts[draft].speaker;
+                    self.extend(draft, sentence);
+                }
                 _ => self.waiting.push(sentence),
             }
             return;
@@ -144,9 +151,25 @@ impl Attribution<'_, '_> {
         for (at, report) in reports.iter().enumerate() {
             cursor = self.report(sentence, cursor, report, &reports[at + 1..]);
         }
+        let goes_on = self.goes_on_telling(sentence, first_draft);
         self.unclaimed(paragraph, sentence, &reports);
-        self.prior = Some(self.subject_and_verb(sentence, &reports, first_draft));
+        self.prior = match self.told.filter(|_| goes_on) {
+            Some(speaker) => Some((Some(speaker), None)),
+            None => Some(self.subject_and_verb(sentence, &reports, first_draft)),
+        };
+        if !goes_on {
+            let reports = first_draft < self.drafts.len();
+            self.told = self
+                .prior
+                .filter(|_| reports)
+                .and_then(|(speaker, _)| speaker);
+        }
         let actor = reports.iter().find_map(|report| report.speaker);
+        let actor = actor.map(|actor| {
+            self.reader
+                .antecedent(sentence.start, actor)
+                .unwrap_or(actor)
+        });
         let actor = actor.or_else(|| self.prior.and_then(|(subject, _)| subject));
         if let Some(actor) = actor.filter(|actor| self.is_somebody(*actor)) {
             self.actor = Some((actor, paragraph));
@@ -186,7 +209,13 @@ impl Attribution<'_, '_> {
                     return cursor;
                 }
                 let mut end = tag.end;
-                if let Some(after) = self.after_tag(tag.end, sentence.end, before, later) {
+                let after = self
+                    .after_tag(tag.end, sentence.end, before, later)
+                    .or_else(|| self.behind_naming(report, tag, sentence.end, later));
+                if after.is_some_and(|after| after.start == tag.end) {
+                    self.without_main_clause(&mut content);
+                }
+                if let Some(after) = after {
                     end = after.end;
                     content.push(after);
                 }
@@ -258,17 +287,6 @@ impl Attribution<'_, '_> {
             content.start
         } else {
             simple_phrase_end(&self.reader.tokens, content.start, content.end)
-        }
-    }
-
-    /// «…», dijo: a verb without a subject goes with who acted last, in this paragraph or the one before.
-    fn credit_dropped_subjects(&self, paragraph: usize, reports: &mut [Report]) {
-        if self.reader.grammar().is_none() {
-            return;
-        }
-        let actor = self.actor.filter(|(_, at)| at + 1 >= paragraph);
-        for report in reports.iter_mut().filter(|report| report.speaker.is_none()) {
-            report.speaker = actor.map(|(actor, _)| actor);
         }
     }
 

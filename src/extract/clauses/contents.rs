@@ -23,7 +23,11 @@ impl Reader<'_> {
         to: usize,
         end: usize,
     ) -> Option<Layout> {
-        let opens = self.tokens[start].obeys(rule::AS)
+        // "Wie die Polizei mitteilte", "Между тем, как сообщает «Вестник»"
+        let opens_clause = |at: &usize| {
+            self.tokens[*at].obeys(rule::AS) && (*at == start || self.tokens[at - 1].is_sign(','))
+        };
+        let opens = (start..group).any(|at| opens_clause(&at))
             && !(start + 1..group).any(|at| is_finite(&self.tokens[at]));
         let comma = (to..end).find(|at| self.tokens[*at].is_sign(','))?;
         (opens && comma + 1 < end)
@@ -55,7 +59,7 @@ impl Reader<'_> {
     ) -> Option<(usize, Opening)> {
         let frames = cue.frames;
         let skips = |at: &usize| self.tokens[*at].is(class::ADVERB | class::TEMPORAL);
-        let first = (from..end).find(|at| !skips(at)).unwrap_or(end);
+        let mut first = (from..end).find(|at| !skips(at)).unwrap_or(end);
         let mut at = from;
         while at < end.min(from + MAX_REACH) {
             let token = &self.tokens[at];
@@ -63,13 +67,19 @@ impl Reader<'_> {
                 TokenKind::Quote(_) if at == first || !self.tokens[at - 1].is_word() => {
                     return Some((at, Opening::Quote));
                 }
+                // "a réagi à cette « folie »": no object of the verb.
+                TokenKind::Quote(_) if frames.is_direct_only() => return None,
                 TokenKind::Quote(_) => return Some((first, Opening::Object)),
                 TokenKind::Sign(':') => {
                     return (at + 1 < end).then(|| (at + 1, self.opening_at(at + 1, end)));
                 }
                 TokenKind::Sign(',') => match self.content_behind_comma(cue, at, end) {
                     Some(found) => return Some(found),
-                    None => at = self.end_of_insertion(at, end)?,
+                    None => {
+                        let opens = at == first;
+                        at = self.end_of_insertion(at, end)?;
+                        first = if opens { at + 1 } else { first };
+                    }
                 },
                 TokenKind::Sign('(' | ')') => {}
                 TokenKind::Sign(_) => return None,
@@ -87,7 +97,14 @@ impl Reader<'_> {
                 _ if at == first && frames.clause() && self.is_bare_infinitive(at) => {
                     return Some((at, Opening::Infinitive));
                 }
-                _ if at > from && at >= verb.after && is_finite(token) => return None,
+                _ if at > from
+                    && at >= verb.after
+                    && is_finite(token)
+                    && !token.is(class::TEMPORAL) // "la veille"
+                    && !self.tokens[at - 1].is(class::INFINITIVE) =>
+                {
+                    return None;
+                }
                 _ => {}
             }
             at += 1;
@@ -115,19 +132,24 @@ impl Reader<'_> {
             return Some((comma + 1, Opening::Quote));
         }
         let asks = next.is(class::INTERROGATIVE) && !next.is(class::RELATIVE);
-        if next.is(class::COMPLEMENTIZER) && cue.frames.clause() || asks && cue.frames.question() {
+        // "обвинил в том, что"
+        let is_pointed_at =
+            self.tokens[comma - 1].is(class::DEMONSTRATIVE) && cue.frames.prepositional();
+        let takes_clause = cue.frames.clause() || is_pointed_at;
+        let is_that = next.is(class::COMPLEMENTIZER)
+            && self.grammar().is_some_and(|grammar| grammar.comma_that);
+        if is_that && takes_clause || asks && cue.frames.question() {
             return Some((comma + 1, Opening::That));
         }
-        let is_reported = cue.frames.clause() && self.is_reported_mood(comma + 1, end);
+        if (cue.frames.clause() || cue.frames.infinitive())
+            && self.is_infinitive_clause(comma + 1, end)
+        {
+            return Some((comma + 1, Opening::Infinitive));
+        }
+        let is_reported = cue.frames.clause()
+            && (self.is_reported_mood(comma + 1, end)
+                || self.is_subject_and_finite(comma + 1, end));
         is_reported.then_some((comma + 1, Opening::Clause))
-    }
-
-    /// Whether the clause that begins at `from` stands in the mood of reported speech, the verb not at its
-    /// end as in a relative clause.
-    pub(super) fn is_reported_mood(&self, from: usize, end: usize) -> bool {
-        let mut clause = (from..end).take_while(|at| !self.is_stop(*at));
-        let reported = clause.find(|at| self.tokens[*at].obeys(rule::REPORTED));
-        reported.is_some_and(|at| at + 1 < end && !self.is_stop(at + 1))
     }
 
     /// The token at the end of the insertion that a comma opens, if a short one stands there: its comma, or
@@ -148,12 +170,46 @@ impl Reader<'_> {
         let token = &self.tokens[at];
         token.kind == TokenKind::Lower
             && (token.is(class::AUXILIARY)
-                || self.has_form(at, VerbForm::Base) && !token.is(class::PREPOSITION))
+                || self.has_form(at, VerbForm::Base) && !token.is(class::PREPOSITION)
+                || self.has_infinitive_ending(at))
     }
 
     pub(super) fn has_infinitive_behind(&self, at: usize, end: usize) -> bool {
-        (at + 1..end.min(at + 4))
-            .any(|i| self.tokens[i].is(class::AUXILIARY) || self.has_form(i, VerbForm::Base))
+        (at + 1..end.min(at + 4)).any(|i| {
+            let objects = class::OBJECT | class::ADVERB;
+            self.tokens[i].is(class::AUXILIARY)
+                || self.has_form(i, VerbForm::Base)
+                || (at + 1..i).all(|before| self.tokens[before].is(objects))
+                    && self.has_infinitive_ending(i)
+        })
+    }
+
+    /// Whether a word that no table holds, or a verb, ends as infinitives do.
+    fn has_infinitive_ending(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        token.kind == TokenKind::Lower
+            && token.word.classes & !(class::VERB | class::CUE) == 0
+            && self.ends_as_infinitive(at)
+    }
+
+    pub(super) fn ends_as_infinitive(&self, at: usize) -> bool {
+        let endings = self.grammar().map(|grammar| &grammar.infinitive_endings);
+        let word = self.folded(at);
+        endings.is_some_and(|endings| endings.iter().any(|ending| word.ends_with(ending)))
+    }
+
+    /// "verlangte, │die Kontrollen zu verdoppeln": whether the clause that begins at `from` ends with an infinitive and
+    /// the word before it, and is no clause of its own kind ("ohne … zu").
+    pub(super) fn is_infinitive_clause(&self, from: usize, end: usize) -> bool {
+        let stop = (from..end).find(|at| self.is_stop(*at)).unwrap_or(end);
+        let is_last = self
+            .grammar()
+            .is_some_and(|grammar| grammar.participle_last);
+        let opens = |at: &usize| {
+            let is_inside = self.tokens[*at].is(class::INFINITIVE) && at + 1 < stop;
+            is_inside && self.has_infinitive_behind(*at, stop)
+        };
+        is_last && !self.tokens[from].is(class::ABSOLUTE) && (from..stop).any(|at| opens(&at))
     }
 
     /// Number of words of the first quoted string in `from..end`.

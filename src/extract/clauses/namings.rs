@@ -10,7 +10,7 @@ use super::MAX_REACH;
 use crate::extract::Reader;
 use crate::extract::phrases::{Phrase, is_name, phrase_after, subject_before};
 use crate::extract::reports::{Layout, Report};
-use crate::extract::tokens::Token;
+use crate::extract::tokens::{Token, TokenKind};
 use crate::extract::verbs::is_finite;
 use crate::lexicon::{CueVerb, Gender, class, rule};
 
@@ -58,6 +58,7 @@ impl Reader<'_> {
         }
         let to = speaker.end.max(after);
         let layout = if first == start || open == start {
+            let to = self.behind_relative(to, end);
             let content = to + usize::from(self.sign_at(to, end, &[',', ':']));
             Layout::Introduces(content, self.opening_at(content, end))
         } else {
@@ -73,6 +74,17 @@ impl Reader<'_> {
         Some(Report::new(tokens, cue, is_told.then_some(speaker), layout))
     }
 
+    /// "Según el informe│, al que tuvo acceso este diario│, el terreno": the comma that closes a relative clause which
+    /// opens at `at`; `at` without one.
+    fn behind_relative(&self, at: usize, end: usize) -> usize {
+        let is = |at: usize, class| at < end && self.tokens[at].is(class);
+        let opens = self.sign_at(at, end, &[','])
+            && (is(at + 1, class::RELATIVE)
+                || is(at + 1, class::PREPOSITION) && is(at + 2, class::RELATIVE));
+        let close = (at + 1..end).find(|at| self.tokens[*at].is_sign(','));
+        close.filter(|_| opens).unwrap_or(at)
+    }
+
     /// The phrase behind "laut", without what a comma separates from it unless words follow that too.
     pub(super) fn named_behind(&self, after: usize, end: usize) -> Option<Phrase> {
         let joins = self
@@ -85,7 +97,11 @@ impl Reader<'_> {
         let is_last = !self.tokens[phrase.end..end]
             .iter()
             .any(|token| token.is_word() || token.quote().is_some());
-        let end = comma.filter(|_| is_last).unwrap_or(phrase.end);
+        // "selon son agent, Greta Solms."
+        let names = |comma: &usize| self.tokens[*comma + 1..phrase.end].iter().all(is_name);
+        let end = comma
+            .filter(|comma| is_last && !names(comma))
+            .unwrap_or(phrase.end);
         Some(Phrase {
             start: phrase.start,
             end,
@@ -138,13 +154,49 @@ impl Reader<'_> {
         let named = phrase_after(&self.tokens, start, at);
         let speaker = named
             .filter(|phrase| phrase.end == at && !is_clause)
+            .or_else(|| self.subject_behind_naming(found, at))
             .or_else(|| found.last().and_then(|report| report.speaker))
-            .or_else(|| self.first_subject(start, at));
+            .or_else(|| self.first_subject(start, at))
+            .or_else(|| self.subject_of_unlisted(start, at))
+            .or_else(|| named.filter(|_| !is_clause));
         if speaker.is_some_and(|speaker| self.is_nobody(speaker)) {
             return None;
         }
         let layout = Layout::Introduces(at + 1, self.opening_at(at + 1, end));
         Some(Report::without_verb(Phrase::of(at), speaker, layout))
+    }
+
+    /// "Pour le groupe, c'est │Anne Lebrun│ qui a pris la parole : «": the subject of the clause before the colon at `colon`
+    /// that a phrase like "pour le groupe" opens.
+    fn subject_behind_naming(&self, found: &[Report], colon: usize) -> Option<Phrase> {
+        let last = found.last()?;
+        let Layout::Introduces(content, _) = last.layout else {
+            return None;
+        };
+        let is_naming = last.verb.is_some_and(|verb| !verb.frames.is_verb());
+        let subject =
+            (is_naming && content < colon).then(|| self.first_subject(content, colon))??;
+        self.is_somebody(subject).then_some(subject)
+    }
+
+    /// "À ses côtés, │la pharmacienne│ hoche la tête : «": somebody who opens the clause before the colon at `colon`,
+    /// and behind whom stands a word that no table holds.
+    fn subject_of_unlisted(&self, start: usize, colon: usize) -> Option<Phrase> {
+        let is_comma = |at: &usize| self.tokens[*at].is_sign(',');
+        let comma = (start..colon).find(is_comma);
+        let firsts = [Some(start), comma.map(|comma| comma + 1)];
+        firsts.into_iter().flatten().find_map(|first| {
+            let mut phrase = self.without_clause(phrase_after(&self.tokens, first, colon)?);
+            // "Inès Belkacem hoche": a small word behind a name is no part of it.
+            let follows_name = |at: &usize| {
+                is_name(&self.tokens[at - 1]) && self.tokens[*at].kind == TokenKind::Lower
+            };
+            let verb = (phrase.start + 1..phrase.end).find(follows_name);
+            phrase.end = verb.unwrap_or(phrase.end);
+            let verb = self.tokens.get(phrase.end).filter(|_| phrase.end < colon)?;
+            let can_act = verb.kind == TokenKind::Lower && verb.is_plain();
+            (can_act && self.is_somebody(phrase)).then_some(phrase)
+        })
     }
 
     /// Whether something that bears written words is named near token `at` of a sentence: a banner, a sign.

@@ -10,7 +10,7 @@ use crate::extract::phrases::Phrase;
 use crate::extract::reports::Opening;
 use crate::extract::tokens::TokenKind;
 use crate::extract::verbs::{Verb, is_finite};
-use crate::lexicon::{CueVerb, class, rule};
+use crate::lexicon::{CueVerb, VerbForm, class, rule};
 
 impl Reader<'_> {
     /// The tag that a verb and its subject `from..to` make, if reported words stand before them.
@@ -23,21 +23,46 @@ impl Reader<'_> {
         verb: &Verb,
         cue: CueVerb,
     ) -> Option<Phrase> {
-        let open = self.before_signs(start, from);
-        if self.follows_quote(start, open, from) {
+        // "según confirmó la policía", "wie die Polizei mitteilte"
+        let opens_as = from > start && self.tokens[from - 1].obeys(rule::AS);
+        let first = from - usize::from(opens_as);
+        let open = self.before_signs(start, first);
+        // „Nie!“ Henke kam: outside English a new sentence.
+        let follows_nothing =
+            open == first && (open == start || self.tokens[open - 1].quote().is_some());
+        let is_new = follows_nothing && self.slice(first).starts_with(char::is_uppercase);
+        if !is_new && self.follows_quote(start, open, first) {
             let end = self.end_of_quote_tag(to, end);
             return Some(Phrase { start: open, end });
         }
-        let inserts = open < from && from == verb.group
-            || open + 1 == from && self.tokens[from].obeys(rule::AS)
-            || open + 2 == from && self.tokens[open + 1].obeys(rule::AS);
-        if !inserts || open == start || !self.tokens[open].is_sign(',') {
+        let inserts = open < first && (opens_as || from == verb.group);
+        // "…, y voyant « une chance »": the gerund shares its subject and sets nothing off.
+        let is_gerund = self.has_form(verb.at, VerbForm::Gerund)
+            && ![VerbForm::Third, VerbForm::Past]
+                .into_iter()
+                .any(|form| self.has_form(verb.at, form));
+        // "Wer etwas wisse, solle sich melden", "…, will er schweigen": no verb of saying.
+        let is_infinitive =
+            self.has_form(verb.at, VerbForm::Base) && verb.group < verb.at && to == verb.after;
+        let tells = (cue.frames.clause() || cue.frames.direct()) && !is_gerund && !is_infinitive;
+        if !inserts || !tells || open == start || !self.tokens[open].is_sign(',') {
             return None;
         }
-        let adverbial =
-            class::PREPOSITION | class::ADVERB | class::SUBORDINATOR | class::CONJUNCTION;
+        let adverbial = class::PREPOSITION
+            | class::ADVERB
+            | class::TEMPORAL
+            | class::SUBORDINATOR
+            | class::CONJUNCTION;
+        let is_colon = |at: &usize| self.tokens[*at].is_sign(':');
+        let told = (start..open)
+            .rev()
+            .find(is_colon)
+            .map_or(start, |colon| colon + 1);
+        // "Auf die Frage, ob es teurer werde, antwortete er": what opens the sentence holds its only verb.
+        let clause = (told..open).take_while(|at| !self.is_stop(*at));
+        let holds_verb = clause.into_iter().any(|at| is_finite(&self.tokens[at]));
         let is_reported =
-            self.tokens[start..open].iter().any(is_finite) || !self.tokens[start].is(adverbial);
+            (holds_verb || !self.tokens[told].is(adverbial)) && !self.tokens[told].obeys(rule::AS);
         let stops = |at: &usize| {
             self.is_stop(*at) || self.tokens[*at].quote().is_some() || self.tokens[*at].is_dash()
         };
@@ -93,11 +118,27 @@ impl Reader<'_> {
         let stops = |at: &usize| {
             let token = &self.tokens[*at];
             token.quote().is_some()
+                || self.opens_told_clause(*at, end)
                 || matches!(token.kind, TokenKind::Sign(':' | ';'))
                 || goes_on(*at)
         };
         (to..end)
             .find(stops)
             .map_or(end, |at| self.before_signs(to, at))
+    }
+
+    /// "…, se souvient la gardienne│, à qui il avait confié vouloir partir « tôt »": whether a relative clause opens at the
+    /// comma `at` in which somebody else says what is quoted next.
+    fn opens_told_clause(&self, at: usize, end: usize) -> bool {
+        let is = |at: usize, class| at < end && self.tokens[at].is(class);
+        let opens = self.tokens[at].is_sign(',')
+            && is(at + 1, class::PREPOSITION)
+            && is(at + 2, class::RELATIVE);
+        let quote = (at + 1..end).find(|at| self.tokens[*at].quote().is_some());
+        let Some(quote) = quote.filter(|_| opens) else {
+            return false;
+        };
+        let mut clause = at + 3..quote;
+        clause.any(|at| is_finite(&self.tokens[at]) && self.tokens[at].is(class::CUE))
     }
 }

@@ -8,6 +8,7 @@
 mod names;
 mod namesakes;
 mod questions;
+mod roles;
 mod runs;
 #[cfg(test)]
 mod tests;
@@ -21,6 +22,7 @@ use super::tokens::TokenKind;
 use super::verbs::is_finite;
 use crate::lexicon::{Gender, class};
 use names::Name;
+use roles::role_at;
 
 /// How many of those who share a word of their names are looked at, the latest first.
 const MAX_NAMESAKES: usize = 64;
@@ -196,11 +198,11 @@ impl<'r, 'a> People<'r, 'a> {
         let name = self.name_at(run);
         let title = run.start.checked_sub(1).map(|at| tokens[at]);
         let title = title.filter(|token| token.is(class::TITLE));
-        let first = &tokens[run.start];
-        let has_first_name = name.len() > 1 && first.is(class::FIRST_NAME);
+        let first_name = self.first_name_of(run);
+        let has_first_name = first_name.is_some();
         let gender = match title.map(|token| token.word.gender) {
             Some(gender) if gender != Gender::Unknown => gender,
-            _ if has_first_name => first.word.gender,
+            _ if has_first_name => first_name.unwrap_or_default(),
             _ => Gender::Unknown,
         };
         let thing = class::ORGANISATION | class::PLACE;
@@ -297,22 +299,31 @@ impl<'r, 'a> People<'r, 'a> {
         // "Interrogé par Ann Lee, le député a dit": a clause, and no description of Lee. English descriptions
         // end at their first preposition or relative clause.
         let ends = class::PREPOSITION | class::RELATIVE;
-        let described = behind.take_while(|at| is_foreign || !tokens[*at].is(ends));
+        let described = behind.take_while(|at| {
+            let token = &tokens[*at];
+            match is_foreign {
+                true => !token.is(class::RELATIVE) || token.is(class::DETERMINER),
+                false => !token.is(ends),
+            }
+        });
         let is_clause = described.clone().any(|at| is_finite(&tokens[at]));
         let behind = described.filter(|_| !is_clause);
+        let reader = self.reader;
+        let complemented = self.complemented_role(run);
         let nouns: Vec<usize> = before
+            .chain(complemented)
             .chain(behind)
             .chain(self.predicate(run))
             .filter(|at| {
                 let token = &tokens[*at];
                 let is_body =
                     token.kind == TokenKind::Lower && token.is(class::BODY | class::ORGANISATION);
-                let is_role = token.is(class::ROLE | class::TITLE) && !self.is_plural_role(*at);
+                let is_role = role_at(reader, *at).is_some() && !self.is_plural_role(*at);
                 is_role || is_body && !is_foreign
             })
             .collect();
         // "the patient group": the noun that its head is, and not what stands before it.
-        let is_body = |at: &usize| !tokens[*at].is(class::ROLE | class::TITLE);
+        let is_body = |at: &usize| role_at(reader, *at).is_none();
         let heads_body = nouns.iter().max().is_some_and(is_body);
         for at in nouns {
             if heads_body && !is_body(&at) {
@@ -324,17 +335,22 @@ impl<'r, 'a> People<'r, 'a> {
                 described.push((run.start, entity));
                 continue;
             }
-            let gender = tokens[at].word.gender;
+            let Some((role, gender)) = role_at(reader, at) else {
+                continue;
+            };
             if self.entities[entity].gender == Gender::Unknown {
                 self.entities[entity].gender = gender;
             }
             self.entities[entity].is_person |= !self.entities[entity].is_organisation;
             self.entities[entity].has_role = true;
-            let role = self.reader.folded(at);
             let lexicon = self.reader.lexicon;
             let others = lexicon.map_or(&[][..], |lexicon| lexicon.kin(role));
             for noun in others.iter().copied().chain([role]) {
                 let described = self.roles.entry(noun).or_default();
+                described.push((run.start, entity));
+            }
+            for head in roles::heads(reader, role) {
+                let described = self.roles.entry(head).or_default();
                 described.push((run.start, entity));
             }
         }

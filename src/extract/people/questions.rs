@@ -55,7 +55,11 @@ impl People<'_, '_> {
             let mention = self.mention_of(part)?;
             let tokens = &self.reader.tokens;
             let mut before = tokens[part.start..mention.tokens.start].iter();
-            let is_titled = before.all(|token| token.is(class::TITLE | class::ROLE));
+            let is_foreign = self.reader.grammar().is_some();
+            let is_titled = before.all(|token| {
+                let is_inside = token.is(class::DETERMINER) || token.is_plain();
+                token.is(class::TITLE | class::ROLE) || is_foreign && is_inside
+            });
             let described = &tokens[main.start..main.end];
             let has_role = described.iter().any(|token| token.is(class::ROLE));
             let is_person = self.entities[mention.entity].is_person
@@ -119,9 +123,22 @@ impl People<'_, '_> {
 
     /// The entity that the noun at token `noun` ("senator") described last before token `before`.
     pub(in crate::extract) fn described_by(&self, noun: usize, before: usize) -> Option<usize> {
-        let described = self.roles.get(self.reader.folded(noun))?;
-        let index = described.partition_point(|(at, _)| *at < before);
-        index.checked_sub(1).map(|index| described[index].1)
+        let mut described = self.descriptions_by(noun, before);
+        described.next().map(|(_, entity)| entity)
+    }
+
+    /// The names that the noun at token `noun` stands beside before token `before`, the last first: their first
+    /// tokens, and whose they are.
+    pub(in crate::extract) fn descriptions_by(
+        &self,
+        noun: usize,
+        before: usize,
+    ) -> impl Iterator<Item = (usize, usize)> + Clone {
+        let described = self.roles.get(self.reader.folded(noun));
+        let described = described.map_or(&[][..], Vec::as_slice);
+        let count = described.partition_point(|(at, _)| *at < before);
+        let last = described[..count].iter().rev();
+        last.take(MAX_DESCRIBED).copied()
     }
 
     /// The entities that the noun at token `noun` described before token `before`, or the only one already
@@ -261,6 +278,20 @@ impl People<'_, '_> {
         self.is_taken_for_person(entity) || !known.is_organisation && is_long
     }
 
+    /// "эколога │Татьяны Беловой│", "│Benito Lago│, patrón de un pesquero": whether words that no table holds may say what
+    /// the bearer of a name is.
+    fn is_described_beside(&self, name: Phrase) -> bool {
+        let tokens = &self.reader.tokens;
+        let is_noun = |at: usize| {
+            let token = tokens.get(at);
+            token.is_some_and(|token| {
+                token.kind == TokenKind::Lower && (token.is_plain() || token.is(class::ROLE))
+            })
+        };
+        let comma = tokens.get(name.end).is_some_and(|token| token.is_sign(','));
+        comma && is_noun(name.end + 1) || name.start > 0 && is_noun(name.start - 1)
+    }
+
     /// The only person of this gender whom the paragraph has named before token `at`, if no noun has
     /// described that person: "Rocío Benavente no ha dormido. La alcaldesa dice".
     pub(in crate::extract) fn only_person_before(
@@ -277,6 +308,7 @@ impl People<'_, '_> {
             .partition_point(|mention| mention.tokens.start < start);
         let named = self.mentions[first..].iter();
         let named = named.take_while(|mention| mention.tokens.start < at);
+        let named = named.filter(|mention| !self.is_described_beside(mention.tokens));
         let mut people = named.map(|mention| mention.entity).filter(|entity| {
             let entity = &self.entities[*entity];
             let is_told = gender != Gender::Unknown || no_articles;

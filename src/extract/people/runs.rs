@@ -42,6 +42,10 @@ fn ends_with_stop(sentence: &[Token]) -> bool {
 
 /// Most tokens of a title before the name that opens a sentence.
 const MAX_TITLE: usize = 3;
+/// Fewest letters of a noun before a name that no first name is taken for.
+const LONG_NOUN: usize = 9;
+/// Most small words inside a name: "de la".
+const MAX_PARTICLES: usize = 2;
 /// Within how many tokens behind a name the words stand that say what its bearer is.
 const MAX_PREDICATE: usize = 16;
 
@@ -97,6 +101,7 @@ impl People<'_, '_> {
                 if is_name(&tokens[end]) {
                     end += 1;
                 } else if tokens[end].is(class::PARTICLE)
+                    && (!is_foreign || tokens[end].is(class::DETERMINER))
                     && tokens.get(end + 1).is_some_and(is_name)
                     && !self.is_only_from(at, end)
                 {
@@ -104,6 +109,8 @@ impl People<'_, '_> {
                 } else if self.joins_office(at, end) {
                     is_office = true;
                     end += 2;
+                } else if let Some(behind) = self.behind_particles(at, end) {
+                    end = behind;
                 } else {
                     break;
                 }
@@ -115,7 +122,7 @@ impl People<'_, '_> {
             let start = if is_office {
                 at
             } else {
-                self.after_roles(self.after_titles(at, end), end)
+                self.after_owner(self.after_roles(self.after_titles(at, end), end), end)
             };
             let behind = runs.last().copied();
             if start < end
@@ -130,6 +137,31 @@ impl People<'_, '_> {
             self.drop_opening_words(&mut runs);
         }
         runs
+    }
+
+    /// "Teresa │de la Cruz│", "Agence │du médicament│": outside English, the token behind what small words join to the
+    /// first names or to the noun for a body `start..end`.
+    fn behind_particles(&self, start: usize, end: usize) -> Option<usize> {
+        let tokens = &self.reader.tokens;
+        let grammar = self.reader.grammar()?;
+        let small = |at: usize| {
+            let token = &tokens[at];
+            token.kind == TokenKind::Lower && token.is(class::CLOSE | class::PARTICLE)
+        };
+        let sentence = self.sentence_of[start];
+        let last = (end..tokens.len().min(end + MAX_PARTICLES + 1))
+            .find(|at| self.sentence_of[*at] != sentence || !small(*at))?;
+        let next = &tokens[last];
+        let is_same = last > end && self.sentence_of[last] == sentence;
+        let are_first = tokens[start..end]
+            .iter()
+            .all(|token| token.is(class::FIRST_NAME) && !token.is(class::ORGANISATION));
+        let is_body = |token: &Token| token.is(class::ORGANISATION) && !token.is(class::FIRST_NAME);
+        let is_bare_body = end == start + 1 && is_body(&tokens[start]) && !grammar.nouns_capital;
+        let is_thing = next.kind == TokenKind::Lower && !next.is(NOT_NOUN | class::TEMPORAL);
+        let is_place = is_name(next) && !next.is(class::FIRST_NAME | class::TITLE);
+        let fits = are_first && is_name(next) || is_bare_body && (is_thing || is_place);
+        (is_same && fits).then_some(last + 1)
     }
 
     /// "the Sheriff│'s│ Office", "St. Mary│'s│ Hospital": whether the genitive at `genitive` stands inside the name of a
@@ -220,6 +252,25 @@ impl People<'_, '_> {
         };
         let first = (start..end - 1).find(|at| !describes(*at));
         first.unwrap_or(end - 1)
+    }
+
+    /// "Адвокат Лагутина │Анна Рубина│", "Gewerkschaftssekretärin │Nora Blume│": outside English, first token behind a word
+    /// with a capital that a first name and another name follow, and that says what somebody is or whose lawyer.
+    /// "Иванов Пётр Ильич" is one name.
+    fn after_owner(&self, start: usize, end: usize) -> usize {
+        let tokens = &self.reader.tokens;
+        let Some(grammar) = self.reader.grammar() else {
+            return start;
+        };
+        let opens = start == 0 || self.sentence_of[start - 1] != self.sentence_of[start];
+        let follows_role = start > 0 && tokens[start - 1].is(class::ROLE | class::TITLE);
+        let is_noun = grammar.nouns_capital && tokens[start].span.len() >= LONG_NOUN;
+        let is_owner = (opens || follows_role && grammar.no_articles || is_noun)
+            && end == start + 3
+            && !tokens[start].is(class::FIRST_NAME)
+            && tokens[start + 1].is(class::FIRST_NAME)
+            && !grammar.is_patronymic(self.reader.folded(start + 2));
+        start + usize::from(is_owner)
     }
 
     /// "Ohio-based": a capital and, behind a hyphen, a small word that the tables know.

@@ -1,6 +1,8 @@
 //! The phrase that ends before a token, walked from right to left.
 
-use super::{MAX_PHRASE, Phrase, behind, is_lower_role, is_name, is_noun, opens_phrase};
+use super::{
+    MAX_PHRASE, Phrase, behind, is_inside_name, is_lower_role, is_name, is_noun, opens_phrase,
+};
 use crate::extract::tokens::{Token, TokenKind};
 use crate::lexicon::{Gender, class, rule};
 
@@ -225,7 +227,9 @@ fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
     let floor = floor.max(end.saturating_sub(MAX_PHRASE));
     while start > floor {
         let (first, before) = (tokens[start], tokens[start - 1]);
-        let joins = first.obeys(rule::GENITIVE) && (is_noun(&before) || is_name(&before));
+        let is_head = is_noun(&before) || is_name(&before) || before.is(class::ALONE);
+        let joins = first.obeys(rule::GENITIVE) && is_head
+            || start + 1 < end && is_inside_name(&before, &first, &tokens[start + 1]);
         let described = participle_before(tokens, floor, start);
         if opens_phrase(&first) && !before.is(class::ATTACHING) && !joins && described.is_none() {
             break;

@@ -1,6 +1,6 @@
 //! The phrase that begins at a token, with its appositions, walked from left to right.
 
-use super::{MAX_PHRASE, Phrase, is_lower_role, is_name, is_noun, opens_phrase};
+use super::{MAX_PHRASE, Phrase, is_inside_name, is_lower_role, is_name, is_noun, opens_phrase};
 use crate::extract::tokens::{Token, TokenKind};
 use crate::lexicon::{class, rule};
 
@@ -54,7 +54,9 @@ pub(in crate::extract) fn simple_phrase_end(
             break;
         }
         // "ein Sprecher der Feuerwehr"
-        let is_owner = has_noun && token.obeys(rule::GENITIVE) && is_noun(&tokens[at - 1]);
+        let is_owner = has_noun
+            && (token.obeys(rule::GENITIVE) && is_noun(&tokens[at - 1])
+                || next.is_some_and(|next| is_inside_name(&tokens[at - 1], token, next)));
         let goes_on = if opens_phrase(token) && !is_owner {
             let before = at.checked_sub(1).map(|before| &tokens[before]);
             let hangs = before.is_some_and(|before| {

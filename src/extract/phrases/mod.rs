@@ -71,6 +71,15 @@ fn is_lower_role(token: &Token) -> bool {
     token.kind == TokenKind::Lower && token.is(class::ROLE | class::TITLE)
 }
 
+/// "Salvemos │el│ Valle": whether an article stands inside a name.
+fn is_inside_name(before: &Token, article: &Token, next: &Token) -> bool {
+    article.is(class::PARTICLE)
+        && article.is(class::DETERMINER)
+        && article.kind == TokenKind::Lower
+        && before.kind == TokenKind::Capital
+        && is_name(next)
+}
+
 fn opens_phrase(token: &Token) -> bool {
     token.is(class::DETERMINER | class::POSSESSIVE)
 }

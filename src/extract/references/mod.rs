@@ -24,6 +24,7 @@ use smallvec::SmallVec;
 
 use super::Reader;
 use super::drafts::Draft;
+use super::marks::is_mark;
 use super::people::People;
 use super::phrases::Phrase;
 use super::tokens::{Token, TokenKind};
@@ -245,11 +246,12 @@ impl References<'_, '_> {
     pub(super) fn entity(&self, phrase: Phrase) -> Option<usize> {
         let first = &self.reader.tokens[phrase.start];
         // "её сосед" is not she, "по её словам" is; English takes "her" for the woman in both.
-        let is_pronoun = match self.reader.grammar() {
-            _ if first.is(class::POSSESSIVE) && !first.is(class::OBJECT) => {
-                phrase.end - phrase.start == 1
-            }
-            _ => first.is(class::SUBJECT | class::OBJECT),
+        let owns = first.is(class::POSSESSIVE)
+            && (self.reader.grammar().is_some() || !first.is(class::OBJECT));
+        let is_pronoun = if owns {
+            phrase.end - phrase.start == 1
+        } else {
+            first.is(class::SUBJECT | class::OBJECT)
         };
         if is_pronoun {
             return match self.pronouns.get(&phrase.start)? {
@@ -318,8 +320,22 @@ impl References<'_, '_> {
             if first.obeys(rule::OBLIQUE) && main.end - main.start > 1 {
                 main.start += 1; // "laut dem Sprecher": the article stands in another case.
             }
-            self.words(main)
+            self.title(main).unwrap_or_else(|| self.words(main))
         })
+    }
+
+    /// "die „Hafenzeitung“": the title that is all of a phrase but its article, outside English.
+    fn title(&self, main: Phrase) -> Option<String> {
+        let tokens = &self.reader.tokens;
+        let title = main.end - 1;
+        let is_alone = (main.start..title).all(|at| tokens[at].is(class::DETERMINER));
+        let is_title = self.reader.grammar().is_some() && tokens[title].kind == TokenKind::Title;
+        let slice = (is_title && is_alone).then(|| self.reader.slice(title))?;
+        Some(
+            slice
+                .trim_matches(|sign| is_mark(sign) || char::is_whitespace(sign))
+                .to_owned(),
+        )
     }
 
     /// "The two", "the pair": those of whom the article spoke last.

@@ -292,7 +292,7 @@ impl Reader<'_> {
     }
 
     /// Whether a phrase holds a word for a person or a body, or a name.
-    pub(super) fn is_somebody(&self, phrase: Phrase) -> bool {
+    pub(in crate::extract) fn is_somebody(&self, phrase: Phrase) -> bool {
         let people = class::ROLE
             | class::TITLE
             | class::ORGANISATION

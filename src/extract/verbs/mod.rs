@@ -114,7 +114,9 @@ impl Reader<'_> {
         let is_last = self
             .grammar()
             .is_some_and(|grammar| grammar.participle_last)
-            && (at + 1 >= end || !self.tokens[at + 1].is_word());
+            && (at + 1 >= end
+                || !self.tokens[at + 1].is_word()
+                || self.tokens[at + 1].is(class::AUXILIARY)); // "informiert worden"
         let clause = (from..at).rev().take_while(|i| !self.is_stop(*i));
         let has_auxiliary = (group..at).any(|i| self.tokens[i].is(class::AUXILIARY))
             || is_last
@@ -194,8 +196,16 @@ impl Reader<'_> {
                     || self.has_form(at + 1, VerbForm::Past)
                         && !self.has_form(at + 1, VerbForm::Third)
             });
+            // "Ana Ruiz, con la que ha rodado, │lo│ describe"
+            let opens = |before: &Token| {
+                let next = self.tokens.get(at + 1);
+                before.is_sign(',')
+                    && next.is_some_and(|next| next.is(class::CUE) && !next.is(class::ROLE))
+            };
             return is_past
-                || before.is_some_and(|before| before.is(pronouns) || before.obeys(rule::LINKING));
+                || before.is_some_and(|before| {
+                    before.is(pronouns) || before.obeys(rule::LINKING) || opens(before)
+                });
         }
         let opens = class::CONJUNCTION
             | class::COMPLEMENTIZER
@@ -214,7 +224,10 @@ impl Reader<'_> {
         let mut has_verb = false;
         for i in (from..at).rev() {
             let token = &self.tokens[i];
-            let follows_comma = i > start && self.tokens[i - 1].is_sign(',');
+            // ", que", ", con la que"
+            let small = class::PREPOSITION | class::DETERMINER;
+            let opening = (start..i).rev().find(|at| !self.tokens[*at].is(small));
+            let follows_comma = opening.is_some_and(|at| self.tokens[at].is_sign(','));
             // "als „…“ bezeichnet": a string among words is a part of the clause.
             let is_part = i > start && self.tokens[i - 1].is_word() && self.tokens[i + 1].is_word();
             let ends = token.quote().is_some() && !is_part

@@ -1,5 +1,10 @@
 //! Lines as newspapers print them, in four languages.
 
+mod french;
+mod german;
+mod russian;
+mod spanish;
+
 use crate::extract::testing::quotations;
 
 fn check(language: &str, lines: &[(&str, &[&str])]) {
