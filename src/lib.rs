@@ -69,5 +69,5 @@ pub fn compare_articles(mut articles: Vec<Article>) -> Comparison {
     articles.sort_by(Article::cmp_by_time);
     let extractions: Vec<Extraction> = articles.iter().map(extract::extract).collect();
     let alignment = align::align(&articles, &extractions);
-    compare::compare(articles, extractions, alignment)
+    compare::compare(articles, extractions, &alignment)
 }

@@ -352,5 +352,5 @@ fn compared(texts: Texts, articles: Vec<Article>, progress: &Progress) -> Compar
     let extractions: Vec<Extraction> = articles.iter().enumerate().map(extract_one).collect();
     progress.show(Stage::Comparing, articles.len(), articles.len());
     let alignment = align::align(&articles, &extractions);
-    compare::compare_in(texts, articles, extractions, alignment)
+    compare::compare_in(texts, articles, extractions, &alignment)
 }

@@ -34,7 +34,7 @@ const MOST_FINDINGS: usize = 40;
 pub fn compare(
     articles: Vec<Article>,
     extractions: Vec<Extraction>,
-    alignment: Alignment,
+    alignment: &Alignment,
 ) -> Comparison {
     compare_in(Texts::default(), articles, extractions, alignment)
 }
@@ -63,22 +63,22 @@ pub fn compare_in(
     texts: Texts,
     articles: Vec<Article>,
     mut extractions: Vec<Extraction>,
-    alignment: Alignment,
+    alignment: &Alignment,
 ) -> Comparison {
-    let mut copies = copies::copies(&articles, &mut extractions, &alignment);
+    let mut copies = copies::copies(&articles, &mut extractions, alignment);
     for copy in &mut copies {
         let folded = &alignment.folded;
         copy.changes = changes::changes(&folded[copy.of], &folded[copy.article]);
     }
     let parsed = coverage::parsed(&extractions);
-    let statements = statements::statements(&articles, &extractions, &alignment, &copies, &parsed);
-    let sentences = align_sentences(&articles, &extractions, &alignment);
+    let statements = statements::statements(&articles, &extractions, alignment, &copies, &parsed);
+    let sentences = align_sentences(&articles, &extractions, alignment);
     let names = names_in_sentences(&articles);
     let coverage = Coverage {
         articles: &articles,
         names: &names,
         extractions: &extractions,
-        alignment: &alignment,
+        alignment,
         sentences: &sentences,
         statements: &statements,
         rendered: &coverage::rendered(&statements),
@@ -97,7 +97,7 @@ pub fn compare_in(
     let threes = articles.len().div_ceil(3).max(1);
     let shown = (facts.differing.len() + framing.len() + marked) / threes;
     let remarks = commentary::remarks(&coverage, MOST_FINDINGS.saturating_sub(shown));
-    let nearest = nearest::nearest(&statements, &alignment);
+    let nearest = nearest::nearest(&statements, alignment);
     let mut comparison = Comparison {
         articles,
         extractions,

@@ -130,7 +130,7 @@ fn changes(before: &Article, after: &Article) -> Changes {
     let articles = vec![before.clone(), after.clone()];
     let extractions: Vec<_> = articles.iter().map(extract::extract).collect();
     let alignment = align::align(&articles, &extractions);
-    let comparison = compare::compare(articles, extractions, alignment);
+    let comparison = compare::compare(articles, extractions, &alignment);
     for statement in &comparison.statements {
         add_statement(&comparison, statement, &mut changes);
     }

@@ -441,7 +441,7 @@ fn quoting(a: &str, b: &str) -> (Vec<Article>, Vec<Extraction>) {
 fn compared(a: &str, b: &str) -> Comparison {
     let (articles, extractions) = quoting(a, b);
     let alignment = align(&articles, &extractions);
-    compare(articles, extractions, alignment)
+    compare(articles, extractions, &alignment)
 }
 
 #[test]
