@@ -6,6 +6,7 @@
 //! each word up a single time. Every run of the program makes one, so words stay slices of the tables, and what
 //! only comparing needs is read when it is first asked for.
 
+mod appeals;
 mod bylines;
 pub mod class;
 mod common;
@@ -23,6 +24,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
+pub use appeals::{AppealKind, Appeals};
 pub(crate) use bylines::behind_by;
 pub use common::language_of_common_words;
 pub use cues::{CueVerb, Frames, VerbForm};
@@ -51,6 +53,7 @@ pub struct Lexicon {
     wording: OnceLock<Wording>,
     facts: OnceLock<FactWords>,
     tones: OnceLock<Tones>,
+    appeals: OnceLock<Appeals>,
 }
 
 /// Room for the words of a language with large tables.
@@ -229,6 +232,11 @@ impl Lexicon {
         self.tones.get_or_init(load)
     }
 
+    /// How letters and calls to the readers open.
+    pub fn appeals(&self) -> &Appeals {
+        self.appeals.get_or_init(|| Appeals::load(self.language))
+    }
+
     /// The stem of `word`, which is in lower case.
     pub fn stem(&self, word: &str) -> String {
         tone::stem(self.wording(), word)
@@ -330,6 +338,7 @@ impl Lexicon {
             wording: OnceLock::new(),
             facts: OnceLock::new(),
             tones: OnceLock::new(),
+            appeals: OnceLock::new(),
         }
     }
 }

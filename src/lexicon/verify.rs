@@ -8,7 +8,8 @@ use super::{WallKind, class, grammar};
 use crate::model::ToneClass;
 
 /// Tables with one word or phrase a row, by the alphabet.
-const ALPHABETICAL: [&str; 23] = [
+const ALPHABETICAL: [&str; 24] = [
+    "appeals",
     "approximations",
     "bylines",
     "calendar",

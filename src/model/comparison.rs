@@ -117,7 +117,7 @@ pub struct Finding {
 pub enum FindingKind {
     /// A negation, number or name differs inside quotation marks.
     Contradicted,
-    /// Outlets give different values for a fact.
+    /// Outlets give values for a fact that cannot both hold.
     Fact,
     /// One statement is credited to different speakers.
     Speaker,
@@ -127,6 +127,8 @@ pub enum FindingKind {
     QualificationCut,
     /// Other words stand inside quotation marks.
     Reworded,
+    /// A later article gives more of what can grow.
+    Update,
     /// A statement that most carry is missing in some.
     Omission,
     /// Something else that others tell is not found in an outlet.
@@ -139,6 +141,8 @@ pub enum FindingKind {
     Commentary,
     /// An outlet seems to speak for itself without saying so.
     Remark,
+    /// One value of a fact is vaguer than another and holds it.
+    Rounding,
     /// There is nothing to compare with, or nothing was found.
     Note,
 }
@@ -153,12 +157,14 @@ impl FindingKind {
             Self::Spliced => "spliced",
             Self::QualificationCut => "cut short",
             Self::Reworded => "reworded",
+            Self::Update => "update",
             Self::Omission => "left out",
             Self::Missing => "not found",
             Self::Label => "names",
             Self::Cue => "verbs",
             Self::Commentary => "comment",
             Self::Remark => "own voice",
+            Self::Rounding => "rounding",
             Self::Note => "note",
         }
     }

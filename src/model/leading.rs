@@ -7,7 +7,7 @@
 //!
 //! A page that begins with twenty lines is not read; one that shows only its gravest kind hides that there
 //! are others. So every kind has its first finding told before any has its second, the gravest kinds first,
-//! and what is chosen keeps its order.
+//! and what is chosen keeps its order. Values that differ by rounding alone come only where room is left.
 
 use super::{Comparison, Finding, FindingKind};
 
@@ -38,8 +38,13 @@ impl Comparison {
         for (at, finding) in self.summary.iter().enumerate() {
             let before = &self.summary[..at];
             let rank = before.iter().filter(|other| other.kind == finding.kind);
-            if finding.count == 1 && finding.kind != FindingKind::Note {
-                ranked.push((rank.count(), at));
+            let rank = match finding.kind {
+                FindingKind::Note => continue,
+                FindingKind::Rounding => usize::MAX,
+                _ => rank.count(),
+            };
+            if finding.count == 1 {
+                ranked.push((rank, at));
             }
         }
         ranked.sort_unstable();
@@ -94,6 +99,18 @@ mod tests {
         let kinds: Vec<FindingKind> = leading.first.iter().map(|finding| finding.kind).collect();
         assert_eq!(kinds, [Fact, Fact, Omission, Cue, Note]);
         assert_eq!(leading.untold(), 11);
+    }
+
+    #[test]
+    fn a_rounding_is_told_where_nothing_else_is_left() {
+        use FindingKind::{Fact, Omission, Rounding};
+        let comparison = with_kinds(&[(Fact, 1), (Omission, 1), (Omission, 1), (Rounding, 1)]);
+        let kinds = |most| -> Vec<FindingKind> {
+            let first = comparison.leading(most).first;
+            first.iter().map(|finding| finding.kind).collect()
+        };
+        assert_eq!(kinds(3), [Fact, Omission, Omission]);
+        assert_eq!(kinds(4), [Fact, Omission, Omission, Rounding]);
     }
 
     #[test]

@@ -46,12 +46,14 @@ impl FindingKind {
             Self::Spliced => texts.finding_spliced(),
             Self::QualificationCut => texts.finding_qualification_cut(),
             Self::Reworded => texts.finding_reworded(),
+            Self::Update => texts.difference_update(),
             Self::Omission => texts.finding_omission(),
             Self::Missing => texts.finding_missing(),
             Self::Label => texts.finding_label(),
             Self::Cue => texts.finding_cue(),
             Self::Commentary => texts.finding_commentary(),
             Self::Remark => texts.finding_remark(),
+            Self::Rounding => texts.difference_rounding(),
             Self::Note => texts.finding_note(),
         }
     }

@@ -56,9 +56,11 @@ impl Signs {
             FindingKind::Spliced => self.relation(Relation::Spliced),
             FindingKind::QualificationCut => self.relation(Relation::QualificationCut),
             FindingKind::Reworded => self.relation(Relation::Reworded),
+            FindingKind::Update => self.or("↑", "^"),
             FindingKind::Omission | FindingKind::Missing => self.absent(),
             FindingKind::Commentary | FindingKind::Remark => self.comment(),
             FindingKind::Label | FindingKind::Cue => self.relation(Relation::Reworded),
+            FindingKind::Rounding => self.or("±", "r"),
             FindingKind::Note => "-",
         }
     }

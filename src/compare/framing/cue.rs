@@ -14,12 +14,12 @@ use rustc_hash::FxHashMap;
 
 use super::super::coverage::Coverage;
 use super::matters::Matter;
-use super::ordered;
 use super::voices::{Voice, frame};
+use super::{ordered, verbs};
 use crate::Quotation;
 use crate::align::sentences::SentenceId;
 use crate::lexicon::class;
-use crate::model::{Framing, FramingKind, Place, QuotationId};
+use crate::model::{Framing, FramingKind, Place};
 
 /// What it adds to the weight of a speaker that one of his statements is introduced in two colours.
 const RECOLORED: f64 = 1.5;
@@ -162,9 +162,13 @@ fn telling<'a>(coverage: &Coverage<'a>, id: SentenceId) -> Telling<'a> {
         let quotation = &coverage.extractions[id.article].quotations[index];
         let inside = |place: &Place| sentence.span.contains(place.span);
         let own = frame(coverage, id.article, quotation).filter(inside);
-        telling.extend(own.map(|place| (2 + 2 * u8::from(is_colored(quotation)), place)));
+        telling.extend(own.map(|place| (2 + 2 * u8::from(verbs::is_colored(quotation)), place)));
         places.extend(own);
-        if let Some(cue) = quotation.cue.as_ref().filter(|_| is_colored(quotation)) {
+        if let Some(cue) = quotation
+            .cue
+            .as_ref()
+            .filter(|_| verbs::is_colored(quotation))
+        {
             colors.push(&cue.stance);
         }
     }
@@ -197,20 +201,15 @@ fn telling<'a>(coverage: &Coverage<'a>, id: SentenceId) -> Telling<'a> {
             .map(|place| (u8::from(is_toned(place)) * 3, *place)),
     );
     telling.sort_by_key(|(told, place)| (std::cmp::Reverse(*told), *place));
-    let shown = telling.first().copied();
+    // A colon can stand for the verb.
+    let has_letters = |place: Place| coverage.slice(place).contains(char::is_alphabetic);
+    let shown = telling.into_iter().find(|(_, place)| has_letters(*place));
     Telling {
         places: ordered(places),
         colors,
         is_clear: shown.is_some_and(|(told, _)| told > 0),
         shown: shown.map(|(_, place)| place),
     }
-}
-
-fn is_colored(quotation: &Quotation) -> bool {
-    quotation
-        .cue
-        .as_ref()
-        .is_some_and(|cue| cue.stance != "neutral" && cue.stance != "unlisted")
 }
 
 fn cue(coverage: &Coverage, voice: &Voice) -> Option<Framing> {
@@ -229,14 +228,16 @@ fn cue(coverage: &Coverage, voice: &Voice) -> Option<Framing> {
         stances.push(stances_of(coverage, article, &speech, &deeds));
         let words = match deeds.first() {
             Some(deed) if speech.is_empty() => coverage.quote(*deed),
-            _ => verbs(coverage, article, &speech),
+            _ => verbs::of_article(coverage, article, &speech),
         };
-        parts.push(format!("{}: {words}", coverage.outlet(article)));
+        if !words.is_empty() {
+            parts.push(format!("{}: {words}", coverage.outlet(article)));
+        }
         // Colour first, then what another outlet reports too, then what comes first.
         speech.sort_by_cached_key(|quotation| {
             let mut content = quotation.content.iter();
             let shared = content.any(|span| !coverage.statements_at(article, *span).is_empty());
-            (!is_colored(quotation), !shared, quotation.start())
+            (!verbs::is_colored(quotation), !shared, quotation.start())
         });
         let shown = speech.iter().take(MOST_PASSAGES);
         places.extend(shown.filter_map(|quotation| frame(coverage, article, quotation)));
@@ -249,42 +250,20 @@ fn cue(coverage: &Coverage, voice: &Voice) -> Option<Framing> {
     if stances.len() < 2 && !is_alone {
         return None;
     }
+    let apart = verbs::told_apart(coverage, voice);
+    let recolored = if apart.is_empty() { 0.0 } else { RECOLORED };
     let quoted = voice.quotations.len() as f64;
     Some(Framing {
         kind: FramingKind::Cue,
         is_clear: is_heard && differing && colors >= LEAST_COLORS,
         about: voice.name.clone(),
-        note: parts.join("; "),
+        note: verbs::of_first(coverage, &apart).unwrap_or_else(|| parts.join("; ")),
         missing_in: Vec::new(),
         weight: if differing { colors as f64 * 0.5 } else { 0.0 }
-            + if is_recolored(coverage, voice) {
-                RECOLORED
-            } else {
-                0.0
-            }
+            + recolored
             + stances.len() as f64
             + quoted.sqrt() * 0.6,
         places: ordered(places),
-    })
-}
-
-/// Whether one statement of the speaker is introduced with verbs of different colour.
-fn is_recolored(coverage: &Coverage, voice: &Voice) -> bool {
-    let mut known: FxHashMap<usize, (usize, &str)> = FxHashMap::default();
-    voice.quotations.iter().any(|(article, index)| {
-        let quotation = &coverage.extractions[*article].quotations[*index];
-        let stance = match &quotation.cue {
-            Some(cue) if is_colored(quotation) => cue.stance.as_str(),
-            Some(_) => "",
-            None => return false,
-        };
-        let id = QuotationId {
-            article: *article,
-            index: *index,
-        };
-        let rendered = coverage.rendered.get(&id).into_iter().flatten();
-        let mut others = rendered.map(|at| *known.entry(*at).or_insert((*article, stance)));
-        others.any(|(other, color)| other != *article && color != stance)
     })
 }
 
@@ -295,7 +274,9 @@ fn stances_of<'a>(
     speech: &[&'a Quotation],
     deeds: &[Place],
 ) -> Vec<&'a str> {
-    let colored = speech.iter().filter(|quotation| is_colored(quotation));
+    let colored = speech
+        .iter()
+        .filter(|quotation| verbs::is_colored(quotation));
     let mut own: Vec<&str> = colored
         .filter_map(|quotation| quotation.cue.as_ref().map(|cue| cue.stance.as_str()))
         .collect();
@@ -372,36 +353,4 @@ fn has_manner(coverage: &Coverage, place: Place) -> bool {
     words
         .filter(|word| word.ends_with("ly"))
         .any(|word| lexicon.word(word).classes == 0 && lexicon.ending(word) & class::ADVERB != 0)
-}
-
-/// Verbs of one article that are told.
-const MOST_VERBS: usize = 6;
-
-/// The verbs of an article with their counts, most frequent first, of those that are as frequent the coloured first.
-fn verbs(coverage: &Coverage, article: usize, speech: &[&Quotation]) -> String {
-    let mut counts: Vec<(String, usize, bool)> = Vec::new();
-    for quotation in speech {
-        let Some(cue) = &quotation.cue else { continue };
-        let span = cue.span;
-        let verb = coverage.slice(Place { article, span }).to_lowercase();
-        match counts.iter_mut().find(|(known, ..)| *known == verb) {
-            Some((_, count, _)) => *count += 1,
-            None => counts.push((verb, 1, is_colored(quotation))),
-        }
-    }
-    counts.sort_by(|a, b| {
-        let rank = |(_, count, is_colored): &(String, usize, bool)| (*count, *is_colored);
-        rank(b).cmp(&rank(a)).then_with(|| a.0.cmp(&b.0))
-    });
-    let shown = counts.iter().take(MOST_VERBS);
-    let shown = shown.map(|(verb, count, _)| match count {
-        1 => coverage.texts.quoted(verb),
-        count => format!("{} {count}", coverage.texts.quoted(verb)),
-    });
-    let shown = shown.collect::<Vec<_>>().join(", ");
-    if counts.len() > MOST_VERBS {
-        format!("{shown} …")
-    } else {
-        shown
-    }
 }

@@ -19,6 +19,7 @@ mod prominence;
 mod said;
 #[cfg(test)]
 mod tests;
+mod verbs;
 mod voices;
 
 use super::coverage::Coverage;

@@ -1,11 +1,8 @@
 //! What differs beside the statements: facts, what is not found, names, verbs, and sentences that may be an
 //! outlet's own. Only the weightiest of each kind is told; the rest stands in the full report.
 
-use super::Writer;
-use crate::model::{
-    Difference, Fact, FactKind, Finding, FindingKind, Framing, FramingKind, Place, Remark, Span,
-    ToneClass,
-};
+use super::{Writer, appeals};
+use crate::model::{Difference, Fact, FactKind, Finding, FindingKind, Framing, FramingKind, Place};
 
 /// Facts that are told before the rest is counted.
 const FACTS: usize = 3;
@@ -20,15 +17,20 @@ const LONGEST_PASSAGE: usize = 12;
 const LONGEST_REMARK: usize = 14;
 
 impl Writer<'_> {
-    /// The facts for which outlets give different values, conflicts before roundings.
-    pub(super) fn facts(&self) -> Vec<Finding> {
-        let facts = &self.comparison.facts;
-        let mut findings: Vec<Finding> = facts
-            .iter()
-            .take(FACTS)
+    /// The facts for which outlets give values that differ in this way.
+    pub(super) fn facts(&self, difference: Difference) -> Vec<Finding> {
+        let kind = match difference {
+            Difference::Conflict => FindingKind::Fact,
+            Difference::Update => FindingKind::Update,
+            Difference::Rounding => FindingKind::Rounding,
+        };
+        let facts = self.comparison.facts.iter();
+        let facts: Vec<&Fact> = facts.filter(|fact| fact.difference == difference).collect();
+        let told = facts.iter().take(FACTS);
+        let mut findings: Vec<Finding> = told
             .map(|fact| {
                 let places = fact.values.iter().map(|value| value.place);
-                self.finding(FindingKind::Fact, self.fact(fact), places)
+                self.finding(kind, self.fact(fact), places)
             })
             .collect();
         if facts.len() > FACTS {
@@ -38,13 +40,13 @@ impl Writer<'_> {
             let places = values.map(|value| value.place);
             findings.push(Finding {
                 count: rest.len(),
-                ..self.finding(FindingKind::Fact, text, places)
+                ..self.finding(kind, text, places)
             });
         }
         findings
     }
 
-    /// "“nearly 300 passengers” in Meridian Wire, “297 passengers” in Capital Daily (rounding)".
+    /// "“300 passengers” in Meridian Wire, “250 passengers” in Capital Daily".
     fn fact(&self, fact: &Fact) -> String {
         // Outlets that print the same share a place in the sentence.
         let mut printed: Vec<(String, Vec<usize>)> = Vec::new();
@@ -60,9 +62,6 @@ impl Writer<'_> {
             .map(|(words, articles)| self.texts.words_in(words, self.outlets(articles)))
             .collect();
         let mut text = values.join(", ");
-        if fact.difference != Difference::Conflict {
-            text.push_str(&format!(" ({})", fact.difference.in_words(self.texts)));
-        }
         // A day or a word alone does not say what it is about.
         if matches!(fact.kind, FactKind::Date | FactKind::Other)
             && let Some(first) = fact.values.first()
@@ -134,17 +133,8 @@ impl Writer<'_> {
 
     /// The sentences for which most speaks that an outlet says them for itself.
     pub(super) fn remarks(&self) -> Vec<Finding> {
-        // "Were you there? Call our flood line" is a service; a question alone is not.
-        let is_service = |remark: &Remark| {
-            let article = remark.place.article;
-            let is_question = |span: Span| self.comparison.slice(Place { article, span }) == "?";
-            let mut triggers = remark.triggers.iter();
-            let mut addressing = remark.triggers.iter();
-            triggers.all(|(_, class)| *class == ToneClass::Address)
-                && addressing.any(|(span, _)| !is_question(*span))
-        };
         let mut remarks: Vec<_> = self.comparison.remarks.iter().collect();
-        remarks.retain(|remark| !is_service(remark));
+        remarks.retain(|remark| !appeals::is_appeal(self.comparison, remark));
         remarks.sort_by(|a, b| a.by_weight(b));
         remarks.truncate(REMARKS);
         let told = remarks.into_iter().map(|remark| {

@@ -4,13 +4,16 @@
 //! never who is right. One sentence per statement and kind: ten outlets that all drop the same "not" are
 //! one finding.
 
+mod appeals;
 mod beside;
 mod pairs;
 
 use std::cmp::Reverse;
 
 use crate::align::vocabulary::Vocabulary;
-use crate::model::{CommentaryKind, Copy, Finding, FindingKind, Place, Span, from_first_word};
+use crate::model::{
+    CommentaryKind, Copy, Difference, Finding, FindingKind, Place, Span, from_first_word,
+};
 use crate::{Comparison, Texts};
 
 /// Sentences of one kind before the rest is counted.
@@ -34,7 +37,7 @@ pub(super) fn summary(
         FindingKind::Contradicted,
         writer.of_pairs(FindingKind::Contradicted),
     );
-    findings.extend(writer.facts());
+    findings.extend(writer.facts(Difference::Conflict));
     for kind in [
         FindingKind::Speaker,
         FindingKind::Spliced,
@@ -44,12 +47,14 @@ pub(super) fn summary(
         let found = writer.of_pairs(kind);
         findings.extend(writer.at_most(kind, found));
     }
+    findings.extend(writer.facts(Difference::Update));
     findings.extend(writer.at_most(FindingKind::Omission, writer.omissions()));
     findings.extend(writer.missing());
     findings.extend(writer.labels());
     findings.extend(writer.cues());
     findings.extend(writer.commentary());
     findings.extend(writer.remarks());
+    findings.extend(writer.facts(Difference::Rounding));
     findings.extend(writer.copies());
     findings.extend(writer.agreement());
     findings.extend(writer.languages());

@@ -438,6 +438,37 @@ fn quoting(a: &str, b: &str) -> (Vec<Article>, Vec<Extraction>) {
     (articles, extractions)
 }
 
+#[test]
+fn a_rounding_is_told_by_its_own_word_behind_the_conflicts() {
+    let comparison = crate::compare_articles(vec![
+        Article::new(
+            "A Wire",
+            "After 12 days of unrest the square is calm. The fire killed 14 people in the mill.",
+        ),
+        Article::new(
+            "B Post",
+            "After more than a week of unrest the square is calm. The fire killed 17 people in the mill.",
+        ),
+    ]);
+    let told = comparison.summary.iter();
+    let told =
+        told.filter(|finding| matches!(finding.kind, FindingKind::Fact | FindingKind::Rounding));
+    let told: Vec<(FindingKind, &str)> = told.map(|one| (one.kind, one.text.as_str())).collect();
+    assert_eq!(
+        told,
+        [
+            (
+                FindingKind::Fact,
+                "“14 people” in A Wire, “17 people” in B Post"
+            ),
+            (
+                FindingKind::Rounding,
+                "“12 days of unrest” in A Wire, “more than a week of unrest” in B Post"
+            ),
+        ]
+    );
+}
+
 fn compared(a: &str, b: &str) -> Comparison {
     let (articles, extractions) = quoting(a, b);
     let alignment = align(&articles, &extractions);

@@ -71,7 +71,9 @@ fn evidence(subject: &Subject<'_>, finding: &model::Finding) -> Vec<(String, Str
     let texts = subject.comparison.texts;
     let section = match finding.kind {
         _ if !finding.statements.is_empty() => None,
-        FindingKind::Fact => Some(("facts", texts.facts())),
+        FindingKind::Fact | FindingKind::Update | FindingKind::Rounding => {
+            Some(("facts", texts.facts()))
+        }
         FindingKind::Missing | FindingKind::Label | FindingKind::Cue | FindingKind::Remark => {
             Some(("framing", texts.framing()))
         }
