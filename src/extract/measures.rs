@@ -230,7 +230,8 @@ fn counted(sentence: &FlatSentence, start: usize) -> (Option<String>, usize) {
         Some(head) if facts.is_people(sentence.word(head)) => at..at + 3,
         Some(_) => at..at,
     };
-    if let Some(verb) = reach.into_iter().find(tells) {
+    let goes_on = |at: &usize| sentence.tokens.get(*at).is_some_and(Token::is_word);
+    if let Some(verb) = reach.take_while(goes_on).find(tells) {
         return (Some(sentence.lexicon.stem(sentence.word(verb))), verb + 1);
     }
     match head {

@@ -168,15 +168,18 @@ fn thousandths(value: f64) -> i64 {
 /// Farthest verb before a number, and noun before the verb, in tokens.
 const FARTHEST_CHANGE: usize = 6;
 
-/// The stem of the noun that a number behind "to" counts: "arrests" of "arrests have fallen to 400".
+/// The stem of the noun that a number behind "to" counts, "arrests" of "arrests have fallen to 400", or right behind the
+/// verb, "dead" of "the dead numbered 13".
 fn changed(sentence: &FlatSentence, start: usize) -> Option<String> {
     let facts = sentence.lexicon.facts();
-    let to = start.checked_sub(1)?;
-    if facts.figure(sentence.word(to)) != Some(FigureWord::Against) {
-        return None;
-    }
+    let before = start.checked_sub(1)?;
     let near = |end: usize| (end.saturating_sub(FARTHEST_CHANGE)..end).rev();
-    let verb = near(to).find(|at| facts.figure(sentence.word(*at)) == Some(FigureWord::Change))?;
+    let is_change = |at: &usize| facts.figure(sentence.word(*at)) == Some(FigureWord::Change);
+    let verb = match facts.figure(sentence.word(before))? {
+        FigureWord::Tally => before,
+        FigureWord::Against => near(before).find(is_change)?,
+        _ => return None,
+    };
     let is_noun = |at: &usize| {
         let token = &sentence.tokens[*at];
         let is_plain = token.kind == TokenKind::Lower || *at == 0;
@@ -240,7 +243,8 @@ pub(super) fn figure(sentence: &FlatSentence, at: usize) -> Option<Figure> {
         high = high.map(|high| high * factor);
         end += 1;
     }
-    let is_bare_one = number == 1.0 && word == "one" && end == at + 1 && unit.is_none();
+    let is_alone = end == at + 1 && unit.is_none() && !is_length(sentence, at);
+    let is_bare_one = number == 1.0 && word == "one" && is_alone;
     (!is_bare_one).then_some(Figure {
         low: number,
         high: high.unwrap_or(number),
@@ -257,12 +261,26 @@ fn is_fraction(sentence: &FlatSentence, tail: &str) -> bool {
     digits.is_some_and(|digits| digits.parse::<f64>().is_err())
 }
 
-/// "an hour and …", "a week of …": an article that counts a unit of time.
+/// "an hour and …", "a week of …", "lasted a month": an article that counts a unit of time.
 fn single(sentence: &FlatSentence, at: usize) -> Option<f64> {
-    let unit = sentence.lexicon.facts().unit(sentence.word(at + 1))?;
+    let facts = sentence.lexicon.facts();
+    let unit = facts.unit(sentence.word(at + 1))?;
+    let behind = sentence.tokens.get(at + 2);
     let goes_on =
-        sentence.tokens.get(at + 2)?.is(class::CONJUNCTION) || sentence.word(at + 2) == "of";
-    (sentence.tokens[at].is(class::DETERMINER) && unit.measure == "time" && goes_on).then_some(1.0)
+        behind.is_some_and(|token| token.is(class::CONJUNCTION)) || sentence.word(at + 2) == "of";
+    let is_article = facts.figure(sentence.word(at)) == Some(FigureWord::One);
+    let counts = is_article && is_length(sentence, at)
+        || goes_on && sentence.tokens[at].is(class::DETERMINER);
+    (unit.measure == "time" && counts).then_some(1.0)
+}
+
+/// Whether a unit of time behind the word tells how long something lasts: "lasted a month", "for one year".
+fn is_length(sentence: &FlatSentence, at: usize) -> bool {
+    let facts = sentence.lexicon.facts();
+    let before = at.checked_sub(1).map(|before| sentence.word(before));
+    let is_time = |word| facts.unit(word).is_some_and(|unit| unit.measure == "time");
+    before.and_then(|before| facts.figure(before)) == Some(FigureWord::Length)
+        && is_time(sentence.word(at + 1))
 }
 
 /// "half a decade", "half a million": half of a unit of time or of a large number.
@@ -401,6 +419,33 @@ mod tests {
         let kinds: Vec<Dimension> = found.iter().map(|(_, found)| found.dimension).collect();
         assert_eq!(kinds[0], Dimension::Times);
         assert!(!kinds[1..].contains(&Dimension::Times));
+    }
+
+    #[test]
+    fn an_article_counts_what_something_lasts_and_no_rate() {
+        assert_eq!(
+            spans("The talks lasted a month, after nearly a year of silence."),
+            ["a month", "nearly a year of silence"]
+        );
+        assert_eq!(
+            days("The talks went on for a week."),
+            days("It took seven days.")
+        );
+        assert_eq!(
+            days("A year-long inquiry ended."),
+            days("It took one year and ended.")
+        );
+        assert!(spans("They meet every morning of a month in which a week is free.").is_empty());
+    }
+
+    #[test]
+    fn a_number_counts_what_a_verb_tallies_and_nothing_behind_a_comma() {
+        let found = quantities("By Monday night the dead numbered 13 and the missing four.");
+        assert_eq!(found[0].1.noun.as_deref(), Some("dead"));
+        assert_eq!(
+            spans("She led among people under 45, according to the count."),
+            ["under 45"]
+        );
     }
 
     #[test]

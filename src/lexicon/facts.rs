@@ -70,6 +70,16 @@ pub enum FigureWord {
     Age,
     /// The number behind "to" counts what stands before it ("arrests fell to 400").
     Change,
+    /// The number right behind it counts what stands before it ("the dead numbered 13").
+    Tally,
+    /// An article behind it counts a unit of time ("lasted a month").
+    Length,
+    /// It can count a unit of time ("a").
+    One,
+    /// The number leaves others out ("five other ships").
+    Besides,
+    /// What asks people ("poll").
+    Survey,
 }
 
 /// A unit of measure.
@@ -226,6 +236,11 @@ impl FactWords {
                 "ballot" => FigureWord::Ballot,
                 "occasion" => FigureWord::Occasion,
                 "age" => FigureWord::Age,
+                "tally" => FigureWord::Tally,
+                "length" => FigureWord::Length,
+                "one" => FigureWord::One,
+                "besides" => FigureWord::Besides,
+                "survey" => FigureWord::Survey,
                 _ => FigureWord::Change,
             };
             loaded.figures.insert(row.column(0), word);
@@ -270,6 +285,14 @@ impl FactWords {
     /// What `word`, in lower case, makes of the numbers beside it.
     pub fn figure(&self, word: &str) -> Option<FigureWord> {
         self.figures.get(word).copied()
+    }
+
+    /// Words for what asks people, in no order.
+    pub fn surveys(&self) -> impl Iterator<Item = &'static str> {
+        let figures = self.figures.iter();
+        figures
+            .filter(|(_, kind)| **kind == FigureWord::Survey)
+            .map(|(word, _)| *word)
     }
 
     /// Whether `word` adds half a unit behind "and a".

@@ -64,7 +64,10 @@ const HEDGES: [&str; 8] = [
 ];
 
 /// What `figures.tsv` says of words that bring no number of their own.
-const FIGURES: [&str; 6] = ["among", "against", "ballot", "occasion", "age", "change"];
+const FIGURES: [&str; 11] = [
+    "among", "against", "ballot", "occasion", "age", "change", "tally", "length", "one", "besides",
+    "survey",
+];
 
 /// Rules of `grammar.tsv` that are no classes of single words.
 const RULES: [&str; 10] = [

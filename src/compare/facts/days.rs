@@ -18,6 +18,8 @@ struct Dated<'a> {
     sentence: SentenceId,
     /// Statements whose cue the day stands beside: then it tells when somebody spoke.
     spoken: Option<Vec<usize>>,
+    /// Whether it is the day of what somebody said or wrote ("its statement of Monday", "Monday’s letter").
+    is_of_words: bool,
     /// What began on it, if anything did.
     begun: Option<Bag>,
     /// Which days it can be.
@@ -202,6 +204,7 @@ fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Dated<'a>> {
                     index: day.sentence,
                 },
                 spoken: spoken(coverage, article, day),
+                is_of_words: is_of_words(coverage, article, day),
                 begun: begun(coverage, article, day),
                 when: When::of(day, &coverage.articles[article]),
                 is_only_ahead: false,
@@ -225,6 +228,26 @@ fn mark_only_ahead(coverage: &Coverage, article: usize, all: &mut [Dated]) {
     if let [only] = ahead.as_mut_slice() {
         only.is_only_ahead = true;
     }
+}
+
+/// Whether the day belongs to what somebody says.
+fn is_of_words(coverage: &Coverage, article: usize, day: &Day) -> bool {
+    let Some(lexicon) = coverage.lexicon(article) else {
+        return false;
+    };
+    let facts = lexicon.facts();
+    let vocabulary = &coverage.alignment.vocabulary;
+    let folded = &coverage.alignment.folded[article];
+    let (from, to) = folded.within(day.span);
+    let word = |at: usize| folded.words.get(at).map(|word| vocabulary.text(word.id));
+    let is_said = |word: &str| {
+        let kind = facts.referent(&lexicon.stem(word));
+        kind.is_some_and(|kind| facts.is_said(kind))
+    };
+    let before = |words: usize| from.checked_sub(words).and_then(word);
+    let hangs = before(1) == Some("of") && before(2).is_some_and(is_said);
+    let is_owner = coverage.articles[article].text[day.span.end..].starts_with(['\'', '’']);
+    hangs || is_owner && word(to).is_some_and(is_said)
 }
 
 /// The statements that were made on the day, if it stands beside a cue.
@@ -264,7 +287,7 @@ fn across_grains(coverage: &Coverage, a: &Dated, b: &Dated) -> Option<f64> {
 
 /// How sure it is that two days of a grain are of one fact, if they can be.
 fn likeness(coverage: &Coverage, a: &Dated, b: &Dated) -> Option<f64> {
-    if a.day.grain != b.day.grain {
+    if a.day.grain != b.day.grain || a.is_of_words != b.is_of_words {
         return None;
     }
     // "last week" can stand against "last month" and "next week", but hardly against "this year".

@@ -72,10 +72,17 @@ impl Groups {
                 group_of[joint.a].max(group_of[joint.b]),
             );
             if into != from {
-                let clash =
-                    |x: &usize| members[into].iter().any(|y| self.clashes(coverage, *x, *y));
-                if members[from].iter().any(clash) {
-                    apart.extend(self.apart(coverage, joint));
+                let clashing = |x: &usize| {
+                    let mut others = members[into].iter();
+                    others.any(|y| self.clashes(coverage, *x, *y))
+                };
+                let mut clashing = members[from].iter().filter(|x| clashing(x)).peekable();
+                if clashing.peek().is_some() {
+                    // Where a third article prints both, they are two facts.
+                    let own = [joint.a, joint.b].map(|at| self.article(at));
+                    if clashing.all(|x| own.contains(&self.article(*x))) {
+                        apart.extend(self.apart(coverage, joint));
+                    }
                     continue;
                 }
                 for at in std::mem::take(&mut members[from]) {
@@ -99,6 +106,10 @@ impl Groups {
     fn apart(&self, coverage: &Coverage, joint: &Joint) -> Option<Fact> {
         let difference = joint.difference.filter(|_| joint.score >= SURE)?;
         self.fact(coverage, &[joint.a, joint.b], &[(difference, joint.score)])
+    }
+
+    fn article(&self, candidate: usize) -> usize {
+        self.candidates[candidate].value.place.article
     }
 
     /// Whether two candidates of one article print different values.

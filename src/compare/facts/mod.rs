@@ -20,6 +20,7 @@ mod numbers;
 mod opposed;
 #[cfg(test)]
 mod tests;
+mod twofold;
 mod when;
 
 use super::coverage::Coverage;

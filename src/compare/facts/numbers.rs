@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::super::coverage::Coverage;
 use super::groups::{Candidate, Groups, by_article, mutual_best, value};
+use super::twofold::{Marks, Surveys, is_share};
 use crate::align::segments::{Bag, shared_weight};
 use crate::align::sentences::{SentenceId, weight};
 use crate::model::{Difference, Dimension, FactKind, Place, Quantity};
@@ -25,6 +26,7 @@ struct Number<'a> {
     /// Whether it is one of many in its article that measure alike and count nothing ("49 percent to 41") or count
     /// the same (delegates).
     is_crowded: bool,
+    marks: Marks,
 }
 
 /// Words on either side of a number that tell what it is about.
@@ -129,6 +131,7 @@ fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Number<'a>> {
     let mut numbers = Vec::new();
     for article in 0..coverage.articles.len() {
         let facts = coverage.lexicon(article).map(|lexicon| lexicon.facts());
+        let surveys = Surveys::of(coverage, article);
         for quantity in &coverage.narration(article).quantities {
             let noun = quantity.noun.as_deref();
             let kind = noun.and_then(|noun| facts.and_then(|facts| facts.referent(noun)));
@@ -140,6 +143,7 @@ fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Number<'a>> {
                 beside: coverage.around(article, quantity.sentence, quantity.figure, CLOSE),
                 is_only: false,
                 is_crowded: false,
+                marks: Marks::of(coverage, &surveys, (article, quantity)),
                 is_wide: kind == Some("person"),
                 sentence: SentenceId {
                     article,
@@ -221,10 +225,14 @@ fn is_stray(coverage: &Coverage, a: &Number, b: &Number) -> bool {
     if a.counted.is_none() && b.counted.is_none() {
         return is_count;
     }
-    let link = coverage.sentences.between(a.sentence, b.sentence);
-    let is_linked = link.is_some_and(|link| link.symmetry >= LINKED);
     let is_shared = a.counted == b.counted && !(a.is_only && b.is_only);
-    !is_linked && (is_shared || context(a, b) < HARDLY)
+    !is_linked(coverage, a, b) && (is_shared || context(a, b) < HARDLY)
+}
+
+/// Whether the sentences of two numbers tell the same.
+fn is_linked(coverage: &Coverage, a: &Number, b: &Number) -> bool {
+    let link = coverage.sentences.between(a.sentence, b.sentence);
+    link.is_some_and(|link| link.symmetry >= LINKED)
 }
 
 /// Share of the words around the number with fewer that stand around the other too.
@@ -241,7 +249,8 @@ fn agreement(coverage: &Coverage, a: &Number, b: &Number) -> Option<f64> {
         && a.quantity.high > FEW
         || a.quantity.high >= TELLING
         || a.is_only && b.is_only;
-    likeness(coverage, a, b).or(is_telling.then_some(0.3))
+    let score = likeness(coverage, a, b).or(is_telling.then_some(0.3));
+    score.filter(|_| !a.marks.is_of_other_survey(&b.marks))
 }
 
 /// How sure it is that two numbers are of one fact, if they can be.
@@ -276,7 +285,9 @@ fn likeness(coverage: &Coverage, a: &Number, b: &Number) -> Option<f64> {
     let is_near_sum = matches!(a.quantity.dimension, Dimension::Money(_) | Dimension::Count)
         && a.quantity.low.min(b.quantity.low) >= TELLING
         && ratio < NEAR_SUM;
-    if shared < LEAST_SHARED && !is_measured && !is_only && !is_rounded && !is_near_sum {
+    if shared < LEAST_SHARED && !is_measured && !is_only && !is_rounded && !is_near_sum
+        || is_twofold(coverage, a, b)
+    {
         return None;
     }
     let context = context(a, b);
@@ -300,6 +311,16 @@ fn likeness(coverage: &Coverage, a: &Number, b: &Number) -> Option<f64> {
         0.0
     };
     Some(score)
+}
+
+/// Whether two numbers are shown to be of two things: one leaves others out, they come from two polls, or what they
+/// count has other names.
+fn is_twofold(coverage: &Coverage, a: &Number, b: &Number) -> bool {
+    let is_near = ratio(a.quantity, b.quantity) <= NEAR;
+    !is_near && a.marks.leaves_out_otherwise(&b.marks)
+        || a.marks.is_of_other_survey(&b.marks)
+        || a.marks.has_other_names(&b.marks)
+            && (is_share(a.quantity.dimension) || !is_linked(coverage, a, b))
 }
 
 /// Whether a number is so vague that it may be anything ("several").

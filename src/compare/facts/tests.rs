@@ -124,6 +124,24 @@ fn words_that_exclude_each_other_in_the_same_place() {
 }
 
 #[test]
+fn the_day_of_a_statement_is_not_the_day_of_what_it_tells() {
+    let comparison = compare(&[
+        "The board’s statement of Monday says that the release from the dam began in three steps.",
+        "The release from the dam began in three steps on Sunday, the board says.",
+    ]);
+    assert!(comparison.facts.is_empty(), "{:?}", comparison.facts);
+}
+
+#[test]
+fn lengths_of_one_thing_conflict_though_an_article_counts_one() {
+    let comparison = compare(&[
+        "Talks with the union lasted three weeks before they broke down.",
+        "Talks with the union lasted a month before they broke down.",
+    ]);
+    assert_eq!(values(&comparison, &comparison.facts[0]), ["three", "a"]);
+}
+
+#[test]
 fn the_order_of_the_articles_changes_nothing() {
     let texts = [
         "The fire killed 14 people in the old mill, the brigade said.",
