@@ -42,32 +42,37 @@ pub(super) fn copies(
     let mut runs = Runs::of(folded);
     let texts = folded.iter().zip(extractions.iter());
     let quoted: Vec<Vec<bool>> = texts.map(|(folded, own)| quoted(folded, own)).collect();
-    let mut measures = |article: usize, of: usize| {
+    let mut measured = |article: usize, of: usize| {
         let own = &folded[article];
         let is_copied = runs.copied(article, of, own.words.len());
-        measure(own, &extractions[article], &quoted[article], &is_copied)
+        let shares = measure(own, &extractions[article], &quoted[article], &is_copied);
+        as_copy(article, of, &shares).map(|copy| (copy, shares))
     };
     let near = near(folded);
-    let mut copies: Vec<(Copy, Vec<Share>)> = Vec::new();
+    // Each article is measured against another once, also where it is asked for twice, as copy and as what is copied.
+    let mut known: FxHashMap<(usize, usize), Option<(Copy, Vec<Share>)>> = FxHashMap::default();
+    let mut best: Vec<(usize, usize)> = Vec::new();
     for (article, near) in near.iter().enumerate() {
-        let mut best: Option<(Copy, Vec<Share>)> = None;
+        let mut largest: Option<(f64, usize)> = None;
         for of in near.iter().copied() {
-            let shares = measures(article, of);
-            let Some(copy) = as_copy(article, of, &shares) else {
+            let mut measured = |article, of| {
+                let copy = known.entry((article, of));
+                let copy = copy.or_insert_with(|| measured(article, of));
+                copy.as_ref().map(|(copy, _)| copy.clone())
+            };
+            let Some(copy) = measured(article, of) else {
                 continue;
             };
-            let back = as_copy(of, article, &measures(of, article));
+            let back = measured(of, article);
             let is_source = back.is_some_and(|back| comes_first(articles, &copy, &back));
-            if !is_source
-                && best
-                    .as_ref()
-                    .is_none_or(|(known, _)| copy.share > known.share)
-            {
-                best = Some((copy, shares));
+            if !is_source && largest.is_none_or(|(share, _)| copy.share > share) {
+                largest = Some((copy.share, of));
             }
         }
-        copies.extend(best);
+        best.extend(largest.map(|(_, of)| (article, of)));
     }
+    let copies = best.iter().filter_map(|pair| known.remove(pair).flatten());
+    let copies: Vec<(Copy, Vec<Share>)> = copies.collect();
     for (copy, shares) in &copies {
         insert_passages(&mut extractions[copy.article], shares);
     }

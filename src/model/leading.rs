@@ -7,7 +7,8 @@
 //!
 //! A page that begins with twenty lines is not read; one that shows only its gravest kind hides that there
 //! are others. So every kind has its first finding told before any has its second, the gravest kinds first,
-//! and what is chosen keeps its order. Values that differ by rounding alone come only where room is left.
+//! and what is chosen keeps its order. Values that differ by rounding or by a later report alone come only where room
+//! is left.
 
 use super::{Comparison, Finding, FindingKind};
 
@@ -40,7 +41,7 @@ impl Comparison {
             let rank = before.iter().filter(|other| other.kind == finding.kind);
             let rank = match finding.kind {
                 FindingKind::Note => continue,
-                FindingKind::Rounding => usize::MAX,
+                FindingKind::Update | FindingKind::Rounding => usize::MAX,
                 _ => rank.count(),
             };
             if finding.count == 1 {
@@ -102,15 +103,22 @@ mod tests {
     }
 
     #[test]
-    fn a_rounding_is_told_where_nothing_else_is_left() {
-        use FindingKind::{Fact, Omission, Rounding};
-        let comparison = with_kinds(&[(Fact, 1), (Omission, 1), (Omission, 1), (Rounding, 1)]);
+    fn an_update_and_a_rounding_are_told_where_nothing_else_is_left() {
+        use FindingKind::{Fact, Omission, Rounding, Update};
+        let comparison = with_kinds(&[
+            (Fact, 1),
+            (Update, 1),
+            (Omission, 1),
+            (Omission, 1),
+            (Rounding, 1),
+        ]);
         let kinds = |most| -> Vec<FindingKind> {
             let first = comparison.leading(most).first;
             first.iter().map(|finding| finding.kind).collect()
         };
         assert_eq!(kinds(3), [Fact, Omission, Omission]);
-        assert_eq!(kinds(4), [Fact, Omission, Omission, Rounding]);
+        assert_eq!(kinds(4), [Fact, Update, Omission, Omission]);
+        assert_eq!(kinds(5).last(), Some(&Rounding));
     }
 
     #[test]
