@@ -210,6 +210,19 @@ fn touches(a: &Quantity, b: &Quantity) -> bool {
     near(a.high, b.low) || near(b.high, a.low)
 }
 
+/// Whether a large number is the other with fewer digits, two at the least: "$1.4 billion" of "$1.375 billion".
+fn is_rounded_off(coarse: &Quantity, fine: &Quantity) -> bool {
+    if coarse.low != coarse.high || fine.low != fine.high || coarse.low < TELLING {
+        return false;
+    }
+    let mut unit = 1;
+    while coarse.low % (unit * 10) == 0 {
+        unit *= 10;
+    }
+    let is_finer = fine.low % unit != 0 && coarse.low >= 10 * unit;
+    is_finer && coarse.low.abs_diff(fine.low).saturating_mul(2) <= unit.unsigned_abs()
+}
+
 /// Whether two numbers have the same value and the same hedge.
 fn is_equal(a: &Quantity, b: &Quantity) -> bool {
     (a.low, a.high) == (b.low, b.high)
@@ -358,7 +371,8 @@ fn unit<'a>(coverage: &Coverage<'a>, number: &Number) -> Option<&'a str> {
 fn difference(coverage: &Coverage, a: &Number, b: &Number) -> Difference {
     let (x, y) = (a.quantity, b.quantity);
     let is_converted = ratio(x, y) < CONVERTED && unit(coverage, a) != unit(coverage, b);
-    if overlaps(x, y) && !is_apart(x, y) || is_converted || touches(x, y) {
+    let is_rounded_off = is_rounded_off(x, y) || is_rounded_off(y, x);
+    if overlaps(x, y) && !is_apart(x, y) || is_converted || touches(x, y) || is_rounded_off {
         return Difference::Rounding;
     }
     let time = |number: &Number| {

@@ -32,6 +32,27 @@ fn two_tolls_conflict_and_a_rounded_one_does_not() {
 }
 
 #[test]
+fn a_large_amount_with_fewer_digits_is_a_rounding() {
+    let cost = |amount: &str| format!("The law grants the port {amount} for the new sea wall.");
+    let difference = |a: &str, b: &str| {
+        let comparison = compare(&[&cost(a), &cost(b)]);
+        comparison.facts[0].difference
+    };
+    assert_eq!(
+        difference("$1.4 billion", "$1.375 billion"),
+        Difference::Rounding
+    );
+    assert_eq!(
+        difference("$1.4 billion", "$1.325 billion"),
+        Difference::Conflict
+    );
+    assert_eq!(
+        difference("$14 million", "$13 million"),
+        Difference::Conflict
+    );
+}
+
+#[test]
 fn a_later_toll_is_an_update() {
     let texts = [
         (

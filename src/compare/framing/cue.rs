@@ -36,9 +36,15 @@ const MOST_MATTERS: usize = 2;
 pub(super) fn cues(coverage: &Coverage, actors: &[Voice], matters: &[Matter]) -> Vec<Framing> {
     let by_speaker = actors
         .iter()
-        .filter_map(|voice| cue(coverage, voice))
+        .filter_map(|voice| Some((cue(coverage, voice)?, voice)))
         .collect();
-    let mut found = heaviest(coverage, by_speaker, MOST_SPEAKERS);
+    let by_speaker = heaviest(coverage, by_speaker, MOST_SPEAKERS).into_iter();
+    let mut found: Vec<Framing> = by_speaker
+        .map(|(framing, voice)| Framing {
+            note: in_words(coverage, voice),
+            ..framing
+        })
+        .collect();
     // A sentence can tell several matters.
     let mut known: FxHashMap<SentenceId, Telling> = FxHashMap::default();
     for id in matters.iter().flat_map(|one| &one.sentences) {
@@ -46,13 +52,17 @@ pub(super) fn cues(coverage: &Coverage, actors: &[Voice], matters: &[Matter]) ->
     }
     let told = matters
         .iter()
-        .filter_map(|one| matter(coverage, one, &known));
+        .filter_map(|one| Some((matter(coverage, one, &known)?, one)));
     // Where the speaker's verbs are shown, the same passages say nothing new.
-    let is_new = |framing: &Framing| {
+    let is_new = |(framing, _): &(Framing, &Matter)| {
         let mut known = found.iter();
         !known.any(|known| known.about == framing.about || covers(known, framing))
     };
     let by_matter = heaviest(coverage, told.filter(is_new).collect(), MOST_MATTERS);
+    let by_matter = by_matter.into_iter().map(|(framing, matter)| Framing {
+        note: matter_in_words(coverage, matter, &known),
+        ..framing
+    });
     found.extend(by_matter);
     found
 }
@@ -65,16 +75,21 @@ fn covers(known: &Framing, framing: &Framing) -> bool {
     })
 }
 
-fn heaviest(coverage: &Coverage, mut found: Vec<Framing>, most: usize) -> Vec<Framing> {
-    found.sort_by(Framing::by_weight);
-    let mut kept: Vec<Framing> = Vec::new();
-    for framing in found {
+/// The weightiest, each with what it is made of; they are put into words when they are chosen.
+fn heaviest<T>(
+    coverage: &Coverage,
+    mut found: Vec<(Framing, T)>,
+    most: usize,
+) -> Vec<(Framing, T)> {
+    found.sort_by(|(a, _), (b, _)| a.by_weight(b));
+    let mut kept: Vec<(Framing, T)> = Vec::new();
+    for (framing, origin) in found {
         if coverage.articles.len() > 1 && kept.len() == most * coverage.articles.len().div_ceil(3) {
             break;
         }
-        let is_known = |place: &Place| kept.iter().any(|other| other.places.contains(place));
+        let is_known = |place: &Place| kept.iter().any(|(other, _)| other.places.contains(place));
         if !framing.places.iter().any(is_known) {
-            kept.push(framing);
+            kept.push((framing, origin));
         }
     }
     kept
@@ -91,7 +106,7 @@ struct Telling<'a> {
     colors: Vec<&'a str>,
 }
 
-/// A matter that the outlets tell with words of different colour.
+/// A matter that the outlets tell with words of different colour, not yet put into words.
 fn matter(
     coverage: &Coverage,
     matter: &Matter,
@@ -109,10 +124,6 @@ fn matter(
         .iter()
         .map(|telling| telling.colors.len().min(2))
         .sum();
-    let parts = sentences.iter().zip(&tellings).filter_map(|(id, telling)| {
-        let shown = coverage.quote(telling.shown?);
-        Some(format!("{}: {shown}", coverage.outlet(id.article)))
-    });
     let speaker = speaker(coverage, sentences);
     let is_theirs = |id: &SentenceId| speaker.is_some() && speaker_in(coverage, *id) == speaker;
     Some(Framing {
@@ -120,7 +131,7 @@ fn matter(
         is_clear: sentences.iter().all(is_theirs)
             && tellings.iter().all(|telling| telling.is_clear),
         about: speaker.unwrap_or_else(|| coverage.snippet(coverage.place(sentences[0]))),
-        note: parts.collect::<Vec<_>>().join("; "),
+        note: String::new(),
         places: ordered(
             tellings
                 .iter()
@@ -133,6 +144,19 @@ fn matter(
             + matter.likeness
             + 0.8 * (1.0 - matter.earliest(coverage)),
     })
+}
+
+/// How each outlet tells a matter.
+fn matter_in_words(
+    coverage: &Coverage,
+    matter: &Matter,
+    known: &FxHashMap<SentenceId, Telling>,
+) -> String {
+    let parts = matter.sentences.iter().filter_map(|id| {
+        let shown = coverage.quote(known.get(id)?.shown?);
+        Some(format!("{}: {shown}", coverage.outlet(id.article)))
+    });
+    parts.collect::<Vec<_>>().join("; ")
 }
 
 /// The speaker whose words a matter holds.
@@ -212,9 +236,12 @@ fn telling<'a>(coverage: &Coverage<'a>, id: SentenceId) -> Telling<'a> {
     }
 }
 
+/// What a speaker is introduced with, not yet put into words.
 fn cue(coverage: &Coverage, voice: &Voice) -> Option<Framing> {
+    if coverage.articles.len() > 1 && voice.is_in_one_article() {
+        return None;
+    }
     let mut places = Vec::new();
-    let mut parts = Vec::new();
     let mut stances: Vec<Vec<&str>> = Vec::new();
     let mut is_heard = true;
     for article in 0..coverage.articles.len() {
@@ -226,13 +253,6 @@ fn cue(coverage: &Coverage, voice: &Voice) -> Option<Framing> {
         }
         is_heard &= !speech.is_empty();
         stances.push(stances_of(coverage, article, &speech, &deeds));
-        let words = match deeds.first() {
-            Some(deed) if speech.is_empty() => coverage.quote(*deed),
-            _ => verbs::of_article(coverage, article, &speech),
-        };
-        if !words.is_empty() {
-            parts.push(format!("{}: {words}", coverage.outlet(article)));
-        }
         // Colour first, then what another outlet reports too, then what comes first.
         speech.sort_by_cached_key(|quotation| {
             let mut content = quotation.content.iter();
@@ -250,20 +270,37 @@ fn cue(coverage: &Coverage, voice: &Voice) -> Option<Framing> {
     if stances.len() < 2 && !is_alone {
         return None;
     }
-    let apart = verbs::told_apart(coverage, voice);
-    let recolored = if apart.is_empty() { 0.0 } else { RECOLORED };
+    let is_recolored = !verbs::told_apart(coverage, voice).is_empty();
+    let recolored = if is_recolored { RECOLORED } else { 0.0 };
     let quoted = voice.quotations.len() as f64;
     Some(Framing {
         kind: FramingKind::Cue,
         is_clear: is_heard && differing && colors >= LEAST_COLORS,
         about: voice.name.clone(),
-        note: verbs::of_first(coverage, &apart).unwrap_or_else(|| parts.join("; ")),
+        note: String::new(),
         missing_in: Vec::new(),
         weight: if differing { colors as f64 * 0.5 } else { 0.0 }
             + recolored
             + stances.len() as f64
             + quoted.sqrt() * 0.6,
         places: ordered(places),
+    })
+}
+
+/// The verbs of one statement of the speaker, or else those of each article.
+fn in_words(coverage: &Coverage, voice: &Voice) -> String {
+    let apart = verbs::told_apart(coverage, voice);
+    verbs::of_first(coverage, &apart).unwrap_or_else(|| {
+        let parts = (0..coverage.articles.len()).filter_map(|article| {
+            let mut speech = voice.speech(coverage, article);
+            speech.retain(|quotation| quotation.cue.is_some());
+            let words = match deeds(coverage, voice, article).first() {
+                Some(deed) if speech.is_empty() => coverage.quote(*deed),
+                _ => verbs::of_article(coverage, article, &speech),
+            };
+            (!words.is_empty()).then(|| format!("{}: {words}", coverage.outlet(article)))
+        });
+        parts.collect::<Vec<_>>().join("; ")
     })
 }
 

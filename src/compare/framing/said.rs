@@ -91,7 +91,7 @@ pub(super) fn collect<'a>(coverage: &Coverage<'a>, mentions: &'a [Vec<Naming>]) 
         let Some(lexicon) = coverage.lexicon(article) else {
             continue;
         };
-        stems.begin(coverage);
+        stems.begin(coverage, lexicon);
         let narration = coverage.narration(article);
         for naming in narration.namings.iter().chain(mentioned) {
             let tones = &narration.tones;
@@ -103,7 +103,9 @@ pub(super) fn collect<'a>(coverage: &Coverage<'a>, mentions: &'a [Vec<Naming>]) 
             let color = inside.map(|tone| tone.strength).max().unwrap_or(0);
             let words = words(coverage, article, naming, whole);
             let places: Vec<(Span, usize)> = words
-                .filter_map(|(word, text)| Some((word.span, stems.stem(lexicon, word, text)?)))
+                .filter_map(|(word, text)| {
+                    Some((word.span, stems.stem(coverage, lexicon, (word, text))?))
+                })
                 .collect();
             all.push(Said {
                 article,
@@ -155,18 +157,35 @@ fn beside(
 #[derive(Default)]
 struct Stems {
     numbers: FxHashMap<String, usize>,
+    /// The same over all articles in the language at hand, of words that are printed as the vocabulary has them.
+    plain: Vec<Option<Option<usize>>>,
+    lexicon: Option<&'static Lexicon>,
     /// For each word of the event that the article at hand has its number; nothing where the word tells nothing.
     of: Vec<Option<Option<usize>>>,
 }
 
 impl Stems {
     /// Begins an article.
-    fn begin(&mut self, coverage: &Coverage) {
+    fn begin(&mut self, coverage: &Coverage, lexicon: &'static Lexicon) {
+        let words = coverage.alignment.vocabulary.len();
         self.of.clear();
-        self.of.resize(coverage.alignment.vocabulary.len(), None);
+        self.of.resize(words, None);
+        if !self
+            .lexicon
+            .is_some_and(|known| std::ptr::eq(known, lexicon))
+        {
+            self.plain.clear();
+            self.plain.resize(words, None);
+            self.lexicon = Some(lexicon);
+        }
     }
 
-    fn stem(&mut self, lexicon: &Lexicon, word: &Word, text: &str) -> Option<usize> {
+    fn stem(
+        &mut self,
+        coverage: &Coverage,
+        lexicon: &Lexicon,
+        (word, text): (&Word, &str),
+    ) -> Option<usize> {
         let numbers = &mut self.numbers;
         let mut number = || {
             let next = numbers.len();
@@ -177,7 +196,17 @@ impl Stems {
         if text.contains(['\'', '’']) {
             return number();
         }
-        *self.of[word.id as usize].get_or_insert_with(number)
+        let id = word.id as usize;
+        if let Some(known) = self.of[id] {
+            return known;
+        }
+        let is_plain = text.eq_ignore_ascii_case(coverage.alignment.vocabulary.text(word.id));
+        let number = match is_plain {
+            true => *self.plain[id].get_or_insert_with(number),
+            false => number(),
+        };
+        self.of[id] = Some(number);
+        number
     }
 }
 

@@ -126,6 +126,14 @@ impl Voice {
         articles
     }
 
+    /// Whether a single article has it say or do anything.
+    pub(super) fn is_in_one_article(&self) -> bool {
+        let heard = self.quotations.iter().map(|(article, _)| *article);
+        let mut all = heard.chain(self.deeds.iter().map(|deed| deed.article));
+        let first = all.next();
+        all.all(|article| Some(article) == first)
+    }
+
     /// What `article` has it do.
     pub(super) fn deeds(&self, article: usize) -> impl Iterator<Item = Place> {
         let own = self
