@@ -152,20 +152,23 @@ fn compare(
     facts
 }
 
-/// The words of a sentence that take a side.
+/// The words of a sentence that take a side; "such a meeting" takes up what was said and says nothing new.
 fn sided(coverage: &Coverage, id: SentenceId) -> Vec<Sided> {
     let Some(lexicon) = coverage.lexicon(id.article) else {
         return Vec::new();
     };
     let folded = &coverage.alignment.folded[id.article];
     let (from, to) = folded.within(coverage.place(id).span);
+    let text = |at: usize| coverage.alignment.vocabulary.text(folded.words[at].id);
+    let is_determiner = |at: usize| lexicon.word(text(at)).classes & class::DETERMINER != 0;
+    let takes_up = |word: usize| word >= from + 2 && (word - 2..word).all(is_determiner);
     (from..to)
         .filter_map(|word| {
             let found = folded.words[word];
-            let text = coverage.alignment.vocabulary.text(found.id);
+            let text = text(word);
             let (kind, side) = lexicon.facts().opposition(text)?;
             let is_spoken = lexicon.facts().is_spoken(kind);
-            (!is_spoken).then_some(Sided {
+            (!is_spoken && !takes_up(word)).then_some(Sided {
                 kind,
                 side,
                 word,
@@ -252,4 +255,27 @@ fn close(coverage: &Coverage, (id, word): (SentenceId, usize)) -> Vec<(u32, f32)
             )
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Article, compare_articles};
+
+    #[test]
+    fn such_a_meeting_says_nothing_new() {
+        let says = |gathering: &str| {
+            format!(
+                "The mayor warned that {gathering} of the council could harm the good name of the port."
+            )
+        };
+        let count = |a: &str, b: &str| {
+            let articles = vec![
+                Article::new("A Wire", says(a)),
+                Article::new("B Post", says(b)),
+            ];
+            compare_articles(articles).facts.len()
+        };
+        assert_eq!(count("a joint session", "a joint meeting"), 1);
+        assert_eq!(count("such a session", "such a meeting"), 0);
+    }
 }
