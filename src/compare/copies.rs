@@ -50,7 +50,7 @@ pub(super) fn copies(
     };
     let near = near(folded);
     // Each article is measured against another once, also where it is asked for twice, as copy and as what is copied.
-    let mut known: FxHashMap<(usize, usize), Option<(Copy, Vec<Share>)>> = FxHashMap::default();
+    let mut known: FxHashMap<(usize, usize), Option<Measured>> = FxHashMap::default();
     let mut best: Vec<(usize, usize)> = Vec::new();
     for (article, near) in near.iter().enumerate() {
         let mut largest: Option<(f64, usize)> = None;
@@ -72,12 +72,15 @@ pub(super) fn copies(
         best.extend(largest.map(|(_, of)| (article, of)));
     }
     let copies = best.iter().filter_map(|pair| known.remove(pair).flatten());
-    let copies: Vec<(Copy, Vec<Share>)> = copies.collect();
+    let copies: Vec<Measured> = copies.collect();
     for (copy, shares) in &copies {
         insert_passages(&mut extractions[copy.article], shares);
     }
     copies.into_iter().map(|(copy, _)| copy).collect()
 }
+
+/// A copy and the shares that make it one.
+type Measured = (Copy, Vec<Share>);
 
 /// Articles in which a longer run of words may stand for it to tell copies, and runs that two articles must
 /// share: a copy of a sentence shares more.
