@@ -92,7 +92,7 @@ impl<'a> People<'_, 'a> {
                 |token: &Token| token.is(class::POSSESSIVE) || token.kind == TokenKind::Genitive;
             tokens[beside].iter().any(owns)
         };
-        let Some(first) = runs.iter().position(|run| has_suffix(run)) else {
+        let Some(first) = runs.iter().position(has_suffix) else {
             return FxHashSet::default();
         };
         let (mut elders, mut elders_alone) = (FxHashSet::default(), FxHashSet::default());
