@@ -6,7 +6,7 @@
 //!
 //! With reading and writing, `rashomon extract --format jsonl` of 840 news articles (3.95 MB) took 0.30 s of one
 //! core, 13 MB a second, on a machine that others used too; of one line 5 ms, of which 3 ms are any command's. It
-//! takes 360 instructions a byte (`valgrind --tool=callgrind`), which no other user of the machine changes.
+//! takes 320 instructions a byte (`valgrind --tool=callgrind`), which no other user of the machine changes.
 
 mod corpora;
 
