@@ -25,11 +25,12 @@ impl Reader<'_> {
         end: usize,
     ) -> (usize, Option<Opening>) {
         let mut at = self.skip_adverbs(after, end);
+        let first = at;
         if verb.frames.audience() {
             at = self.skip_adverbs(self.audience_end(at, end), end);
         }
         if at >= end {
-            return (end, None);
+            return self.without_audience(verb, first, end);
         }
         let first = &self.tokens[at];
         if first.is(class::COMPLEMENTIZER) && verb.frames.clause()
@@ -74,6 +75,20 @@ impl Reader<'_> {
             return (at, Some(Opening::Object));
         }
         (end, None)
+    }
+
+    /// "promised help", "accused Lee of theft": the phrase at `at` as the object of a verb that could name an audience.
+    fn without_audience(&self, verb: &CueVerb, at: usize, end: usize) -> (usize, Option<Opening>) {
+        let is_object = at < end && verb.frames.object() && !verb.frames.needs_audience();
+        let hangs = verb.frames.prepositional()
+            && self.tokens[at.min(end)..end]
+                .iter()
+                .any(|token| token.is(class::PREPOSITION));
+        if is_object || hangs {
+            (at, Some(Opening::Object))
+        } else {
+            (end, None)
+        }
     }
 
     /// Looks on from `at` over phrases without a verb for "that", a colon or a quoted string.
@@ -230,7 +245,9 @@ impl Reader<'_> {
         let Some(first) = self.tokens.get(at).filter(|_| at < end) else {
             return at;
         };
-        if first.is(class::OBJECT | class::PLURAL) {
+        // "told you that", but "promised they would"
+        let is_you = first.is(class::INTERLOCUTOR) && first.is(class::PLURAL);
+        if first.is(class::OBJECT) || is_you && self.folded(at) != "we" {
             return at + 1;
         }
         let stop = simple_phrase_end(&self.tokens, at, end);

@@ -11,7 +11,7 @@ use super::attribution::is_verb;
 use super::phrases::{Phrase, is_name, phrase_after};
 use super::reports::{Layout, Opening, Report};
 use super::tokens::{Token, TokenKind};
-use crate::lexicon::class;
+use crate::lexicon::{VerbForm, class};
 
 impl Reader<'_> {
     /// End of the content that begins at `start`: the sentence's end, the next cue of the same level, or
@@ -203,16 +203,42 @@ impl Reader<'_> {
                         inside = end;
                         false
                     }
-                    None => true,
+                    None => is_short,
                 },
                 TokenKind::Sign(';') => true,
                 TokenKind::Sign(':') => is_short,
                 TokenKind::Sign(',') => {
                     tokens.get(at + 1).is_some_and(|next| next.is(adds)) || self.judges(at + 1)
                 }
-                _ => is_short && (tokens[*at].is(class::CONTRAST) || self.leads_away(*at)),
+                _ => {
+                    is_short && (tokens[*at].is(class::CONTRAST) || self.leads_away(*at))
+                        || is_short && self.joins_verb(start, *at, limit)
+                }
             })
             .unwrap_or(limit)
+    }
+
+    /// denied the charges │and left: whether the word at `at` joins a finite verb to the cue, no noun and no verb inside the
+    /// content that begins at `start`.
+    fn joins_verb(&self, start: usize, at: usize, limit: usize) -> bool {
+        let tokens = &self.tokens;
+        let verb = (at + 1..limit).find(|at| !tokens[*at].is(class::ADVERB));
+        tokens[at].is(class::CONJUNCTION)
+            && verb.is_some_and(|verb| {
+                tokens[verb].kind == TokenKind::Lower
+                    && tokens[verb].is(class::AUXILIARY | class::VERB | class::CUE)
+                    && !tokens[verb].is(class::GERUND | class::ROLE)
+                    && !self.has_form(verb, VerbForm::Base)
+                    && tokens.get(verb + 1).is_some_and(|next| {
+                        next.is(class::DETERMINER
+                            | class::POSSESSIVE
+                            | class::OBJECT
+                            | class::PREPOSITION
+                            | class::COMPLEMENTIZER)
+                            || is_name(next)
+                    })
+            })
+            && start + 1 < at
     }
 
     /// Behind the aside that the dash at `at` opens in the middle of a clause: "the plan — a bold one —│ was sound".

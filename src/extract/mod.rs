@@ -22,6 +22,7 @@ mod days;
 mod descriptions;
 mod dialogue;
 mod drafts;
+mod headlines;
 mod insertions;
 mod limits;
 mod marks;
@@ -240,6 +241,9 @@ impl<'a> Reader<'a> {
     fn unread_names(&mut self, bounds: &[usize]) {
         let is_foreign = self.grammar().is_some();
         for pair in bounds.windows(2) {
+            if !is_foreign {
+                headlines::lower(&mut self.tokens[pair[0]..pair[1]]);
+            }
             self.unread_first_name(pair[0], pair[1]);
             let inside = self.tokens[pair[0]..pair[1]].iter_mut().skip(1);
             for token in inside.filter(|token| token.kind == TokenKind::Capital) {

@@ -150,6 +150,7 @@ impl Reader<'_> {
                 token.quote().is_some()
                     || token.kind == TokenKind::Lower
                         && token.is(class::AUXILIARY | class::VERB | class::CUE)
+                    || token.is(class::SUBJECT) && !token.is(class::RELATIVE)
             })
         };
         separated && (holds_clause() || self.continues_clause(start, at))

@@ -314,11 +314,20 @@ impl Attribution<'_, '_> {
             && !quoted_before
             && before.is_some()
             && first.is_word()
-            && !first.is(class::GERUND | class::RELATIVE | class::CONJUNCTION);
+            && (!first.is(class::GERUND | class::RELATIVE) || first.is(class::COMPLEMENTIZER))
+            && !(first.is(class::PREPOSITION) && self.is_verbless(at, end));
         goes_on.then(|| Phrase {
             start: at,
             end: self.reader.content_limit(at, end, Opening::Clause, later),
         })
+    }
+
+    /// Whether no verb stands among the tokens up to the next sign.
+    fn is_verbless(&self, from: usize, end: usize) -> bool {
+        let mut words = self.reader.tokens[from..end]
+            .iter()
+            .take_while(|token| !token.is_sign(','));
+        !words.any(|token| token.is(class::AUXILIARY) || is_verb(token))
     }
 
     /// «…», dijo: a verb without a subject goes with who acted last, in this paragraph or the one before.

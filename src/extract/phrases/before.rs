@@ -195,7 +195,17 @@ fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
     }
     let is_age =
         last.kind == TokenKind::Number && tokens[floor..start].last().is_some_and(opens_phrase);
-    if !(is_name(last) || is_noun(last) || is_age || last.is(class::DEMONSTRATIVE | class::NUMBER))
+    // "another ranking"
+    let is_headed = last.kind == TokenKind::Lower
+        && last.is(class::GERUND)
+        && tokens[floor..start]
+            .last()
+            .is_some_and(|before| before.is(class::DETERMINER));
+    if !(is_name(last)
+        || is_noun(last)
+        || is_age
+        || is_headed
+        || last.is(class::DEMONSTRATIVE | class::NUMBER))
     {
         return None;
     }
@@ -243,11 +253,23 @@ fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
             && before.is(class::ADVERB)
         {
             start -= 3; // "the former first lady"
+        } else if describes_name(tokens, floor, start) {
+            start -= 3; // "the news site ORM"
         } else {
             break;
         }
     }
     Some(start)
+}
+
+/// "│the news site│ ORM Info": whether an article and two small nouns stand before the name at `start`.
+fn describes_name(tokens: &[Token], floor: usize, start: usize) -> bool {
+    let is_plain = |token: &Token| token.kind == TokenKind::Lower && token.is_plain();
+    start >= floor + 3
+        && is_name(&tokens[start])
+        && is_plain(&tokens[start - 1])
+        && is_plain(&tokens[start - 2])
+        && tokens[start - 3].is(class::DETERMINER)
 }
 
 /// "Another said", "but some say": whether the word at `at` begins its clause.

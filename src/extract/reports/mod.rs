@@ -124,7 +124,8 @@ impl Reader<'_> {
             } else if token.is(class::VERB) && token.kind == TokenKind::Lower {
                 self.unlisted_tag(start, at, end)
             } else if token.is_sign(':') {
-                self.colon_report(start, at, end)
+                let report = self.colon_report(start, at, end);
+                report.or_else(|| self.headline_report(start, at, end))
             } else if token.is(class::COPULA) {
                 self.felt(start, at, end)
             } else {
@@ -300,11 +301,13 @@ impl Reader<'_> {
         let opens = own.start > start && self.tokens[own.start - 1].is(class::COMPARISON);
         let before = own.start.checked_sub(2).filter(|before| *before >= start);
         let is_first = before.is_none_or(|before| {
+            let at = before;
             let before = &self.tokens[before];
-            before.is_sign(',') && own.start > start + 2 && {
-                let joined = &self.tokens[own.start - 3];
-                joined.is(class::COMPLEMENTIZER | class::CONJUNCTION)
-            }
+            at == start && before.is(class::CONJUNCTION)
+                || before.is_sign(',') && own.start > start + 2 && {
+                    let joined = &self.tokens[own.start - 3];
+                    joined.is(class::COMPLEMENTIZER | class::CONJUNCTION)
+                }
         });
         let fits = opens && is_first && self.sign_at(after, end, &[',']) && after + 1 < end;
         fits.then_some(after + 1)
