@@ -24,7 +24,11 @@ impl Reader<'_> {
         after: usize,
         end: usize,
     ) -> (usize, Option<Opening>) {
-        let mut at = self.skip_adverbs(after, end);
+        let mut at = if self.opens_object(verb, after, end) {
+            after // "talked about the plan": no adverb
+        } else {
+            self.skip_adverbs(after, end)
+        };
         let first = at;
         if verb.frames.audience() {
             at = self.skip_adverbs(self.audience_end(at, end), end);
@@ -75,6 +79,11 @@ impl Reader<'_> {
             return (at, Some(Opening::Object));
         }
         (end, None)
+    }
+
+    /// Whether a preposition that a verb takes stands at `at`.
+    fn opens_object(&self, verb: &CueVerb, at: usize, end: usize) -> bool {
+        at < end && verb.frames.prepositional() && self.tokens[at].is(class::PREPOSITION)
     }
 
     /// "promised help", "accused Lee of theft": the phrase at `at` as the object of a verb that could name an audience.

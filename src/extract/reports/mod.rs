@@ -107,7 +107,9 @@ impl Reader<'_> {
         let mut found: Vec<Report> = Vec::new();
         for at in start..end {
             let token = &self.tokens[at];
-            if !token.is(REPORTING) && !token.is_sign(':') {
+            // "hit back": a particle is no verb of its own.
+            let is_particle = found.last().is_some_and(|report| report.cue.end > at);
+            if !token.is(REPORTING) && !token.is_sign(':') || is_particle {
                 continue;
             }
             let report = if token.is(class::CUE) && self.can_be_verb(token, at, start) {
