@@ -53,8 +53,12 @@ impl Reader<'_> {
         let token = &self.tokens[at];
         if token.is(class::PREPOSITION) {
             let behind = simple_phrase_end(&self.tokens, at + 1, end);
-            if verb.frames.prepositional() {
+            if verb.takes(self.folded(at)) {
                 return (at, Some(Opening::Object));
+            }
+            // "spoke to the board about the plan"
+            if verb.frames.prepositional() && behind < end && verb.takes(self.folded(behind)) {
+                return (behind, Some(Opening::Object));
             }
             if verb.frames.clause() && self.opens_clause(behind, end) {
                 return (behind, Some(Opening::Clause));
@@ -83,7 +87,7 @@ impl Reader<'_> {
 
     /// Whether a preposition that a verb takes stands at `at`.
     fn opens_object(&self, verb: &CueVerb, at: usize, end: usize) -> bool {
-        at < end && verb.frames.prepositional() && self.tokens[at].is(class::PREPOSITION)
+        at < end && self.tokens[at].is(class::PREPOSITION) && verb.takes(self.folded(at))
     }
 
     /// "promised help", "accused Lee of theft": the phrase at `at` as the object of a verb that could name an audience.

@@ -19,6 +19,17 @@ pub struct CueVerb {
     pub group: CueGroup,
     /// How it colours what it reports.
     pub stance: &'static str,
+    /// The prepositions that what it reports can stand behind ("spoke │about│"), separated by blanks; any where empty.
+    prepositions: &'static str,
+}
+
+impl CueVerb {
+    /// Whether what it reports can stand behind this preposition.
+    pub fn takes(&self, preposition: &str) -> bool {
+        let mut taken = self.prepositions.split_ascii_whitespace();
+        self.frames.prepositional()
+            && (self.prepositions.is_empty() || taken.any(|taken| taken == preposition))
+    }
 }
 
 /// What a cue verb can stand with; the letters are explained in `cues.tsv`.
@@ -135,6 +146,7 @@ pub(super) fn load(
                 _ => CueGroup::Speech,
             },
             stance: row.column(4),
+            prepositions: row.column(5),
         });
         if is_listed {
             forms.extend(listed(row.column(1), index));
