@@ -37,9 +37,11 @@ impl Reader<'_> {
             return self.without_audience(verb, first, end);
         }
         let first = &self.tokens[at];
-        if first.is(class::COMPLEMENTIZER) && verb.frames.clause()
-            || first.is(class::INTERROGATIVE) && verb.frames.question()
-        {
+        // "said when she left": no question.
+        let asks = first.is(class::INTERROGATIVE)
+            && verb.frames.question()
+            && !(first.is(class::OCCASION) && verb.frames.clause());
+        if first.is(class::COMPLEMENTIZER) && verb.frames.clause() || asks {
             return (at, Some(Opening::That));
         }
         if first.is(class::INFINITIVE) && verb.frames.infinitive() {

@@ -167,7 +167,7 @@ impl Reader<'_> {
             if before.is(class::CONJUNCTION | class::SUBORDINATOR)
                 || before.is_sign(',')
                 || before.is_sign(';')
-                || before.is_dash()
+                || before.is_dash() && opens_addition(&tokens[at])
             {
                 at -= 1;
                 cut = Some(at);
@@ -203,7 +203,7 @@ impl Reader<'_> {
                         inside = end;
                         false
                     }
-                    None => is_short,
+                    None => is_short || self.opens_contrast(at + 1, limit),
                 },
                 TokenKind::Sign(';') => true,
                 TokenKind::Sign(':') => is_short,
@@ -216,6 +216,12 @@ impl Reader<'_> {
                 }
             })
             .unwrap_or(limit)
+    }
+
+    /// said it was safe — │even though it was not: whether the words at `at` set a clause against the one before.
+    fn opens_contrast(&self, at: usize, limit: usize) -> bool {
+        let is = |at: usize| at < limit && self.tokens[at].is(class::CONTRAST);
+        is(at) || is(at + 1) && self.tokens[at].is(class::ADVERB)
     }
 
     /// denied the charges │and left: whether the word at `at` joins a finite verb to the cue, no noun and no verb inside the
@@ -320,7 +326,7 @@ impl Reader<'_> {
             && subject < report.cue.start
             && tokens[subject - 1].is(class::SUBORDINATOR | class::RELATIVE)
             && !tokens[subject - 1].is(class::COMPLEMENTIZER);
-        if !is_subordinate {
+        if !is_subordinate && !report.is_impersonal {
             return content.end;
         }
         let closes = |at: &usize| {
@@ -360,6 +366,12 @@ const SHORT_ENDS: u64 = class::CONJUNCTION
     | class::AUXILIARY
     | class::VERB
     | class::CUE;
+
+/// Whether the word after a dash begins what is no part of the clause before it; the verb of that clause may stand
+/// behind an aside.
+fn opens_addition(token: &Token) -> bool {
+    token.is(class::GERUND | class::CONJUNCTION | class::SUBORDINATOR | class::ADVERB)
+}
 
 /// Whether the word after a comma begins something that is no longer reported.
 fn ends_content(token: &Token) -> bool {

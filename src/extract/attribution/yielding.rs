@@ -18,7 +18,10 @@ impl Attribution<'_, '_> {
             return true;
         }
         let Some(speaker) = report.speaker else {
-            return false;
+            let asks = |verb: CueVerb| verb.frames.question() && verb.frames.audience();
+            return report.is_impersonal
+                && (matches!(opening, Opening::That | Opening::Infinitive)
+                    || opening == Opening::Object && report.verb.is_some_and(asks));
         };
         match opening {
             Opening::Quote => false,

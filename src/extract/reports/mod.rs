@@ -40,6 +40,8 @@ pub(super) struct Report {
     pub is_dependent: bool,
     /// Whether the cue is a noun ("Lee's claim that").
     pub is_noun: bool,
+    /// Whether the cue is a participle that tells nobody by whom: "was told that", "asked whether".
+    pub is_impersonal: bool,
 }
 
 impl Report {
@@ -62,6 +64,7 @@ impl Report {
             opens_sentence: false,
             is_dependent: false,
             is_noun: false,
+            is_impersonal: false,
         }
     }
 }
@@ -227,6 +230,11 @@ impl Reader<'_> {
             return Some(report);
         }
         let own = self.own_subject(form, start, group, at);
+        if own.is_none()
+            && let Some(report) = self.asked((verb, form), cue, (start, group, end))
+        {
+            return Some(report);
+        }
         if self.is_participle(own, (verb, form), cue, (start, group, end)) {
             return None;
         }
@@ -371,8 +379,42 @@ impl Reader<'_> {
         }
         let by = (cue.end..end).find(|at| self.tokens[*at].is(class::AGENT));
         let speaker = by.and_then(|by| phrase_after(&self.tokens, by + 1, end));
-        let (content, opening) = self.complement(&verb, cue.end, end);
+        // "asked by a reporter if …"
+        let behind = speaker.filter(|agent| agent.start == cue.end + 1);
+        let after = behind.map_or(cue.end, |agent| agent.end);
+        let (content, opening) = self.complement(&verb, after, end);
         let layout = Layout::Introduces(content, opening?);
-        Some(Report::new(cue, verb, speaker, layout))
+        Some(Report {
+            is_impersonal: by.is_none(),
+            ..Report::new(cue, verb, speaker, layout)
+        })
+    }
+
+    /// "Asked whether it would hold, Lee …", "when asked about the dam": what somebody was asked, by nobody in particular,
+    /// in words without marks.
+    fn asked(
+        &self,
+        (verb, form): (CueVerb, VerbForm),
+        cue: Phrase,
+        (start, group, end): (usize, usize, usize),
+    ) -> Option<Report> {
+        let opens = group == start
+            || self.tokens[group - 1].is(class::SUBORDINATOR)
+            || self.tokens[group - 1].is_sign(',');
+        let is_asked = form == VerbForm::Past && verb.frames.audience() && verb.frames.question();
+        if !opens || !is_asked {
+            return None;
+        }
+        let (content, opening) = self.complement(&verb, cue.end, end);
+        let mut words = self.tokens[content..end].iter();
+        let is_quoted = words
+            .by_ref()
+            .take_while(|token| !token.is_sign(','))
+            .any(|token| token.quote().is_some());
+        let layout = Layout::Introduces(content, opening?);
+        (!is_quoted).then(|| Report {
+            is_impersonal: true,
+            ..Report::new(cue, verb, None, layout)
+        })
     }
 }
