@@ -63,7 +63,7 @@ impl Reader<'_> {
             .find(leads_away)
             .map_or(limit, |at| at - 1);
         limit = limit.min(self.inner_voice(start, limit, later));
-        limit = limit.min(self.closed_by_quote(start, limit));
+        limit = limit.min(self.closed_by_quote(start, limit, opening));
         let last_quote = (start..limit)
             .rev()
             .find(|at| tokens[*at].quote().is_some());
@@ -106,7 +106,7 @@ impl Reader<'_> {
 
     /// Behind the first quoted string that ends the content, though others follow: chanted “Out!”│ and carried signs
     /// that said “…”; called him “a coward,”│ prompting a reply.
-    fn closed_by_quote(&self, start: usize, limit: usize) -> usize {
+    fn closed_by_quote(&self, start: usize, limit: usize, opening: Opening) -> usize {
         let tokens = &self.tokens;
         let is = |at: usize, class| at < limit && tokens[at].is(class);
         let closes = |at: &usize| {
@@ -115,7 +115,11 @@ impl Reader<'_> {
             };
             let inner = self.quotes[quote].inner.slice(self.text);
             let goes_on = is(at + 1, class::GERUND) && !is(at + 1, class::CUE);
-            let acts = is(at + 1, class::CONJUNCTION) && is(at + 2, class::VERB);
+            // decried the “spin,” and he warned of it
+            let tells = opening == Opening::Object
+                && is(at + 2, class::SUBJECT)
+                && is(at + 3, class::VERB | class::CUE | class::AUXILIARY);
+            let acts = is(at + 1, class::CONJUNCTION) && (is(at + 2, class::VERB) || tells);
             // Lee, who called it “a mess,” and Roy, who …
             let named = |at: usize| {
                 phrase_after(tokens, at, limit).filter(|name| is_name(&tokens[name.start]))
@@ -271,7 +275,8 @@ impl Reader<'_> {
         let tokens = &self.tokens;
         let ends_clause = tokens[quote].quote().is_some_and(|index| {
             let inner = self.quotes[index].inner.slice(self.text);
-            inner.ends_with([',', '.', '?', '!'])
+            inner.ends_with(['.', '?', '!'])
+                || inner.ends_with(',') && !self.goes_on(quote + 1, limit)
         });
         if ends_clause {
             return quote + 1;
@@ -297,6 +302,15 @@ impl Reader<'_> {
             }
         });
         end.map_or(limit, |end| self.before_adverbs(quote + 1, end))
+    }
+
+    /// said it was “a mess,” │and that it failed; “a mess,” │because nobody cared: whether the clause before a quoted string
+    /// goes on at token `at`, the comma inside its marks notwithstanding.
+    fn goes_on(&self, at: usize, limit: usize) -> bool {
+        let is = |at: usize, class| at < limit && self.tokens[at].is(class);
+        let breaks = class::CONTRAST | class::OCCASION | class::COMPARISON;
+        is(at, class::CONJUNCTION) && is(at + 1, class::COMPLEMENTIZER)
+            || is(at, class::SUBORDINATOR) && !is(at, breaks)
     }
 
     /// chanted “Out!” │after the vote: whether the words at `at` tell when the words before them were said.

@@ -110,8 +110,14 @@ fn stands_as_title(sentence: &[Token], at: usize, inner: &str) -> bool {
                 && at
                     .checked_sub(2)
                     .is_some_and(|noun| sentence[noun].is(class::OUTCRY));
+            // "the judge was “Mexican,”" and "an “Aunt Tom”", but "her best-known film is “Salt Road”"
+            let is_told = before.is(class::COPULA)
+                || before.is(class::DETERMINER) && !before.is(class::DEFINITE);
+            let names_work = || sentence[..at].iter().any(|token| token.is(class::WORK));
             before.is(class::WORK)
-                || !is_called && !before.is(class::CUE | class::VERB | class::ADVERB | class::AGENT)
+                || !is_called
+                    && !before.is(class::CUE | class::VERB | class::ADVERB | class::AGENT)
+                    && (!is_told || names_work())
         }
     }
 }

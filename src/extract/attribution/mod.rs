@@ -310,8 +310,10 @@ impl Attribution<'_, '_> {
                 end: self.reader.content_limit(at, end, Opening::Quote, later),
             });
         }
+        // “It was luck,” he said, that nobody was hurt.
+        let links = class::COMPLEMENTIZER | class::INFINITIVE | class::AUXILIARY;
         let goes_on = at > tag
-            && !quoted_before
+            && (!quoted_before || first.kind == TokenKind::Lower && first.is(links))
             && before.is_some()
             && first.is_word()
             && (!first.is(class::GERUND | class::RELATIVE) || first.is(class::COMPLEMENTIZER))
