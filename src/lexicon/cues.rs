@@ -171,13 +171,33 @@ pub(super) fn load(
     (cues, ordered)
 }
 
-/// The index of the verb as which each noun reports; a noun of an unknown verb is left out.
+/// A noun or an adjective that reports as a verb does.
+#[derive(Clone, Copy, Debug)]
+pub struct CueNoun {
+    /// The verb that says how it colours what it reports.
+    pub verb: CueVerb,
+    /// The words behind which stands what it reports, separated by blanks.
+    links: &'static str,
+}
+
+impl CueNoun {
+    /// Whether what it reports can stand behind this word ("criticism │of│", "eager │to│").
+    pub fn takes(&self, word: &str) -> bool {
+        self.links.split_ascii_whitespace().any(|link| link == word)
+    }
+}
+
+/// The nouns and adjectives that report, by their words; one of an unknown verb is left out.
 pub(super) fn nouns(
     rows: impl Iterator<Item = Row>,
     cues: &[CueVerb],
-) -> FxHashMap<&'static str, u16> {
+) -> FxHashMap<&'static str, CueNoun> {
     let index = |lemma: &str| cues.binary_search_by_key(&lemma, |cue| cue.lemma).ok();
-    let known = |row: Row| Some((row.column(0), u16::try_from(index(row.column(1))?).ok()?));
+    let known = |row: Row| {
+        let verb = cues[index(row.column(1))?];
+        let links = row.column(2);
+        Some((row.column(0), CueNoun { verb, links }))
+    };
     rows.filter_map(known).collect()
 }
 

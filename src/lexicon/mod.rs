@@ -25,7 +25,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 
 pub(crate) use bylines::behind_by;
 pub use common::language_of_common_words;
-pub use cues::{CueVerb, Frames, VerbForm};
+pub use cues::{CueNoun, CueVerb, Frames, VerbForm};
 pub use facts::{Approximation, CalendarWord, FactWords, FigureWord, Hedge, Unit};
 pub use grammar::{Grammar, rule};
 pub use tone::{TonePhrase, Tones};
@@ -39,7 +39,7 @@ pub struct Lexicon {
     words: FxHashMap<&'static str, Word>,
     cues: Vec<CueVerb>,
     /// Indices of the verbs as which nouns report.
-    cue_nouns: FxHashMap<&'static str, u16>,
+    cue_nouns: FxHashMap<&'static str, CueNoun>,
     readings: Vec<CueReading>,
     markers: Vec<Marker>,
     endings: Vec<(&'static str, u64)>,
@@ -195,10 +195,9 @@ impl Lexicon {
         &self.cues[usize::from(reading.cue)]
     }
 
-    /// The verb as which `noun`, in lower case, reports.
-    pub fn cue_noun(&self, noun: &str) -> Option<&CueVerb> {
-        let cue = self.cue_nouns.get(noun)?;
-        Some(&self.cues[usize::from(*cue)])
+    /// How `noun`, a noun or adjective in lower case, reports.
+    pub fn cue_noun(&self, noun: &str) -> Option<&CueNoun> {
+        self.cue_nouns.get(noun)
     }
 
     /// What is known of words for comparing wordings.

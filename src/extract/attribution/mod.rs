@@ -17,7 +17,7 @@ mod yielding;
 
 use super::Reader;
 use super::drafts::{Draft, DraftCue};
-use super::phrases::{Phrase, is_name, subject_before};
+use super::phrases::{Phrase, is_name, simple_phrase_end, subject_before};
 use super::reports::{Layout, Opening, Report};
 use super::tokens::{Token, TokenKind};
 use crate::lexicon::{class, rule};
@@ -250,10 +250,13 @@ impl Attribution<'_, '_> {
         }
         let owner = report.speaker.map_or(content.start, |owner| owner.start);
         let is_object = self.reader.main_subject(sentence.start, owner).is_some();
+        let is_clause = self.reader.tokens[content.start].is(class::COMPLEMENTIZER);
         if is_object {
             content.end
-        } else {
+        } else if is_clause {
             content.start
+        } else {
+            simple_phrase_end(&self.reader.tokens, content.start, content.end)
         }
     }
 

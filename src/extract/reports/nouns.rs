@@ -10,7 +10,7 @@ use super::{Layout, Opening, Report};
 use crate::extract::Reader;
 use crate::extract::phrases::{Phrase, phrase_after, simple_phrase_end, subject_before};
 use crate::extract::tokens::TokenKind;
-use crate::lexicon::{CueVerb, Gender, class};
+use crate::lexicon::{CueNoun, CueVerb, Gender, class};
 
 /// How many tokens before a noun its owner may stand ("Lee's much repeated claim").
 const MAX_OWNED: usize = 4;
@@ -33,8 +33,15 @@ impl Reader<'_> {
         if !self.tokens[at].is(class::CUE_NOUN) {
             return None;
         }
-        let verb = *self.lexicon?.cue_noun(self.folded(at))?;
+        let cue = *self.lexicon?.cue_noun(self.folded(at))?;
+        let verb = cue.verb;
+        if let Some(report) = self.adjective_report(&cue, start, at, end) {
+            return Some(report);
+        }
         let mut speaker = self.owner(start, at);
+        if let Some(report) = self.linked_report(&cue, speaker, at, end) {
+            return Some(report);
+        }
         let mut next = at + 1;
         for _ in 0..MAX_BETWEEN {
             let token = self.tokens.get(next).filter(|_| next < end)?;
@@ -67,6 +74,70 @@ impl Reader<'_> {
             is_noun: true,
             ..report
         })
+    }
+
+    /// "│Lee│ was confident that it would pass", "eager to leave": the adjective at `at` as a cue, behind a form of "be".
+    fn adjective_report(
+        &self,
+        cue: &CueNoun,
+        start: usize,
+        at: usize,
+        end: usize,
+    ) -> Option<Report> {
+        let group = self.group_start(start, at);
+        let next = at + 1;
+        if next + 1 >= end || !self.has_copula(group, at) {
+            return None;
+        }
+        let subject = subject_before(&self.tokens, start, group)?;
+        let is_nobody = self.tokens[subject.start].is(class::NEUTER);
+        let link = &self.tokens[next];
+        let takes = cue.takes(self.folded(next));
+        let (content, opening) = match () {
+            () if link.is(class::COMPLEMENTIZER) => (next, Opening::That),
+            () if takes && link.is(class::INFINITIVE) => (next, Opening::Infinitive),
+            () if takes => (next + 1, Opening::Object),
+            () if link.is(class::SUBJECT) => (next, Opening::Clause),
+            () => return None,
+        };
+        let layout = Layout::Introduces(content, opening);
+        let is_sure = opening != Opening::Object || !self.holds_marks(content, end);
+        (!is_nobody && is_sure)
+            .then(|| Report::new(Phrase::of(at), cue.verb, Some(subject), layout))
+    }
+
+    /// "│Lee│'s criticism of the plan", "her refusal to leave": the noun at `at` as a cue, with what stands behind its
+    /// preposition or its "to".
+    fn linked_report(
+        &self,
+        cue: &CueNoun,
+        speaker: Option<Phrase>,
+        at: usize,
+        end: usize,
+    ) -> Option<Report> {
+        let next = at + 1;
+        if next + 1 >= end || !cue.takes(self.folded(next)) {
+            return None;
+        }
+        let is_verb = self.tokens[next].is(class::INFINITIVE) && cue.verb.frames.infinitive();
+        let (content, opening) = if is_verb {
+            (next, Opening::Infinitive)
+        } else {
+            (next + 1, Opening::Object)
+        };
+        let layout = Layout::Introduces(content, opening);
+        let report = Report {
+            is_noun: true,
+            ..Report::new(Phrase::of(at), cue.verb, Some(speaker?), layout)
+        };
+        (!self.holds_marks(content, end)).then_some(report)
+    }
+
+    /// Whether the tokens hold a quoted string, which another cue may report.
+    fn holds_marks(&self, start: usize, end: usize) -> bool {
+        self.tokens[start..end]
+            .iter()
+            .any(|token| token.quote().is_some())
     }
 
     /// "Lee's pledge │to be “neutral”": whether quoted words stand behind the "to" at `at` that the verb of a noun takes.
