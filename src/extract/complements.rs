@@ -67,7 +67,8 @@ impl Reader<'_> {
             }
             return (end, None);
         }
-        if verb.frames.clause() && self.opens_clause(at, end) {
+        let is_object = verb.frames.object() && self.joins_first_verb(at, end);
+        if verb.frames.clause() && !is_object && self.opens_clause(at, end) {
             return (at, Some(Opening::Clause));
         }
         let is_time = || {
@@ -222,6 +223,22 @@ impl Reader<'_> {
                     token.kind == TokenKind::Lower
                         && token.is(class::AUXILIARY | class::VERB | class::CUE)
                 })
+    }
+
+    /// "denied │the charges and left│": whether the first verb behind the phrase at `at` is joined to what stands before
+    /// that phrase.
+    fn joins_first_verb(&self, at: usize, end: usize) -> bool {
+        let verb = (at + 1..end).find(|at| {
+            let token = &self.tokens[*at];
+            token.kind == TokenKind::Lower
+                && token.is(class::AUXILIARY | class::VERB | class::CUE)
+                && !token.is(class::GERUND)
+                && self.stands_as_verb(*at)
+        });
+        verb.is_some_and(|verb| {
+            let group = self.group_start(at, verb);
+            group > at + 1 && self.joins_verb(group - 1, end)
+        })
     }
 
     fn is_negation(&self, at: usize) -> bool {

@@ -216,7 +216,7 @@ impl Reader<'_> {
                 }
                 _ => {
                     is_short && (tokens[*at].is(class::CONTRAST) || self.leads_away(*at))
-                        || is_short && self.joins_verb(start, *at, limit)
+                        || is_short && self.joins_verb(*at, limit)
                 }
             })
             .unwrap_or(limit)
@@ -228,9 +228,8 @@ impl Reader<'_> {
         is(at) || is(at + 1) && self.tokens[at].is(class::ADVERB)
     }
 
-    /// denied the charges │and left: whether the word at `at` joins a finite verb to the cue, no noun and no verb inside the
-    /// content that begins at `start`.
-    fn joins_verb(&self, start: usize, at: usize, limit: usize) -> bool {
+    /// denied the charges │and left: whether the word at `at` joins a finite verb with its object to a verb before it.
+    pub(super) fn joins_verb(&self, at: usize, limit: usize) -> bool {
         let tokens = &self.tokens;
         let verb = (at + 1..limit).find(|at| !tokens[*at].is(class::ADVERB));
         tokens[at].is(class::CONJUNCTION)
@@ -248,7 +247,6 @@ impl Reader<'_> {
                             || is_name(next)
                     })
             })
-            && start + 1 < at
     }
 
     /// Behind the aside that the dash at `at` opens in the middle of a clause: "the plan — a bold one —│ was sound".

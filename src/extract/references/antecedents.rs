@@ -94,9 +94,13 @@ impl References<'_, '_> {
     fn named_before(&self, description: Phrase, floor: usize) -> Option<Phrase> {
         let tokens = &self.reader.tokens;
         let sign = description.start.checked_sub(1).filter(|at| *at > floor)?;
+        // "Ann Lee, R-Ohio, who": party and state.
+        let is_party = description.end - description.start == 1
+            && self.reader.slice(description.start).contains('-');
         let is_apposed = (tokens[sign].is_sign(',') || tokens[sign].is_dash())
-            && tokens[description.start].is(class::DETERMINER)
-            && !self.is_plural(description);
+            && (is_party
+                || tokens[description.start].is(class::DETERMINER)
+                    && !self.is_plural(description));
         let mention = self.people.mention_ending(floor, sign)?;
         let is_person = self.people.is_taken_for_person(mention.entity);
         (is_apposed && is_person).then_some(mention.tokens)
