@@ -73,7 +73,10 @@ impl Reader<'_> {
         }
         let is_time = || {
             let next = self.tokens.get(at + 1).filter(|_| at + 1 < end);
-            next.is_some_and(|next| next.is(class::TEMPORAL)) // "a poll published last week"
+            // "a poll published last week", but "said each year of schooling pays"
+            let is_owner = self.tokens.get(at + 2).filter(|_| at + 2 < end);
+            next.is_some_and(|next| next.is(class::TEMPORAL))
+                && !is_owner.is_some_and(|of| of.is(class::CLOSE))
         };
         // "who asked not to be named said": the verb of the sentence is no object.
         let is_main_verb = || {
@@ -161,7 +164,9 @@ impl Reader<'_> {
                 TokenKind::Sign(',') | TokenKind::Genitive | TokenKind::Number => {}
                 TokenKind::Sign(_) => return None,
                 _ if token.is(class::COMPLEMENTIZER) && verb.frames.clause() && i > at => {
-                    let relative = !starts_with_phrase && !verb.frames.audience();
+                    let is_behind_aside = i == inside;
+                    let relative =
+                        !starts_with_phrase && !verb.frames.audience() && !is_behind_aside;
                     return (!relative).then_some((i, Some(Opening::That)));
                 }
                 _ if token.is(class::SUBJECT) && starts_with_phrase && verb.frames.clause() => {

@@ -338,7 +338,8 @@ impl Reader<'_> {
             && subject < report.cue.start
             && tokens[subject - 1].is(class::SUBORDINATOR | class::RELATIVE)
             && !tokens[subject - 1].is(class::COMPLEMENTIZER);
-        if !is_subordinate && !report.is_impersonal {
+        let is_before_subject = subject > content.start;
+        if !is_subordinate && !report.is_impersonal && !is_before_subject {
             return content.end;
         }
         let closes = |at: &usize| {

@@ -99,8 +99,7 @@ impl References<'_, '_> {
             && self.reader.slice(description.start).contains('-');
         let is_apposed = (tokens[sign].is_sign(',') || tokens[sign].is_dash())
             && (is_party
-                || tokens[description.start].is(class::DETERMINER)
-                    && !self.is_plural(description));
+                || tokens[description.start].is(class::DETERMINER) && !self.is_plural(description));
         let mention = self.people.mention_ending(floor, sign)?;
         let is_person = self.people.is_taken_for_person(mention.entity);
         (is_apposed && is_person).then_some(mention.tokens)

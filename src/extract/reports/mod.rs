@@ -278,7 +278,8 @@ impl Reader<'_> {
             .or_else(|| last.and_then(|report| report.speaker))
             .or_else(|| self.nearest_subject(start, group))
             .or_else(|| self.main_subject(start, group))
-            .or_else(|| phrase_after(&self.tokens, start, group));
+            .or_else(|| phrase_after(&self.tokens, start, group))
+            .or_else(|| self.subject_of_what_follows(start, group, end));
         Some(Report {
             could_be_noun: form == VerbForm::Third
                 && own.is_some_and(|own| self.is_plain_noun(own)),

@@ -363,6 +363,24 @@ impl Reader<'_> {
             .or_else(|| self.main_subject(start, limit))
     }
 
+    /// "While saying that it was safe, │Lee│ left": the subject of the main clause behind one that a verb in -ing at `group`
+    /// opens.
+    pub(super) fn subject_of_what_follows(
+        &self,
+        start: usize,
+        group: usize,
+        end: usize,
+    ) -> Option<Phrase> {
+        let opens = group == start || group == start + 1 && !self.tokens[start].is_sign('(');
+        if !opens || !self.tokens[group].is(class::GERUND) {
+            return None;
+        }
+        let mut commas = (group + 1..end).filter(|at| self.tokens[*at].is_sign(','));
+        let comma =
+            commas.find(|comma| comma + 1 < end && self.is_subject_and_verb(comma + 1, end))?;
+        phrase_after(&self.tokens, comma + 1, end)
+    }
+
     /// Whether a phrase holds a word for a person or a body, or a name.
     pub(super) fn is_somebody(&self, phrase: Phrase) -> bool {
         let people = class::ROLE
