@@ -53,6 +53,16 @@ impl Reader<'_> {
             return found;
         }
         let token = &self.tokens[at];
+        // "reported at least six boats were lost"
+        let counts = self.tokens.get(at + 1).filter(|_| at + 1 < end);
+        let is_quantity = counts.is_some_and(|next| next.is(class::COMPARATIVE));
+        if token.is(class::PREPOSITION)
+            && is_quantity
+            && verb.frames.clause()
+            && self.opens_clause(at + 1, end)
+        {
+            return (at, Some(Opening::Clause));
+        }
         if token.is(class::PREPOSITION) {
             let behind = simple_phrase_end(&self.tokens, at + 1, end);
             if verb.takes(self.folded(at)) {

@@ -91,3 +91,36 @@ impl Reader<'_> {
         is_name(&self.tokens[last]) && (end..self.tokens.len().min(end + MAX_DISTANCE)).any(shows)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::quotations;
+
+    #[test]
+    fn verbs_report_in_a_headline_with_a_capital_on_every_word() {
+        let text = "Mayor Lee Says Old Bridge Will Close In May.\n\nThe bridge is old.";
+        assert_eq!(
+            quotations("en", text),
+            ["Lee: Old Bridge Will Close In May"]
+        );
+        // Capitals of a sentence that has other words are names.
+        assert_eq!(
+            quotations("en", "The paper is the Says Old Bridge Post."),
+            [""; 0]
+        );
+    }
+
+    #[test]
+    fn a_name_before_the_colon_of_a_headline_speaks_if_the_text_goes_on_with_it() {
+        let text = "Lee: Old Bridge Will Close\n\nThe bridge is old, Mayor Ann Lee said.";
+        assert_eq!(
+            quotations("en", text),
+            [
+                "Ann Lee: Old Bridge Will Close",
+                "Ann Lee: The bridge is old"
+            ]
+        );
+        let text = "Location: Town Hall, Orme\n\nThe board meets on Monday.";
+        assert_eq!(quotations("en", text), [""; 0]);
+    }
+}

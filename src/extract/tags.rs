@@ -165,7 +165,10 @@ impl Reader<'_> {
             .get(at + words)
             .is_some_and(|token| token.is_sign(','));
         closed
-            && (at..at + words).any(|i| self.tokens[i].is(class::CUE) && self.is_past(i))
+            && (at..at + words).any(|i| {
+                let is_plural = i > at && self.tokens[i].is(class::VERBAL);
+                self.tokens[i].is(class::CUE) && (self.is_past(i) || is_plural)
+            })
             && !self.tokens[at].is(class::RELATIVE)
             && self.goes_on_in_lower_case(at + words + 1, self.tokens.len())
     }

@@ -188,4 +188,14 @@ mod tests {
         assert!(titles("Lee called for a “fair and open” trial.").is_empty());
         assert!(titles("Lee wrote that there was “NO DEAL and NO VOTE” on it.").is_empty());
     }
+
+    #[test]
+    fn what_somebody_is_called_is_no_title() {
+        assert_eq!(titles("The judge was “Mexican.”"), [""; 0]);
+        assert_eq!(titles("She called her an “Aunt Tom.”"), [""; 0]);
+        assert_eq!(
+            titles("Her best-known film is “Salt Road”."),
+            ["“Salt Road”"]
+        );
+    }
 }

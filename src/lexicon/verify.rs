@@ -220,6 +220,10 @@ fn columns_hold_what_their_heads_say() {
                 && matches!(row.column(3), "speech" | "thought")
                 && STANCES.contains(&row.column(4))
         });
+        check(language, "cue-nouns", &|row| {
+            let mut verbs = tables::rows(language, "cues");
+            verbs.any(|verb| verb.column(0) == row.column(1))
+        });
         for table in ["first-names", "roles", "titles"] {
             check(language, table, &|row| GENDERS.contains(&row.column(1)));
         }

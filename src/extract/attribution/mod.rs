@@ -11,6 +11,7 @@
 //!
 //! What no cue claims is speech if it is long, and a title, a nickname or a scare quote if it is short.
 
+mod around;
 mod claims;
 mod unclaimed;
 mod yielding;
@@ -18,7 +19,7 @@ mod yielding;
 use super::Reader;
 use super::drafts::{Draft, DraftCue};
 use super::phrases::{Phrase, is_name, simple_phrase_end, subject_before};
-use super::reports::{Layout, Opening, Report};
+use super::reports::{Layout, Report};
 use super::tokens::{Token, TokenKind};
 use crate::lexicon::{class, rule};
 
@@ -258,81 +259,6 @@ impl Attribution<'_, '_> {
         } else {
             simple_phrase_end(&self.reader.tokens, content.start, content.end)
         }
-    }
-
-    /// The reported words between `cursor` and a tag that begins at `tag`.
-    fn before_tag(&self, cursor: usize, tag: usize) -> Option<Phrase> {
-        let mut start = cursor;
-        // He saw it coming: “We lost,” Lee said.
-        let tokens = &self.reader.tokens;
-        // Nobody cheered (“It is a sham,” said Lee).
-        let bracket = (start..tag)
-            .rev()
-            .find(|at| tokens[*at].is_sign('(') || tokens[*at].is_sign(')'));
-        if let Some(open) = bracket.filter(|at| tokens[*at].is_sign('(')) {
-            start = open + 1;
-        }
-        if tag > start + 2 && tokens[tag - 1].quote().is_some() && tokens[tag - 2].is_sign(':') {
-            start = tag - 1;
-        }
-        while start < tag && !self.is_content_token(start) {
-            start += 1;
-        }
-        let mut end = tag;
-        while end > start && self.reader.tokens[end - 1].is_sign(',') {
-            end -= 1;
-        }
-        (start < end).then_some(Phrase { start, end })
-    }
-
-    fn is_content_token(&self, at: usize) -> bool {
-        let token = &self.reader.tokens[at];
-        token.is_word() || token.quote().is_some()
-    }
-
-    /// The reported words that go on behind a tag that ends at `tag`.
-    fn after_tag(
-        &self,
-        tag: usize,
-        end: usize,
-        before: Option<Phrase>,
-        later: &[Report],
-    ) -> Option<Phrase> {
-        let tokens = &self.reader.tokens;
-        let mut at = tag;
-        while at < end
-            && (tokens[at].is_sign(',') || tokens[at].is_dash() || tokens[at].is_sign(':'))
-        {
-            at += 1;
-        }
-        let first = tokens.get(at).filter(|_| at < end)?;
-        let quoted_before = before.is_some_and(|before| tokens[before.end - 1].quote().is_some());
-        if first.quote().is_some() {
-            return Some(Phrase {
-                start: at,
-                end: self.reader.content_limit(at, end, Opening::Quote, later),
-            });
-        }
-        // “It was luck,” he said, that nobody was hurt.
-        let links = class::COMPLEMENTIZER | class::INFINITIVE | class::AUXILIARY;
-        let goes_on = at > tag
-            && (!quoted_before || first.kind == TokenKind::Lower && first.is(links))
-            && before.is_some()
-            && first.is_word()
-            && (!first.is(class::GERUND | class::RELATIVE) || first.is(class::COMPLEMENTIZER))
-            && !(first.is(class::PREPOSITION) && self.is_verbless(at, end));
-        goes_on.then(|| Phrase {
-            start: at,
-            end: self.reader.content_limit(at, end, Opening::Clause, later),
-        })
-    }
-
-    /// Whether no verb stands among the tokens up to the next sign.
-    fn is_verbless(&self, from: usize, end: usize) -> bool {
-        let mut words = self.reader.tokens[from..end]
-            .iter()
-            .take_while(|token| !token.is_sign(','));
-        !words.any(|token| token.is(class::AUXILIARY) || is_verb(token))
     }
 
     /// «…», dijo: a verb without a subject goes with who acted last, in this paragraph or the one before.

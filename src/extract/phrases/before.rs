@@ -201,10 +201,23 @@ fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
         && tokens[floor..start]
             .last()
             .is_some_and(|before| before.is(class::DETERMINER));
+    // "those surveyed"
+    let is_headed = is_headed
+        || last.kind == TokenKind::Lower
+            && last.is(class::VERB)
+            && tokens[floor..start].last().is_some_and(|those| {
+                those.is(class::DEMONSTRATIVE) && !those.is(class::COMPLEMENTIZER)
+            });
+    // "a source close to him"
+    let is_close = last.is(class::OBJECT)
+        && start >= floor + 2
+        && tokens[start - 1].is(class::ATTACHING)
+        && tokens[start - 2].is(class::POSTNOMINAL);
     if !(is_name(last)
         || is_noun(last)
         || is_age
         || is_headed
+        || is_close
         || last.is(class::DEMONSTRATIVE | class::NUMBER))
     {
         return None;
@@ -220,11 +233,13 @@ fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
         if before.is(class::ATTACHING) && before.kind == TokenKind::Lower {
             match attachment(tokens, floor, start) {
                 Some(noun) => start = noun,
+                // "an inside source"
+                None if start > floor + 1 && opens_phrase(&tokens[start - 2]) => start -= 2,
                 None => break,
             }
         } else if let Some(noun) = described {
             start = noun;
-        } else if joins_names(tokens, floor, start) {
+        } else if joins_names(tokens, floor, start) || joins_roles(tokens, floor, start) {
             start -= 2;
         } else if let Some(open) = joined_bracket(tokens, floor, start) {
             start = open;
@@ -264,7 +279,7 @@ fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
 
 /// "│the news site│ ORM Info": whether an article and two small nouns stand before the name at `start`.
 fn describes_name(tokens: &[Token], floor: usize, start: usize) -> bool {
-    let is_plain = |token: &Token| token.kind == TokenKind::Lower && token.is_plain();
+    let is_plain = |token: &Token| token.kind == TokenKind::Lower && is_noun(token);
     start >= floor + 3
         && is_name(&tokens[start])
         && is_plain(&tokens[start - 1])
@@ -319,6 +334,21 @@ fn joins_names(tokens: &[Token], floor: usize, start: usize) -> bool {
         && tokens[start - 1].is(class::CONJUNCTION)
         && (is_name(&tokens[start]) || is_titled())
         && is_name(&tokens[start - 2])
+}
+
+/// "…, teachers and union officials": an "and" between two nouns for people that begin a clause without an article.
+fn joins_roles(tokens: &[Token], floor: usize, start: usize) -> bool {
+    let is_bare = || {
+        start == floor + 2 || {
+            let before = &tokens[start - 3];
+            before.quote().is_some() || before.is_sign(',') || before.is(class::COMPLEMENTIZER)
+        }
+    };
+    start >= floor + 2
+        && tokens[start - 1].is(class::CONJUNCTION)
+        && is_lower_role(&tokens[start - 2])
+        && !opens_phrase(&tokens[start])
+        && is_bare()
 }
 
 /// "Smith (D) and Jones", "Smith, D-Ohio, and Jones": index of the last word before the bracket or comma that an

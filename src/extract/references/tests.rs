@@ -192,3 +192,11 @@ fn words_that_somebody_passes_on_are_those_of_who_said_them() {
         ["the governor"]
     );
 }
+
+#[test]
+fn who_behind_a_party_and_a_state_is_the_person_before_them() {
+    assert_eq!(
+        speakers("Sen. Kay Hale, R-Orme, who called it “a mess,” left."),
+        ["Kay Hale"]
+    );
+}

@@ -71,7 +71,8 @@ impl Reader<'_> {
                 !verbal
             }
             VerbForm::Third => {
-                before.is(class::COPULA) // "there were claims that"
+                self.opens_relative(at)
+                    || before.is(class::COPULA) // "there were claims that"
                     || before.is_plain() && self.has_verb_behind(at)
                     || self.is_counted(start, at)
                     || self.is_owned(start, at)
@@ -100,6 +101,14 @@ impl Reader<'_> {
         let is_adjective = self.tokens[before].kind == TokenKind::Lower
             && self.tokens[before].is(class::ADJECTIVE);
         (is_adjective || is_compared) && !self.has_form_in_ed(at)
+    }
+
+    /// "the board's reports that track it": whether a relative clause stands behind a noun at `at` that could be a verb.
+    fn opens_relative(&self, at: usize) -> bool {
+        let is = |at: usize, class| self.tokens.get(at).is_some_and(|token| token.is(class));
+        is(at, class::CUE_NOUN | class::DOCUMENT)
+            && is(at + 1, class::COMPLEMENTIZER)
+            && is(at + 2, class::AUXILIARY | class::VERB)
     }
 
     /// "the bitter comments online │have been": whether the auxiliary of a clause stands behind the word at `at`.

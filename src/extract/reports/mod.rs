@@ -12,7 +12,9 @@
 //! Which it is follows from what stands on both sides: a tag has reported words before it and no clause
 //! of its own behind it.
 
+mod agents;
 mod forms;
+mod neighbours;
 mod nouns;
 mod subjects;
 #[cfg(test)]
@@ -142,63 +144,6 @@ impl Reader<'_> {
         found
     }
 
-    /// "According to │Ann Lee, the mayor│, the town paid": the phrase without the clause that could be one more
-    /// apposition.
-    fn before_clause(&self, phrase: Phrase, end: usize) -> Phrase {
-        let mut shorter = phrase;
-        loop {
-            let rest = shorter.end + 1;
-            if self.sign_at(shorter.end, end, &[',', ':']) && rest < end {
-                return shorter;
-            }
-            let comma = (shorter.start..shorter.end)
-                .rev()
-                .find(|at| self.tokens[*at].is_sign(','));
-            let Some(comma) = comma.filter(|comma| self.opens_clause(comma + 1, end)) else {
-                return phrase;
-            };
-            shorter.end = comma;
-        }
-    }
-
-    /// "│As reported by│ the Courier, the town …": a cue whose speaker stands behind "by".
-    fn named_by_agent(&self, start: usize, at: usize, end: usize) -> Option<Phrase> {
-        let first = at.checked_sub(1).filter(|first| *first >= start)?;
-        let agent = self.tokens.get(at + 1).filter(|_| at + 2 < end)?;
-        let fits = self.tokens[first].is(class::COMPARISON)
-            && self.tokens[at].is(class::VERB)
-            && agent.is(class::AGENT)
-            && (first == start || self.tokens[first - 1].is_sign(','));
-        fits.then_some(Phrase {
-            start: first,
-            end: at + 2,
-        })
-    }
-
-    /// "According to the ministry": the cue names its speaker.
-    fn according(&self, verb: CueVerb, start: usize, cue: Phrase, end: usize) -> Option<Report> {
-        let at = cue.start;
-        let mut speaker = phrase_after(&self.tokens, cue.end, end)?;
-        if at == start {
-            speaker = self.before_clause(speaker, end);
-        }
-        let layout = if at > start {
-            Layout::Tag(Phrase {
-                start: at,
-                end: speaker.end,
-            })
-        } else {
-            let content = speaker.end + usize::from(self.sign_at(speaker.end, end, &[',', ':']));
-            let opening = if content < end && self.tokens[content].quote().is_some() {
-                Opening::Quote
-            } else {
-                Opening::Clause
-            };
-            Layout::Introduces(content, opening)
-        };
-        Some(Report::new(cue, verb, Some(speaker), layout))
-    }
-
     fn verb_report(
         &self,
         start: usize,
@@ -241,6 +186,14 @@ impl Reader<'_> {
         let own = own.map(|own| self.over_relative(start, self.over_participle(start, own), group));
         let tag_start = own.map_or(group, |subject| subject.start);
         let (content, opening) = self.complement(&verb, after, end);
+        // "It is over, Lee told them as he left": when he said it.
+        let is_occasion = opening == Some(Opening::Clause)
+            && self.tokens[content].is(class::OCCASION)
+            && tag_start > start
+            && own.is_some()
+            && self.tokens[tag_start - 1].is_sign(',')
+            && self.has_content_before(start, tag_start);
+        let opening = opening.filter(|_| !is_occasion);
         if opening == Some(Opening::Clause)
             && self.is_infinitive(group, at)
             && !self.is_subject_and_verb(content, end)
@@ -282,7 +235,8 @@ impl Reader<'_> {
             .or_else(|| self.subject_of_what_follows(start, group, end));
         Some(Report {
             could_be_noun: form == VerbForm::Third
-                && own.is_some_and(|own| self.is_plain_noun(own)),
+                && own.is_some_and(|own| self.is_plain_noun(own))
+                && !self.has_object(after, end),
             opens_sentence: at == start,
             is_dependent: own.is_none(),
             ..Report::new(cue, verb, speaker, layout)
@@ -314,7 +268,9 @@ impl Reader<'_> {
         let is_first = before.is_none_or(|before| {
             let at = before;
             let before = &self.tokens[before];
-            at == start && before.is(class::CONJUNCTION)
+            let joins =
+                before.is(class::CONJUNCTION) && (at == start || self.tokens[at - 1].is_sign(','));
+            joins
                 || before.is_sign(',') && own.start > start + 2 && {
                     let joined = &self.tokens[own.start - 3];
                     joined.is(class::COMPLEMENTIZER | class::CONJUNCTION)
@@ -372,50 +328,9 @@ impl Reader<'_> {
         Some(Report::new(cue, verb, Some(speaker), layout))
     }
 
-    /// "was described as": the speaker, if any, stands behind "by".
-    fn passive(&self, verb: CueVerb, cue: Phrase, end: usize) -> Option<Report> {
-        let is = |at: usize, class| at < end && self.tokens[at].is(class);
-        if is(cue.end, class::COMPARISON) && is(cue.end + 1, class::GERUND) {
-            return None; // "was quoted as saying": the verb that follows reports.
-        }
-        let by = (cue.end..end).find(|at| self.tokens[*at].is(class::AGENT));
-        let speaker = by.and_then(|by| phrase_after(&self.tokens, by + 1, end));
-        // "asked by a reporter if …"
-        let behind = speaker.filter(|agent| agent.start == cue.end + 1);
-        let after = behind.map_or(cue.end, |agent| agent.end);
-        let (content, opening) = self.complement(&verb, after, end);
-        let layout = Layout::Introduces(content, opening?);
-        Some(Report {
-            is_impersonal: by.is_none(),
-            ..Report::new(cue, verb, speaker, layout)
-        })
-    }
-
-    /// "Asked whether it would hold, Lee …", "when asked about the dam": what somebody was asked, by nobody in particular,
-    /// in words without marks.
-    fn asked(
-        &self,
-        (verb, form): (CueVerb, VerbForm),
-        cue: Phrase,
-        (start, group, end): (usize, usize, usize),
-    ) -> Option<Report> {
-        let opens = group == start
-            || self.tokens[group - 1].is(class::SUBORDINATOR)
-            || self.tokens[group - 1].is_sign(',');
-        let is_asked = form == VerbForm::Past && verb.frames.audience() && verb.frames.question();
-        if !opens || !is_asked {
-            return None;
-        }
-        let (content, opening) = self.complement(&verb, cue.end, end);
-        let mut words = self.tokens[content..end].iter();
-        let is_quoted = words
-            .by_ref()
-            .take_while(|token| !token.is_sign(','))
-            .any(|token| token.quote().is_some());
-        let layout = Layout::Introduces(content, opening?);
-        (!is_quoted).then(|| Report {
-            is_impersonal: true,
-            ..Report::new(cue, verb, None, layout)
-        })
+    /// "his office calls │the plan a mess│": whether what stands behind a form in -s makes it a verb.
+    fn has_object(&self, after: usize, end: usize) -> bool {
+        let object = class::DETERMINER | class::POSSESSIVE | class::OBJECT | class::SUBJECT;
+        after < end && self.tokens[after].is(object)
     }
 }

@@ -291,96 +291,6 @@ impl Reader<'_> {
         fits.then_some(holder)
     }
 
-    /// The subject of the first finite verb that has one, before token `limit`.
-    pub(in crate::extract) fn main_subject(&self, start: usize, limit: usize) -> Option<Phrase> {
-        if self.grammar().is_some() {
-            return self.first_subject(start, limit);
-        }
-        (start + 1..limit).find_map(|at| self.subject_of_finite(start, at))
-    }
-
-    /// When Lee died, │the mayor│ released a statement: the subject of the sentence before token `limit`, behind a
-    /// clause that opens it.
-    pub(in crate::extract) fn subject_of_main_clause(
-        &self,
-        start: usize,
-        limit: usize,
-    ) -> Option<Phrase> {
-        let is_comma = |at: &usize| self.tokens[*at].is_sign(',');
-        let opens = self.tokens[start].is(class::SUBORDINATOR);
-        let comma = opens.then(|| (start..limit).find(is_comma)).flatten();
-        let main = comma.and_then(|comma| self.main_subject(comma + 1, limit));
-        main.or_else(|| self.main_subject(start, limit))
-    }
-
-    /// The subject of the last finite verb that has one, before token `limit`.
-    pub(super) fn nearest_subject(&self, start: usize, limit: usize) -> Option<Phrase> {
-        let verbs = (start + 1..limit).rev();
-        let mut subjects = verbs.filter_map(|at| {
-            self.subject_of_finite(start, at)
-                .filter(|subject| !self.tokens[subject.start].is(class::RELATIVE))
-        });
-        let nearest = subjects.next()?;
-        // "He was for │a time│ considered": what hangs on a preposition gives way to a subject before it.
-        let hangs = |subject: &Phrase| {
-            let before = subject.start.checked_sub(1).filter(|at| *at >= start);
-            before.is_some_and(|before| {
-                let before = &self.tokens[before];
-                before.is(class::PREPOSITION) && !before.is(class::ADVERB) // "about 50 people"
-            })
-        };
-        Some(if hangs(&nearest) {
-            let mut before = subjects.take(MAX_SUBJECTS);
-            before.find(|subject| !hangs(subject)).unwrap_or(nearest)
-        } else {
-            nearest
-        })
-    }
-
-    fn subject_of_finite(&self, start: usize, at: usize) -> Option<Phrase> {
-        let token = &self.tokens[at];
-        let before = class::DETERMINER | class::POSSESSIVE | class::PREPOSITION;
-        let finite = token.kind == TokenKind::Lower
-            && (token.is(class::AUXILIARY | class::VERB)
-                || token.is(class::CUE) && self.is_past(at))
-            && (!self.tokens[at - 1].is(before) || self.tokens[at - 1].is(class::ALONE));
-        if !finite {
-            return None;
-        }
-        subject_before(&self.tokens, start, self.group_start(start, at))
-    }
-
-    /// The subject of the last clause before token `limit`, or of the sentence.
-    pub(super) fn clause_subject(&self, start: usize, limit: usize) -> Option<Phrase> {
-        let coordinates = |at: &usize| {
-            self.tokens[*at].is(class::CONJUNCTION | class::CONTRAST)
-                && *at > start
-                && (self.tokens[*at - 1].is_sign(',') || self.tokens[*at - 1].quote().is_some())
-        };
-        let clause = (start..limit).rev().find(coordinates);
-        clause
-            .and_then(|conjunction| self.main_subject(conjunction + 1, limit))
-            .or_else(|| self.main_subject(start, limit))
-    }
-
-    /// "While saying that it was safe, │Lee│ left": the subject of the main clause behind one that a verb in -ing at `group`
-    /// opens.
-    pub(super) fn subject_of_what_follows(
-        &self,
-        start: usize,
-        group: usize,
-        end: usize,
-    ) -> Option<Phrase> {
-        let opens = group == start || group == start + 1 && !self.tokens[start].is_sign('(');
-        if !opens || !self.tokens[group].is(class::GERUND) {
-            return None;
-        }
-        let mut commas = (group + 1..end).filter(|at| self.tokens[*at].is_sign(','));
-        let comma =
-            commas.find(|comma| comma + 1 < end && self.is_subject_and_verb(comma + 1, end))?;
-        phrase_after(&self.tokens, comma + 1, end)
-    }
-
     /// Whether a phrase holds a word for a person or a body, or a name.
     pub(super) fn is_somebody(&self, phrase: Phrase) -> bool {
         let people = class::ROLE
@@ -422,6 +332,3 @@ impl Reader<'_> {
 
 /// Most tokens between a passive and its "as": "quoted by the Courier as saying".
 const MAX_QUOTED: usize = 8;
-
-/// How many subjects before the nearest are looked at.
-const MAX_SUBJECTS: usize = 3;

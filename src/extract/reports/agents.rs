@@ -1,0 +1,124 @@
+//! Cues that name whose words they are behind them, or nobody at all.
+//!
+//! ```text
+//! According to │Ann Lee│, the town paid twice.        As reported by │the Courier│, …
+//! The plan was called “a mess” by │its opponents│.     the agent of a passive
+//! Asked whether it would hold, Lee left.               who asked is not told
+//! ```
+
+use super::{Layout, Opening, Report};
+use crate::extract::Reader;
+use crate::extract::phrases::{Phrase, phrase_after};
+use crate::lexicon::{CueVerb, VerbForm, class};
+
+impl Reader<'_> {
+    /// "According to │Ann Lee, the mayor│, the town paid": the phrase without the clause that could be one more
+    /// apposition.
+    fn before_clause(&self, phrase: Phrase, end: usize) -> Phrase {
+        let mut shorter = phrase;
+        loop {
+            let rest = shorter.end + 1;
+            if self.sign_at(shorter.end, end, &[',', ':']) && rest < end {
+                return shorter;
+            }
+            let comma = (shorter.start..shorter.end)
+                .rev()
+                .find(|at| self.tokens[*at].is_sign(','));
+            let Some(comma) = comma.filter(|comma| self.opens_clause(comma + 1, end)) else {
+                return phrase;
+            };
+            shorter.end = comma;
+        }
+    }
+
+    /// "│As reported by│ the Courier, the town …": a cue whose speaker stands behind "by".
+    pub(super) fn named_by_agent(&self, start: usize, at: usize, end: usize) -> Option<Phrase> {
+        let first = at.checked_sub(1).filter(|first| *first >= start)?;
+        let agent = self.tokens.get(at + 1).filter(|_| at + 2 < end)?;
+        let fits = self.tokens[first].is(class::COMPARISON)
+            && self.tokens[at].is(class::VERB)
+            && agent.is(class::AGENT)
+            && (first == start || self.tokens[first - 1].is_sign(','));
+        fits.then_some(Phrase {
+            start: first,
+            end: at + 2,
+        })
+    }
+
+    /// "According to the ministry": the cue names its speaker.
+    pub(super) fn according(
+        &self,
+        verb: CueVerb,
+        start: usize,
+        cue: Phrase,
+        end: usize,
+    ) -> Option<Report> {
+        let at = cue.start;
+        let mut speaker = phrase_after(&self.tokens, cue.end, end)?;
+        if at == start {
+            speaker = self.before_clause(speaker, end);
+        }
+        let layout = if at > start {
+            Layout::Tag(Phrase {
+                start: at,
+                end: speaker.end,
+            })
+        } else {
+            let content = speaker.end + usize::from(self.sign_at(speaker.end, end, &[',', ':']));
+            let opening = if content < end && self.tokens[content].quote().is_some() {
+                Opening::Quote
+            } else {
+                Opening::Clause
+            };
+            Layout::Introduces(content, opening)
+        };
+        Some(Report::new(cue, verb, Some(speaker), layout))
+    }
+
+    /// "was described as": the speaker, if any, stands behind "by".
+    pub(super) fn passive(&self, verb: CueVerb, cue: Phrase, end: usize) -> Option<Report> {
+        let is = |at: usize, class| at < end && self.tokens[at].is(class);
+        if is(cue.end, class::COMPARISON) && is(cue.end + 1, class::GERUND) {
+            return None; // "was quoted as saying": the verb that follows reports.
+        }
+        let by = (cue.end..end).find(|at| self.tokens[*at].is(class::AGENT));
+        let speaker = by.and_then(|by| phrase_after(&self.tokens, by + 1, end));
+        // "asked by a reporter if …"
+        let behind = speaker.filter(|agent| agent.start == cue.end + 1);
+        let after = behind.map_or(cue.end, |agent| agent.end);
+        let (content, opening) = self.complement(&verb, after, end);
+        let layout = Layout::Introduces(content, opening?);
+        Some(Report {
+            is_impersonal: by.is_none(),
+            ..Report::new(cue, verb, speaker, layout)
+        })
+    }
+
+    /// "Asked whether it would hold, Lee …", "when asked about the dam": what somebody was asked, by nobody in particular,
+    /// in words without marks.
+    pub(super) fn asked(
+        &self,
+        (verb, form): (CueVerb, VerbForm),
+        cue: Phrase,
+        (start, group, end): (usize, usize, usize),
+    ) -> Option<Report> {
+        let opens = group == start
+            || self.tokens[group - 1].is(class::SUBORDINATOR)
+            || self.tokens[group - 1].is_sign(',');
+        let is_asked = form == VerbForm::Past && verb.frames.audience() && verb.frames.question();
+        if !opens || !is_asked {
+            return None;
+        }
+        let (content, opening) = self.complement(&verb, cue.end, end);
+        let mut words = self.tokens[content..end].iter();
+        let is_quoted = words
+            .by_ref()
+            .take_while(|token| !token.is_sign(','))
+            .any(|token| token.quote().is_some());
+        let layout = Layout::Introduces(content, opening?);
+        (!is_quoted).then(|| Report {
+            is_impersonal: true,
+            ..Report::new(cue, verb, None, layout)
+        })
+    }
+}
