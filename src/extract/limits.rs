@@ -215,8 +215,10 @@ impl Reader<'_> {
                     tokens.get(at + 1).is_some_and(|next| next.is(adds)) || self.judges(at + 1)
                 }
                 _ => {
-                    is_short && (tokens[*at].is(class::CONTRAST) || self.leads_away(*at))
-                        || is_short && self.joins_verb(*at, limit)
+                    is_short
+                        && (tokens[*at].is(class::CONTRAST)
+                            || self.leads_away(*at)
+                            || self.joins_verb(*at, limit))
                 }
             })
             .unwrap_or(limit)
