@@ -19,7 +19,7 @@ mod yielding;
 use super::Reader;
 use super::drafts::{Draft, DraftCue};
 use super::phrases::{Phrase, is_name, simple_phrase_end, subject_before};
-use super::reports::{Layout, Report};
+use super::reports::{Layout, Opening, Report};
 use super::tokens::{Token, TokenKind};
 use crate::lexicon::{class, rule};
 
