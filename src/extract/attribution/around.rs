@@ -71,8 +71,13 @@ impl Attribution<'_, '_> {
         }
         // “It was luck,” he said, that nobody was hurt.
         let links = class::COMPLEMENTIZER | class::INFINITIVE | class::AUXILIARY;
+        // « Il riait », raconte Lucie, à qui il …: about who speaks.
+        let is_relative = tokens
+            .get(at + 1)
+            .is_some_and(|next| next.is(class::RELATIVE) && !next.is(class::COMPLEMENTIZER));
+        let is_linked = first.kind == TokenKind::Lower && first.is(links) && !is_relative;
         let goes_on = at > tag
-            && (!quoted_before || first.kind == TokenKind::Lower && first.is(links))
+            && (!quoted_before || is_linked)
             && before.is_some()
             && first.is_word()
             && (!first.is(class::GERUND | class::RELATIVE) || first.is(class::COMPLEMENTIZER))
