@@ -161,6 +161,7 @@ impl Export {
                 article: &article,
                 extraction: &extraction,
                 context: 0,
+                shows_thoughts: true,
                 texts: Texts::default(),
             };
             Ok(write(&extracted)?)

@@ -43,6 +43,10 @@ pub(super) struct Extract {
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     context: usize,
 
+    /// Show on the page what somebody is said to think or want, too ("hopes that"); JSON and tables always hold it
+    #[arg(long)]
+    thoughts: bool,
+
     #[command(flatten)]
     language: LanguageArguments,
 
@@ -101,6 +105,7 @@ impl Extract {
                     article,
                     extraction,
                     context: self.context,
+                    shows_thoughts: self.thoughts,
                     texts: self.language.texts(),
                 })
                 .collect();

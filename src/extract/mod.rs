@@ -60,7 +60,7 @@ pub(crate) use transcript::Turns;
 use smallvec::{SmallVec, smallvec};
 
 use crate::lexicon::{Grammar, Lexicon, class};
-use crate::model::{CommentaryKind, CueGroup};
+use crate::model::CommentaryKind;
 use crate::{Article, Commentary, Extraction, Quotation, Span};
 use marks::QuotedString;
 use sentences::Splitter;
@@ -98,14 +98,9 @@ fn without_narration(article: &Article, reader: &Reader) -> Extraction {
 /// Whether a quotation tells, inside the outlet's own comment and in its own words, what somebody thinks or
 /// wants: that is the outlet's opinion of them and no report.
 fn is_opinion(quotation: &Quotation, commentary: &[Commentary]) -> bool {
-    let is_thought = quotation
-        .cue
-        .as_ref()
-        .is_some_and(|cue| cue.group == CueGroup::Thought);
     let next = commentary.partition_point(|remark| remark.span.start <= quotation.start());
     let remark = next.checked_sub(1).map(|before| &commentary[before]);
-    quotation.segments.is_empty()
-        && is_thought
+    quotation.is_thought()
         && remark.is_some_and(|remark| {
             remark.kind == CommentaryKind::Marked && quotation.start() < remark.span.end
         })

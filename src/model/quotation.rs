@@ -23,6 +23,12 @@ impl Quotation {
         self.content.first().map_or(0, |span| span.start)
     }
 
+    /// Whether it tells what somebody thinks or wants, and holds no word of theirs: "hopes that".
+    pub fn is_thought(&self) -> bool {
+        let group = self.cue.as_ref().map(|cue| cue.group);
+        self.kind == QuotationKind::Indirect && group == Some(CueGroup::Thought)
+    }
+
     /// The segments that stand between quotation marks: none of a turn of a conversation.
     pub fn marked_segments(&self) -> &[Span] {
         if self.segments == self.content {

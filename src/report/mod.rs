@@ -85,6 +85,9 @@ pub struct Extracted<'a> {
     pub extraction: &'a Extraction,
     /// How many words of the article stand around each quotation.
     pub context: usize,
+    /// Whether a page to read shows what is told of somebody's thoughts and wishes without a word of theirs; what a
+    /// script reads always holds it.
+    pub shows_thoughts: bool,
     /// The language of what the page says itself.
     pub texts: Texts,
 }

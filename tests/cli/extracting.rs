@@ -145,3 +145,26 @@ fn what_a_page_sets_off_is_quoted_also_when_it_was_read_and_kept_before() {
     .unwrap();
     assert_eq!(said(&plain), expected);
 }
+
+#[test]
+fn what_somebody_wants_is_shown_on_request_and_counted_otherwise() {
+    let folder = folder("extract_thoughts");
+    let file = folder.join("post.txt");
+    fs::write(
+        &file,
+        "Ann Lee hopes that the dam holds. Bob Roy said it would.\n",
+    )
+    .unwrap();
+    let file = file.to_str().unwrap();
+    let page = stdout(&run(&["extract", file]));
+    assert!(
+        !page.contains("hopes") && page.contains("1 more tells"),
+        "{page}"
+    );
+    let page = stdout(&run(&["extract", file, "--thoughts"]));
+    assert!(
+        page.contains("hopes") && !page.contains("1 more tells"),
+        "{page}"
+    );
+    assert!(stdout(&run(&["extract", file, "--format", "jsonl"])).contains("hope"));
+}

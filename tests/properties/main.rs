@@ -101,7 +101,7 @@ proptest! {
             written(&Tables { table, separator: Separator::Tab }, &comparison);
         }
         for (article, extraction) in comparison.articles.iter().zip(&comparison.extractions) {
-            let extracted = Extracted { article, extraction, context: 5, texts: comparison.texts };
+            let extracted = Extracted { article, extraction, context: 5, shows_thoughts: true, texts: comparison.texts };
             written(&JsonLines, &extracted);
             written(&Terminal::on(Screen::new(80)), &extracted);
         }

@@ -44,7 +44,8 @@ pub(super) fn write_findings(extracted: &Extracted<'_>, page: &mut Page<'_>) -> 
     }
     let mut position = Position::new(article);
     let mut commentary = extraction.commentary.iter().peekable();
-    for quotation in &extraction.quotations {
+    let is_shown = |quotation: &&Quotation| extracted.shows_thoughts || !quotation.is_thought();
+    for quotation in extraction.quotations.iter().filter(is_shown) {
         while let Some(remark) = commentary.next_if(|remark| remark.span.start < quotation.start())
         {
             write_commentary(extracted, remark, position.of(remark.span.start), page)?;
@@ -53,6 +54,12 @@ pub(super) fn write_findings(extracted: &Extracted<'_>, page: &mut Page<'_>) -> 
     }
     for remark in commentary {
         write_commentary(extracted, remark, position.of(remark.span.start), page)?;
+    }
+    let shown = extraction.quotations.iter().filter(is_shown).count();
+    let left_out = extraction.quotations.len() - shown;
+    if left_out > 0 {
+        page.gap()?;
+        page.paragraph(2, &texts.thoughts_left_out(left_out))?;
     }
     Ok(())
 }

@@ -46,6 +46,7 @@ pub(super) fn write(
                     article,
                     extraction,
                     context: 0,
+                    shows_thoughts: true,
                     texts: comparison.texts,
                 },
                 page,
