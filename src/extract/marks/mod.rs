@@ -15,16 +15,15 @@
 //! end of its paragraph, so that a stray mark cannot swallow the article. Within a paragraph it keeps
 //! one open mark and the depth of marks of *another* style inside it. One pass, linear.
 
-use std::iter::Peekable;
-
-use memchr::Memchr3;
+mod signs;
 
 use super::paragraphs::Paragraph;
 use crate::Span;
+use signs::{Family, Mark, Marks};
 
 /// A quoted string: what stands between an opening and a closing mark within one paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct QuotedString {
+pub(in crate::extract) struct QuotedString {
     /// With its marks.
     pub outer: Span,
     /// Without its marks and without white space at the edges: the segment.
@@ -34,7 +33,7 @@ pub(super) struct QuotedString {
 
 /// How a quoted string ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ending {
+pub(in crate::extract) enum Ending {
     /// With a closing mark.
     Closed,
     /// At the end of its paragraph; the next paragraph opens again.
@@ -43,29 +42,7 @@ pub(super) enum Ending {
     Unbalanced,
 }
 
-/// The families of marks; a mark of another family inside an open string is a quotation inside it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Family {
-    /// `"`, `''` and ` `` `.
-    Straight,
-    /// “…”, and what stands in for them.
-    Curly,
-    /// „…“ and „…”.
-    Low,
-    /// «…» or »…«; the mark that opened is kept.
-    Guillemet(char),
-    /// 「…」 and 『…』.
-    Corner(char),
-}
-
-/// One mark with its surroundings.
-struct Mark {
-    at: Span,
-    sign: char,
-    before: char,
-    after: char,
-}
-
+/// A string that has been opened.
 struct Open {
     at: Span,
     family: Family,
@@ -75,7 +52,10 @@ struct Open {
 }
 
 /// Finds the quoted strings of `text`, in order, none inside another.
-pub(super) fn quoted_strings(text: &str, paragraphs: &[Paragraph]) -> Vec<QuotedString> {
+pub(in crate::extract) fn quoted_strings(
+    text: &str,
+    paragraphs: &[Paragraph],
+) -> Vec<QuotedString> {
     let mut strings = Vec::new();
     let mut carried = false;
     for (index, paragraph) in paragraphs.iter().enumerate() {
@@ -137,8 +117,10 @@ fn parse_paragraph(
                     push(text, strings, start, end.start, end.end, Ending::Closed);
                 }
             }
-            Some(outer) if outer.doubled > 0 && mark.closes(outer) => outer.doubled -= 1,
-            Some(outer) if mark.closes(outer) => {
+            Some(outer) if outer.doubled > 0 && mark.closes(outer.family, outer.depth) => {
+                outer.doubled -= 1
+            }
+            Some(outer) if mark.closes(outer.family, outer.depth) => {
                 push(
                     text,
                     strings,
@@ -149,7 +131,7 @@ fn parse_paragraph(
                 );
                 open = None;
             }
-            Some(outer) if mark.is_foreign_to(outer) => {
+            Some(outer) if mark.is_foreign_to(outer.family) => {
                 let may_open = mark.opens().is_some() && mark.stands_after_blank();
                 if may_open && !(outer.depth > 0 && mark.may_close()) {
                     outer.depth += 1;
@@ -243,7 +225,7 @@ fn push(
 }
 
 /// Whether this sign is a double quotation mark of any family.
-pub(super) fn is_mark(sign: char) -> bool {
+pub(in crate::extract) fn is_mark(sign: char) -> bool {
     matches!(
         sign,
         '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '」' | '『' | '』'
@@ -255,203 +237,6 @@ fn opens_with_mark(paragraph: &str) -> bool {
     start.starts_with(['“', '„', '‟', '«', '»', '"', '「', '『'])
         || start.starts_with("''")
         || start.starts_with("``")
-}
-
-impl Mark {
-    /// The family that this mark opens, if it can open here.
-    fn opens(&self) -> Option<Family> {
-        match self.sign {
-            // An attribute of a tag that was left in the text: date="1 May".
-            '"' => (!self.after.is_whitespace()
-                && !self.before.is_alphanumeric()
-                && self.before != '=')
-                .then_some(Family::Straight),
-            '“' | '‟' => Some(Family::Curly),
-            '„' => Some(Family::Low),
-            '«' => Some(Family::Guillemet('«')),
-            '»' if self.stands_after_blank() && self.after.is_alphanumeric() => {
-                Some(Family::Guillemet('»'))
-            }
-            '「' | '『' => Some(Family::Corner(self.sign)),
-            _ => None,
-        }
-    }
-
-    /// Whether this mark can close a string of its own style.
-    fn may_close(&self) -> bool {
-        match self.sign {
-            '"' => {
-                self.after.is_whitespace()
-                    || !(self.before.is_whitespace() || matches!(self.before, '(' | '['))
-            }
-            '”' | '»' | '」' | '』' => true,
-            // An opening mark set by mistake where one closes.
-            '“' | '‟' => !self.before.is_whitespace() && !self.after.is_alphanumeric(),
-            _ => false,
-        }
-    }
-
-    fn closes(&self, open: &Open) -> bool {
-        match open.family {
-            Family::Straight => {
-                self.sign == '"' && self.may_close() || self.is_wrong_way() && open.depth == 0
-            }
-            Family::Curly => matches!(self.sign, '”' | '“' | '‟') && self.may_close(),
-            Family::Low => {
-                self.sign == '”'
-                    || self.sign == '“' && !self.before.is_whitespace() && open.depth == 0
-            }
-            Family::Guillemet('«') => self.sign == '»',
-            Family::Guillemet(_) => self.sign == '«',
-            Family::Corner('「') => self.sign == '」',
-            Family::Corner(_) => self.sign == '』',
-        }
-    }
-
-    /// Whether this mark opens a string of the same style inside another, as the two marks that close both at once
-    /// tell: “He asked, “Why now?””
-    fn is_doubled(&self, text: &str, paragraph: Span) -> bool {
-        let rest = &text[self.at.end..paragraph.end];
-        let inside = rest.find(['“', '”']).map(|at| &rest[at..]);
-        self.sign == '“' && inside.is_some_and(|rest| rest.starts_with("””"))
-    }
-
-    /// A curly opening mark at the end of a word.
-    fn is_wrong_way(&self) -> bool {
-        matches!(self.sign, '“' | '‟') && self.may_close()
-    }
-
-    fn is_foreign_to(&self, open: &Open) -> bool {
-        let family = match self.sign {
-            '"' => 0,
-            '“' | '”' | '‟' => 1,
-            '„' => 2,
-            '«' | '»' => 3,
-            _ => 4,
-        };
-        let outer = match open.family {
-            Family::Straight => 0,
-            Family::Curly => 1,
-            // The closing marks of low-high quotations are curly ones.
-            Family::Low => return self.sign == '"' || family > 2,
-            Family::Guillemet(_) => 3,
-            Family::Corner(_) => 4,
-        };
-        family != outer
-    }
-
-    /// Whether what stands before is white space or an opening bracket or single mark.
-    fn stands_after_blank(&self) -> bool {
-        self.before.is_whitespace() || matches!(self.before, '(' | '[' | '‘' | '\'')
-    }
-
-    /// Whether this mark, the first of its paragraph, closes a string left open in the one before.
-    fn closes_what_was_carried(&self) -> bool {
-        self.may_close()
-            && (matches!(self.sign, '”' | '»' | '」' | '』')
-                || matches!(self.before, '.' | ',' | '!' | '?')
-                || self.opens().is_none())
-    }
-}
-
-/// Where the bytes stand with which a mark can begin: `"`, `'`, `` ` ``, and the first bytes of U+201C.., U+00AB..,
-/// U+300C...
-struct Beginnings<'a> {
-    usual: Peekable<Memchr3<'a>>,
-    rare: Peekable<Memchr3<'a>>,
-}
-
-impl<'a> Beginnings<'a> {
-    fn new(bytes: &'a [u8]) -> Self {
-        Self {
-            usual: memchr::memchr3_iter(b'"', b'\'', 0xE2, bytes).peekable(),
-            rare: memchr::memchr3_iter(b'`', 0xC2, 0xE3, bytes).peekable(),
-        }
-    }
-}
-
-impl Iterator for Beginnings<'_> {
-    type Item = usize;
-
-    fn next(&mut self) -> Option<usize> {
-        let is_rare = match (self.usual.peek(), self.rare.peek()) {
-            (Some(usual), Some(rare)) => rare < usual,
-            (usual, _) => usual.is_none(),
-        };
-        if is_rare {
-            self.rare.next()
-        } else {
-            self.usual.next()
-        }
-    }
-}
-
-/// The marks of one paragraph, in order.
-struct Marks<'a> {
-    text: &'a str,
-    paragraph: Span,
-    /// Counted from the start of the paragraph.
-    beginnings: Beginnings<'a>,
-    /// Behind the last mark.
-    at: usize,
-}
-
-impl<'a> Marks<'a> {
-    fn new(text: &'a str, paragraph: Span) -> Self {
-        Self {
-            text,
-            paragraph,
-            beginnings: Beginnings::new(paragraph.slice(text).as_bytes()),
-            at: paragraph.start,
-        }
-    }
-
-    /// The sign and the length in bytes of the mark at byte `at`, if one stands there. Two apostrophes
-    /// and two grave accents count as one straight mark.
-    fn mark_at(&self, at: usize) -> Option<(char, usize)> {
-        let rest = &self.text[at..self.paragraph.end];
-        let sign = rest.chars().next()?;
-        match sign {
-            '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '」' | '『' | '』' => {
-                Some((sign, sign.len_utf8()))
-            }
-            '\'' if rest.starts_with("''") => Some(('"', 2)),
-            '`' if rest.starts_with("``") => Some(('"', 2)),
-            _ => None,
-        }
-    }
-}
-
-impl Iterator for Marks<'_> {
-    type Item = Mark;
-
-    fn next(&mut self) -> Option<Mark> {
-        while let Some(beginning) = self.beginnings.next() {
-            let at = self.paragraph.start + beginning;
-            if at < self.at {
-                continue; // the second of two apostrophes
-            }
-            let Some((sign, length)) = self.mark_at(at) else {
-                continue;
-            };
-            self.at = at + length;
-            let before = self.text[self.paragraph.start..at]
-                .chars()
-                .next_back()
-                .unwrap_or(' ');
-            let after = self.text[self.at..self.paragraph.end]
-                .chars()
-                .next()
-                .unwrap_or(' ');
-            return Some(Mark {
-                at: Span::new(at, at + length),
-                sign,
-                before,
-                after,
-            });
-        }
-        None
-    }
 }
 
 #[cfg(test)]
