@@ -45,6 +45,7 @@ impl Reader<'_> {
                     {
                         speaker.start
                     }
+                    Some(speaker) if self.joins_report(start, speaker, report) => speaker.start,
                     _ => continue,
                 },
             };
@@ -184,6 +185,25 @@ impl Reader<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Lee said it was safe │and Roy said it was not: whether a conjunction joins to the clause from token `start` the
+    /// report of another speaker, who is named, with the verb right behind.
+    fn joins_report(&self, start: usize, speaker: Phrase, report: &Report) -> bool {
+        let tokens = &self.tokens;
+        let joint = speaker.start.saturating_sub(1);
+        let is_finite = |token: &Token| {
+            token.is(class::AUXILIARY) || is_verb(token) && !token.is(class::GERUND)
+        };
+        let between = tokens.get(speaker.end..report.cue.start);
+        joint > start
+            && tokens[joint].is(class::CONJUNCTION)
+            && is_name(&tokens[speaker.start])
+            && between.is_some_and(|words| {
+                let mut words = words.iter();
+                words.all(|word| word.is(class::AUXILIARY | class::ADVERB))
+            })
+            && tokens[start..joint].iter().any(is_finite)
     }
 
     /// Where the content ends when the cue at `cue` shares its subject: at the comma or "and" before it.

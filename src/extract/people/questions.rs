@@ -5,7 +5,7 @@ use smallvec::SmallVec;
 
 use super::{Mention, People};
 use crate::extract::phrases::Phrase;
-use crate::extract::tokens::TokenKind;
+use crate::extract::tokens::{Token, TokenKind};
 use crate::lexicon::{Gender, class};
 
 /// How many sentences after a noun the name may come in whose title it is.
@@ -87,7 +87,24 @@ impl People<'_, '_> {
         let preposition = (part.start + 1..part.end).find(is_preposition);
         let end = preposition.unwrap_or(part.end);
         let found = self.mention_ending(part.start, end);
-        found.or_else(|| self.mention_over(part, preposition?))
+        found
+            .or_else(|| self.mention_over(part, preposition?))
+            .or_else(|| self.mention_behind_office(part, preposition?))
+    }
+
+    /// "Secretary of State │Ann Lee│": the person behind an office with a capital, whose complement has one too.
+    fn mention_behind_office(&self, part: Phrase, preposition: usize) -> Option<&Mention> {
+        let tokens = &self.reader.tokens;
+        let office = &tokens[preposition - 1];
+        let is_office = office.kind == TokenKind::Capital && office.is(class::TITLE | class::ROLE);
+        let named = self
+            .mention_ending(preposition + 1, part.end)
+            .filter(|_| is_office)?;
+        let is_person = self.entities[named.entity].is_person;
+        let complement = &tokens[preposition + 1..named.tokens.start];
+        let is_capital =
+            |token: &Token| token.kind == TokenKind::Capital && !token.is(class::TITLE);
+        (is_person && complement.last().is_some_and(is_capital)).then_some(named)
     }
 
     /// "Bank │of│ Ohio": the mention inside a part of a phrase that holds its preposition.

@@ -29,15 +29,18 @@ pub(super) fn is_title_case(reader: &Reader, (start, end): (usize, usize)) -> bo
     reader.grammar().is_none()
         && words.clone().all(is_small)
         && words.clone().count() >= SHORTEST_HEADING
-        && !ends_with_stop(&reader.tokens[start..end])
+        && !ends_with_stop(reader, (start, end))
         && words.clone().any(is_common)
 }
 
-/// Whether a full stop ends a sentence, quoted strings behind it left out.
-fn ends_with_stop(sentence: &[Token]) -> bool {
-    let mut tokens = sentence.iter().rev();
-    let last = tokens.find(|token| token.quote().is_none());
-    last.is_some_and(|token| token.is_sign('.'))
+/// Whether a full stop ends the sentence of the tokens `start..end`, before the quoted strings behind it or inside the
+/// last of them.
+fn ends_with_stop(reader: &Reader, (start, end): (usize, usize)) -> bool {
+    let sentence = &reader.tokens[start..end];
+    let last = sentence.iter().rev().find(|token| token.quote().is_none());
+    let quoted = sentence.last().and_then(|token| token.quote());
+    let stops_inside = |quote: usize| reader.quotes[quote].inner.slice(reader.text).ends_with('.');
+    last.is_some_and(|token| token.is_sign('.')) || quoted.is_some_and(stops_inside)
 }
 
 /// Most tokens of a title before the name that opens a sentence.
@@ -295,8 +298,19 @@ impl People<'_, '_> {
             }
             Some(last) if last + 1 < end => last + 1,
             Some(_) if end - start == 1 => end,
+            _ if end - start > 2 && self.is_behind_office(start) => self.behind_office(start, end),
             _ => start,
         }
+    }
+
+    /// "Speaker of the │House Ann Lee│": whether the run at `start` begins with the complement of an office.
+    fn is_behind_office(&self, start: usize) -> bool {
+        let tokens = &self.reader.tokens;
+        let Some([office, of, the]) = start.checked_sub(3).map(|from| &tokens[from..start]) else {
+            return false;
+        };
+        let is_office = office.kind == TokenKind::Capital && office.is(class::TITLE);
+        is_office && of.is(class::CLOSE) && the.is(class::DEFINITE)
     }
 
     /// "Secretary of │State Ann Lee│": first token of the name in what stands behind "of"; `end` without one.

@@ -130,3 +130,19 @@ fn an_administration_is_whose_it_was_said_to_be() {
     let text = "The European Union was told on Friday. The EU said it was “a lie.”";
     assert_eq!(speakers(text), ["European Union"]);
 }
+
+#[test]
+fn who_holds_an_office_is_named_without_it() {
+    for office in [
+        "Secretary of State",
+        "Speaker of the House",
+        "Director of National Safety",
+    ] {
+        let text = format!("{office} Ann Lee said it was “a mess.”");
+        assert_eq!(speakers(&text), ["Ann Lee"]);
+    }
+    assert_eq!(
+        speakers("A friend of Mayor Ann Lee said it was “a mess.”"),
+        ["A friend of Mayor Ann Lee"]
+    );
+}

@@ -238,3 +238,11 @@ fn promises_are_reported_and_passives_credit_nobody() {
         ),
     ]);
 }
+
+#[test]
+fn two_reports_may_be_joined_without_a_comma() {
+    are_read(&[(
+        "Roy said the ferry was safe and Lee said it was not.",
+        &["Roy: the ferry was safe", "Lee: it was not"],
+    )]);
+}
