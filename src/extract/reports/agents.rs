@@ -78,15 +78,33 @@ impl Reader<'_> {
     /// "was described as": the speaker, if any, stands behind "by".
     pub(super) fn passive(&self, verb: CueVerb, cue: Phrase, end: usize) -> Option<Report> {
         let is = |at: usize, class| at < end && self.tokens[at].is(class);
-        if is(cue.end, class::COMPARISON) && is(cue.end + 1, class::GERUND) {
-            return None; // "was quoted as saying": the verb that follows reports.
+        // "was quoted as saying": the verb that follows reports.
+        let is_said_behind = |at: usize| is(at, class::COMPARISON) && is(at + 1, class::GERUND);
+        if is_said_behind(cue.end) {
+            return None;
         }
         let by = (cue.end..end).find(|at| self.tokens[*at].is(class::AGENT));
         let speaker = by.and_then(|by| phrase_after(&self.tokens, by + 1, end));
         // "asked by a reporter if …"
         let behind = speaker.filter(|agent| agent.start == cue.end + 1);
         let after = behind.map_or(cue.end, |agent| agent.end);
+        if is_said_behind(after) {
+            return None;
+        }
         let (content, opening) = self.complement(&verb, after, end);
+        // "was condemned by Lee on Monday": when, where and what else are no words of hers.
+        let tells_nothing = opening == Some(Opening::Object)
+            && is(
+                content,
+                class::PREPOSITION | class::TEMPORAL | class::CONJUNCTION,
+            )
+            && !is(content, class::COMPARISON)
+            && !self.tokens[content..end]
+                .iter()
+                .any(|token| token.quote().is_some());
+        if behind.is_some() && tells_nothing {
+            return None;
+        }
         let layout = Layout::Introduces(content, opening?);
         Some(Report {
             is_impersonal: by.is_none(),

@@ -246,3 +246,14 @@ fn two_reports_may_be_joined_without_a_comma() {
         &["Roy: the ferry was safe", "Lee: it was not"],
     )]);
 }
+
+#[test]
+fn when_and_where_somebody_was_blamed_are_no_words() {
+    are_read(&[
+        ("The video was condemned by the council on Monday.", &[]),
+        (
+            "The plan was denounced by Ann Lee as a cheap trick.",
+            &["Ann Lee: as a cheap trick"],
+        ),
+    ]);
+}
