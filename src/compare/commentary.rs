@@ -109,8 +109,8 @@ fn join(before: &mut Remark, next: Remark) {
 struct Reported {
     /// What stands inside quotation marks, and the content of indirect speech up to its first comma.
     certain: Vec<Span>,
-    /// The content of indirect speech behind its first comma, where the outlet may have taken over again
-    /// ("said he would run, his latest surprise").
+    /// Thoughts and wishes, and the content of indirect speech behind its first comma, where the outlet may have taken
+    /// over again ("said he would run, his latest surprise").
     uncertain: Vec<Span>,
 }
 
@@ -123,6 +123,11 @@ impl Reported {
         };
         for quotation in &coverage.extractions[article].quotations {
             reported.certain.extend(&quotation.segments);
+            // "seems to relish the outrage": what somebody thinks is often what the outlet reads in them.
+            if quotation.is_thought() {
+                reported.uncertain.extend(&quotation.content);
+                continue;
+            }
             for content in &quotation.content {
                 let comma = content.slice(text).find(", ").map(|at| content.start + at);
                 let is_quoted = quotation
