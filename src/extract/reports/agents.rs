@@ -11,6 +11,14 @@ use crate::extract::Reader;
 use crate::extract::phrases::{Phrase, phrase_after};
 use crate::lexicon::{CueVerb, VerbForm, class};
 
+/// Words that open no complement of a passive.
+const ASIDE: u64 = class::PREPOSITION
+    | class::TEMPORAL
+    | class::CONJUNCTION
+    | class::SUBORDINATOR
+    | class::OCCASION
+    | class::ADVERB;
+
 impl Reader<'_> {
     /// "According to │Ann Lee, the mayor│, the town paid": the phrase without the clause that could be one more
     /// apposition.
@@ -92,16 +100,13 @@ impl Reader<'_> {
             return None;
         }
         let (content, opening) = self.complement(&verb, after, end);
+        let clause = self.tokens[content..end].iter();
+        let mut clause = clause.take_while(|token| !token.is_sign(','));
         // "was condemned by Lee on Monday": when, where and what else are no words of hers.
         let tells_nothing = opening == Some(Opening::Object)
-            && is(
-                content,
-                class::PREPOSITION | class::TEMPORAL | class::CONJUNCTION,
-            )
+            && is(content, ASIDE)
             && !is(content, class::COMPARISON)
-            && !self.tokens[content..end]
-                .iter()
-                .any(|token| token.quote().is_some());
+            && !clause.any(|token| token.quote().is_some());
         if behind.is_some() && tells_nothing {
             return None;
         }

@@ -257,3 +257,11 @@ fn when_and_where_somebody_was_blamed_are_no_words() {
         ),
     ]);
 }
+
+#[test]
+fn who_published_something_and_when_is_no_report() {
+    are_read(&[(
+        "In a statement published by Ann Lee after the two spoke, aides said that it was “late.”",
+        &["aides: that it was “late.”"],
+    )]);
+}
