@@ -118,7 +118,7 @@ fn parse_paragraph(
                 }
             }
             Some(outer) if outer.doubled > 0 && mark.closes(outer.family, outer.depth) => {
-                outer.doubled -= 1
+                outer.doubled -= 1;
             }
             Some(outer) if mark.closes(outer.family, outer.depth) => {
                 push(
