@@ -8,13 +8,15 @@
 //! Candidates are the indirect quotations of the extraction and the unquoted pieces of mixed ones
 //! ([`passages()`]). Words alone cannot tell the same point from another on the same matter, so several signs
 //! are weighed together ([`score`]): who is credited, what the reporting verb does, the telling words in common
-//! (those of one meaning count as one: "stepped down", "resigned"), what a third article that prints the same
-//! words has in common with the passage, and what the paragraphs around have. A passage tells one segment of an article at most, and a segment is told by one passage of
+//! (those of one meaning count as one: "stepped down", "resigned"), whether both negate
+//! the same one, what a third article that prints the same words has in common with the passage, and what the
+//! paragraphs around have. A passage tells one segment of an article at most, and a segment is told by one passage of
 //! an article: of all that fit the surest are taken first. A passage that prints the words themselves, only
 //! without quotation marks, needs no speaker ([`unquoted`]).
 
 mod passages;
 mod score;
+mod telling;
 mod unquoted;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -23,12 +25,13 @@ use super::Link;
 use super::matching::Unit;
 use super::meetings::{meetings, postings};
 use super::names::Agreement;
-use super::segments::{Bag, Segment, units};
-use super::vocabulary::{FoldedArticle, Rank, Vocabulary};
+use super::segments::Segment;
+use super::vocabulary::{FoldedArticle, Vocabulary};
 use crate::model::{Place, QuotationId};
 use crate::{Article, Extraction};
 use passages::{Passage, passages};
 use score::Signs;
+use telling::Telling;
 
 /// A quoted segment and the passage of another article that tells it without quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -45,14 +48,6 @@ pub(crate) struct Paraphrase {
     pub speaker: Agreement,
     /// Share of the lighter paragraph around that the other tells too, 0 to 1.
     pub around: f32,
-}
-
-/// A text and what surrounds it, as the words that say something.
-pub(super) struct Telling {
-    /// What it says: the concept of a word that others may stand in for, of any other how it begins.
-    pub meanings: Bag,
-    /// Stems of the paragraph around.
-    pub around: Bag,
 }
 
 /// Where the search looks and with what.
@@ -74,10 +69,6 @@ struct Fit {
 
 /// Third articles that are asked whether their rendering of a segment is told too.
 const SECONDS: usize = 12;
-
-/// What a word with a capital or an everyday word counts beside another: names are shared by all that an event has
-/// to say, everyday words by all that is said.
-const EVERYDAY: f32 = 0.7;
 
 impl Search<'_> {
     /// For every segment and every other article the passage that tells it, if one does.
@@ -246,29 +237,4 @@ impl Search<'_> {
         });
         found
     }
-
-    fn telling(&self, article: usize, own: &[Unit], words: (usize, usize)) -> Telling {
-        let text = &self.folded[article];
-        let (from, to) = text.paragraph(words.0);
-        let around = units(text, (from, to), self.vocabulary);
-        let squared = |unit: &Unit| {
-            let is_shared_by_all = unit.capital || self.vocabulary.is_plain(unit.id);
-            let share = if is_shared_by_all { EVERYDAY } else { 1.0 };
-            unit.weight * unit.weight * share
-        };
-        let meaning = |unit: &Unit| self.vocabulary.meaning_at(text, unit);
-        Telling {
-            meanings: telling_bag(own, &meaning, &squared),
-            around: telling_bag(&around, &|unit| unit.stem, &|unit| unit.weight),
-        }
-    }
-}
-
-/// The words that say something by `key`, each with the most that `weight` gives it.
-fn telling_bag(units: &[Unit], key: &dyn Fn(&Unit) -> u32, weight: &dyn Fn(&Unit) -> f32) -> Bag {
-    let says = units.iter().filter(|unit| unit.rank > Rank::Function);
-    let mut bag: Bag = says.map(|unit| (key(unit), weight(unit))).collect();
-    bag.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
-    bag.dedup_by_key(|entry| entry.0);
-    bag
 }

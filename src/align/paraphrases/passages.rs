@@ -9,7 +9,8 @@
 //! reports it included ("apologized" may be the very point), are what it tells; a quoted term of a word or
 //! two belongs to the piece around it.
 
-use super::{Search, Telling};
+use super::Search;
+use super::telling::Telling;
 use crate::align::names::Name;
 use crate::align::segments::{beside, units};
 use crate::align::vocabulary::Rank;
@@ -56,6 +57,12 @@ impl Act {
     }
 }
 
+/// Whether the verb that reports it says that it is not so.
+fn is_denial(quotation: &Quotation) -> bool {
+    let cue = quotation.cue.as_ref();
+    cue.is_some_and(|cue| cue.stance.as_str() == "deny")
+}
+
 /// Words of a quoted string up to which it is a term inside a piece.
 const TERM: usize = 2;
 
@@ -95,9 +102,12 @@ pub(super) fn passages(search: &Search) -> Vec<Passage> {
                     cue.map(|cue| units(text, cue, search.vocabulary))
                         .unwrap_or_default(),
                 );
-                let words = search.telling(article, &own, (from, to));
+                let mut words = search.telling(article, &own, (from, to));
                 if words.meanings.len() < STATEMENT {
                     continue;
+                }
+                if is_denial(quotation) {
+                    words.deny();
                 }
                 let span = text.words[from].span.join(text.words[to - 1].span);
                 passages.push(Passage {
