@@ -26,6 +26,8 @@ pub(super) struct Coverage<'a> {
     pub extractions: &'a [Extraction],
     pub alignment: &'a Alignment,
     pub sentences: &'a Sentences,
+    /// The articles that tell something else than the others, ascending.
+    pub apart: &'a [usize],
     pub statements: &'a [Statement],
     /// The statements of which each quotation is a variant.
     pub rendered: &'a FxHashMap<QuotationId, Vec<usize>>,
@@ -42,6 +44,11 @@ impl<'a> Coverage<'a> {
     pub(super) fn origins(&self) -> Vec<usize> {
         let articles = 0..self.articles.len();
         articles.map(|at| origin(self.copies, at)).collect()
+    }
+
+    /// Whether an article tells something else than the others, so that nothing of it is compared.
+    pub(super) fn is_apart(&self, at: usize) -> bool {
+        self.apart.contains(&at)
     }
 
     /// What article `at` tells by itself.

@@ -1,6 +1,7 @@
 //! Aligned segments to statements, relations, omissions and commentary; what is told beside the quotations
 //! to facts and framing.
 
+mod apart;
 mod attribution;
 mod changes;
 mod commentary;
@@ -74,12 +75,14 @@ pub fn compare_in(
     let statements = statements::statements(&articles, &extractions, alignment, &copies, &parsed);
     let sentences = align_sentences(&articles, &extractions, alignment);
     let names = names_in_sentences(&articles);
+    let apart = apart::apart(&extractions, alignment, &sentences);
     let coverage = Coverage {
         articles: &articles,
         names: &names,
         extractions: &extractions,
         alignment,
         sentences: &sentences,
+        apart: &apart,
         statements: &statements,
         rendered: &coverage::rendered(&statements),
         texts,
@@ -115,6 +118,6 @@ pub fn compare_in(
         notes: Vec::new(),
         texts,
     };
-    comparison.summary = summary::summary(&comparison, names, &alignment.vocabulary);
+    comparison.summary = summary::summary(&comparison, names, &alignment.vocabulary, apart);
     comparison
 }

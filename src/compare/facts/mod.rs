@@ -67,6 +67,10 @@ pub(super) fn facts(coverage: &Coverage) -> Facts {
         found.compared += facts.len();
         found.differing.extend(facts);
     }
+    found.differing.retain(|fact| {
+        let mut values = fact.values.iter();
+        !values.any(|value| coverage.is_apart(value.place.article))
+    });
     found.differing.sort_by(|a, b| {
         let by_score = b.score.total_cmp(&a.score);
         let place = |fact: &Fact| fact.values.first().map(|value| value.place);

@@ -23,7 +23,7 @@ mod verbs;
 mod voices;
 
 use super::coverage::Coverage;
-use crate::model::{Framing, Place, Voice};
+use crate::model::{Framing, FramingKind, Place, Voice};
 use voices::Voices;
 
 /// Most findings of each kind per three articles.
@@ -66,10 +66,18 @@ pub(super) fn framing(coverage: &Coverage) -> (Vec<Framing>, Vec<Voice>) {
         (loaded::loaded(coverage), MOST.loaded),
         (prominence::prominence(coverage), MOST.prominence),
     ];
-    for (list, most) in lists {
+    for (mut list, most) in lists {
+        list.retain(|framing| compares(coverage, framing));
         found.extend(cut(coverage, list, most));
     }
     (found, heard::heard(coverage, &voices))
+}
+
+/// Whether a finding is one of articles that tell of one event.
+fn compares(coverage: &Coverage, framing: &Framing) -> bool {
+    let mut places = framing.places.iter();
+    let lacks_nothing = framing.kind == FramingKind::Omission && framing.missing_in.is_empty();
+    !lacks_nothing && !places.any(|place| coverage.is_apart(place.article))
 }
 
 /// The weightiest, at most so many per three articles. Of a single article everything is kept: there is no

@@ -27,7 +27,7 @@ const WEIGHT: f64 = 7.0;
 pub(super) fn verbs(coverage: &Coverage) -> Option<Framing> {
     let mut places = Vec::new();
     let mut parts = Vec::new();
-    for article in 0..coverage.articles.len() {
+    for article in (0..coverage.articles.len()).filter(|at| !coverage.is_apart(*at)) {
         let sentences = &coverage.narration(article).sentences;
         let place = |span| Place { article, span };
         let opening = sentences.iter().take(OPENING_SENTENCES);
@@ -56,7 +56,10 @@ pub(super) fn verbs(coverage: &Coverage) -> Option<Framing> {
 /// the verbs around them.
 pub(super) fn names(coverage: &Coverage, said: &[Said]) -> Option<Framing> {
     let openings: Vec<Vec<&Said>> = (0..coverage.articles.len())
-        .map(|article| opening(coverage, said, article))
+        .map(|article| match coverage.is_apart(article) {
+            true => Vec::new(),
+            false => opening(coverage, said, article),
+        })
         .collect();
     let mut places = Vec::new();
     let mut parts = Vec::new();

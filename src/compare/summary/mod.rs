@@ -21,11 +21,13 @@ const MOST: usize = 4;
 /// Words of a statement that are printed to tell which one is meant.
 const SNIPPET: usize = 8;
 
-/// The findings of `comparison`, whose outlets are called by `names` in sentences.
+/// The findings of `comparison`, whose outlets are called by `names` in sentences; the articles `apart` tell something
+/// else than the others.
 pub(super) fn summary(
     comparison: &Comparison,
     names: Vec<String>,
     vocabulary: &Vocabulary,
+    apart: Vec<usize>,
 ) -> Vec<Finding> {
     let writer = Writer {
         comparison,
@@ -58,6 +60,7 @@ pub(super) fn summary(
     findings.extend(writer.copies());
     findings.extend(writer.agreement());
     findings.extend(writer.languages());
+    findings.extend(writer.apart(apart));
     findings.extend(writer.nothing_shared());
     findings
 }
@@ -80,6 +83,17 @@ impl Writer<'_> {
         (!articles.is_empty()).then(|| Finding {
             kind: FindingKind::Note,
             text: self.texts.without_speakers(self.outlets(&articles)),
+            statements: Vec::new(),
+            articles,
+            count: 1,
+        })
+    }
+
+    /// Which articles tell something else than the others.
+    fn apart(&self, articles: Vec<usize>) -> Option<Finding> {
+        (!articles.is_empty()).then(|| Finding {
+            kind: FindingKind::Note,
+            text: self.texts.apart(self.outlets(&articles)),
             statements: Vec::new(),
             articles,
             count: 1,

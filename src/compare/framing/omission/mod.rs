@@ -94,7 +94,8 @@ impl Absence<'_, '_> {
 
     /// Whether `other` can lack what `article` tells: its copies tell what it tells, it does not tell what they add.
     fn is_another(&self, article: usize, other: usize) -> bool {
-        other != article && (self.origins[article] != article || !self.is_one_voice(article, other))
+        let is_compared = other != article && !self.coverage.is_apart(other);
+        is_compared && (self.origins[article] != article || !self.is_one_voice(article, other))
     }
 
     fn is_told(&self, id: SentenceId, article: usize) -> bool {

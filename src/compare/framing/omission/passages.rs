@@ -34,7 +34,8 @@ impl Absence<'_, '_> {
             }
             let shared = self.shared(link.a, link.b);
             let compared = self.coverage.sentences.partners.of(link.a.article);
-            for third in compared.iter().copied().filter(|at| *at != link.b.article) {
+            let is_third = |at: &usize| *at != link.b.article && !self.coverage.is_apart(*at);
+            for third in compared.iter().copied().filter(is_third) {
                 let missing = self.missing(&shared, third);
                 let weight: f32 = missing.iter().map(|(_, weight)| weight).sum();
                 let told = self.is_told(link.a, third) || self.is_told(link.b, third);

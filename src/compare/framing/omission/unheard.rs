@@ -13,7 +13,8 @@ impl Absence<'_, '_> {
         let mut found = Vec::new();
         for voice in voices.voices.iter().filter(|voice| voice.is_named()) {
             let heard = voice.articles();
-            let silent: Vec<usize> = (0..count).filter(|at| !heard.contains(at)).collect();
+            let is_silent = |at: &usize| !heard.contains(at) && !self.coverage.is_apart(*at);
+            let silent: Vec<usize> = (0..count).filter(is_silent).collect();
             if silent.is_empty() || count < 2 {
                 continue;
             }
