@@ -5,8 +5,9 @@ use crate::extract::drafts::{Draft, DraftCue};
 use crate::extract::marks::Ending;
 use crate::extract::phrases::Phrase;
 use crate::extract::reports::Report;
-use crate::extract::tokens::Token;
+use crate::extract::tokens::{Token, TokenKind};
 use crate::lexicon::class;
+use crate::model::CueGroup;
 
 /// Most tokens between a cue and the comma before what it leads to: "told her directly,".
 const MAX_AUDIENCE: usize = 4;
@@ -32,31 +33,51 @@ impl Attribution<'_, '_> {
     }
 
     /// Lee wrote that Roy told her, │“Go.”│ The words that a report inside another's content leads to are those of its
-    /// own speaker, if that is no pronoun, which may stand for the outer one.
+    /// own speaker.
     pub(super) fn pass_on(&mut self, report: &Report, quote: usize) {
+        let tokens = &self.reader.tokens;
+        let leads = tokens[quote - 1].is_sign(',') || tokens[quote - 1].is_sign(':');
+        let is_beside = (report.cue.end..=report.cue.end + MAX_AUDIENCE).contains(&(quote - 1));
+        if leads && is_beside && tokens[quote].quote().is_some() {
+            self.pass_on_words(report, Phrase::of(quote));
+        }
+    }
+
+    /// Lee wrote that Roy said │she had “serious doubts”.│ The quoted strings in what a report inside another's content
+    /// tells are those of its own speaker, if he is named right before the verb.
+    pub(super) fn pass_on_clause(&mut self, report: &Report, clause: Phrase) {
+        let tells = report
+            .verb
+            .is_some_and(|verb| verb.group == CueGroup::Speech);
+        let is_finite = !report.is_noun && !report.is_dependent && !report.could_be_noun;
+        let is_named = report.speaker.is_some_and(|speaker| {
+            let mut words = self.reader.tokens[speaker.start..speaker.end].iter();
+            speaker.end == report.cue.start && words.all(|word| word.kind == TokenKind::Capital)
+        });
+        if tells && is_finite && is_named && self.holds_quote(clause) {
+            self.pass_on_words(report, clause);
+        }
+    }
+
+    /// Gives `words` inside the content of the last draft to who speaks in it, unless a pronoun does, which may stand
+    /// for the outer speaker.
+    fn pass_on_words(&mut self, report: &Report, words: Phrase) {
         let tokens = &self.reader.tokens;
         let Some((speaker, outer)) = report.speaker.zip(self.drafts.last_mut()) else {
             return;
         };
-        let holds = |part: &Phrase| part.start <= speaker.start && quote < part.end;
+        let holds = |part: &Phrase| part.start <= speaker.start && words.end <= part.end;
         let is_somebody = !tokens[speaker.start].is(class::SUBJECT | class::RELATIVE);
-        let leads = tokens[quote - 1].is_sign(',') || tokens[quote - 1].is_sign(':');
-        let is_beside = (report.cue.end..=report.cue.end + MAX_AUDIENCE).contains(&(quote - 1));
-        let fits = tokens[quote].quote().is_some()
-            && is_somebody
-            && leads
-            && is_beside
-            && outer.reports_speech()
-            && outer.content.iter().any(holds);
-        if !fits {
+        if !is_somebody || !outer.reports_speech() || !outer.content.iter().any(holds) {
             return;
         }
-        outer.passed_on.push(quote);
+        let quotes = tokens.quotes(words.start, words.end).map(|(at, _)| at);
+        outer.passed_on.extend(quotes);
         let cue = DraftCue {
             tokens: report.cue,
             verb: report.verb,
         };
-        self.add(vec![Phrase::of(quote)], Some(speaker), Some(cue));
+        self.add(vec![words], Some(speaker), Some(cue));
     }
 
     pub(super) fn extend(&mut self, draft: usize, part: Phrase) {

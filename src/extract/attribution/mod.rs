@@ -227,8 +227,11 @@ impl Attribution<'_, '_> {
             }
             Layout::Introduces(start, opening) => {
                 if report.cue.start.min(start) < cursor || start >= sentence.end {
-                    if opening == Opening::Quote && start < cursor {
+                    if start < cursor && opening == Opening::Quote {
                         self.pass_on(report, start);
+                    } else if start < cursor {
+                        let end = self.reader.content_limit(start, cursor, opening, later);
+                        self.pass_on_clause(report, Phrase { start, end });
                     }
                     return cursor;
                 }

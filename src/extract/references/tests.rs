@@ -191,6 +191,14 @@ fn words_that_somebody_passes_on_are_those_of_who_said_them() {
         speakers("Ms. Orme said that the governor told her, “I need an answer.”"),
         ["the governor"]
     );
+    assert_eq!(
+        speakers("Ms. Orme wrote that Governor Lee said she had “serious doubts” about the dam."),
+        ["Lee"]
+    );
+    assert_eq!(
+        speakers("Ms. Orme wrote that Governor Lee’s claim that it held was “a joke” to her."),
+        ["Orme"]
+    );
 }
 
 #[test]
