@@ -16,6 +16,7 @@ mod events;
 mod figures;
 mod outlets;
 mod prominence;
+mod renderings;
 mod statements;
 #[cfg(test)]
 mod tests;
