@@ -108,6 +108,8 @@ pub struct Finding {
     pub statements: Vec<usize>,
     /// Indices of the articles that it names.
     pub articles: Vec<usize>,
+    /// The places that show it, where these are no renderings of statements.
+    pub places: Vec<Place>,
     /// How many findings it tells of: 1, or more where it only counts the rest of its kind.
     pub count: usize,
 }

@@ -1,5 +1,5 @@
-use crate::Relation;
 use crate::model::{FindingKind, Passage, RelationSet, Renderings};
+use crate::{Relation, Texts};
 
 /// The signs of a report, beside the words that mean the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,6 +63,23 @@ impl Signs {
             FindingKind::Rounding => self.or("±", "r"),
             FindingKind::Note => "-",
         }
+    }
+
+    /// The signs of a table in which the relations `used` occur, with what they mean; the gravest stand last.
+    pub(super) fn key(self, used: &[Relation], texts: Texts) -> Vec<String> {
+        let of = |relation: &Relation| {
+            let word = relation.in_few_words(texts);
+            format!("{} {word}", self.relation(*relation))
+        };
+        let mut key = vec![format!("{} {}", self.reference(), texts.fullest())];
+        let relations = Relation::ALL.iter().rev();
+        key.extend(relations.filter(|one| used.contains(one)).map(of));
+        key.push(format!("{} {}", self.absent(), texts.absent()));
+        let loses_words = [Relation::Truncated, Relation::Elided];
+        if used.iter().any(|relation| loses_words.contains(relation)) {
+            key.push(format!("47: {}", texts.kept_of_fullest(self.reference())));
+        }
+        key
     }
 
     pub(super) fn reference(self) -> &'static str {

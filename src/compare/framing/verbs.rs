@@ -110,7 +110,7 @@ pub(super) fn of_first(coverage: &Coverage, apart: &[Apart]) -> Option<String> {
     let told = format!("{}: {words}", verbs.join(", "));
     Some(match rest.len() {
         0 => told,
-        more => format!("{told}; {}", texts.more(more)),
+        more => format!("{told}; {}", texts.verbs_differ_too(more)),
     })
 }
 
@@ -146,7 +146,7 @@ pub(super) fn of_article(coverage: &Coverage, article: usize, speech: &[&Quotati
         .collect();
     if counts.len() > most {
         let rest = counts[most..].iter().map(|(_, count, _)| *count);
-        parts.push(texts.more(rest.sum::<usize>()));
+        parts.push(texts.other_verbs(rest.sum::<usize>()));
     }
     parts.join(", ")
 }

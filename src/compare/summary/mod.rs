@@ -85,6 +85,7 @@ impl Writer<'_> {
             text: self.texts.without_speakers(self.outlets(&articles)),
             statements: Vec::new(),
             articles,
+            places: Vec::new(),
             count: 1,
         })
     }
@@ -112,6 +113,7 @@ impl Writer<'_> {
             text: comparison.nothing_found(),
             statements: Vec::new(),
             articles: Vec::new(),
+            places: Vec::new(),
             count: 1,
         };
         let nearest = comparison
@@ -153,6 +155,7 @@ impl Writer<'_> {
                     .flat_map(|finding| finding.statements.clone())
                     .collect(),
                 articles,
+                places: Vec::new(),
                 count: rest.len(),
             });
         }
@@ -205,6 +208,7 @@ impl Writer<'_> {
                 ),
                 statements: vec![at],
                 articles: omitted,
+                places: Vec::new(),
                 count: 1,
             })
             .collect()
@@ -247,6 +251,7 @@ impl Writer<'_> {
                 text,
                 statements: Vec::new(),
                 articles: vec![at],
+                places: Vec::new(),
                 count: 1,
             });
         }
@@ -266,6 +271,7 @@ impl Writer<'_> {
             ) + &self.changed(copy),
             statements: Vec::new(),
             articles: vec![copy.article, copy.of],
+            places: Vec::new(),
             count: 1,
         })
         .collect()

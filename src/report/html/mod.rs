@@ -28,7 +28,7 @@ use askama::Template;
 use super::view::View;
 use super::visible::{substitute, visible};
 use super::{Format, Signs, json};
-use crate::model::{CodePoints, MOST_LEADING};
+use crate::model::CodePoints;
 use crate::{Article, Comparison, Span, Texts};
 use articles::Story;
 #[cfg(feature = "store")]
@@ -40,7 +40,7 @@ use statements::{Chip, StatementGroup};
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 /// SHA-256 of the two, as the policy names them; a test checks them.
-const STYLE_HASH: &str = "sha256-YPs5s0gyXpySifHD6pumMSsJDprfQf0/kkgaztJHqb4=";
+const STYLE_HASH: &str = "sha256-04oaaKBn0eOlemoMzgRqK4e7Uw5Uo4J42R1eIGbIWFI=";
 const SCRIPT_HASH: &str = "sha256-VRc3v0KjF/EDGijGyIESnsKZTb28+ZjPQ2NMw1SvBcA=";
 
 /// A page with more JSON than this would be slow to open; `--format json` prints it.
@@ -98,6 +98,8 @@ struct Page<'a> {
     stories: Vec<Story>,
     /// What to say in the place of the articles.
     no_stories: String,
+    /// The signs of the matrix.
+    key: Vec<String>,
     legend: Vec<(&'static str, &'static str)>,
     json: &'a str,
     /// What to say in the place of the JSON.
@@ -161,7 +163,7 @@ impl<'a> Subject<'a> {
     fn page<'j>(&self, json: &'j str, no_json: String) -> Page<'j> {
         let groups = statements::groups(self);
         let outlets = outlets::outlets(self);
-        let leading = self.comparison.leading(MOST_LEADING);
+        let leading = self.html.view.leading(self.comparison);
         Page {
             texts: self.comparison.texts,
             style: STYLE,
@@ -176,7 +178,7 @@ impl<'a> Subject<'a> {
             findings: outlets::findings(self, &leading.first),
             more_findings: outlets::findings(self, &leading.others),
             findings_untold: leading.untold(),
-            nothing: self.comparison.nothing_found(),
+            nothing: self.html.view.nothing_found(self.comparison),
             left_out: all_shown(&self.comparison.left_out),
             notes: all_shown(&self.comparison.notes),
             relations: statements::relations_of(&groups, self.comparison.texts),
@@ -191,6 +193,7 @@ impl<'a> Subject<'a> {
             prominence: prominence::prominence(self),
             stories: articles::stories(self),
             no_stories: self.no_stories(),
+            key: statements::key(&groups, self.comparison.texts),
             legend: legend(self.comparison.texts),
             groups,
             outlets,

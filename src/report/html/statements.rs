@@ -4,6 +4,7 @@ use super::aligned::{Aligned, aligned};
 use super::renderings::{Cell, OtherBase, Row, Rows, other_bases};
 use super::{Subject, shown};
 use crate::model::{Group, Nearest, from_first_word};
+use crate::report::Signs;
 use crate::report::view::View;
 use crate::{Comparison, Relation, Texts};
 
@@ -110,6 +111,14 @@ pub(super) fn relations_of(groups: &[StatementGroup], texts: Texts) -> Vec<Chip>
         count: having(groups, relation.name(), |statement| &statement.relations),
     });
     relations.filter(|chip| chip.count > 0).collect()
+}
+
+/// The signs of the matrix with what they mean.
+pub(super) fn key(groups: &[StatementGroup], texts: Texts) -> Vec<String> {
+    let occurs =
+        |relation: &Relation| having(groups, relation.name(), |statement| &statement.relations) > 0;
+    let used: Vec<Relation> = Relation::ALL.into_iter().filter(occurs).collect();
+    Signs::Unicode.key(&used, texts)
 }
 
 /// The outlets shown, in order.

@@ -13,7 +13,7 @@ use std::iter::repeat;
 use super::view::{Selection, View};
 use super::{Format, Signs};
 use crate::Comparison;
-use crate::model::{Finding, MOST_LEADING, Place, Renderings, count_words, from_first_word};
+use crate::model::{Finding, Place, Renderings, count_words, from_first_word};
 use escape::escaped;
 
 /// The page in Markdown.
@@ -124,7 +124,8 @@ impl Page<'_> {
     fn summary(&self) -> String {
         let texts = self.comparison.texts;
         let mut summary = format!("\n### {}\n\n", texts.in_short());
-        let leading = self.comparison.leading(MOST_LEADING);
+        let view = &self.markdown.view;
+        let leading = view.leading(self.comparison);
         for finding in &leading.first {
             summary.push_str(&self.finding(finding));
         }
@@ -134,8 +135,8 @@ impl Page<'_> {
         for (message, kind) in left_out.chain(notes.zip(repeat(texts.finding_note()))) {
             summary.push_str(&format!("- **{kind}** {}\n", escaped(message)));
         }
-        if self.comparison.summary.is_empty() && self.comparison.left_out.is_empty() {
-            summary.push_str(&format!("- {}\n", self.comparison.nothing_found()));
+        if leading.first.is_empty() && self.comparison.left_out.is_empty() {
+            summary.push_str(&format!("- {}\n", view.nothing_found(self.comparison)));
         }
         if !leading.others.is_empty() {
             let others = leading.others.iter().map(|finding| self.finding(finding));

@@ -83,10 +83,12 @@ fn tally(check: &Check, shown: usize) -> Vec<String> {
         .map(|(status, count)| format!("{count} {}", status.short(texts)))
         .collect();
     let quotations = texts.quotations(all);
+    let known = check.known_in_words();
+    let known = known.map_or_else(String::new, |known| format!("; {known}"));
     let mut lines = vec![if all == 0 {
         texts.check_nothing().to_owned()
     } else {
-        format!("{quotations}: {}.", counts.join(", "))
+        format!("{quotations}: {}{known}.", counts.join(", "))
     }];
     let forbidden = check
         .results

@@ -48,10 +48,8 @@ pub(super) fn write(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()
             })?;
         }
         for framing in own {
-            let body = Text::of(&framing.about, STRONG)
-                .and(": ", PLAIN)
-                .and(&framing.note, PLAIN);
-            page.entry(Text::of(" ", PLAIN), 1, &body)?;
+            page.entry(Text::of(" ", PLAIN), 1, &Text::of(&framing.about, STRONG))?;
+            page.paragraph(3, &framing.note)?;
             passages(subject, &framing.places, page)?;
         }
     }

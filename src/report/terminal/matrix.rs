@@ -7,7 +7,7 @@ use super::page::Page;
 use super::screen::{FAINT, PLAIN, STRONG, Screen, style_of};
 use super::text::Text;
 use crate::model::{Renderings, from_first_word};
-use crate::{Comparison, Relation, Texts};
+use crate::{Comparison, Relation};
 
 /// Most columns of the speaker's name and the space beside it, and how many more there may be where the
 /// words have plenty.
@@ -46,7 +46,9 @@ pub(super) fn write(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()
     if selection.shown.is_empty() {
         return Ok(());
     }
-    legend(&used, subject.comparison.texts, page)
+    let key = page.screen.signs().key(&used, subject.comparison.texts);
+    page.gap()?;
+    page.pieces(1, &key)
 }
 
 /// What the table has to hold, with the space beside it.
@@ -265,30 +267,4 @@ fn counts(subject: &Subject<'_>, indent: usize, page: &mut Page<'_>) -> io::Resu
         _ => texts.statements_more(more, parts.join("; ")),
     };
     page.paragraph(indent, &more)
-}
-
-/// The signs that the table uses, gravest first.
-fn legend(used: &[Relation], texts: Texts, page: &mut Page<'_>) -> io::Result<()> {
-    let screen = page.screen;
-    let mut entries = vec![format!(
-        "{} {}",
-        screen.signs().reference(),
-        texts.fullest()
-    )];
-    for relation in Relation::ALL
-        .iter()
-        .rev()
-        .filter(|relation| used.contains(relation))
-    {
-        let word = relation.in_few_words(texts);
-        entries.push(format!("{} {word}", screen.signs().relation(*relation)));
-    }
-    entries.push(format!("{} {}", screen.signs().absent(), texts.absent()));
-    let loses_words = [Relation::Truncated, Relation::Elided];
-    if used.iter().any(|relation| loses_words.contains(relation)) {
-        let fullest = screen.signs().reference();
-        entries.push(format!("47: {}", texts.kept_of_fullest(fullest)));
-    }
-    page.gap()?;
-    page.pieces(1, &entries)
 }
