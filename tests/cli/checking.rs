@@ -107,10 +107,12 @@ fn a_baseline_knows_findings_wherever_they_stand() {
         text.replace("# Gate\n", "# Gate\n\nA line above.\n"),
     )
     .expect("a draft");
-    assert_eq!(
-        check(&[]).status.code(),
-        Some(0),
-        "moved lines change nothing"
+    let output = check(&[]);
+    assert_eq!(output.status.code(), Some(0), "moved lines change nothing");
+    let told = stdout(&output);
+    assert!(
+        told.contains("known already") && told.contains("0 forbidden"),
+        "{told}"
     );
     fs::write(&draft, text.replace("30 pumps", "31 pumps")).expect("a draft");
     let output = check(&[]);

@@ -191,7 +191,7 @@ mod tests {
         ]);
         assert_eq!(
             told,
-            "Ann Lee: “insisted” in A Wire, “said” in B Post and C Star: “The bridge is safe for lorries”; 1 more"
+            "Ann Lee: “insisted” in A Wire, “said” in B Post and C Star: “The bridge is safe for lorries”; the verbs of 1 more statement differ too"
         );
     }
 
@@ -203,7 +203,7 @@ mod tests {
         ]);
         assert_eq!(
             told,
-            "Ann Lee: A Wire: “insisted”, “claimed”, 1 more; B Post: “said”, “added”, 1 more"
+            "Ann Lee: A Wire: “insisted”, “claimed”, another verb once; B Post: “said”, “added”, another verb once"
         );
     }
 

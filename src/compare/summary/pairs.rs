@@ -117,9 +117,9 @@ impl Writer<'_> {
         let speaker = |place| self.comparison.credited(at, place);
         let (speaker_a, speaker_b) = (speaker(pair.a), speaker(pair.b));
         let (a, b) = (self.outlet(pair.a.article), self.outlet(pair.b.article));
+        let (words_a, words_b) = (self.snippet(pair.a), self.snippet(pair.b));
         // Other words are not those of both.
-        if pair.relations.iter().any(changes_words) {
-            let (words_a, words_b) = (self.snippet(pair.a), self.snippet(pair.b));
+        if pair.relations.iter().any(changes_words) && words_a != words_b {
             return self
                 .texts
                 .credited_apart_each(words_a, a, speaker_a, words_b, b, speaker_b);

@@ -40,7 +40,7 @@ use statements::{Chip, StatementGroup};
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 /// SHA-256 of the two, as the policy names them; a test checks them.
-const STYLE_HASH: &str = "sha256-04oaaKBn0eOlemoMzgRqK4e7Uw5Uo4J42R1eIGbIWFI=";
+const STYLE_HASH: &str = "sha256-0fPmo4++3slpuBoSP8IdREAKriDeaRhdD1MVscBcBcM=";
 const SCRIPT_HASH: &str = "sha256-VRc3v0KjF/EDGijGyIESnsKZTb28+ZjPQ2NMw1SvBcA=";
 
 /// A page with more JSON than this would be slow to open; `--format json` prints it.
@@ -130,6 +130,8 @@ struct Subject<'a> {
     points: Vec<CodePoints>,
     /// The articles to show, ascending.
     articles: Vec<usize>,
+    /// The statements to show, in order.
+    statements: Vec<usize>,
     /// Whether the articles are printed in full.
     has_stories: bool,
     /// Whether the statements are printed against each of their outlets.
@@ -138,7 +140,12 @@ struct Subject<'a> {
 
 impl<'a> Subject<'a> {
     fn new(comparison: &'a Comparison, html: &'a Html) -> Self {
+        let every = View {
+            all: true,
+            ..html.view.clone()
+        };
         Self {
+            statements: every.select(comparison).shown,
             comparison,
             html,
             addresses: comparison.addresses(),
@@ -223,10 +230,9 @@ impl<'a> Subject<'a> {
         texts.articles_left_out(MOST_STATEMENTS, MOST_WORDS)
     }
 
-    /// The fragment that names the slice `span` of article `article`; empty when the articles are left
-    /// out.
+    /// The fragment that names the slice `span` of article `article`; empty when the article is left out.
     fn slice_address(&self, article: usize, span: Span) -> String {
-        if !self.has_stories {
+        if !self.has_stories || !self.articles.contains(&article) {
             return String::new();
         }
         let text = &self.comparison.articles[article].text;

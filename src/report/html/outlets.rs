@@ -87,6 +87,7 @@ fn evidence(subject: &Subject<'_>, finding: &model::Finding) -> Vec<(String, Str
         (row.unwrap_or_else(|| address.to_owned()), name.to_owned())
     });
     let statements = finding.statements.iter();
+    let statements = statements.filter(|at| subject.statements.contains(at));
     statements
         .map(|at| (subject.addresses[*at].clone(), Comparison::label(*at)))
         .chain(section)

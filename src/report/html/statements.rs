@@ -5,7 +5,6 @@ use super::renderings::{Cell, OtherBase, Row, Rows, other_bases};
 use super::{Subject, shown};
 use crate::model::{Group, Nearest, from_first_word};
 use crate::report::Signs;
-use crate::report::view::View;
 use crate::{Comparison, Relation, Texts};
 
 pub(super) struct StatementGroup {
@@ -55,11 +54,6 @@ const EXCERPT_WORDS: usize = 12;
 
 /// All statements that the view lets through, by what they have to say.
 pub(super) fn groups(subject: &Subject<'_>) -> Vec<StatementGroup> {
-    let every = View {
-        all: true,
-        ..subject.html.view.clone()
-    };
-    let chosen = every.select(subject.comparison).shown;
     let texts = subject.comparison.texts;
     let kinds = [
         (Group::Differs, "differs", texts.group_differs()),
@@ -67,9 +61,8 @@ pub(super) fn groups(subject: &Subject<'_>) -> Vec<StatementGroup> {
         (Group::Single, "single", texts.group_single()),
     ];
     let groups = kinds.into_iter().map(|(group, id, heading)| {
-        let members = chosen
-            .iter()
-            .filter(|at| subject.comparison.group(**at) == group);
+        let members = subject.statements.iter();
+        let members = members.filter(|at| subject.comparison.group(**at) == group);
         StatementGroup {
             id,
             heading,
@@ -188,7 +181,10 @@ fn statement(subject: &Subject<'_>, at: usize) -> StatementView {
         base: letter_and_name(subject, renderings.base.article),
         nearest: comparison
             .nearest_to(at)
-            .filter(|nearest| subject.articles.contains(&nearest.place.article))
+            .filter(|nearest| {
+                subject.articles.contains(&nearest.place.article)
+                    && subject.statements.contains(&nearest.of)
+            })
             .map(|nearest| near(subject, nearest)),
         aligned: aligned(subject, &renderings),
     }
