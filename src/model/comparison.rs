@@ -57,11 +57,7 @@ impl Comparison {
 
     /// The number of the paragraph in which `place` begins, counted from 1.
     pub fn paragraph_number(&self, place: Place) -> usize {
-        let article = &self.articles[place.article];
-        let before = &article.text[article.body.start..place.span.start.max(article.body.start)];
-        let line = before.rfind('\n').map_or(0, |at| at + 1);
-        let lines = before[..line].lines();
-        lines.filter(|line| !line.trim().is_empty()).count() + 1
+        self.articles[place.article].paragraph_number(place.span.start)
     }
 
     /// Converters to code points, one per article.

@@ -82,6 +82,14 @@ impl Signs {
         key
     }
 
+    /// The number of a paragraph.
+    pub(super) fn paragraph(self, number: usize, texts: Texts) -> String {
+        match self {
+            Self::Unicode => format!("¶{number}"),
+            Self::Ascii => texts.paragraph_ascii(number),
+        }
+    }
+
     pub(super) fn reference(self) -> &'static str {
         self.or("◉", "O")
     }

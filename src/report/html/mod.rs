@@ -40,7 +40,7 @@ use statements::{Chip, StatementGroup};
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 /// SHA-256 of the two, as the policy names them; a test checks them.
-const STYLE_HASH: &str = "sha256-0fPmo4++3slpuBoSP8IdREAKriDeaRhdD1MVscBcBcM=";
+const STYLE_HASH: &str = "sha256-jWl0kHBkWu1lCbe+zQOWeyTQXeSd2AKwtAkI7wyhXZI=";
 const SCRIPT_HASH: &str = "sha256-VRc3v0KjF/EDGijGyIESnsKZTb28+ZjPQ2NMw1SvBcA=";
 
 /// A page with more JSON than this would be slow to open; `--format json` prints it.

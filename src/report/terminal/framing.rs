@@ -7,7 +7,6 @@ use super::page::Page;
 use super::screen::{FAINT, GRAVE, PLAIN, STRONG};
 use super::text::Text;
 use crate::model::{Difference, Fact, Framing, FramingKind, Place, Remark, Told};
-use crate::report::Signs;
 
 /// Columns of the kind or the letter and place.
 const INDENT: usize = 13;
@@ -179,14 +178,12 @@ fn write_remark(subject: &Subject<'_>, remark: &Remark, page: &mut Page<'_>) -> 
 fn address(subject: &Subject<'_>, place: Place) -> Text {
     let comparison = subject.comparison;
     let number = comparison.paragraph_number(place);
-    let number = match subject.terminal.screen.signs() {
-        Signs::Unicode => format!(" ¶{number}"),
-        Signs::Ascii => format!(" {}", comparison.texts.paragraph_ascii(number)),
-    };
+    let signs = subject.terminal.screen.signs();
+    let number = signs.paragraph(number, comparison.texts);
     Text::new()
         .padded(3)
         .and(&comparison.letter(place.article), STRONG)
-        .and(&number, FAINT)
+        .and(&format!(" {number}"), FAINT)
 }
 
 /// The first words of a passage.
