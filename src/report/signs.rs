@@ -1,5 +1,5 @@
 use crate::model::{FindingKind, Passage, RelationSet, Renderings};
-use crate::{Relation, Texts};
+use crate::{Comparison, Relation, Texts};
 
 /// The signs of a report, beside the words that mean the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +80,13 @@ impl Signs {
             key.push(format!("47: {}", texts.kept_of_fullest(self.reference())));
         }
         key
+    }
+
+    /// The key to a table of `statements`, whichever of their relations its cells show.
+    pub(super) fn key_to(self, comparison: &Comparison, statements: &[usize]) -> Vec<String> {
+        let own = statements.iter().map(|at| &comparison.statements[*at]);
+        let used: Vec<Relation> = own.flat_map(|statement| statement.relations()).collect();
+        self.key(&used, comparison.texts)
     }
 
     /// The number of a paragraph.

@@ -200,7 +200,7 @@ impl<'a> Subject<'a> {
             prominence: prominence::prominence(self),
             stories: articles::stories(self),
             no_stories: self.no_stories(),
-            key: statements::key(&groups, self.comparison.texts),
+            key: Signs::Unicode.key_to(self.comparison, &self.statements),
             legend: legend(self.comparison.texts),
             groups,
             outlets,

@@ -4,7 +4,6 @@ use super::aligned::{Aligned, aligned};
 use super::renderings::{Cell, OtherBase, Row, Rows, other_bases};
 use super::{Subject, shown};
 use crate::model::{Group, Nearest, from_first_word};
-use crate::report::Signs;
 use crate::{Comparison, Relation, Texts};
 
 pub(super) struct StatementGroup {
@@ -104,14 +103,6 @@ pub(super) fn relations_of(groups: &[StatementGroup], texts: Texts) -> Vec<Chip>
         count: having(groups, relation.name(), |statement| &statement.relations),
     });
     relations.filter(|chip| chip.count > 0).collect()
-}
-
-/// The signs of the matrix with what they mean.
-pub(super) fn key(groups: &[StatementGroup], texts: Texts) -> Vec<String> {
-    let occurs =
-        |relation: &Relation| having(groups, relation.name(), |statement| &statement.relations) > 0;
-    let used: Vec<Relation> = Relation::ALL.into_iter().filter(occurs).collect();
-    Signs::Unicode.key(&used, texts)
 }
 
 /// The outlets shown, in order.

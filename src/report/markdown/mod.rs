@@ -225,31 +225,16 @@ impl Page<'_> {
     }
 
     fn legend(&self) -> String {
-        let signs = Signs::Unicode;
         let texts = self.comparison.texts;
-        let relations = crate::Relation::ALL.iter().rev();
-        let mut entries: Vec<String> = relations
-            .map(|relation| {
-                format!(
-                    "{} {}",
-                    escaped(signs.relation(*relation)),
-                    relation.in_words(texts)
-                )
-            })
-            .collect();
-        entries.insert(0, format!("{} {}", signs.reference(), texts.fullest()));
-        entries.push(format!("{} {}", signs.absent(), texts.not_found()));
+        let key = Signs::Unicode.key_to(self.comparison, &self.selection.shown);
+        let key: Vec<String> = key.iter().map(|entry| escaped(entry)).collect();
         let selection = &self.selection;
         let more = selection.same.len() + selection.single.len() + selection.beyond.len();
         let more = match more {
             0 => String::new(),
             more => format!(" {}", texts.statements_with(more, "`--all`")),
         };
-        format!(
-            "<sub>{}; {}{more}</sub>",
-            entries.join(", "),
-            texts.number_is_share()
-        )
+        format!("<sub>{}.{more}</sub>", key.join(", "))
     }
 
     fn comments(&self) -> String {
