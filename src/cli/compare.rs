@@ -190,17 +190,12 @@ impl Compare {
         if let Some(file) = opened {
             show(&file);
         }
-        let mut pairs = comparison
-            .statements
-            .iter()
-            .flat_map(|statement| &statement.pairs);
-        let is_forbidden = |pair: &crate::model::Pair| {
-            forbidden
-                .iter()
-                .any(|relation| pair.relations.contains(*relation))
-        };
+        let found = forbidden_in(&comparison, &forbidden);
+        if let Some(found) = &found {
+            complain(&format!("forbidden: {found}"));
+        }
         Ok(match status {
-            Status::Done if pairs.any(is_forbidden) => Status::Found,
+            Status::Done if found.is_some() => Status::Found,
             status => status,
         })
     }
@@ -325,6 +320,22 @@ impl Compare {
             write_to(file, write)
         }
     }
+}
+
+/// Which statements have pairs that are so related, by relation: "contradicted in s2, s7; speaker in s4".
+fn forbidden_in(comparison: &Comparison, relations: &[Relation]) -> Option<String> {
+    let mut told: Vec<String> = Vec::new();
+    for relation in Relation::ALL.iter().filter(|one| relations.contains(one)) {
+        let statements = comparison.statements.iter().enumerate();
+        let labels: Vec<String> = statements
+            .filter(|(_, statement)| statement.relations().contains(relation))
+            .map(|(at, _)| Comparison::label(at))
+            .collect();
+        if !labels.is_empty() {
+            told.push(format!("{} in {}", relation.name(), labels.join(", ")));
+        }
+    }
+    (!told.is_empty()).then(|| told.join("; "))
 }
 
 /// Opens `page` in the browser, or says where it is.

@@ -170,6 +170,9 @@ fn a_policy_says_what_is_forbidden() {
         "truncated,contradicted",
     ]);
     assert_eq!(denied.status.code(), Some(1));
+    let said = stderr(&denied);
+    assert!(said.contains("forbidden: contradicted in s"), "{said}");
+    assert!(said.contains("; truncated in s"), "{said}");
     assert_eq!(
         run(&["compare", EVENT, "--fail-on", "lies"]).status.code(),
         Some(2)
