@@ -97,6 +97,7 @@ impl Writer<'_> {
             text: self.texts.apart(self.outlets(&articles)),
             statements: Vec::new(),
             articles,
+            places: Vec::new(),
             count: 1,
         })
     }

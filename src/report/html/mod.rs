@@ -25,6 +25,7 @@ use std::io::{self, Write};
 
 use askama::Template;
 
+use super::signs::Used;
 use super::view::View;
 use super::visible::{substitute, visible};
 use super::{Format, Signs, json};
@@ -200,7 +201,7 @@ impl<'a> Subject<'a> {
             prominence: prominence::prominence(self),
             stories: articles::stories(self),
             no_stories: self.no_stories(),
-            key: Signs::Unicode.key_to(self.comparison, &self.statements),
+            key: self.key(),
             legend: legend(self.comparison.texts),
             groups,
             outlets,
@@ -213,6 +214,12 @@ impl<'a> Subject<'a> {
     fn no_json(&self) -> String {
         let texts = self.comparison.texts;
         texts.data_left_out(MOST_JSON_BYTES / 1000, "rashomon compare --format json")
+    }
+
+    /// The signs of the matrix with what they mean.
+    fn key(&self) -> Vec<String> {
+        let used = Used::by(self.comparison, &self.statements, self.html.view.base);
+        Signs::Unicode.key(&used, self.comparison)
     }
 
     fn counts(&self) -> String {

@@ -10,6 +10,7 @@ mod statements;
 use std::io::{self, Write};
 use std::iter::repeat;
 
+use super::signs::Used;
 use super::view::{Selection, View};
 use super::{Format, Signs};
 use crate::Comparison;
@@ -226,7 +227,9 @@ impl Page<'_> {
 
     fn legend(&self) -> String {
         let texts = self.comparison.texts;
-        let key = Signs::Unicode.key_to(self.comparison, &self.selection.shown);
+        let base = self.markdown.view.base;
+        let used = Used::by(self.comparison, &self.selection.shown, base);
+        let key = Signs::Unicode.key(&used, self.comparison);
         let key: Vec<String> = key.iter().map(|entry| escaped(entry)).collect();
         let selection = &self.selection;
         let more = selection.same.len() + selection.single.len() + selection.beyond.len();

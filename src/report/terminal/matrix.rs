@@ -6,8 +6,10 @@ use super::comparison::Subject;
 use super::page::Page;
 use super::screen::{FAINT, PLAIN, STRONG, Screen, style_of};
 use super::text::Text;
+use crate::Comparison;
 use crate::model::{Renderings, from_first_word};
-use crate::{Comparison, Relation};
+use crate::report::Signs;
+use crate::report::signs::Used;
 
 /// Most columns of the speaker's name and the space beside it, and how many more there may be where the
 /// words have plenty.
@@ -30,7 +32,7 @@ pub(super) fn write(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()
         return Ok(());
     }
     let number = 2 + subject.label_width();
-    let mut used = Vec::new();
+    let mut used = Used::default();
     if !selection.shown.is_empty() {
         let widest = Widest::of(subject);
         let most = (page.screen.width() - number - FEWEST_WORDS) / CELL;
@@ -46,7 +48,7 @@ pub(super) fn write(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()
     if selection.shown.is_empty() {
         return Ok(());
     }
-    let key = page.screen.signs().key(&used, subject.comparison.texts);
+    let key = page.screen.signs().key(&used, subject.comparison);
     page.gap()?;
     page.pieces(1, &key)
 }
@@ -118,7 +120,7 @@ fn table(
     subject: &Subject<'_>,
     articles: &[usize],
     columns: &Columns,
-    used: &mut Vec<Relation>,
+    used: &mut Used,
     page: &mut Page<'_>,
 ) -> io::Result<()> {
     page.line(head(subject, articles, columns))?;
@@ -169,7 +171,7 @@ struct Row<'a> {
 }
 
 impl Row<'_> {
-    fn line(&self, articles: &[usize], used: &mut Vec<Relation>) -> Text {
+    fn line(&self, articles: &[usize], used: &mut Used) -> Text {
         let comparison = self.subject.comparison;
         let ellipsis = self.screen.signs().ellipsis();
         let columns = self.columns;
@@ -198,19 +200,19 @@ impl Row<'_> {
 
     /// The two gravest signs, and the share of the base's words that is kept or the outlet that has
     /// the same words.
-    fn cell(&self, article: usize, used: &mut Vec<Relation>) -> Text {
+    fn cell(&self, article: usize, used: &mut Used) -> Text {
         let base = self.renderings.base;
         let Some(rendering) = self.renderings.of(article) else {
             return Text::of(self.screen.signs().absent(), FAINT);
         };
+        used.see(rendering, &self.renderings);
         if rendering.holds(base) {
             return Text::of(self.screen.signs().reference(), PLAIN);
         }
         let mut cell = Text::new();
         let relations = rendering.relations(base);
-        for relation in relations.iter().take(2) {
+        for relation in relations.iter().take(Signs::IN_A_CELL) {
             cell.push(self.screen.signs().relation(relation), style_of(relation));
-            used.push(relation);
         }
         let comparison = self.subject.comparison;
         match rendering.stands_beside(base) {
