@@ -49,7 +49,7 @@ pub(super) struct Vacuum {
 
 impl Vacuum {
     pub(super) fn run(&self) -> anyhow::Result<Status> {
-        self.store.with(Access::Write, |store| {
+        self.store.with(Access::Change, |store| {
             let (before, after) = store.vacuum()?;
             let texts = self.language.texts();
             say(&texts.vacuum_done(megabytes(before), megabytes(after)))?;

@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use super::events::group_the_rest;
 use super::input::{self, Inputs};
 use super::language::LanguageArguments;
-use super::output::{Destination, FormatName, destinations, page_through, write_to};
+use super::output::{Destination, FormatName, destinations, page_through, require_table, write_to};
 use super::policy::PolicyArguments;
 use super::progress::{Progress, Stage};
 use super::screen::ScreenArguments;
@@ -67,9 +67,9 @@ pub(super) struct Compare {
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
 
-    /// Which table csv and tsv hold
-    #[arg(long, value_name = "TABLE", default_value = "renderings")]
-    table: TableName,
+    /// Which table csv and tsv hold [default: renderings]
+    #[arg(long, value_name = "TABLE")]
+    table: Option<TableName>,
 
     /// Leave the comparison's JSON out of the page for a browser
     #[arg(long)]
@@ -127,13 +127,14 @@ enum CompareFormat {
     WebAnnotation,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 enum TableName {
     /// A row for each outlet
     Outlets,
     /// A row for each statement
     Statements,
     /// A row for each passage that renders a statement
+    #[default]
     Renderings,
     /// A row for every two passages that render the same words
     Pairs,
@@ -170,6 +171,7 @@ fn relation(name: &str) -> Result<Relation, String> {
 impl Compare {
     pub(super) fn run(&self) -> anyhow::Result<Status> {
         let (destinations, opened) = self.destinations()?;
+        require_table(self.table.is_some(), &destinations)?;
         let mut forbidden = self.fail_on.clone();
         let policy = self.policy.read()?.policy;
         let denied = policy.compare.deny.iter();
@@ -188,17 +190,12 @@ impl Compare {
         if let Some(file) = opened {
             show(&file);
         }
-        let mut pairs = comparison
-            .statements
-            .iter()
-            .flat_map(|statement| &statement.pairs);
-        let is_forbidden = |pair: &crate::model::Pair| {
-            forbidden
-                .iter()
-                .any(|relation| pair.relations.contains(*relation))
-        };
+        let found = forbidden_in(&comparison, &forbidden);
+        if let Some(found) = &found {
+            complain(&format!("forbidden: {found}"));
+        }
         Ok(match status {
-            Status::Done if pairs.any(is_forbidden) => Status::Found,
+            Status::Done if found.is_some() => Status::Found,
             status => status,
         })
     }
@@ -300,13 +297,13 @@ impl Compare {
                 event: self.event(),
                 view: view.clone(),
             }),
-            CompareFormat::Csv => Box::new(Tables {
-                table: self.table.into(),
-                separator: Separator::Comma,
-            }),
-            CompareFormat::Tsv => Box::new(Tables {
-                table: self.table.into(),
-                separator: Separator::Tab,
+            CompareFormat::Csv | CompareFormat::Tsv => Box::new(Tables {
+                table: self.table.unwrap_or_default().into(),
+                separator: match destination.format {
+                    CompareFormat::Tsv => Separator::Tab,
+                    _ => Separator::Comma,
+                },
+                view: view.clone(),
             }),
             CompareFormat::ClaimReview => Box::new(ClaimReview { view: view.clone() }),
             CompareFormat::WebAnnotation => Box::new(WebAnnotation),
@@ -323,6 +320,22 @@ impl Compare {
             write_to(file, write)
         }
     }
+}
+
+/// Which statements have pairs that are so related, by relation: "contradicted in s2, s7; speaker in s4".
+fn forbidden_in(comparison: &Comparison, relations: &[Relation]) -> Option<String> {
+    let mut told: Vec<String> = Vec::new();
+    for relation in Relation::ALL.iter().filter(|one| relations.contains(one)) {
+        let statements = comparison.statements.iter().enumerate();
+        let labels: Vec<String> = statements
+            .filter(|(_, statement)| statement.relations().contains(relation))
+            .map(|(at, _)| Comparison::label(at))
+            .collect();
+        if !labels.is_empty() {
+            told.push(format!("{} in {}", relation.name(), labels.join(", ")));
+        }
+    }
+    (!told.is_empty()).then(|| told.join("; "))
 }
 
 /// Opens `page` in the browser, or says where it is.

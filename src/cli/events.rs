@@ -5,7 +5,7 @@ use clap::{Args, Subcommand, ValueEnum};
 
 use super::language::LanguageArguments;
 use super::moments::TimeArguments;
-use super::output::{FormatName, destinations, write_to};
+use super::output::{FormatName, destinations, require_table, write_to};
 use super::progress::{Progress, Stage};
 use super::stores::{StoreArguments, say};
 use super::{Status, event_lines};
@@ -67,9 +67,9 @@ struct List {
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
 
-    /// Which table csv and tsv hold
-    #[arg(long, value_name = "TABLE", default_value = "events")]
-    table: TableName,
+    /// Which table csv and tsv hold [default: events]
+    #[arg(long, value_name = "TABLE")]
+    table: Option<TableName>,
 
     #[command(flatten)]
     looks: Looks,
@@ -188,6 +188,8 @@ impl Events {
 impl List {
     fn run(&self) -> anyhow::Result<Status> {
         let texts = self.language.texts();
+        let destinations = destinations(&self.looks.format, &self.looks.output)?;
+        require_table(self.table.is_some(), &destinations)?;
         self.store.with(Access::Read, |store| {
             group_the_rest(store, texts)?;
             let events = store.events(&EventFilter {
@@ -197,7 +199,7 @@ impl List {
                 articles: self.articles,
                 limit: self.limit,
             })?;
-            for destination in destinations(&self.looks.format, &self.looks.output)? {
+            for destination in &destinations {
                 write_to(destination.file.as_deref(), |out| {
                     match destination.format {
                         EventsFormat::Html => {
@@ -222,8 +224,8 @@ impl List {
 
     fn table(&self, events: &[Event], separator: Separator, out: &mut dyn Write) -> io::Result<()> {
         let table = match self.table {
-            TableName::Events => EventTable::Events,
-            TableName::Articles => EventTable::Articles,
+            None | Some(TableName::Events) => EventTable::Events,
+            Some(TableName::Articles) => EventTable::Articles,
         };
         EventTables { table, separator }.write(events, out)
     }
@@ -267,7 +269,7 @@ impl Show {
 impl Split {
     fn run(&self) -> anyhow::Result<Status> {
         let texts = self.language.texts();
-        self.store.with(Access::Write, |store| {
+        self.store.with(Access::Change, |store| {
             let event = store.split_event(&self.event, &self.articles)?;
             let articles = texts.articles(event.articles.len());
             say(&texts.events_split(&event.id, articles, &self.event))?;
@@ -279,7 +281,7 @@ impl Split {
 impl Merge {
     fn run(&self) -> anyhow::Result<Status> {
         let texts = self.language.texts();
-        self.store.with(Access::Write, |store| {
+        self.store.with(Access::Change, |store| {
             let event = store.merge_events(&self.events)?;
             let articles = texts.articles(event.articles.len());
             say(&texts.events_merged(&event.id, articles))?;
@@ -291,7 +293,7 @@ impl Merge {
 impl Regroup {
     fn run(&self) -> anyhow::Result<Status> {
         let texts = self.language.texts();
-        self.store.with(Access::Write, |store| {
+        self.store.with(Access::Change, |store| {
             store.forget_events()?;
             group_the_rest(store, texts)?;
             say(&texts.events_regrouped(store.stats()?.events))?;

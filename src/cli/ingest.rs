@@ -46,7 +46,11 @@ pub(super) struct Ingest {
 
 impl Ingest {
     pub(super) fn run(&self) -> anyhow::Result<Status> {
-        self.store.with(Access::Write, |store| {
+        let access = match self.paths.is_empty() {
+            true => Access::Change,
+            false => Access::Write,
+        };
+        self.store.with(access, |store| {
             let mut status = Status::Done;
             if !self.paths.is_empty() {
                 status = self.add(store)?;

@@ -152,6 +152,12 @@ impl Inputs {
         Ok(reading)
     }
 
+    /// Whether nothing was named.
+    #[cfg(feature = "store")]
+    pub(super) fn is_empty(&self) -> bool {
+        self.paths.is_empty()
+    }
+
     /// The name of the event, when one folder was given: the folder's.
     pub(super) fn event(&self) -> Option<String> {
         let [path] = self.paths.as_slice() else {

@@ -9,7 +9,7 @@ use super::Status;
 use super::events::group_the_rest;
 use super::language::LanguageArguments;
 use super::moments::TimeArguments;
-use super::output::{Destination, FormatName, destinations, write_to};
+use super::output::{Destination, FormatName, destinations, require_table, write_to};
 use super::progress::{Progress, Stage};
 use super::screen::ScreenArguments;
 use super::stores::StoreArguments;
@@ -61,9 +61,9 @@ pub(super) struct Outlets {
     #[arg(short, long, value_name = "FILE")]
     output: Vec<PathBuf>,
 
-    /// Which table csv and tsv hold
-    #[arg(long, value_name = "TABLE", default_value = "wide")]
-    table: ShapeName,
+    /// Which table csv and tsv hold [default: wide]
+    #[arg(long, value_name = "TABLE")]
+    table: Option<ShapeName>,
 
     #[command(flatten)]
     language: LanguageArguments,
@@ -109,6 +109,7 @@ fn measure(name: &str) -> Result<Measure, String> {
 impl Outlets {
     pub(super) fn run(&self) -> anyhow::Result<Status> {
         let destinations = destinations(&self.format, &self.output)?;
+        require_table(self.table.is_some(), &destinations)?;
         self.store.with(Access::Read, |store| {
             group_the_rest(store, self.language.texts())?;
             for outlet in &self.outlet {
@@ -161,8 +162,8 @@ impl Outlets {
     fn figures(&self, separator: Separator) -> FigureTable {
         FigureTable {
             shape: match self.table {
-                ShapeName::Wide => Shape::Wide,
-                ShapeName::Long => Shape::Long,
+                None | Some(ShapeName::Wide) => Shape::Wide,
+                Some(ShapeName::Long) => Shape::Long,
             },
             separator,
         }

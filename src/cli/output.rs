@@ -96,6 +96,22 @@ pub(super) fn destinations<F: FormatName>(
     Ok(destinations)
 }
 
+/// Refuses to choose a table where none is written.
+///
+/// # Errors
+/// One that says what to add.
+pub(super) fn require_table<F: FormatName + PartialEq>(
+    is_chosen: bool,
+    destinations: &[Destination<F>],
+) -> anyhow::Result<()> {
+    let tables = ["csv", "tsv"].map(F::of_ending);
+    let is_table = |to: &Destination<F>| tables.contains(&Some(to.format));
+    if is_chosen && !destinations.iter().any(is_table) {
+        bail!("--table says which table csv and tsv hold; add --format csv, or -o FILE.csv");
+    }
+    Ok(())
+}
+
 fn format_of<F: FormatName>(file: &Path) -> anyhow::Result<F> {
     if file.as_os_str() == "-" {
         return Ok(F::DEFAULT);
@@ -122,10 +138,21 @@ pub(super) fn write_to(
     match written {
         Err(error) if is_closed_pipe(&error) => Ok(()),
         written => written.with_context(|| match file {
-            Some(path) => format!("{}: cannot be written", path.display()),
+            Some(path) => cannot_be_written(path),
             None => "standard output: cannot be written".to_owned(),
         }),
     }
+}
+
+/// What to say of a file that could not be made; where its folder is missing, that.
+fn cannot_be_written(path: &Path) -> String {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let named = !folder.as_os_str().is_empty();
+    let what = match named && !folder.exists() {
+        true => format!("; make the folder {} first", folder.display()),
+        false => String::new(),
+    };
+    format!("{}: cannot be written{what}", path.display())
 }
 
 /// Whether nobody reads any longer, which is no trouble. The writer of tables wraps what it heard.

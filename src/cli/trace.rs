@@ -32,9 +32,7 @@ Examples:
   rashomon trace \"the gauge did not fail\" coverage/ --format json
   rashomon trace \"the gauge did not fail\" coverage/ --format claimreview -o claim.json
   rashomon trace \"the gauge did not fail\" --store 2026.db")]
-#[cfg_attr(feature = "store", command(mut_arg("paths", |paths| paths
-    .required(false)
-    .required_unless_present("store"))))]
+#[cfg_attr(feature = "store", command(mut_arg("paths", |paths| paths.required(false))))]
 pub(super) struct TraceCommand {
     /// The words
     #[arg(value_name = "QUOTE")]
@@ -118,6 +116,12 @@ impl TraceCommand {
     }
 
     fn traced(&self) -> anyhow::Result<(Trace, Status)> {
+        #[cfg(feature = "store")]
+        if self.inputs.is_empty() && !self.store.is_named() {
+            anyhow::bail!(
+                "nothing to look in; name articles or folders of them, or a store with --store"
+            );
+        }
         let progress = Progress::new(self.language.texts());
         let reading = self.inputs.read(&progress)?;
         let status = input::status(&reading);

@@ -9,7 +9,7 @@ use crate::{Comparison, Relation};
 
 /// What the report shows.
 #[derive(Args, Debug)]
-#[command(next_help_heading = "What to show")]
+#[command(next_help_heading = "What to show (JSON always holds everything)")]
 pub(super) struct ViewArguments {
     /// Measure the others against this outlet (its letter or name) instead of the fullest rendering
     #[arg(long, value_name = "OUTLET")]
@@ -149,6 +149,7 @@ pub(super) fn statement(comparison: &Comparison, label: &str) -> anyhow::Result<
     match number.parse::<usize>() {
         Ok(number) if (1..=count).contains(&number) => Ok(number - 1),
         _ if count == 0 => bail!("no statement {label:?}; no statement was found"),
+        _ if count == 1 => bail!("no statement {label:?}; there is s1 alone"),
         _ => bail!(
             "no statement {label:?}; there are s1 to {}",
             Comparison::label(count - 1)

@@ -69,6 +69,14 @@ impl Article {
         before as f64 / self.words().max(1) as f64
     }
 
+    /// The number of the paragraph that holds the byte `at`, from 1; every line with words is one.
+    pub fn paragraph_number(&self, at: usize) -> usize {
+        let before = &self.text[self.body.start..at.max(self.body.start)];
+        let line = before.rfind('\n').map_or(0, |at| at + 1);
+        let lines = before[..line].lines();
+        lines.filter(|line| !line.trim().is_empty()).count() + 1
+    }
+
     /// The language for a format that takes nothing but a tag; empty when it is not known or no tag.
     pub(crate) fn language_tag(&self) -> &str {
         let tag = self.language.as_deref().unwrap_or_default();

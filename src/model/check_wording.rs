@@ -167,6 +167,13 @@ impl Check {
         all.filter(|(_, count)| *count > 0).collect()
     }
 
+    /// How many findings the baseline knows, if it knows any.
+    pub fn known_in_words(&self) -> Option<String> {
+        let known = self.results.iter().filter(|checked| checked.is_known);
+        let known = known.count();
+        (known > 0).then(|| self.texts.check_known_already(known))
+    }
+
     /// The drafts.
     pub fn drafts(&self) -> &[Article] {
         &self.articles[..self.drafts]

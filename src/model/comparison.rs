@@ -57,11 +57,7 @@ impl Comparison {
 
     /// The number of the paragraph in which `place` begins, counted from 1.
     pub fn paragraph_number(&self, place: Place) -> usize {
-        let article = &self.articles[place.article];
-        let before = &article.text[article.body.start..place.span.start.max(article.body.start)];
-        let line = before.rfind('\n').map_or(0, |at| at + 1);
-        let lines = before[..line].lines();
-        lines.filter(|line| !line.trim().is_empty()).count() + 1
+        self.articles[place.article].paragraph_number(place.span.start)
     }
 
     /// Converters to code points, one per article.
@@ -108,6 +104,8 @@ pub struct Finding {
     pub statements: Vec<usize>,
     /// Indices of the articles that it names.
     pub articles: Vec<usize>,
+    /// The places that show it, where these are no renderings of statements.
+    pub places: Vec<Place>,
     /// How many findings it tells of: 1, or more where it only counts the rest of its kind.
     pub count: usize,
 }

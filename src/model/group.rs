@@ -1,4 +1,4 @@
-use super::{Comparison, Place, Published, Relation, Span};
+use super::{Comparison, Place, Published, Relation, Span, Speaker};
 
 /// What a statement has to say about the outlets, which decides whether a report shows it or counts it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,13 +60,23 @@ impl Comparison {
 
     /// Whom the article at `place` credits with statement `at`, in words.
     pub fn credit(&self, at: usize, place: Place) -> String {
-        let speaker = self
-            .quotation_at(at, place)
-            .and_then(|quotation| quotation.speaker.as_ref());
+        let speaker = self.speaker_at(at, place);
         speaker.map_or_else(
             || self.texts.credited_to_nobody().to_owned(),
             |speaker| self.texts.credited_to(&speaker.name),
         )
+    }
+
+    /// The speaker whom the article of `place` credits with its rendering of statement `at` there, or that it is
+    /// nobody.
+    pub fn credited(&self, at: usize, place: Place) -> &str {
+        let speaker = self.speaker_at(at, place);
+        speaker.map_or(self.texts.nobody(), |speaker| &speaker.name)
+    }
+
+    fn speaker_at(&self, at: usize, place: Place) -> Option<&Speaker> {
+        let quotation = self.quotation_at(at, place)?;
+        quotation.speaker.as_ref()
     }
 
     /// The days of publication, in words, if any is known.

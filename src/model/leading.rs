@@ -10,7 +10,7 @@
 //! and what is chosen keeps its order. Values that differ by rounding or by a later report alone come only where room
 //! is left.
 
-use super::{Comparison, Finding, FindingKind};
+use super::{Finding, FindingKind};
 
 /// Findings that a page begins with.
 pub(crate) const MOST: usize = 12;
@@ -24,20 +24,12 @@ pub struct Leading<'c> {
     pub others: Vec<&'c Finding>,
 }
 
-impl Leading<'_> {
-    /// How many findings are left untold, those that are only counted included.
-    pub fn untold(&self) -> usize {
-        self.others.iter().map(|finding| finding.count).sum()
-    }
-}
-
-impl Comparison {
-    /// Chooses at most `most` of the findings; notes, which say what could not be compared, stand beside
-    /// them.
-    pub fn leading(&self, most: usize) -> Leading<'_> {
+impl<'c> Leading<'c> {
+    /// Chooses at most `most` of `findings`; notes, which say what could not be compared, stand beside them.
+    pub fn of(findings: &[&'c Finding], most: usize) -> Self {
         let mut ranked: Vec<(usize, usize)> = Vec::new();
-        for (at, finding) in self.summary.iter().enumerate() {
-            let before = &self.summary[..at];
+        for (at, finding) in findings.iter().enumerate() {
+            let before = &findings[..at];
             let rank = before.iter().filter(|other| other.kind == finding.kind);
             let rank = match finding.kind {
                 FindingKind::Note => continue,
@@ -50,8 +42,8 @@ impl Comparison {
         }
         ranked.sort_unstable();
         ranked.truncate(most);
-        let mut leading = Leading::default();
-        for (at, finding) in self.summary.iter().enumerate() {
+        let mut leading = Self::default();
+        for (at, finding) in findings.iter().enumerate() {
             let is_chosen = ranked.iter().any(|(_, chosen)| *chosen == at);
             if is_chosen || finding.kind == FindingKind::Note {
                 leading.first.push(finding);
@@ -61,32 +53,38 @@ impl Comparison {
         }
         leading
     }
+
+    /// How many findings are left untold, those that are only counted included.
+    pub fn untold(&self) -> usize {
+        self.others.iter().map(|finding| finding.count).sum()
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::sample;
 
-    fn with_kinds(kinds: &[(FindingKind, usize)]) -> Comparison {
-        let mut comparison = sample::dam();
-        comparison.summary = kinds
-            .iter()
-            .map(|(kind, count)| Finding {
-                kind: *kind,
-                text: String::new(),
-                statements: Vec::new(),
-                articles: Vec::new(),
-                count: *count,
-            })
-            .collect();
-        comparison
+    fn of_kinds(kinds: &[(FindingKind, usize)]) -> Vec<Finding> {
+        let findings = kinds.iter().map(|(kind, count)| Finding {
+            kind: *kind,
+            text: String::new(),
+            statements: Vec::new(),
+            articles: Vec::new(),
+            places: Vec::new(),
+            count: *count,
+        });
+        findings.collect()
+    }
+
+    fn leading(findings: &[Finding], most: usize) -> Leading<'_> {
+        let findings: Vec<&Finding> = findings.iter().collect();
+        Leading::of(&findings, most)
     }
 
     #[test]
     fn every_kind_is_told_once_before_any_is_told_twice() {
         use FindingKind::{Cue, Fact, Note, Omission};
-        let comparison = with_kinds(&[
+        let findings = of_kinds(&[
             (Fact, 1),
             (Fact, 1),
             (Fact, 1),
@@ -96,7 +94,7 @@ mod tests {
             (Cue, 1),
             (Note, 1),
         ]);
-        let leading = comparison.leading(4);
+        let leading = leading(&findings, 4);
         let kinds: Vec<FindingKind> = leading.first.iter().map(|finding| finding.kind).collect();
         assert_eq!(kinds, [Fact, Fact, Omission, Cue, Note]);
         assert_eq!(leading.untold(), 11);
@@ -105,7 +103,7 @@ mod tests {
     #[test]
     fn an_update_and_a_rounding_are_told_where_nothing_else_is_left() {
         use FindingKind::{Fact, Omission, Rounding, Update};
-        let comparison = with_kinds(&[
+        let findings = of_kinds(&[
             (Fact, 1),
             (Update, 1),
             (Omission, 1),
@@ -113,7 +111,7 @@ mod tests {
             (Rounding, 1),
         ]);
         let kinds = |most| -> Vec<FindingKind> {
-            let first = comparison.leading(most).first;
+            let first = leading(&findings, most).first;
             first.iter().map(|finding| finding.kind).collect()
         };
         assert_eq!(kinds(3), [Fact, Omission, Omission]);
@@ -124,8 +122,8 @@ mod tests {
     #[test]
     fn where_there_is_room_only_what_counts_the_rest_is_left() {
         use FindingKind::{Fact, Omission};
-        let comparison = with_kinds(&[(Fact, 1), (Fact, 3), (Omission, 1)]);
-        let leading = comparison.leading(MOST);
+        let findings = of_kinds(&[(Fact, 1), (Fact, 3), (Omission, 1)]);
+        let leading = leading(&findings, MOST);
         assert_eq!((leading.first.len(), leading.untold()), (2, 3));
     }
 }

@@ -24,6 +24,7 @@ mod encoding;
 mod fetch;
 mod files;
 mod front_matter;
+mod garbled;
 #[cfg(feature = "html")]
 mod html;
 mod ids;

@@ -19,6 +19,19 @@ pub enum ReadNote {
         /// Name of the encoding after the WHATWG standard.
         encoding: &'static str,
     },
+    /// The file was saved after its characters had been read wrongly.
+    #[error(
+        "{}: has {count} signs such as \u{e2}\u{20ac} or \u{c3}\u{a9}, the first in line {line}, where quotation marks or accents stood, so quotations may be missed; get it again from where it came",
+        path.display()
+    )]
+    Garbled {
+        /// The file.
+        path: PathBuf,
+        /// How many such signs.
+        count: usize,
+        /// Line of the first, from 1.
+        line: usize,
+    },
     /// A page that was not fetched anew.
     #[error("{url}: as it was fetched at {retrieved}; --refresh fetches it again")]
     Kept {
@@ -90,6 +103,7 @@ impl ReadNote {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::GuessedEncoding { .. } => "not UTF-8",
+            Self::Garbled { .. } => "with garbled signs",
             Self::Kept { .. } => "fetched before",
             Self::Cut { .. } => "cut short",
             Self::Beginnings { .. } => "only beginnings",

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::detect::{self, Format};
 use super::draft::Draft;
+use super::garbled::garbled;
 use super::mail::SavedPage;
 use super::options::{Captions, InputFormat, Options};
 use super::pieces::Piece;
@@ -153,7 +154,8 @@ impl Reader<'_> {
     fn lines(&mut self, bytes: &[u8], first: usize) -> Drafts {
         let text = self.text(bytes, None)?;
         for note in &mut self.notes {
-            if let ReadNote::Damaged {
+            if let ReadNote::Garbled { line, .. }
+            | ReadNote::Damaged {
                 damage: Damage::WrongBytes { line, .. },
                 ..
             } = note
@@ -326,6 +328,13 @@ impl Reader<'_> {
             self.damaged(Damage::WrongBytes {
                 count: wrong.count,
                 line: wrong.line,
+            });
+        }
+        if let Some((count, line)) = garbled(&decoded.text) {
+            self.notes.push(ReadNote::Garbled {
+                path: self.path.to_owned(),
+                count,
+                line,
             });
         }
         if let Some(encoding) = decoded.guessed {

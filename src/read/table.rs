@@ -16,10 +16,12 @@ use crate::error::{Part, ReadProblem};
 /// What may stand between the cells, the likelier first.
 const SEPARATORS: [char; 4] = [',', '\t', ';', '|'];
 /// Columns of which one must be there for a text to be a table, beside the text's own, or several without it.
-const KNOWN: [&str; 13] = [
+const KNOWN: [&str; 15] = [
     "outlet",
     "publisher",
     "media_name",
+    "publication",
+    "newspaper",
     "source",
     "title",
     "headline",
@@ -41,8 +43,36 @@ pub(super) fn is_start(text: &str) -> bool {
         let knows = |name: &str| names.iter().any(|other| other == name);
         let known = KNOWN.iter().filter(|name| knows(name)).count();
         let has_text = json::TEXT.iter().any(|name| knows(&name.to_lowercase()));
-        known >= SURE || known > 0 && has_text
+        known >= SURE || known > 0 && has_text || is_ruled(text, separator)
     })
+}
+
+/// Whether three columns or more stand under names of one word each, unspaced as no sentence is, and the first row
+/// fills as many: a table of somebody else's names, which it is better to say than to read as one article.
+fn is_ruled(text: &str, separator: char) -> bool {
+    let head = text.trim_start().lines().next().unwrap_or_default();
+    let is_name = |cell: &str| {
+        let cell = cell.trim_matches('"');
+        !cell.is_empty()
+            && cell
+                .chars()
+                .all(|sign| sign.is_alphanumeric() || sign == '_')
+    };
+    let columns = head.split(separator).count();
+    let is_filled = || {
+        let first = reader(text, separator).into_records().nth(1);
+        first.is_some_and(|row| row.is_ok_and(|row| row.len() == columns))
+    };
+    columns >= SURE && head.split(separator).all(is_name) && is_filled()
+}
+
+/// The rows of `text`, the names of the columns among them.
+fn reader(text: &str, separator: char) -> csv::Reader<&[u8]> {
+    ReaderBuilder::new()
+        .delimiter(u8::try_from(separator).unwrap_or(b','))
+        .flexible(true)
+        .has_headers(false)
+        .from_reader(text.as_bytes())
 }
 
 /// The articles in the rows of `text`.
@@ -51,11 +81,7 @@ pub(super) fn articles(
     problems: &mut Vec<ReadProblem>,
 ) -> Result<Vec<Draft>, ReadProblem> {
     let separator = separator(text).unwrap_or(',');
-    let mut reader = ReaderBuilder::new()
-        .delimiter(u8::try_from(separator).unwrap_or(b','))
-        .flexible(true)
-        .has_headers(false)
-        .from_reader(text.as_bytes());
+    let mut reader = reader(text, separator);
     let names: Vec<String> = names(text, separator);
     let mut drafts = Vec::new();
     for (row, record) in reader.records().enumerate().skip(1) {
@@ -155,11 +181,24 @@ mod tests {
     }
 
     #[test]
+    fn a_table_of_other_names_is_no_article() {
+        let text = "doc;prose;medium\n1;\"Nobody was hurt.\";Post\n";
+        assert!(is_start(text));
+        let (_, problems) = read(text);
+        assert!(
+            problems[0].contains("it has doc, prose, medium"),
+            "{problems:?}"
+        );
+    }
+
+    #[test]
     fn a_sentence_with_commas_is_no_table() {
         for text in [
             "The text, the title, and the date were wrong, she said.\nNobody knew.",
             "Text messages, a title and a date",
             "title: Ferry\ntext: x",
+            "Red, white, blue\nOne, two, three",
+            "Red,white,blue",
             "Outlet, title, url and date are what the form asks for.",
         ] {
             assert!(!is_start(text), "{text}");

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::model::Group;
+use crate::model::{Finding, Group, Leading, MOST_LEADING};
 use crate::{Comparison, Relation};
 
 /// What a reader wants to see.
@@ -98,6 +98,55 @@ impl View {
             .collect()
     }
 
+    /// What to say first of what is shown.
+    pub(super) fn leading<'c>(&self, comparison: &'c Comparison) -> Leading<'c> {
+        Leading::of(&self.findings(comparison), MOST_LEADING)
+    }
+
+    /// The findings on what is shown, gravest first.
+    pub(super) fn findings<'c>(&self, comparison: &'c Comparison) -> Vec<&'c Finding> {
+        let findings = comparison.summary.iter();
+        findings
+            .filter(|finding| self.is_told(comparison, finding))
+            .collect()
+    }
+
+    /// What to say where there is no finding.
+    pub(super) fn nothing_found(&self, comparison: &Comparison) -> String {
+        let all = comparison.statements.len();
+        if !self.is_narrow() || comparison.is_of_one_article() || all == 0 {
+            return comparison.nothing_found();
+        }
+        match (0..all).any(|at| self.wants(comparison, at)) {
+            true => comparison.texts.nothing_first().to_owned(),
+            false => comparison.texts.none_asked_for(all),
+        }
+    }
+
+    /// Whether a finding speaks of what was asked for. One that only counts others names none of them.
+    fn is_told(&self, comparison: &Comparison, finding: &Finding) -> bool {
+        if comparison.is_of_one_article() {
+            return true;
+        }
+        let mut articles = finding.articles.iter();
+        let names_outlet = self.outlets.is_empty()
+            || finding.articles.is_empty()
+            || articles.any(|article| self.outlets.contains(article));
+        let mut statements = finding.statements.iter();
+        let names_statement = !self.chooses_statements()
+            || finding.count == 1 && statements.any(|at| self.wants(comparison, *at));
+        names_outlet && names_statement
+    }
+
+    /// Whether less is asked for than everything.
+    fn is_narrow(&self) -> bool {
+        self.chooses_statements() || !self.outlets.is_empty()
+    }
+
+    fn chooses_statements(&self) -> bool {
+        !self.only.is_empty() || !self.relations.is_empty() || self.speaker.is_some()
+    }
+
     fn wants(&self, comparison: &Comparison, at: usize) -> bool {
         let statement = &comparison.statements[at];
         let is_named = self.only.is_empty() || self.only.contains(&at);
@@ -172,6 +221,55 @@ mod tests {
             ..View::default()
         };
         assert_eq!(view.select(&sample::dam()).shown, [4]);
+    }
+
+    #[test]
+    fn findings_are_those_of_the_statements_and_outlets_asked_for() {
+        let comparison = sample::dam();
+        let told = |view: View| -> Vec<(&str, Vec<usize>)> {
+            let findings = view.findings(&comparison).into_iter();
+            findings
+                .map(|finding| (finding.kind.name(), finding.statements.clone()))
+                .collect()
+        };
+        let all = told(View::default());
+        let water = told(View {
+            only: vec![2],
+            ..View::default()
+        });
+        assert!(all.len() > water.len() && !water.is_empty(), "{all:?}");
+        assert!(
+            water.iter().all(|(_, statements)| statements == &[2]),
+            "{water:?}"
+        );
+        let hearth = told(View {
+            outlets: vec![4],
+            ..View::default()
+        });
+        assert!(
+            hearth.iter().any(|(kind, _)| *kind == "comment"),
+            "{hearth:?}"
+        );
+        assert!(
+            hearth.iter().all(|(kind, _)| *kind != "conflict"),
+            "{hearth:?}"
+        );
+    }
+
+    #[test]
+    fn that_nothing_is_what_was_asked_for_is_said() {
+        let comparison = sample::dam();
+        let of = |speaker: &str| View {
+            speaker: Some(speaker.to_owned()),
+            ..View::default()
+        };
+        let nobody = of("Nobody");
+        assert!(nobody.findings(&comparison).is_empty());
+        assert_eq!(
+            nobody.nothing_found(&comparison),
+            "None of the 5 statements is what was asked for."
+        );
+        assert!(!of("brandt").findings(&comparison).is_empty());
     }
 
     #[test]

@@ -62,10 +62,18 @@ pub struct Store {
 pub enum Access {
     /// Ask; a store has to be there.
     Read,
+    /// Change what is in it; a store has to be there.
+    Change,
     /// Add to it; it is made when it is missing.
     Write,
     /// Read what is left of one that is damaged: pages may be missing, and nothing is changed.
     Rescue,
+}
+
+impl Access {
+    fn writes(self) -> bool {
+        matches!(self, Self::Change | Self::Write)
+    }
 }
 
 /// The name of a store that lives in memory and ends with the process.
@@ -93,9 +101,9 @@ impl Store {
         }
         let mut connection = match access {
             Access::Rescue => return Self::rescue(path, wait),
-            Access::Read if !path.exists() => return Err(StoreError::Missing),
+            Access::Read | Access::Change if !path.exists() => return Err(StoreError::Missing),
             Access::Read => open_to_read(path, wait)?,
-            Access::Write => {
+            Access::Change | Access::Write => {
                 if let Some(folder) = path
                     .parent()
                     .filter(|folder| !folder.as_os_str().is_empty())
@@ -109,7 +117,7 @@ impl Store {
         let is_ready = schema::is_present(&schema::state(&connection)?)?;
         if connection.is_readonly("main")? {
             match schema::state(&connection)? {
-                _ if access == Access::Write => return Err(StoreError::ReadOnly),
+                _ if access.writes() => return Err(StoreError::ReadOnly),
                 schema::State::Store(found) if !is_ready => {
                     let known = schema::MIGRATIONS.len();
                     return Err(StoreError::Older { found, known });
@@ -167,7 +175,7 @@ impl Store {
 
     /// Whether something may be written.
     pub(crate) fn is_writable(&self) -> bool {
-        self.access == Access::Write || !self.connection.is_readonly("main").unwrap_or(true)
+        self.access.writes() || !self.connection.is_readonly("main").unwrap_or(true)
     }
 }
 
@@ -190,7 +198,7 @@ fn prepare(connection: &Connection, access: Access, wait: Duration) -> Result<()
     connection.busy_timeout(wait)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     let cache = match access {
-        Access::Write => CACHE,
+        Access::Change | Access::Write => CACHE,
         Access::Read | Access::Rescue => SMALL_CACHE,
     };
     connection.pragma_update(None, "cache_size", cache)?;

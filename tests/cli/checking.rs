@@ -79,6 +79,25 @@ fn check_points_at_what_was_altered_in_every_format() {
 }
 
 #[test]
+fn a_draft_without_lines_of_its_own_is_pointed_at_by_paragraph() {
+    let folder = folder("check_paragraphs");
+    let draft = folder.join("draft.json");
+    let text =
+        "The gate held.\\n\\n“Nobody ever told us that the lower gate would open,” Ann Lee said.";
+    fs::write(
+        &draft,
+        format!("{{\"outlet\": \"Post\", \"text\": \"{text}\"}}"),
+    )
+    .expect("a draft");
+    let source = folder.join("minutes.txt");
+    fs::write(&source, "On Monday the council met for an hour.\n").expect("a source");
+    let (draft, source) = (draft.display().to_string(), source.display().to_string());
+    let output = run(&["check", &draft, "--against", &source, "--no-policy"]);
+    let told = stdout(&output);
+    assert!(told.contains("draft.json ¶2 missing"), "{told}");
+}
+
+#[test]
 fn a_baseline_knows_findings_wherever_they_stand() {
     let (folder, draft, source) = check_folder("check_baseline");
     let baseline = folder.join("known.json").display().to_string();
@@ -107,10 +126,12 @@ fn a_baseline_knows_findings_wherever_they_stand() {
         text.replace("# Gate\n", "# Gate\n\nA line above.\n"),
     )
     .expect("a draft");
-    assert_eq!(
-        check(&[]).status.code(),
-        Some(0),
-        "moved lines change nothing"
+    let output = check(&[]);
+    assert_eq!(output.status.code(), Some(0), "moved lines change nothing");
+    let told = stdout(&output);
+    assert!(
+        told.contains("known already") && told.contains("0 forbidden"),
+        "{told}"
     );
     fs::write(&draft, text.replace("30 pumps", "31 pumps")).expect("a draft");
     let output = check(&[]);
@@ -149,6 +170,9 @@ fn a_policy_says_what_is_forbidden() {
         "truncated,contradicted",
     ]);
     assert_eq!(denied.status.code(), Some(1));
+    let said = stderr(&denied);
+    assert!(said.contains("forbidden: contradicted in s"), "{said}");
+    assert!(said.contains("; truncated in s"), "{said}");
     assert_eq!(
         run(&["compare", EVENT, "--fail-on", "lies"]).status.code(),
         Some(2)

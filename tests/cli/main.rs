@@ -93,6 +93,8 @@ fn bad_usage_ends_with_2_and_says_what_is_wrong() {
         &["compare", EVENT, "--base", "Z"],
         &["compare", EVENT, "--only", "s99999"],
         &["compare", EVENT, "-q", "-v"],
+        &["compare", EVENT, "--table", "facts"],
+        &["trace", "the gauge did not fail"],
     ] {
         let output = run(arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");

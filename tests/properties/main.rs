@@ -96,9 +96,9 @@ proptest! {
         }
         let html = Html { event: None, view: view.clone(), is_without_json: false };
         written(&html, &comparison);
-        written(&Markdown { event: None, view }, &comparison);
+        written(&Markdown { event: None, view: view.clone() }, &comparison);
         for table in [Table::Outlets, Table::Statements, Table::Renderings, Table::Pairs, Table::Cues] {
-            written(&Tables { table, separator: Separator::Tab }, &comparison);
+            written(&Tables { table, separator: Separator::Tab, view: view.clone() }, &comparison);
         }
         for (article, extraction) in comparison.articles.iter().zip(&comparison.extractions) {
             let extracted = Extracted { article, extraction, context: 5, shows_thoughts: true, texts: comparison.texts };

@@ -10,12 +10,20 @@ use crate::trial::{Trial, stderr};
 #[test]
 fn asking_a_store_that_is_not_there_makes_none() {
     let trial = Trial::new();
-    let said = trial.trouble(&["check-store"]);
-    assert!(
-        said.contains("store.db: there is no store here yet"),
-        "{said}"
-    );
-    assert!(!trial.path("store.db").exists());
+    for arguments in [
+        &["check-store"][..],
+        &["vacuum"],
+        &["events", "split", "e1", "herald"],
+        &["events", "regroup"],
+        &["ingest", "--update"],
+    ] {
+        let said = trial.trouble(arguments);
+        assert!(
+            said.contains("store.db: there is no store here yet"),
+            "{said}"
+        );
+        assert!(!trial.path("store.db").exists(), "{arguments:?}");
+    }
 }
 
 #[test]

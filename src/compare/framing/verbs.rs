@@ -110,7 +110,7 @@ pub(super) fn of_first(coverage: &Coverage, apart: &[Apart]) -> Option<String> {
     let told = format!("{}: {words}", verbs.join(", "));
     Some(match rest.len() {
         0 => told,
-        more => format!("{told}; {}", texts.more(more)),
+        more => format!("{told}; {}", texts.verbs_differ_too(more)),
     })
 }
 
@@ -146,7 +146,7 @@ pub(super) fn of_article(coverage: &Coverage, article: usize, speech: &[&Quotati
         .collect();
     if counts.len() > most {
         let rest = counts[most..].iter().map(|(_, count, _)| *count);
-        parts.push(texts.more(rest.sum::<usize>()));
+        parts.push(texts.other_verbs(rest.sum::<usize>()));
     }
     parts.join(", ")
 }
@@ -191,7 +191,7 @@ mod tests {
         ]);
         assert_eq!(
             told,
-            "Ann Lee: “insisted” in A Wire, “said” in B Post and C Star: “The bridge is safe for lorries”; 1 more"
+            "Ann Lee: “insisted” in A Wire, “said” in B Post and C Star: “The bridge is safe for lorries”; the verbs of 1 more statement differ too"
         );
     }
 
@@ -203,7 +203,7 @@ mod tests {
         ]);
         assert_eq!(
             told,
-            "Ann Lee: A Wire: “insisted”, “claimed”, 1 more; B Post: “said”, “added”, 1 more"
+            "Ann Lee: A Wire: “insisted”, “claimed”, another verb once; B Post: “said”, “added”, another verb once"
         );
     }
 

@@ -36,7 +36,7 @@ impl Writer<'_> {
         if facts.len() > FACTS {
             let rest = &facts[FACTS..];
             let values = rest.iter().flat_map(|fact| &fact.values);
-            let text = self.texts.more(rest.len());
+            let text = self.texts.more_of_kind(rest.len());
             let places = values.map(|value| value.place);
             findings.push(Finding {
                 count: rest.len(),
@@ -161,7 +161,8 @@ impl Writer<'_> {
         text: String,
         places: impl Iterator<Item = Place>,
     ) -> Finding {
-        let mut articles: Vec<usize> = places.map(|place| place.article).collect();
+        let places: Vec<Place> = places.collect();
+        let mut articles: Vec<usize> = places.iter().map(|place| place.article).collect();
         articles.sort_unstable();
         articles.dedup();
         Finding {
@@ -169,6 +170,7 @@ impl Writer<'_> {
             text,
             statements: Vec::new(),
             articles,
+            places,
             count: 1,
         }
     }

@@ -85,6 +85,7 @@ impl Writer<'_> {
             text: self.texts.without_speakers(self.outlets(&articles)),
             statements: Vec::new(),
             articles,
+            places: Vec::new(),
             count: 1,
         })
     }
@@ -96,6 +97,7 @@ impl Writer<'_> {
             text: self.texts.apart(self.outlets(&articles)),
             statements: Vec::new(),
             articles,
+            places: Vec::new(),
             count: 1,
         })
     }
@@ -112,6 +114,7 @@ impl Writer<'_> {
             text: comparison.nothing_found(),
             statements: Vec::new(),
             articles: Vec::new(),
+            places: Vec::new(),
             count: 1,
         };
         let nearest = comparison
@@ -153,6 +156,7 @@ impl Writer<'_> {
                     .flat_map(|finding| finding.statements.clone())
                     .collect(),
                 articles,
+                places: Vec::new(),
                 count: rest.len(),
             });
         }
@@ -205,6 +209,7 @@ impl Writer<'_> {
                 ),
                 statements: vec![at],
                 articles: omitted,
+                places: Vec::new(),
                 count: 1,
             })
             .collect()
@@ -247,6 +252,7 @@ impl Writer<'_> {
                 text,
                 statements: Vec::new(),
                 articles: vec![at],
+                places: Vec::new(),
                 count: 1,
             });
         }
@@ -266,6 +272,7 @@ impl Writer<'_> {
             ) + &self.changed(copy),
             statements: Vec::new(),
             articles: vec![copy.article, copy.of],
+            places: Vec::new(),
             count: 1,
         })
         .collect()

@@ -50,6 +50,7 @@ impl Writer<'_> {
                     text,
                     statements: vec![at],
                     articles: vec![pair.a.article, pair.b.article],
+                    places: Vec::new(),
                     count: 1,
                 });
             }
@@ -111,15 +112,21 @@ impl Writer<'_> {
         (tells || a.iter().chain(&b).any(negates)) && stems(&a) != stems(&b)
     }
 
+    /// "“We warned them” is credited to Ann Lee in Meridian Wire, to Bo Carr in Capital Daily".
     fn speakers(&self, at: usize, pair: &Pair) -> String {
-        let credit = |place| self.comparison.credit(at, place);
-        self.texts.credited_apart(
-            self.snippet(self.shorter(pair)),
-            credit(pair.a),
-            self.outlet(pair.a.article),
-            credit(pair.b),
-            self.outlet(pair.b.article),
-        )
+        let speaker = |place| self.comparison.credited(at, place);
+        let (speaker_a, speaker_b) = (speaker(pair.a), speaker(pair.b));
+        let (a, b) = (self.outlet(pair.a.article), self.outlet(pair.b.article));
+        let (words_a, words_b) = (self.snippet(pair.a), self.snippet(pair.b));
+        // Other words are not those of both.
+        if pair.relations.iter().any(changes_words) && words_a != words_b {
+            return self
+                .texts
+                .credited_apart_each(words_a, a, speaker_a, words_b, b, speaker_b);
+        }
+        let (words, _) = self.by_length(pair);
+        self.texts
+            .credited_apart(self.snippet(words), speaker_a, a, speaker_b, b)
     }
 
     fn splice(&self, pair: &Pair) -> String {
@@ -155,10 +162,6 @@ impl Writer<'_> {
         ))
     }
 
-    fn shorter(&self, pair: &Pair) -> Place {
-        self.by_length(pair).0
-    }
-
     fn by_length(&self, pair: &Pair) -> (Place, Place) {
         if pair.a.span.len() <= pair.b.span.len() {
             (pair.a, pair.b)
@@ -166,6 +169,14 @@ impl Writer<'_> {
             (pair.b, pair.a)
         }
     }
+}
+
+/// Whether the words of two passages so related are not those of one, cut at its edges.
+fn changes_words(relation: Relation) -> bool {
+    !matches!(
+        relation,
+        Relation::Verbatim | Relation::Truncated | Relation::QualificationCut | Relation::Speaker
+    )
 }
 
 /// Whether a segment was found joined with two others.

@@ -24,6 +24,28 @@ fn relations(a: &str, b: &str) -> Vec<&'static str> {
 }
 
 #[test]
+fn words_that_only_one_outlet_prints_are_not_credited_in_the_other() {
+    let told = |a: &str, b: &str| -> String {
+        let comparison =
+            compare_articles(vec![Article::new("A Wire", a), Article::new("B Post", b)]);
+        let mut findings = comparison.summary.into_iter();
+        let finding = findings.find(|finding| finding.kind == FindingKind::Speaker);
+        finding.expect("two speakers").text
+    };
+    let lee =
+        "“The tender for the harbour was rigged from the very first day in May,” Ann Lee said.";
+    let ortega = lee.replace("Ann Lee", "Robert Ortega");
+    assert_eq!(
+        told(lee, &ortega),
+        "“The tender for the harbour was rigged from” … is credited to Ann Lee in A Wire, to Robert Ortega in B Post"
+    );
+    assert_eq!(
+        told(lee, &ortega.replace("tender", "contract")),
+        "“The tender for the harbour was rigged from” … in A Wire is credited to Ann Lee, “The contract for the harbour was rigged from” … in B Post to Robert Ortega"
+    );
+}
+
+#[test]
 fn two_named_speakers_differ_and_a_title_does_not() {
     let a = Article::new(
         "a",

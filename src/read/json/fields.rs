@@ -18,6 +18,9 @@ pub(in crate::read) const TEXT: &[&str] = &[
     "body",
     "content",
     "content_text",
+    "article_text",
+    "full_text",
+    "fulltext",
 ];
 /// Fields of HTML.
 const HTML: &[&str] = &["body_xhtml", "body_html", "content_html"];
@@ -30,6 +33,8 @@ const OUTLET: &[&str] = &[
     "site_name",
     "isPartOf",
     "media_name",
+    "publication",
+    "newspaper",
     "infosources",
     "source_domain",
     "domain",

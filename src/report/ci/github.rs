@@ -69,19 +69,18 @@ impl Format<Check> for GithubSummary {
             .into_iter()
             .map(|(status, count)| format!("{count} {}", status.name()))
             .collect();
-        let searched = check.searched;
-        writeln!(
-            out,
-            "{} checked in {} sources of {} words: {}.\n",
-            check.results.len(),
-            searched.articles,
-            searched.words,
-            if counts.is_empty() {
-                "none".to_owned()
-            } else {
-                counts.join(", ")
-            }
-        )?;
+        let texts = check.texts;
+        let quotations = texts.quotations(check.results.len());
+        let words = texts.words(check.searched.words);
+        let counted = texts.check_counted(check.searched.articles, quotations, words);
+        let mut told = match counts.is_empty() {
+            true => counted,
+            false => format!("{counted}: {}", counts.join(", ")),
+        };
+        if let Some(known) = check.known_in_words() {
+            told.push_str(&format!("; {known}"));
+        }
+        writeln!(out, "{told}.\n")?;
         if findings(check).next().is_none() {
             return Ok(());
         }

@@ -84,7 +84,7 @@ pub(super) fn stories(subject: &Subject<'_>) -> Vec<Story> {
 fn story(subject: &Subject<'_>, article: usize) -> Story {
     let about = &subject.comparison.articles[article];
     let texts = subject.comparison.texts;
-    let marks = marks(subject.comparison, article);
+    let marks = marks(subject, article);
     let original = Original::of(subject.comparison, article);
     let mut blocks: Vec<Block> = Vec::new();
     for (index, paragraph) in paragraphs(&about.text, about.body).iter().enumerate() {
@@ -186,10 +186,11 @@ fn words(text: &str) -> Vec<&str> {
     text.split_whitespace().collect()
 }
 
-/// Everything found in `article`, by place.
-fn marks(comparison: &Comparison, article: usize) -> Vec<Mark> {
+/// Everything found in `article` that is shown, by place.
+fn marks(subject: &Subject<'_>, article: usize) -> Vec<Mark> {
+    let comparison = subject.comparison;
     let mut marks = Vec::new();
-    for at in 0..comparison.statements.len() {
+    for at in subject.statements.iter().copied() {
         if let Some(own) = comparison.renderings(at, None).of(article) {
             marks.extend(own.passages.iter().map(|passage| Mark {
                 span: passage.place.span,

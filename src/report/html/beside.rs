@@ -4,7 +4,7 @@
 use super::super::outside::address_of_words;
 use super::{Subject, shown};
 use crate::Comparison;
-use crate::model::{Difference, FactKind, Framing, FramingKind, Place, Remark, Voice};
+use crate::model::{Difference, FactKind, Finding, Framing, FramingKind, Place, Remark, Voice};
 
 /// Passages of one cell; the rest is counted.
 const MOST_SLICES: usize = 4;
@@ -27,7 +27,7 @@ pub(super) fn places(comparison: &Comparison) -> impl Iterator<Item = (Place, &'
     let framing = FramingKind::SHOWN
         .iter()
         .flat_map(|kind| of_kind(comparison, *kind));
-    let framing = framing.flat_map(|framing| {
+    let framing = framing.flat_map(|(_, framing)| {
         let class = |place: &Place| match framing.kind {
             FramingKind::Loaded if comparison.slice(*place) == framing.about => "loaded",
             _ => FOUND,
@@ -52,6 +52,8 @@ pub(super) struct Table {
 
 /// One finding.
 pub(super) struct Row {
+    /// The fragment that names it.
+    pub(super) address: String,
     pub(super) about: String,
     /// What kind of difference it is; may be empty.
     pub(super) note: String,
@@ -83,11 +85,35 @@ pub(super) struct Slice {
     pub(super) language: String,
 }
 
+/// The fragment of the row that shows `finding`, if a table has one.
+pub(super) fn row_of(comparison: &Comparison, finding: &Finding) -> Option<String> {
+    let own = |places: &mut dyn Iterator<Item = Place>| places.eq(finding.places.iter().copied());
+    let mut facts = comparison.facts.iter();
+    let fact = facts.position(|fact| own(&mut fact.values.iter().map(|value| value.place)));
+    let framing = || {
+        let mut kinds = FramingKind::SHOWN.into_iter();
+        let shown = kinds.find_map(|kind| {
+            let mut rows = of_kind(comparison, kind);
+            rows.find(|(_, framing)| own(&mut framing.places.iter().copied()))
+        });
+        shown.map(|(at, _)| framing_address(at))
+    };
+    fact.map(fact_address).or_else(framing)
+}
+
+fn fact_address(at: usize) -> String {
+    format!("fact-{}", at + 1)
+}
+
+fn framing_address(at: usize) -> String {
+    format!("framing-{}", at + 1)
+}
+
 /// The facts for which outlets give different values.
 pub(super) fn facts(subject: &Subject<'_>) -> Vec<Row> {
-    let facts = subject.comparison.facts.iter();
+    let facts = subject.comparison.facts.iter().enumerate();
     facts
-        .map(|fact| {
+        .map(|(at, fact)| {
             let texts = subject.comparison.texts;
             let kind = match fact.kind {
                 FactKind::Other => texts.fact_words(),
@@ -95,6 +121,7 @@ pub(super) fn facts(subject: &Subject<'_>) -> Vec<Row> {
             };
             let places: Vec<Place> = fact.values.iter().map(|value| value.place).collect();
             Row {
+                address: fact_address(at),
                 about: kind.to_owned(),
                 note: match fact.difference {
                     Difference::Conflict => String::new(),
@@ -106,11 +133,11 @@ pub(super) fn facts(subject: &Subject<'_>) -> Vec<Row> {
         .collect()
 }
 
-/// The findings of a kind that are shown, which are the weightiest.
-fn of_kind(comparison: &Comparison, kind: FramingKind) -> impl Iterator<Item = &Framing> {
-    let framing = comparison.framing.iter();
+/// The findings of a kind that are shown, which are the weightiest, each with its index.
+fn of_kind(comparison: &Comparison, kind: FramingKind) -> impl Iterator<Item = (usize, &Framing)> {
+    let framing = comparison.framing.iter().enumerate();
     framing
-        .filter(move |framing| framing.kind == kind)
+        .filter(move |(_, framing)| framing.kind == kind)
         .take(MOST_ROWS)
 }
 
@@ -131,7 +158,7 @@ pub(super) fn framing(subject: &Subject<'_>) -> Vec<Table> {
 
 fn rows(subject: &Subject<'_>, kind: FramingKind) -> Vec<Row> {
     let texts = subject.comparison.texts;
-    let row = |framing: &Framing| {
+    let row = |(at, framing): (usize, &Framing)| {
         // Only of an omission an empty cell says something.
         let (absence, note) = match kind {
             FramingKind::Omission => (texts.not_found(), framing.note.as_str()),
@@ -139,6 +166,7 @@ fn rows(subject: &Subject<'_>, kind: FramingKind) -> Vec<Row> {
             _ => ("", ""),
         };
         Row {
+            address: framing_address(at),
             about: shown(&framing.about),
             note: shown(note),
             cells: cells(subject, &framing.places, absence, passage),

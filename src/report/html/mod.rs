@@ -16,6 +16,7 @@ mod events;
 mod figures;
 mod outlets;
 mod prominence;
+mod renderings;
 mod statements;
 #[cfg(test)]
 mod tests;
@@ -24,10 +25,11 @@ use std::io::{self, Write};
 
 use askama::Template;
 
+use super::signs::Used;
 use super::view::View;
 use super::visible::{substitute, visible};
 use super::{Format, Signs, json};
-use crate::model::{CodePoints, MOST_LEADING};
+use crate::model::CodePoints;
 use crate::{Article, Comparison, Span, Texts};
 use articles::Story;
 #[cfg(feature = "store")]
@@ -39,7 +41,7 @@ use statements::{Chip, StatementGroup};
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 /// SHA-256 of the two, as the policy names them; a test checks them.
-const STYLE_HASH: &str = "sha256-YPs5s0gyXpySifHD6pumMSsJDprfQf0/kkgaztJHqb4=";
+const STYLE_HASH: &str = "sha256-jWl0kHBkWu1lCbe+zQOWeyTQXeSd2AKwtAkI7wyhXZI=";
 const SCRIPT_HASH: &str = "sha256-VRc3v0KjF/EDGijGyIESnsKZTb28+ZjPQ2NMw1SvBcA=";
 
 /// A page with more JSON than this would be slow to open; `--format json` prints it.
@@ -97,6 +99,8 @@ struct Page<'a> {
     stories: Vec<Story>,
     /// What to say in the place of the articles.
     no_stories: String,
+    /// The signs of the matrix.
+    key: Vec<String>,
     legend: Vec<(&'static str, &'static str)>,
     json: &'a str,
     /// What to say in the place of the JSON.
@@ -127,6 +131,8 @@ struct Subject<'a> {
     points: Vec<CodePoints>,
     /// The articles to show, ascending.
     articles: Vec<usize>,
+    /// The statements to show, in order.
+    statements: Vec<usize>,
     /// Whether the articles are printed in full.
     has_stories: bool,
     /// Whether the statements are printed against each of their outlets.
@@ -135,7 +141,12 @@ struct Subject<'a> {
 
 impl<'a> Subject<'a> {
     fn new(comparison: &'a Comparison, html: &'a Html) -> Self {
+        let every = View {
+            all: true,
+            ..html.view.clone()
+        };
         Self {
+            statements: every.select(comparison).shown,
             comparison,
             html,
             addresses: comparison.addresses(),
@@ -160,7 +171,7 @@ impl<'a> Subject<'a> {
     fn page<'j>(&self, json: &'j str, no_json: String) -> Page<'j> {
         let groups = statements::groups(self);
         let outlets = outlets::outlets(self);
-        let leading = self.comparison.leading(MOST_LEADING);
+        let leading = self.html.view.leading(self.comparison);
         Page {
             texts: self.comparison.texts,
             style: STYLE,
@@ -175,7 +186,7 @@ impl<'a> Subject<'a> {
             findings: outlets::findings(self, &leading.first),
             more_findings: outlets::findings(self, &leading.others),
             findings_untold: leading.untold(),
-            nothing: self.comparison.nothing_found(),
+            nothing: self.html.view.nothing_found(self.comparison),
             left_out: all_shown(&self.comparison.left_out),
             notes: all_shown(&self.comparison.notes),
             relations: statements::relations_of(&groups, self.comparison.texts),
@@ -190,6 +201,7 @@ impl<'a> Subject<'a> {
             prominence: prominence::prominence(self),
             stories: articles::stories(self),
             no_stories: self.no_stories(),
+            key: self.key(),
             legend: legend(self.comparison.texts),
             groups,
             outlets,
@@ -202,6 +214,12 @@ impl<'a> Subject<'a> {
     fn no_json(&self) -> String {
         let texts = self.comparison.texts;
         texts.data_left_out(MOST_JSON_BYTES / 1000, "rashomon compare --format json")
+    }
+
+    /// The signs of the matrix with what they mean.
+    fn key(&self) -> Vec<String> {
+        let used = Used::by(self.comparison, &self.statements, self.html.view.base);
+        Signs::Unicode.key(&used, self.comparison)
     }
 
     fn counts(&self) -> String {
@@ -219,10 +237,9 @@ impl<'a> Subject<'a> {
         texts.articles_left_out(MOST_STATEMENTS, MOST_WORDS)
     }
 
-    /// The fragment that names the slice `span` of article `article`; empty when the articles are left
-    /// out.
+    /// The fragment that names the slice `span` of article `article`; empty when the article is left out.
     fn slice_address(&self, article: usize, span: Span) -> String {
-        if !self.has_stories {
+        if !self.has_stories || !self.articles.contains(&article) {
             return String::new();
         }
         let text = &self.comparison.articles[article].text;

@@ -1,7 +1,7 @@
 //! The outlets, what to see first, and what the outlets say in their own voice.
 
 use super::super::outside::address_of_words;
-use super::{Subject, shown};
+use super::{Subject, beside, shown};
 use crate::Comparison;
 use crate::model::{self, FindingKind, Place, count_words};
 use crate::report::Signs;
@@ -68,20 +68,26 @@ pub(super) fn findings(subject: &Subject<'_>, findings: &[&model::Finding]) -> V
 }
 
 fn evidence(subject: &Subject<'_>, finding: &model::Finding) -> Vec<(String, String)> {
-    let texts = subject.comparison.texts;
+    let comparison = subject.comparison;
+    let texts = comparison.texts;
     let section = match finding.kind {
         _ if !finding.statements.is_empty() => None,
         FindingKind::Fact | FindingKind::Update | FindingKind::Rounding => {
             Some(("facts", texts.facts()))
         }
-        FindingKind::Missing | FindingKind::Label | FindingKind::Cue | FindingKind::Remark => {
+        FindingKind::Missing | FindingKind::Label | FindingKind::Cue => {
             Some(("framing", texts.framing()))
         }
+        FindingKind::Remark => Some(("own-voice", texts.framing())),
         FindingKind::Commentary => Some(("comment", texts.comment())),
         _ => None,
     };
-    let section = section.map(|(address, name)| (address.to_owned(), name.to_owned()));
+    let section = section.map(|(address, name)| {
+        let row = beside::row_of(comparison, finding);
+        (row.unwrap_or_else(|| address.to_owned()), name.to_owned())
+    });
     let statements = finding.statements.iter();
+    let statements = statements.filter(|at| subject.statements.contains(at));
     statements
         .map(|at| (subject.addresses[*at].clone(), Comparison::label(*at)))
         .chain(section)

@@ -55,12 +55,12 @@ pub(super) struct PlaceRow {
 
 pub(super) fn prominence(subject: &Subject<'_>) -> Prominence {
     let comparison = subject.comparison;
-    let all = 0..comparison.statements.len();
+    let mut shared = subject.statements.clone();
+    shared.sort_unstable();
     let is_shared = |at: &usize| comparison.group(*at) != Group::Single;
-    let mut shared: Vec<usize> = all.clone().filter(is_shared).collect();
-    let is_of_shared = !shared.is_empty();
-    if !is_of_shared {
-        shared = all.collect();
+    let is_of_shared = shared.iter().any(is_shared);
+    if is_of_shared {
+        shared.retain(is_shared);
     }
     let right = LEFT + COLUMNS * UNIT;
     Prominence {

@@ -4,8 +4,12 @@ use super::*;
 use crate::report::sample;
 
 fn page(comparison: &Comparison) -> String {
+    written(&Html::default(), comparison)
+}
+
+fn written(html: &Html, comparison: &Comparison) -> String {
     let mut out = Vec::new();
-    Html::default().write(comparison, &mut out).unwrap();
+    html.write(comparison, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -95,9 +99,29 @@ fn a_page_that_grows_too_long_leaves_out_the_articles_and_says_so() {
 
 #[test]
 fn every_link_has_its_target() {
-    for comparison in [sample::dam(), sample::crowd(12), endless()] {
+    let everything = View::default();
+    let some_statements = View {
+        only: vec![1, 4],
+        ..View::default()
+    };
+    let some_outlets = View {
+        outlets: vec![0, 2],
+        ..View::default()
+    };
+    let pages = [
+        (sample::dam(), everything.clone()),
+        (sample::dam(), some_statements),
+        (sample::dam(), some_outlets),
+        (sample::crowd(12), everything.clone()),
+        (endless(), everything),
+    ];
+    for (comparison, view) in pages {
+        let html = Html {
+            view,
+            ..Html::default()
+        };
         // What stands in a template is in no page before it takes the place of what is.
-        let page = without(&page(&comparison), "<template", "</template>");
+        let page = without(&written(&html, &comparison), "<template", "</template>");
         let ids = between(&page, " id=\"", "\"");
         let ids: std::collections::BTreeSet<&str> = ids.into_iter().collect();
         for target in between(&page, "href=\"#", "\"") {
@@ -205,10 +229,26 @@ fn facts_and_framing_stand_side_by_side_and_their_links_land() {
     for link in links.iter().map(name) {
         assert!(ids.contains(&link), "#{link}");
     }
+    // What is told first leads to its row, and not only to the section.
+    let summary = page.split("id=\"matrix\"").next().unwrap();
+    assert!(summary.contains("href=\"#fact-1\"") && summary.contains("href=\"#framing-"));
     let facts = page.split("id=\"facts\"").nth(1).unwrap();
     let facts = facts.split("</section>").next().unwrap();
     assert!(facts.contains(">14 people</a>") && facts.contains(">17 people</a>"));
     assert!(page.contains("embattled") && page.contains("Who speaks"));
+}
+
+#[test]
+fn the_matrix_says_what_its_signs_mean_and_no_others() {
+    let page = page(&sample::dam());
+    let matrix = page.split("id=\"matrix\"").nth(1).unwrap();
+    let key = matrix.split("class=\"key\"").nth(1).unwrap();
+    let key = key.split("</p>").next().unwrap();
+    assert!(
+        key.contains("◐ truncated") && key.contains("◉ fullest"),
+        "{key}"
+    );
+    assert!(!key.contains("interpolated"), "{key}");
 }
 
 #[test]

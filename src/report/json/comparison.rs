@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use super::article::{CommentaryObject, QuotationObject};
 use super::framing::{FactObject, FramingObject, RemarkObject, VoiceObject};
+use super::pairs::PairObject;
 use super::{DiffObject, Points};
 use crate::Comparison;
-use crate::model::{DiffPart, Orders, Pair, Place, QuotationId, Statement};
+use crate::model::{Copy, Orders, Place, QuotationId, Statement};
 
 /// Changes when a field changes its name or meaning; further fields do not change it.
 const SCHEMA: &str = "rashomon.comparison/1";
@@ -97,57 +98,15 @@ pub(super) struct PlaceObject<'a> {
     pub(super) end: usize,
 }
 
-#[derive(Serialize)]
-struct PairObject<'a> {
-    a: PlaceObject<'a>,
-    b: PlaceObject<'a>,
-    relation: Vec<&'static str>,
-    score: f64,
-    translation: bool,
-    /// `a` counts in the article of the pair's `a`, `b` in that of its `b`.
-    diff: Vec<DiffObject>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    explain: Option<ExplainObject>,
-}
-
-/// Why the two were aligned: `a` counts in the article of the pair's `a`, `b` in that of its `b`.
-#[derive(Serialize)]
-struct ExplainObject {
-    /// The weightiest words in common, `weight` up to 1.
-    words: Vec<WordObject>,
-    /// Words in common, and words of the shorter side.
-    shared: usize,
-    shorter: usize,
-    run: Option<RunObject>,
-    /// "same", "different" or "open".
-    speaker: &'static str,
-    order: OrderObject,
-    /// Share of what the paragraphs around tell that both tell.
-    around: f64,
-}
-
-#[derive(Serialize)]
-struct WordObject {
-    a: [usize; 2],
-    b: [usize; 2],
-    weight: f64,
-    likeness: &'static str,
-}
-
-/// The longest run of words that both print in a row.
-#[derive(Serialize)]
-struct RunObject {
-    a: [usize; 2],
-    b: [usize; 2],
-    words: usize,
-}
-
-/// As which of the `of` statements that both articles carry each tells this one, counted from 1.
-#[derive(Serialize)]
-struct OrderObject {
-    a: usize,
-    b: usize,
-    of: usize,
+impl<'a> PlaceObject<'a> {
+    pub(super) fn new(place: Place, comparison: &'a Comparison, points: &[Points<'a>]) -> Self {
+        let [start, end] = points[place.article].span(place.span);
+        Self {
+            article: &comparison.articles[place.article].id,
+            start,
+            end,
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -276,7 +235,7 @@ impl<'a> Writer<'a> {
         StatementObject {
             id: Comparison::label(at),
             speaker: statement.speaker.as_deref(),
-            reference: self.place(statement.reference),
+            reference: PlaceObject::new(statement.reference, self.comparison, &self.points),
             variants: statement
                 .variants
                 .iter()
@@ -288,65 +247,12 @@ impl<'a> Writer<'a> {
             pairs: statement
                 .pairs
                 .iter()
-                .map(|pair| self.pair(at, pair))
-                .collect(),
-        }
-    }
-
-    fn pair(&self, at: usize, pair: &Pair) -> PairObject<'a> {
-        PairObject {
-            a: self.place(pair.a),
-            b: self.place(pair.b),
-            relation: pair
-                .relations
-                .iter()
-                .map(|relation| relation.name())
-                .collect(),
-            score: rounded(pair.score),
-            translation: pair.is_translation,
-            explain: self.explains.then(|| self.explain(at, pair)),
-            diff: pair
-                .diff
-                .iter()
-                .map(|part| self.diff_part((pair.a.article, pair.b.article), *part))
-                .collect(),
-        }
-    }
-
-    fn explain(&self, at: usize, pair: &Pair) -> ExplainObject {
-        let (a, b) = (&self.points[pair.a.article], &self.points[pair.b.article]);
-        let grounds = &pair.grounds;
-        let order = self.orders.of(at, pair);
-        ExplainObject {
-            words: grounds
-                .words
-                .iter()
-                .map(|word| WordObject {
-                    a: a.span(word.a),
-                    b: b.span(word.b),
-                    weight: rounded(word.weight),
-                    likeness: word.likeness.name(),
+                .map(|pair| {
+                    let order = self.explains.then(|| self.orders.of(at, pair));
+                    PairObject::new(pair, order, self.comparison, &self.points)
                 })
                 .collect(),
-            shared: grounds.shared,
-            shorter: grounds.shorter,
-            run: grounds.run.map(|run| RunObject {
-                a: a.span(run.a),
-                b: b.span(run.b),
-                words: run.words,
-            }),
-            speaker: grounds.credit.name(),
-            order: OrderObject {
-                a: order.a,
-                b: order.b,
-                of: order.of,
-            },
-            around: rounded(grounds.around),
         }
-    }
-
-    fn diff_part(&self, (a, b): (usize, usize), part: DiffPart) -> DiffObject {
-        DiffObject::new(part, &self.points[a], &self.points[b])
     }
 
     fn copies(&self) -> Vec<CopyObject<'a>> {
@@ -357,12 +263,16 @@ impl<'a> Writer<'a> {
                 of: self.id(copy.of),
                 share: rounded(copy.share),
                 own_words: copy.own_words,
-                changes: copy
-                    .changes
-                    .iter()
-                    .map(|part| self.diff_part((copy.of, copy.article), *part))
-                    .collect(),
+                changes: self.changes(copy),
             })
+            .collect()
+    }
+
+    fn changes(&self, copy: &Copy) -> Vec<DiffObject> {
+        let (of, own) = (&self.points[copy.of], &self.points[copy.article]);
+        let changes = copy.changes.iter();
+        changes
+            .map(|part| DiffObject::new(*part, of, own))
             .collect()
     }
 
@@ -404,15 +314,6 @@ impl<'a> Writer<'a> {
             all[first..].sort_by_key(CommentaryEntry::start);
         }
         all
-    }
-
-    fn place(&self, place: Place) -> PlaceObject<'a> {
-        let [start, end] = self.points[place.article].span(place.span);
-        PlaceObject {
-            article: self.id(place.article),
-            start,
-            end,
-        }
     }
 
     fn id(&self, article: usize) -> &'a str {

@@ -167,13 +167,7 @@ fn places<'a>(
     comparison: &'a Comparison,
     points: &[Points<'a>],
 ) -> Vec<PlaceObject<'a>> {
-    let object = |place: Place| {
-        let [start, end] = points[place.article].span(place.span);
-        PlaceObject {
-            article: &comparison.articles[place.article].id,
-            start,
-            end,
-        }
-    };
-    places.map(object).collect()
+    places
+        .map(|place| PlaceObject::new(place, comparison, points))
+        .collect()
 }

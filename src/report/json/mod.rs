@@ -6,6 +6,7 @@ mod check;
 mod comparison;
 mod framing;
 mod outlets;
+mod pairs;
 mod trace;
 
 use std::io::{self, Write};

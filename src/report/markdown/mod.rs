@@ -10,10 +10,11 @@ mod statements;
 use std::io::{self, Write};
 use std::iter::repeat;
 
+use super::signs::Used;
 use super::view::{Selection, View};
 use super::{Format, Signs};
 use crate::Comparison;
-use crate::model::{Finding, MOST_LEADING, Place, Renderings, count_words, from_first_word};
+use crate::model::{Finding, Place, Renderings, count_words, from_first_word};
 use escape::escaped;
 
 /// The page in Markdown.
@@ -124,7 +125,8 @@ impl Page<'_> {
     fn summary(&self) -> String {
         let texts = self.comparison.texts;
         let mut summary = format!("\n### {}\n\n", texts.in_short());
-        let leading = self.comparison.leading(MOST_LEADING);
+        let view = &self.markdown.view;
+        let leading = view.leading(self.comparison);
         for finding in &leading.first {
             summary.push_str(&self.finding(finding));
         }
@@ -134,8 +136,8 @@ impl Page<'_> {
         for (message, kind) in left_out.chain(notes.zip(repeat(texts.finding_note()))) {
             summary.push_str(&format!("- **{kind}** {}\n", escaped(message)));
         }
-        if self.comparison.summary.is_empty() && self.comparison.left_out.is_empty() {
-            summary.push_str(&format!("- {}\n", self.comparison.nothing_found()));
+        if leading.first.is_empty() && self.comparison.left_out.is_empty() {
+            summary.push_str(&format!("- {}\n", view.nothing_found(self.comparison)));
         }
         if !leading.others.is_empty() {
             let others = leading.others.iter().map(|finding| self.finding(finding));
@@ -224,31 +226,18 @@ impl Page<'_> {
     }
 
     fn legend(&self) -> String {
-        let signs = Signs::Unicode;
         let texts = self.comparison.texts;
-        let relations = crate::Relation::ALL.iter().rev();
-        let mut entries: Vec<String> = relations
-            .map(|relation| {
-                format!(
-                    "{} {}",
-                    escaped(signs.relation(*relation)),
-                    relation.in_words(texts)
-                )
-            })
-            .collect();
-        entries.insert(0, format!("{} {}", signs.reference(), texts.fullest()));
-        entries.push(format!("{} {}", signs.absent(), texts.not_found()));
+        let base = self.markdown.view.base;
+        let used = Used::by(self.comparison, &self.selection.shown, base);
+        let key = Signs::Unicode.key(&used, self.comparison);
+        let key: Vec<String> = key.iter().map(|entry| escaped(entry)).collect();
         let selection = &self.selection;
         let more = selection.same.len() + selection.single.len() + selection.beyond.len();
         let more = match more {
             0 => String::new(),
             more => format!(" {}", texts.statements_with(more, "`--all`")),
         };
-        format!(
-            "<sub>{}; {}{more}</sub>",
-            entries.join(", "),
-            texts.number_is_share()
-        )
+        format!("<sub>{}.{more}</sub>", key.join(", "))
     }
 
     fn comments(&self) -> String {

@@ -158,6 +158,7 @@ impl Sample {
             text: text.to_owned(),
             statements: statements.to_vec(),
             articles: articles.to_vec(),
+            places: Vec::new(),
             count: 1,
         });
     }

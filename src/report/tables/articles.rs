@@ -6,7 +6,8 @@ use crate::model::{Place, count_words};
 impl Rows<'_> {
     pub(super) fn outlets(&self) -> HeadAndRows {
         let comparison = self.comparison;
-        let rows = comparison.articles.iter().enumerate().map(|(at, article)| {
+        let rows = self.articles.iter().map(|at| {
+            let (at, article) = (*at, &comparison.articles[*at]);
             let copy = comparison.copies.iter().find(|copy| copy.article == at);
             let remarks = comparison.extractions[at].commentary.iter();
             let own_words = remarks.map(|remark| count_words(remark.span.slice(&article.text)));
@@ -54,7 +55,8 @@ impl Rows<'_> {
         let comparison = self.comparison;
         let mut rows = Vec::new();
         for (number, fact) in comparison.facts.iter().enumerate() {
-            for value in &fact.values {
+            let values = fact.values.iter();
+            for value in values.filter(|value| self.is_shown(value.place)) {
                 let mut row = vec![
                     format!("f{}", number + 1),
                     fact.kind.name().to_owned(),
@@ -83,8 +85,8 @@ impl Rows<'_> {
     pub(super) fn cues(&self) -> HeadAndRows {
         let comparison = self.comparison;
         let mut rows = Vec::new();
-        for (article, extraction) in comparison.extractions.iter().enumerate() {
-            for quotation in &extraction.quotations {
+        for article in self.articles.iter().copied() {
+            for quotation in &comparison.extractions[article].quotations {
                 let Some(cue) = &quotation.cue else { continue };
                 let speaker = quotation.speaker.as_ref();
                 let words = quotation
@@ -126,8 +128,8 @@ impl Rows<'_> {
     pub(super) fn comments(&self) -> HeadAndRows {
         let comparison = self.comparison;
         let mut rows = Vec::new();
-        for (article, extraction) in comparison.extractions.iter().enumerate() {
-            for remark in &extraction.commentary {
+        for article in self.articles.iter().copied() {
+            for remark in &comparison.extractions[article].commentary {
                 let place = Place {
                     article,
                     span: remark.span,

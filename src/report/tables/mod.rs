@@ -10,17 +10,20 @@ mod statements;
 use std::io::{self, Write};
 
 use super::Format;
+use super::view::View;
 use super::visible::visible;
 use crate::Comparison;
 use crate::model::{CodePoints, Place};
 
 /// One table of a comparison.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Tables {
     /// Which one.
     pub table: Table,
     /// What stands between the cells.
     pub separator: Separator,
+    /// Of which statements and outlets; a table leaves none of them out for being long.
+    pub view: View,
 }
 
 /// The tables there are.
@@ -53,9 +56,16 @@ pub enum Separator {
 
 impl Format<Comparison> for Tables {
     fn write(&self, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
+        let every = View {
+            all: true,
+            ..self.view.clone()
+        };
         let rows = Rows {
             comparison,
             points: comparison.code_points(),
+            statements: every.select(comparison).shown,
+            articles: every.articles(comparison),
+            base: self.view.base,
         };
         let (head, rows) = match self.table {
             Table::Outlets => rows.outlets(),
@@ -102,6 +112,12 @@ type HeadAndRows = (&'static [&'static str], Vec<Row>);
 struct Rows<'a> {
     comparison: &'a Comparison,
     points: Vec<CodePoints>,
+    /// Those to show, in order.
+    statements: Vec<usize>,
+    /// Those to show, ascending.
+    articles: Vec<usize>,
+    /// What the renderings are measured against.
+    base: Option<usize>,
 }
 
 impl Rows<'_> {
@@ -115,6 +131,10 @@ impl Rows<'_> {
             end.to_string(),
             self.comparison.slice(place).to_owned(),
         ]
+    }
+
+    fn is_shown(&self, place: Place) -> bool {
+        self.articles.contains(&place.article)
     }
 
     fn ids(&self, articles: &[usize]) -> String {
@@ -144,10 +164,46 @@ mod tests {
 
     fn table(comparison: &Comparison, table: Table, separator: Separator) -> String {
         let mut out = Vec::new();
-        Tables { table, separator }
-            .write(comparison, &mut out)
-            .unwrap();
+        let view = View::default();
+        Tables {
+            table,
+            separator,
+            view,
+        }
+        .write(comparison, &mut out)
+        .unwrap();
         String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn a_table_holds_what_was_asked_for() {
+        let rows = |which, view: &View| {
+            let tables = Tables {
+                table: which,
+                separator: Separator::Comma,
+                view: view.clone(),
+            };
+            let mut out = Vec::new();
+            tables.write(&sample::dam(), &mut out).unwrap();
+            let text = String::from_utf8(out).unwrap();
+            text.lines().skip(1).map(str::to_owned).collect::<Vec<_>>()
+        };
+        let brandt = View {
+            speaker: Some("brandt".to_owned()),
+            ..View::default()
+        };
+        for which in [Table::Statements, Table::Renderings, Table::Pairs] {
+            let rows = rows(which, &brandt);
+            assert!(!rows.is_empty() && rows.iter().all(|row| row.starts_with("s2,")));
+        }
+        let hearth = View {
+            outlets: vec![4],
+            ..View::default()
+        };
+        for which in [Table::Outlets, Table::Renderings, Table::Comments] {
+            let rows = rows(which, &hearth);
+            assert!(!rows.is_empty() && rows.iter().all(|row| row.contains("The Hearth")));
+        }
     }
 
     #[test]

@@ -8,10 +8,10 @@ impl Rows<'_> {
     pub(super) fn statements(&self) -> HeadAndRows {
         let comparison = self.comparison;
         let addresses = comparison.addresses();
-        let rows = comparison
+        let rows = self
             .statements
             .iter()
-            .enumerate()
+            .map(|at| (*at, &comparison.statements[*at]))
             .map(|(at, statement)| {
                 let relations = statement.relations();
                 let relations: Vec<&str> =
@@ -52,12 +52,13 @@ impl Rows<'_> {
     pub(super) fn renderings(&self) -> HeadAndRows {
         let comparison = self.comparison;
         let mut rows = Vec::new();
-        for at in 0..comparison.statements.len() {
-            let renderings = comparison.renderings(at, None);
+        for at in self.statements.iter().copied() {
+            let renderings = comparison.renderings(at, self.base);
             for passage in renderings
                 .articles
                 .iter()
                 .flat_map(|rendering| &rendering.passages)
+                .filter(|passage| self.is_shown(passage.place))
             {
                 let place = passage.place;
                 let quotation = comparison.quotation_at(at, place);
@@ -113,8 +114,9 @@ impl Rows<'_> {
 
     pub(super) fn pairs(&self) -> HeadAndRows {
         let mut rows = Vec::new();
-        for (at, statement) in self.comparison.statements.iter().enumerate() {
-            for pair in &statement.pairs {
+        for at in self.statements.iter().copied() {
+            let pairs = self.comparison.statements[at].pairs.iter();
+            for pair in pairs.filter(|pair| self.is_shown(pair.a) || self.is_shown(pair.b)) {
                 let relations: Vec<&str> = pair
                     .relations
                     .iter()

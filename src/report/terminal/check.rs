@@ -6,6 +6,7 @@ use super::page::Page;
 use super::screen::{FAINT, GRAVE, NOTABLE, PLAIN, STRONG};
 use super::text::Text;
 use crate::model::{Check, CheckStatus, Checked, Severity};
+use crate::report::Signs;
 
 /// Columns from the edge of what belongs to a problem.
 const INDENT: usize = 4;
@@ -38,7 +39,11 @@ fn problem(check: &Check, checked: &Checked, page: &mut Page<'_>) -> io::Result<
     let head = if origin.is_whole_file {
         format!("{}:{line}:{column}", origin.path)
     } else {
-        origin.path.clone()
+        // Lines of the text are none of the file.
+        let article = &check.articles[checked.place.article];
+        let number = article.paragraph_number(checked.place.span.start);
+        let number = page.screen.signs().paragraph(number, check.texts);
+        format!("{} {number}", origin.path)
     };
     let mut text = Text::of(&head, STRONG).and("  ", PLAIN);
     for (at, status) in checked.statuses.iter().enumerate() {
@@ -66,13 +71,28 @@ fn problem(check: &Check, checked: &Checked, page: &mut Page<'_>) -> io::Result<
         } else {
             check.texts.check_source_label()
         };
-        entry(label, check.slice(found.place), page)?;
+        let words = check.slice(found.place);
+        if checked.found.is_empty() {
+            entry(label, &beginning(words, page.screen.signs()), page)?;
+        } else {
+            entry(label, words, page)?;
+        }
     }
     page.paragraph(INDENT, &format!("{}.", check.brief(checked)))
 }
 
 /// Columns from the edge of the words, behind their labels.
 const LABELS: usize = 13;
+
+/// The first words of a passage that is only near; how many more there are is counted.
+fn beginning(passage: &str, signs: Signs) -> String {
+    const MOST: usize = 30;
+    let words: Vec<&str> = passage.split_whitespace().collect();
+    match words.len().saturating_sub(MOST) {
+        0 => passage.to_owned(),
+        more => format!("{} {}", words[..MOST].join(" "), signs.cut(more)),
+    }
+}
 
 fn tally(check: &Check, shown: usize) -> Vec<String> {
     let texts = check.texts;
@@ -83,10 +103,12 @@ fn tally(check: &Check, shown: usize) -> Vec<String> {
         .map(|(status, count)| format!("{count} {}", status.short(texts)))
         .collect();
     let quotations = texts.quotations(all);
+    let known = check.known_in_words();
+    let known = known.map_or_else(String::new, |known| format!("; {known}"));
     let mut lines = vec![if all == 0 {
         texts.check_nothing().to_owned()
     } else {
-        format!("{quotations}: {}.", counts.join(", "))
+        format!("{quotations}: {}{known}.", counts.join(", "))
     }];
     let forbidden = check
         .results
@@ -101,4 +123,17 @@ fn tally(check: &Check, shown: usize) -> Vec<String> {
         texts.check_searched(sources, words, forbidden)
     });
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_passage_that_is_only_near_the_first_words_are_shown() {
+        let long = "was looked at again ".repeat(10);
+        let told = beginning(&long, Signs::Unicode);
+        assert!(told.ends_with("was looked ‹10›"), "{told}");
+        assert_eq!(beginning("nobody  asked", Signs::Unicode), "nobody  asked");
+    }
 }

@@ -8,7 +8,7 @@ use super::screen::{FAINT, GRAVE, PLAIN, STRONG, Screen};
 use super::text::Text;
 use super::{Terminal, article, articles, comment, framing, matrix, statements, strip};
 use crate::Comparison;
-use crate::model::{FindingKind, MOST_LEADING};
+use crate::model::FindingKind;
 use crate::report::Extracted;
 use crate::report::view::{Detail, Selection};
 
@@ -169,11 +169,18 @@ fn in_short(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()> {
     let comparison = subject.comparison;
     let texts = comparison.texts;
     page.line(Text::of(texts.in_short(), STRONG))?;
-    let leading = comparison.leading(MOST_LEADING);
-    let (findings, untold) = match subject.terminal.view.detail {
-        Detail::Full => (comparison.summary.iter().collect(), 0),
-        _ => (leading.first.clone(), leading.untold()),
+    let view = &subject.terminal.view;
+    let (findings, untold) = match view.detail {
+        Detail::Full => (view.findings(comparison), 0),
+        _ => {
+            let leading = view.leading(comparison);
+            let untold = leading.untold();
+            (leading.first, untold)
+        }
     };
+    if findings.is_empty() && comparison.left_out.is_empty() {
+        page.paragraph(1, &view.nothing_found(comparison))?;
+    }
     for finding in findings {
         let sign = page.screen.signs().finding(finding.kind);
         let style = if finding.kind <= FindingKind::Speaker {
@@ -204,9 +211,6 @@ fn in_short(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()> {
     for (message, kind) in left_out.chain(notes) {
         let head = Text::of(&format!(" - {kind}"), PLAIN);
         page.entry(head, INDENT, &Text::of(message, PLAIN))?;
-    }
-    if comparison.summary.is_empty() && comparison.left_out.is_empty() {
-        page.paragraph(1, &comparison.nothing_found())?;
     }
     Ok(())
 }

@@ -7,7 +7,6 @@ use super::page::Page;
 use super::screen::{FAINT, GRAVE, PLAIN, STRONG};
 use super::text::Text;
 use crate::model::{Difference, Fact, Framing, FramingKind, Place, Remark, Told};
-use crate::report::Signs;
 
 /// Columns of the kind or the letter and place.
 const INDENT: usize = 13;
@@ -48,10 +47,8 @@ pub(super) fn write(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()
             })?;
         }
         for framing in own {
-            let body = Text::of(&framing.about, STRONG)
-                .and(": ", PLAIN)
-                .and(&framing.note, PLAIN);
-            page.entry(Text::of(" ", PLAIN), 1, &body)?;
+            page.entry(Text::of(" ", PLAIN), 1, &Text::of(&framing.about, STRONG))?;
+            page.paragraph(3, &framing.note)?;
             passages(subject, &framing.places, page)?;
         }
     }
@@ -181,14 +178,12 @@ fn write_remark(subject: &Subject<'_>, remark: &Remark, page: &mut Page<'_>) -> 
 fn address(subject: &Subject<'_>, place: Place) -> Text {
     let comparison = subject.comparison;
     let number = comparison.paragraph_number(place);
-    let number = match subject.terminal.screen.signs() {
-        Signs::Unicode => format!(" ¶{number}"),
-        Signs::Ascii => format!(" {}", comparison.texts.paragraph_ascii(number)),
-    };
+    let signs = subject.terminal.screen.signs();
+    let number = signs.paragraph(number, comparison.texts);
     Text::new()
         .padded(3)
         .and(&comparison.letter(place.article), STRONG)
-        .and(&number, FAINT)
+        .and(&format!(" {number}"), FAINT)
 }
 
 /// The first words of a passage.

@@ -6,8 +6,10 @@ use super::comparison::Subject;
 use super::page::Page;
 use super::screen::{FAINT, PLAIN, STRONG, Screen, style_of};
 use super::text::Text;
+use crate::Comparison;
 use crate::model::{Renderings, from_first_word};
-use crate::{Comparison, Relation, Texts};
+use crate::report::Signs;
+use crate::report::signs::Used;
 
 /// Most columns of the speaker's name and the space beside it, and how many more there may be where the
 /// words have plenty.
@@ -30,7 +32,7 @@ pub(super) fn write(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()
         return Ok(());
     }
     let number = 2 + subject.label_width();
-    let mut used = Vec::new();
+    let mut used = Used::default();
     if !selection.shown.is_empty() {
         let widest = Widest::of(subject);
         let most = (page.screen.width() - number - FEWEST_WORDS) / CELL;
@@ -46,7 +48,9 @@ pub(super) fn write(subject: &Subject<'_>, page: &mut Page<'_>) -> io::Result<()
     if selection.shown.is_empty() {
         return Ok(());
     }
-    legend(&used, subject.comparison.texts, page)
+    let key = page.screen.signs().key(&used, subject.comparison);
+    page.gap()?;
+    page.pieces(1, &key)
 }
 
 /// What the table has to hold, with the space beside it.
@@ -116,7 +120,7 @@ fn table(
     subject: &Subject<'_>,
     articles: &[usize],
     columns: &Columns,
-    used: &mut Vec<Relation>,
+    used: &mut Used,
     page: &mut Page<'_>,
 ) -> io::Result<()> {
     page.line(head(subject, articles, columns))?;
@@ -167,7 +171,7 @@ struct Row<'a> {
 }
 
 impl Row<'_> {
-    fn line(&self, articles: &[usize], used: &mut Vec<Relation>) -> Text {
+    fn line(&self, articles: &[usize], used: &mut Used) -> Text {
         let comparison = self.subject.comparison;
         let ellipsis = self.screen.signs().ellipsis();
         let columns = self.columns;
@@ -196,19 +200,19 @@ impl Row<'_> {
 
     /// The two gravest signs, and the share of the base's words that is kept or the outlet that has
     /// the same words.
-    fn cell(&self, article: usize, used: &mut Vec<Relation>) -> Text {
+    fn cell(&self, article: usize, used: &mut Used) -> Text {
         let base = self.renderings.base;
         let Some(rendering) = self.renderings.of(article) else {
             return Text::of(self.screen.signs().absent(), FAINT);
         };
+        used.see(rendering, &self.renderings);
         if rendering.holds(base) {
             return Text::of(self.screen.signs().reference(), PLAIN);
         }
         let mut cell = Text::new();
         let relations = rendering.relations(base);
-        for relation in relations.iter().take(2) {
+        for relation in relations.iter().take(Signs::IN_A_CELL) {
             cell.push(self.screen.signs().relation(relation), style_of(relation));
-            used.push(relation);
         }
         let comparison = self.subject.comparison;
         match rendering.stands_beside(base) {
@@ -265,30 +269,4 @@ fn counts(subject: &Subject<'_>, indent: usize, page: &mut Page<'_>) -> io::Resu
         _ => texts.statements_more(more, parts.join("; ")),
     };
     page.paragraph(indent, &more)
-}
-
-/// The signs that the table uses, gravest first.
-fn legend(used: &[Relation], texts: Texts, page: &mut Page<'_>) -> io::Result<()> {
-    let screen = page.screen;
-    let mut entries = vec![format!(
-        "{} {}",
-        screen.signs().reference(),
-        texts.fullest()
-    )];
-    for relation in Relation::ALL
-        .iter()
-        .rev()
-        .filter(|relation| used.contains(relation))
-    {
-        let word = relation.in_few_words(texts);
-        entries.push(format!("{} {word}", screen.signs().relation(*relation)));
-    }
-    entries.push(format!("{} {}", screen.signs().absent(), texts.absent()));
-    let loses_words = [Relation::Truncated, Relation::Elided];
-    if used.iter().any(|relation| loses_words.contains(relation)) {
-        let fullest = screen.signs().reference();
-        entries.push(format!("47: {}", texts.kept_of_fullest(fullest)));
-    }
-    page.gap()?;
-    page.pieces(1, &entries)
 }
