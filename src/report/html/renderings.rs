@@ -231,7 +231,7 @@ impl Rows<'_> {
         if is_retold(passage) && !comparison.is_disputed(self.at) {
             notes.push(comparison.texts.relation_paraphrased().to_owned());
         } else if comparison.is_indirect(self.at, passage.place) {
-            notes.push(comparison.texts.no_quotation_marks().to_owned());
+            notes.push(comparison.texts.told_not_quoted().to_owned());
         }
         if comparison.is_disputed(self.at) && passage.measure.is_none() {
             notes.push(comparison.credit(self.at, passage.place));

@@ -207,7 +207,7 @@ impl Rows<'_> {
         let texts = comparison.texts;
         let mut notes = Vec::new();
         if comparison.is_indirect(self.at, passage.place) {
-            notes.push(texts.no_quotation_marks().to_owned());
+            notes.push(texts.told_not_quoted().to_owned());
         }
         let is_first = rendering.passages[0].place == passage.place;
         let is_base = passage.place == self.renderings.base;
