@@ -10,7 +10,7 @@ use super::Reader;
 use super::phrases::simple_phrase_end;
 use super::reports::Opening;
 use super::tokens::TokenKind;
-use crate::lexicon::{CueVerb, VerbForm, class, role};
+use crate::lexicon::{CueVerb, VerbForm, class, role, rule};
 
 /// Most tokens of an aside between dashes and of an insertion between commas, behind a cue.
 const MAX_ASIDE: usize = 8;
@@ -41,23 +41,29 @@ impl Reader<'_> {
         let asks = first.is(class::INTERROGATIVE)
             && verb.frames.question()
             && !(first.is(class::OCCASION) && verb.frames.clause());
+        // "asked not to be named", "said not that it was safe but that …"
+        let from = at - usize::from(at > after && self.is_negation(at - 1));
         if first.is(class::COMPLEMENTIZER) && verb.frames.clause() || asks {
-            return (at, Some(Opening::That));
+            return (from, Some(Opening::That));
         }
         if first.is(class::INFINITIVE) && verb.frames.infinitive() {
-            // "asked not to be named"
-            let is_negated = at > after && self.is_negation(at - 1);
-            return (at - usize::from(is_negated), Some(Opening::Infinitive));
+            return (from, Some(Opening::Infinitive));
         }
         if let Some(found) = self.anchor(verb, at, end) {
             return found;
         }
         let token = &self.tokens[at];
-        // "reported at least six boats were lost"
+        // "reported at least six boats were lost", "said about half the boats were"
         let counts = self.tokens.get(at + 1).filter(|_| at + 1 < end);
-        let is_quantity = counts.is_some_and(|next| next.is(class::COMPARATIVE));
+        let is_quantity = counts.is_some_and(|next| {
+            next.is(class::COMPARATIVE)
+                || token.obeys(rule::FOCUS)
+                    && (next.kind == TokenKind::Number
+                        || next.is(class::NUMBER | class::ALONE | class::DETERMINER))
+        });
         if token.is(class::PREPOSITION)
             && is_quantity
+            && !verb.takes(self.folded(at))
             && verb.frames.clause()
             && self.opens_clause(at + 1, end)
         {
@@ -102,7 +108,7 @@ impl Reader<'_> {
     }
 
     /// Whether a preposition that a verb takes stands at `at`.
-    fn opens_object(&self, verb: &CueVerb, at: usize, end: usize) -> bool {
+    pub(super) fn opens_object(&self, verb: &CueVerb, at: usize, end: usize) -> bool {
         at < end && self.tokens[at].is(class::PREPOSITION) && verb.takes(self.folded(at))
     }
 
@@ -261,30 +267,6 @@ impl Reader<'_> {
             .lexicon
             .map(|lexicon| lexicon.wording().roles(self.folded(at)));
         roles.is_some_and(|roles| roles & role::NEGATION != 0)
-    }
-
-    pub(super) fn skip_adverbs(&self, mut at: usize, end: usize) -> usize {
-        // "said there was a way": no adverb of place.
-        let opens_clause = |at: usize| {
-            let next = self.tokens.get(at + 1).filter(|_| at + 1 < end);
-            self.tokens[at].is(class::EXPLETIVE)
-                && next.is_some_and(|next| next.is(class::AUXILIARY))
-        };
-        let is_last_week = |at: usize| {
-            let is = |at: usize, class| at < end && self.tokens[at].is(class);
-            let is_owner = |at: usize| at < end && self.tokens[at].kind == TokenKind::Genitive;
-            is(at, class::WHEN) && is(at + 1, class::TEMPORAL) && !is_owner(at + 2)
-        };
-        while at < end {
-            if is_last_week(at) {
-                at += 2;
-            } else if self.tokens[at].is(class::ADVERB | class::TEMPORAL) && !opens_clause(at) {
-                at += 1;
-            } else {
-                break;
-            }
-        }
-        at
     }
 
     /// End of the phrase that names the audience ("reporters", "The Post", "him"); `at` when none does.

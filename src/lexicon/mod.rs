@@ -37,6 +37,9 @@ pub use wording::{Wording, role};
 
 use forms::Forms;
 
+/// The row of `words.tsv` with small words that are names in capitals.
+const INITIALS: &str = "initials";
+
 /// What is known of the words of one language.
 #[derive(Debug)]
 pub struct Lexicon {
@@ -52,6 +55,8 @@ pub struct Lexicon {
     grammar: Option<Grammar>,
     /// First names by their stems, where names change with their case.
     first_names: FxHashMap<&'static str, &'static str>,
+    /// Small words that are names where they stand in capitals.
+    initials: Vec<&'static str>,
     // What finding quotations does without.
     wording: OnceLock<Wording>,
     facts: OnceLock<FactWords>,
@@ -165,6 +170,11 @@ impl Lexicon {
         self.words.get(word).copied().unwrap_or_default()
     }
 
+    /// Whether `word`, in lower case, is a name in capitals: the US, the WHO.
+    pub fn is_initials(&self, word: &str) -> bool {
+        self.initials.contains(&word)
+    }
+
     /// Whether `word`, in lower case, stands in one of the lists.
     #[cfg(feature = "pdf")]
     pub fn knows(&self, word: &str) -> bool {
@@ -263,11 +273,19 @@ impl Lexicon {
 
     fn load(language: &'static str) -> Self {
         let mut words = Forms::new();
+        let mut initials = Vec::new();
         for row in tables::rows(language, "words") {
             let mut columns = row.words(0);
-            let bit = class::named(columns.next().unwrap_or(""));
+            let name = columns.next().unwrap_or("");
+            if name == INITIALS {
+                initials.extend(columns);
+                continue;
+            }
+            let (classes, rules) = (class::named(name), rule::named(name));
             for word in columns {
-                words.entry(word).classes |= bit;
+                let word = words.entry(word);
+                word.classes |= classes;
+                word.rules |= rules;
             }
         }
         let lists = [
@@ -333,6 +351,7 @@ impl Lexicon {
                 .collect(),
             grammar,
             first_names,
+            initials,
             wording: OnceLock::new(),
             facts: OnceLock::new(),
             tones: OnceLock::new(),

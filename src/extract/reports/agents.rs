@@ -139,7 +139,8 @@ impl Reader<'_> {
             .take_while(|token| !token.is_sign(','))
             .any(|token| token.quote().is_some());
         let layout = Layout::Introduces(content, opening?);
-        (!is_quoted).then(|| Report {
+        // "asked about the dam": a topic, and no question.
+        (!is_quoted && opening != Some(Opening::Object)).then(|| Report {
             is_impersonal: true,
             ..Report::new(cue, verb, None, layout)
         })

@@ -151,3 +151,22 @@ fn a_particle_is_no_verb_of_its_own() {
         &["Lee: that the bridge was safe"],
     )]);
 }
+
+#[test]
+fn a_plural_subject_stands_behind_its_verb() {
+    are_read(&[
+        (
+            "The port should stay open, say the fishermen.",
+            &["the fishermen: The port should stay open"],
+        ),
+        (
+            "Thousands of jobs are at risk, warn unions.",
+            &["unions: Thousands of jobs are at risk"],
+        ),
+        (
+            "“Prices will rise,” say farmers.",
+            &["farmers: “Prices will rise,”"],
+        ),
+        ("The port has, say, two docks.", &[]),
+    ]);
+}
