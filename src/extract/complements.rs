@@ -101,7 +101,9 @@ impl Reader<'_> {
                 && self.is_past(at)
                 && !self.has_form(at, VerbForm::Base)
         };
-        if verb.frames.object() && token.is_word() && !is_time() && !is_main_verb() {
+        // "left it open to attack if unpatched"
+        let is_clause = token.is(class::SUBORDINATOR) && !token.is(class::COMPARISON);
+        if verb.frames.object() && token.is_word() && !is_time() && !is_main_verb() && !is_clause {
             return (at, Some(Opening::Object));
         }
         (end, None)
@@ -179,6 +181,11 @@ impl Reader<'_> {
                 }
                 TokenKind::Sign(',') | TokenKind::Genitive | TokenKind::Number => {}
                 TokenKind::Sign(_) => return None,
+                // "objected to tolls on lorries that make it hard": what the noun before does.
+                _ if i > at && starts_with_phrase && self.is_relative(i, end) => {
+                    let takes = verb.frames.prepositional() && verb.takes(self.folded(at));
+                    return takes.then_some((at, Some(Opening::Object)));
+                }
                 _ if token.is(class::COMPLEMENTIZER) && verb.frames.clause() && i > at => {
                     let is_behind_aside = i == inside;
                     let relative =
@@ -214,6 +221,24 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// "lorries │that never came": whether a "that" at `at` stands behind a noun and before a verb.
+    fn is_relative(&self, at: usize, end: usize) -> bool {
+        let tokens = &self.tokens;
+        let noun = &tokens[at - 1];
+        let verb = (at + 1..end).find(|at| !tokens[*at].is(class::ADVERB));
+        let is_verb = |verb: usize| {
+            let verb = &tokens[verb];
+            let finite = class::AUXILIARY | class::VERB | class::CUE;
+            verb.kind == TokenKind::Lower
+                && verb.is(finite)
+                && !verb.is(class::GERUND | class::ROLE | class::DETERMINER)
+        };
+        tokens[at].is(class::COMPLEMENTIZER)
+            && noun.kind == TokenKind::Lower
+            && !noun.is(class::TEMPORAL)
+            && verb.is_some_and(is_verb)
     }
 
     /// The "that" behind the insertion which the comma at `comma` opens.

@@ -171,11 +171,15 @@ impl References<'_, '_> {
         let mut named = self.seen[sentence].named.iter();
         let is_last = named.all(|named| named.rank == Rank::Other || named.at < main.start);
         let head = self.reader.noun_of(main);
+        // "the Dean said"
+        let first = &self.reader.tokens[main.start];
+        let is_office = head == main.start + 1 && first.is(class::DEFINITE);
+        let noun = &self.reader.tokens[head];
         let is_described = spoke.entity.is_none()
             && !spoke.is_plural
             && is_last
-            && self.reader.tokens[head].is(class::ROLE)
-            && self.reader.tokens[head].kind == TokenKind::Lower;
+            && (noun.is(class::ROLE) && noun.kind == TokenKind::Lower
+                || noun.is(class::TITLE) && is_office);
         (is_described && agrees && self.reader.grammar().is_none()).then_some(spoke.phrase)
     }
 

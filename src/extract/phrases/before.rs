@@ -202,12 +202,12 @@ fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
     }
     let is_age =
         last.kind == TokenKind::Number && tokens[floor..start].last().is_some_and(opens_phrase);
-    // "another ranking"
     let is_headed = last.kind == TokenKind::Lower
         && last.is(class::GERUND)
-        && tokens[floor..start]
-            .last()
-            .is_some_and(|before| before.is(class::DETERMINER));
+        && tokens[floor..start].last().is_some_and(|before| {
+            // "another ranking", "the court's ruling"
+            before.is(class::DETERMINER) || before.kind == TokenKind::Genitive
+        });
     // "those surveyed"
     let is_headed = is_headed
         || last.kind == TokenKind::Lower
@@ -235,7 +235,8 @@ fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
         let is_head = is_noun(&before) || is_name(&before) || before.is(class::ALONE);
         let joins = first.obeys(rule::GENITIVE) && is_head
             || start + 1 < end && is_inside_name(&before, &first, &tokens[start + 1]);
-        let described = participle_before(tokens, floor, start);
+        let described = participle_before(tokens, floor, start)
+            .or_else(|| document_before(tokens, floor, start));
         if opens_phrase(&first) && !before.is(class::ATTACHING) && !joins && described.is_none() {
             break;
         }
@@ -338,6 +339,16 @@ fn participle_before(tokens: &[Token], floor: usize, start: usize) -> Option<usi
         && participle.kind == TokenKind::Lower
         && participle.is(class::VERB)
         && tokens[noun].kind == TokenKind::Lower
+        && is_noun(&tokens[noun]);
+    fits.then_some(noun)
+}
+
+/// "A │report│ by the auditor": index of the document whose author stands behind "by".
+fn document_before(tokens: &[Token], floor: usize, start: usize) -> Option<usize> {
+    let noun = start.checked_sub(2).filter(|noun| *noun >= floor)?;
+    let fits = tokens[start - 1].is(class::AGENT)
+        && tokens[noun].kind == TokenKind::Lower
+        && tokens[noun].is(class::DOCUMENT)
         && is_noun(&tokens[noun]);
     fits.then_some(noun)
 }

@@ -99,7 +99,13 @@ impl Reader<'_> {
         if is_said_behind(after) {
             return None;
         }
-        let (content, opening) = self.complement(&verb, after, end);
+        // "is understood to be close": what is told of the subject.
+        let of_subject = is(after, class::INFINITIVE) && verb.frames.clause();
+        let (content, opening) = if of_subject {
+            (after, Some(Opening::Infinitive))
+        } else {
+            self.complement(&verb, after, end)
+        };
         let clause = self.tokens[content..end].iter();
         let mut clause = clause.take_while(|token| !token.is_sign(','));
         // "was condemned by Lee on Monday": when, where and what else are no words of hers.

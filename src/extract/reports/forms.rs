@@ -64,7 +64,12 @@ impl Reader<'_> {
                     let is_plural = word.ends_with('s') && !word.ends_with("ous");
                     token.is(class::PLURAL) || !token.is(class::SUBJECT) && is_plural
                 };
+                // "The gap, some argue, is enough."
+                let is_alone = before.is(class::ALONE)
+                    && self.tokens[at].is(class::VERBAL)
+                    && self.opens_clause_at(start, at - 1);
                 let verbal = self.tokens[at].is(class::VERBAL)
+                    || is_alone
                     || self.is_infinitive(group, at)
                     || (group..at).any(|i| self.tokens[i].is(class::AUXILIARY))
                     || group > start && plural(&self.tokens[group - 1]);
