@@ -30,8 +30,14 @@ impl Reader<'_> {
             self.skip_adverbs(after, end)
         };
         let first = at;
+        if verb.frames.object_as() {
+            // "cast her term │as a failure", but not "cast a vote"
+            let behind = simple_phrase_end(&self.tokens, at, end);
+            let has_as = behind < end && self.tokens[behind].is(class::COMPARISON);
+            return (at, has_as.then_some(Opening::Object));
+        }
         if verb.frames.audience() {
-            at = self.skip_adverbs(self.audience_end(at, end), end);
+            at = self.skip_adverbs(self.whole_audience(verb, at, end), end);
         }
         if at >= end {
             return self.without_audience(verb, first, end);
@@ -183,8 +189,10 @@ impl Reader<'_> {
                 TokenKind::Sign(_) => return None,
                 // "objected to tolls on lorries that make it hard": what the noun before does.
                 _ if i > at && starts_with_phrase && self.is_relative(i, end) => {
-                    let takes = verb.frames.prepositional() && verb.takes(self.folded(at));
-                    return takes.then_some((at, Some(Opening::Object)));
+                    if verb.takes(self.folded(at)) {
+                        return Some((at, Some(Opening::Object)));
+                    }
+                    inside = self.end_of_relative_that(i, end);
                 }
                 _ if token.is(class::COMPLEMENTIZER) && verb.frames.clause() && i > at => {
                     let is_behind_aside = i == inside;
@@ -221,6 +229,15 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// "in a statement that was released on Monday │that the plan": where the relative clause of the "that" at `at` ends.
+    fn end_of_relative_that(&self, at: usize, end: usize) -> usize {
+        let ends = |at: &usize| {
+            let token = &self.tokens[*at];
+            !token.is_word() && token.kind != TokenKind::Genitive || token.is(class::COMPLEMENTIZER)
+        };
+        (at + 1..end).find(ends).unwrap_or(end)
     }
 
     /// "lorries │that never came": whether a "that" at `at` stands behind a noun and before a verb.
@@ -292,6 +309,22 @@ impl Reader<'_> {
             .lexicon
             .map(|lexicon| lexicon.wording().roles(self.folded(at)));
         roles.is_some_and(|roles| roles & role::NEGATION != 0)
+    }
+
+    /// End of the audience of a verb; "accused the mayor and his deputies │of lying" has two.
+    fn whole_audience(&self, verb: &CueVerb, at: usize, end: usize) -> usize {
+        let first = self.audience_end(at, end);
+        let is = |at: usize, class| at < end && self.tokens[at].is(class);
+        let both = match is(first, class::CONJUNCTION) && first > at {
+            true => simple_phrase_end(&self.tokens, first + 1, end),
+            false => first,
+        };
+        let leads_on = is(both, class::PREPOSITION) && verb.takes(self.folded(both));
+        if both > first + 1 && leads_on {
+            both
+        } else {
+            first
+        }
     }
 
     /// End of the phrase that names the audience ("reporters", "The Post", "him"); `at` when none does.

@@ -147,10 +147,13 @@ impl Reader<'_> {
     /// one must end the sentence: others may stand in what somebody else says.
     fn tag_behind(&self, start: usize, limit: usize, later: &[Report]) -> usize {
         let is_last = |tag: Phrase| {
-            tag.end >= limit
-                || self.tokens[tag.end..limit]
-                    .iter()
-                    .all(|token| token.is_sign('.'))
+            let before = &self.tokens[tag.start - 1];
+            let quote = before.quote();
+            let closes =
+                before.is_sign(',') || quote.is_some_and(|quote| self.is_speech_like(quote));
+            closes
+                && !self.tokens[tag.start].is(class::RELATIVE)
+                && (tag.end.min(limit)..limit).all(|at| self.tokens[at].is_sign('.'))
         };
         let tags = later.iter().filter_map(|report| match report.layout {
             Layout::Tag(tag) if tag.start > start => {

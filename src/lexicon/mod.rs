@@ -39,6 +39,8 @@ use forms::Forms;
 
 /// The row of `words.tsv` with small words that are names in capitals.
 const INITIALS: &str = "initials";
+/// The row of `words.tsv` with those before whom others speak.
+const HEARINGS: &str = "hearings";
 
 /// What is known of the words of one language.
 #[derive(Debug)]
@@ -57,6 +59,8 @@ pub struct Lexicon {
     first_names: FxHashMap<&'static str, &'static str>,
     /// Small words that are names where they stand in capitals.
     initials: Vec<&'static str>,
+    /// Those before whom others speak: "the court heard".
+    hearings: Vec<&'static str>,
     // What finding quotations does without.
     wording: OnceLock<Wording>,
     facts: OnceLock<FactWords>,
@@ -175,6 +179,11 @@ impl Lexicon {
         self.initials.contains(&word)
     }
 
+    /// Whether `word`, in lower case, is one of those before whom others speak: a court, an inquest.
+    pub fn is_hearing(&self, word: &str) -> bool {
+        self.hearings.contains(&word)
+    }
+
     /// Whether `word`, in lower case, stands in one of the lists.
     #[cfg(feature = "pdf")]
     pub fn knows(&self, word: &str) -> bool {
@@ -273,19 +282,18 @@ impl Lexicon {
 
     fn load(language: &'static str) -> Self {
         let mut words = Forms::new();
-        let mut initials = Vec::new();
+        let (mut initials, mut hearings) = (Vec::new(), Vec::new());
         for row in tables::rows(language, "words") {
             let mut columns = row.words(0);
             let name = columns.next().unwrap_or("");
-            if name == INITIALS {
-                initials.extend(columns);
-                continue;
-            }
-            let (classes, rules) = (class::named(name), rule::named(name));
-            for word in columns {
-                let word = words.entry(word);
-                word.classes |= classes;
-                word.rules |= rules;
+            match name {
+                INITIALS => initials.extend(columns),
+                HEARINGS => hearings.extend(columns),
+                _ => columns.for_each(|word| {
+                    let word = words.entry(word);
+                    word.classes |= class::named(name);
+                    word.rules |= rule::named(name);
+                }),
             }
         }
         let lists = [
@@ -352,6 +360,7 @@ impl Lexicon {
             grammar,
             first_names,
             initials,
+            hearings,
             wording: OnceLock::new(),
             facts: OnceLock::new(),
             tones: OnceLock::new(),

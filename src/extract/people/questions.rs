@@ -256,6 +256,20 @@ impl People<'_, '_> {
         named.copied().filter(is_body).collect()
     }
 
+    /// Whether an entity is nothing but the word that opens a line without a full stop, as a headline is: its capital
+    /// tells nothing.
+    pub(in crate::extract) fn opens_headline(&self, entity: usize) -> bool {
+        let tokens = &self.reader.tokens;
+        let known = &self.entities[entity];
+        let at = self.first_seen[entity];
+        let sentence = self.sentence_of[at];
+        let first = self.sentence_of.partition_point(|other| *other < sentence);
+        let end = self.sentence_of.partition_point(|other| *other <= sentence);
+        let is_line = tokens[end - 1].is_word();
+        let is_once = at == self.last_seen[entity] && at == first && known.name.len() == 1;
+        is_once && is_line && !known.is_organisation && !known.is_person
+    }
+
     /// Whether a noun like the one at token `noun` describes anybody with a name.
     pub(in crate::extract) fn is_described(&self, noun: usize) -> bool {
         self.roles.contains_key(self.reader.folded(noun))

@@ -180,7 +180,9 @@ impl Reader<'_> {
         {
             return Some(report);
         }
-        if self.is_participle(own, (verb, form), cue, (start, group, end)) {
+        if self.is_participle(own, (verb, form), cue, (start, group, end))
+            || verb.frames.of_hearing() && !own.is_some_and(|own| self.is_hearing(own))
+        {
             return None;
         }
         let own = own.map(|own| self.over_relative(start, self.over_participle(start, own), group));
@@ -271,6 +273,14 @@ impl Reader<'_> {
             && self.opens_object(&verb, cue.end, end);
         let is_reduced = |own: Phrase| self.is_reduced(own, &verb, cue, (start, end));
         is_aside || is_topic || form == VerbForm::Past && own.is_some_and(is_reduced)
+    }
+
+    /// "│The court│ heard", "it heard": whether others speak before the subject.
+    fn is_hearing(&self, subject: Phrase) -> bool {
+        let noun = self.noun_of(subject);
+        let word = self.folded(noun);
+        self.tokens[noun].is(class::NEUTER)
+            || self.lexicon.is_some_and(|lexicon| lexicon.is_hearing(word))
     }
 
     /// The theme that, as Lee said, │Roy showed “passion”: what stands behind an aside that opens a clause.
