@@ -42,6 +42,10 @@ impl Reader<'_> {
         if at >= end {
             return self.without_audience(verb, first, end);
         }
+        // "said not “all” of them were"
+        if self.tokens[at].quote().is_some() && at > after && self.is_negation(at - 1) {
+            at -= 1;
+        }
         let first = &self.tokens[at];
         // "said when she left": no question.
         let asks = first.is(class::INTERROGATIVE)

@@ -55,10 +55,10 @@ impl People<'_, '_> {
             let mention = self.mention_of(part)?;
             let tokens = &self.reader.tokens;
             let mut before = tokens[part.start..mention.tokens.start].iter();
-            let is_foreign = self.reader.grammar().is_some();
+            // "its author, the UK novelist Ann Lee"
             let is_titled = before.all(|token| {
                 let is_inside = token.is(class::DETERMINER) || token.is_plain();
-                token.is(class::TITLE | class::ROLE) || is_foreign && is_inside
+                token.is(class::TITLE | class::ROLE) || is_inside
             });
             let described = &tokens[main.start..main.end];
             let has_role = described.iter().any(|token| token.is(class::ROLE));

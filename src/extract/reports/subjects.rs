@@ -24,7 +24,8 @@ impl Reader<'_> {
             return self
                 .shown(start, at)
                 .or_else(|| self.subject_of_gerund(start, at))
-                .or_else(|| self.subject_behind_with(start, at));
+                .or_else(|| self.subject_behind_with(start, at))
+                .or_else(|| self.heard_before_dash(start, at));
         }
         // "…, having called him": the subject of the sentence's verb.
         let has_called = group > start
@@ -50,6 +51,24 @@ impl Reader<'_> {
     /// Whether a form of "to be" stands in the verb group `group..verb`, which makes a participle a passive.
     pub(in crate::extract) fn has_copula(&self, group: usize, verb: usize) -> bool {
         (group..verb).any(|at| self.tokens[at].is(class::COPULA))
+    }
+
+    /// "listening to │Lee│ rage about the toll — calling it": whom the words before a dash show saying something.
+    fn heard_before_dash(&self, start: usize, at: usize) -> Option<Phrase> {
+        let dash = at.checked_sub(1).filter(|dash| *dash > start)?;
+        if !self.tokens[dash].is_dash() {
+            return None;
+        }
+        let shows = |verb: usize| {
+            let is_base = self.tokens[verb].is(class::CUE) && self.has_form(verb, VerbForm::Base);
+            let heard = is_base.then(|| subject_before(&self.tokens, start, verb))??;
+            let opens = &self.tokens[heard.start.checked_sub(1).filter(|at| *at > start)?];
+            let fits = heard.end == verb
+                && is_name(&self.tokens[heard.start])
+                && opens.is(class::INFINITIVE | class::SHOWING);
+            fits.then_some(heard)
+        };
+        (start + 1..dash).rev().find_map(shows)
     }
 
     /// "with │Ann Lee│ saying that": whom an absolute clause lets say something.
