@@ -60,13 +60,16 @@ impl Reader<'_> {
             return None;
         }
         let shows = |verb: usize| {
-            let is_base = self.tokens[verb].is(class::CUE) && self.has_form(verb, VerbForm::Base);
-            let heard = is_base.then(|| subject_before(&self.tokens, start, verb))??;
-            let opens = &self.tokens[heard.start.checked_sub(1).filter(|at| *at > start)?];
-            let fits = heard.end == verb
-                && is_name(&self.tokens[heard.start])
-                && opens.is(class::INFINITIVE | class::SHOWING);
-            fits.then_some(heard)
+            let token = &self.tokens[verb];
+            let is_base = token.is_plain() || self.has_form(verb, VerbForm::Base);
+            let is_small = token.kind == TokenKind::Lower;
+            let heard =
+                (is_base && is_small).then(|| subject_before(&self.tokens, start, verb))??;
+            let before = heard.start.checked_sub(2).filter(|at| *at >= start)?;
+            let is_to = self.tokens[before + 1].is(class::INFINITIVE);
+            let opens = &self.tokens[before + usize::from(!is_to)];
+            let fits = heard.end == verb && is_name(&self.tokens[heard.start]);
+            (fits && opens.is(class::SHOWING)).then_some(heard)
         };
         (start + 1..dash).rev().find_map(shows)
     }
@@ -100,7 +103,15 @@ impl Reader<'_> {
             let before = subject.start.checked_sub(1).filter(|at| *at >= start);
             before.is_some_and(|before| self.tokens[before].quote().is_some())
         };
-        subject.filter(is_tagged).map_or(own, |subject| Phrase {
+        // "│The charities organising the concert│ said"
+        let is_whole = |subject: &Phrase| {
+            let verb = &self.tokens[subject.end];
+            subject.start == start
+                && verb.is(class::GERUND)
+                && !verb.is(class::AUXILIARY | class::CUE)
+        };
+        let fits = |subject: &Phrase| is_tagged(subject) || is_whole(subject);
+        subject.filter(fits).map_or(own, |subject| Phrase {
             start: subject.start,
             end: own.end,
         })
