@@ -55,10 +55,12 @@ impl Reader<'_> {
         self.tokens[at].is(class::EXPLETIVE) && next.is_some_and(|next| next.is(class::AUXILIARY))
     }
 
+    /// "said │last week│ the plan", "said │this month│ that", but "said last week's vote", "said this week was".
     fn is_last_week(&self, at: usize, end: usize) -> bool {
         let is = |at: usize, class| at < end && self.tokens[at].is(class);
-        let is_owner = |at: usize| at < end && self.tokens[at].kind == TokenKind::Genitive;
-        is(at, class::WHEN) && is(at + 1, class::TEMPORAL) && !is_owner(at + 2)
+        let points =
+            is(at, class::WHEN) || is(at, class::DEMONSTRATIVE) && !is(at, class::COMPLEMENTIZER);
+        points && is(at + 1, class::TEMPORAL) && !self.is_time_of_clause(at + 1, end)
     }
 
     /// "said │today's vote│ was fair", "said │Monday would│ be wet": whether a word of time opens the clause told.
@@ -109,12 +111,18 @@ mod tests {
 
     #[test]
     fn a_day_is_the_subject_before_its_verb_and_owns_what_follows() {
-        for content in ["Monday would be wet", "today's vote was unfair"] {
+        for content in [
+            "Monday would be wet",
+            "today's vote was unfair",
+            "this week would be wet",
+        ] {
             assert_eq!(contents(&format!("Mr Holt said {content}.")), [content]);
         }
         assert_eq!(
-            contents("Mr Holt said Monday the plan was late."),
-            ["the plan was late"]
+            contents(
+                "Mr Holt said Monday the plan was late. He said earlier this week that it was."
+            ),
+            ["the plan was late", "that it was"]
         );
     }
 
