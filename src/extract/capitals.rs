@@ -14,7 +14,7 @@
 use rustc_hash::FxHashSet;
 
 use super::tokens::{Token, TokenKind};
-use crate::lexicon::{Gender, class};
+use crate::lexicon::{Gender, Lexicon, class};
 
 /// Classes of words that are no names by themselves.
 const KNOWN: u64 = !class::FIRST_NAME;
@@ -108,6 +108,38 @@ fn is_shown(text: &str, tokens: &[Token], at: usize, was_name: bool) -> bool {
         || is_tagged
 }
 
+/// Lets small words that stand in capitals in a sentence that is not all capitals be names: the US, the WHO.
+pub(super) fn free_initials(text: &str, lexicon: &Lexicon, sentence: &mut [Token]) {
+    let is_initials = |token: &Token| {
+        let word = token.span.slice(text);
+        token.kind == TokenKind::Capital
+            && token.is(class::OBJECT | class::RELATIVE | class::NEUTER)
+            && word.bytes().all(|letter| letter.is_ascii_uppercase())
+            && lexicon.is_initials(&word.to_ascii_lowercase())
+    };
+    if sentence.iter().any(is_initials)
+        && sentence.iter().any(|token| token.kind == TokenKind::Lower)
+    {
+        let initials = sentence.iter_mut().filter(|token| is_initials(token));
+        initials.for_each(|token| token.word = token.word.with_classes(0));
+    }
+}
+
+/// Lets a small word with a capital between two capitals be part of their name: "Doctors Without Fear".
+pub(super) fn join_names(sentence: &mut [Token]) {
+    let is_capital = |token: &Token| token.kind == TokenKind::Capital;
+    let small = class::PREPOSITION | class::CONJUNCTION;
+    let is_joint = |at: &usize| {
+        let around = &sentence[at - 1..at + 2];
+        around.iter().all(is_capital) && around[1].is(small) && !around[0].is(small)
+    };
+    let last = sentence.len().saturating_sub(1);
+    let joints: Vec<usize> = (1..last).filter(is_joint).collect();
+    for at in joints {
+        sentence[at].word = sentence[at].word.with_classes(0);
+    }
+}
+
 /// Lets English surnames that are nouns for people, titles or months too ("Mr. Sellers", "Ann Judge", "Ann May") be
 /// nothing but names, wherever the article has them: those that stand behind "Mr.", a first name or an initial.
 pub(super) fn free_surnames(text: &str, tokens: &mut [Token]) {
@@ -148,5 +180,42 @@ pub(super) fn free_surnames(text: &str, tokens: &mut [Token]) {
         .collect();
     for at in freed {
         tokens[at].word.classes &= class::FIRST_NAME;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::quotations;
+
+    #[test]
+    fn us_in_capitals_is_a_country_unless_everything_is() {
+        assert_eq!(
+            quotations(
+                "en",
+                "“The ship is safe,” said US engineer Karin Holt. The US said it would not pay. \
+                 According to US officials, the ship is late. She told us it was wet."
+            ),
+            [
+                "Karin Holt: “The ship is safe,”",
+                "US: it would not pay",
+                "US officials: the ship is late",
+                "Karin Holt: it was wet"
+            ]
+        );
+    }
+
+    #[test]
+    fn small_words_with_a_capital_stand_inside_the_name_of_a_body() {
+        assert_eq!(
+            quotations(
+                "en",
+                "The Doctors Without Fear group said that the camps were full. \
+                 Men Against Violence said it was late."
+            ),
+            [
+                "The Doctors Without Fear group: that the camps were full",
+                "Men Against Violence: it was late"
+            ]
+        );
     }
 }

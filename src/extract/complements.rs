@@ -10,7 +10,7 @@ use super::Reader;
 use super::phrases::simple_phrase_end;
 use super::reports::Opening;
 use super::tokens::TokenKind;
-use crate::lexicon::{CueVerb, VerbForm, class, role};
+use crate::lexicon::{CueVerb, VerbForm, class, role, rule};
 
 /// Most tokens of an aside between dashes and of an insertion between commas, behind a cue.
 const MAX_ASIDE: usize = 8;
@@ -30,34 +30,50 @@ impl Reader<'_> {
             self.skip_adverbs(after, end)
         };
         let first = at;
+        if verb.frames.object_as() {
+            // "cast her term │as a failure", but not "cast a vote"
+            let behind = simple_phrase_end(&self.tokens, at, end);
+            let has_as = behind < end && self.tokens[behind].is(class::COMPARISON);
+            return (at, has_as.then_some(Opening::Object));
+        }
         if verb.frames.audience() {
-            at = self.skip_adverbs(self.audience_end(at, end), end);
+            at = self.skip_adverbs(self.whole_audience(verb, at, end), end);
         }
         if at >= end {
             return self.without_audience(verb, first, end);
+        }
+        // "said not “all” of them were"
+        if self.tokens[at].quote().is_some() && at > after && self.is_negation(at - 1) {
+            at -= 1;
         }
         let first = &self.tokens[at];
         // "said when she left": no question.
         let asks = first.is(class::INTERROGATIVE)
             && verb.frames.question()
             && !(first.is(class::OCCASION) && verb.frames.clause());
+        // "asked not to be named", "said not that it was safe but that …"
+        let from = at - usize::from(at > after && self.is_negation(at - 1));
         if first.is(class::COMPLEMENTIZER) && verb.frames.clause() || asks {
-            return (at, Some(Opening::That));
+            return (from, Some(Opening::That));
         }
         if first.is(class::INFINITIVE) && verb.frames.infinitive() {
-            // "asked not to be named"
-            let is_negated = at > after && self.is_negation(at - 1);
-            return (at - usize::from(is_negated), Some(Opening::Infinitive));
+            return (from, Some(Opening::Infinitive));
         }
         if let Some(found) = self.anchor(verb, at, end) {
             return found;
         }
         let token = &self.tokens[at];
-        // "reported at least six boats were lost"
+        // "reported at least six boats were lost", "said about half the boats were"
         let counts = self.tokens.get(at + 1).filter(|_| at + 1 < end);
-        let is_quantity = counts.is_some_and(|next| next.is(class::COMPARATIVE));
+        let is_quantity = counts.is_some_and(|next| {
+            next.is(class::COMPARATIVE)
+                || token.obeys(rule::FOCUS)
+                    && (next.kind == TokenKind::Number
+                        || next.is(class::NUMBER | class::ALONE | class::DETERMINER))
+        });
         if token.is(class::PREPOSITION)
             && is_quantity
+            && !verb.takes(self.folded(at))
             && verb.frames.clause()
             && self.opens_clause(at + 1, end)
         {
@@ -95,14 +111,16 @@ impl Reader<'_> {
                 && self.is_past(at)
                 && !self.has_form(at, VerbForm::Base)
         };
-        if verb.frames.object() && token.is_word() && !is_time() && !is_main_verb() {
+        // "left it open to attack if unpatched"
+        let is_clause = token.is(class::SUBORDINATOR) && !token.is(class::COMPARISON);
+        if verb.frames.object() && token.is_word() && !is_time() && !is_main_verb() && !is_clause {
             return (at, Some(Opening::Object));
         }
         (end, None)
     }
 
     /// Whether a preposition that a verb takes stands at `at`.
-    fn opens_object(&self, verb: &CueVerb, at: usize, end: usize) -> bool {
+    pub(super) fn opens_object(&self, verb: &CueVerb, at: usize, end: usize) -> bool {
         at < end && self.tokens[at].is(class::PREPOSITION) && verb.takes(self.folded(at))
     }
 
@@ -173,6 +191,13 @@ impl Reader<'_> {
                 }
                 TokenKind::Sign(',') | TokenKind::Genitive | TokenKind::Number => {}
                 TokenKind::Sign(_) => return None,
+                // "objected to tolls on lorries that make it hard": what the noun before does.
+                _ if i > at && starts_with_phrase && self.is_relative(i, end) => {
+                    if verb.takes(self.folded(at)) {
+                        return Some((at, Some(Opening::Object)));
+                    }
+                    inside = self.end_of_relative_that(i, end);
+                }
                 _ if token.is(class::COMPLEMENTIZER) && verb.frames.clause() && i > at => {
                     let is_behind_aside = i == inside;
                     let relative =
@@ -208,6 +233,33 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// "in a statement that was released on Monday │that the plan": where the relative clause of the "that" at `at` ends.
+    fn end_of_relative_that(&self, at: usize, end: usize) -> usize {
+        let ends = |at: &usize| {
+            let token = &self.tokens[*at];
+            !token.is_word() && token.kind != TokenKind::Genitive || token.is(class::COMPLEMENTIZER)
+        };
+        (at + 1..end).find(ends).unwrap_or(end)
+    }
+
+    /// "lorries │that never came": whether a "that" at `at` stands behind a noun and before a verb.
+    fn is_relative(&self, at: usize, end: usize) -> bool {
+        let tokens = &self.tokens;
+        let noun = &tokens[at - 1];
+        let verb = (at + 1..end).find(|at| !tokens[*at].is(class::ADVERB));
+        let is_verb = |verb: usize| {
+            let verb = &tokens[verb];
+            let finite = class::AUXILIARY | class::VERB | class::CUE;
+            verb.kind == TokenKind::Lower
+                && verb.is(finite)
+                && !verb.is(class::GERUND | class::ROLE | class::DETERMINER)
+        };
+        tokens[at].is(class::COMPLEMENTIZER)
+            && noun.kind == TokenKind::Lower
+            && !noun.is(class::TEMPORAL)
+            && verb.is_some_and(is_verb)
     }
 
     /// The "that" behind the insertion which the comma at `comma` opens.
@@ -263,28 +315,20 @@ impl Reader<'_> {
         roles.is_some_and(|roles| roles & role::NEGATION != 0)
     }
 
-    pub(super) fn skip_adverbs(&self, mut at: usize, end: usize) -> usize {
-        // "said there was a way": no adverb of place.
-        let opens_clause = |at: usize| {
-            let next = self.tokens.get(at + 1).filter(|_| at + 1 < end);
-            self.tokens[at].is(class::EXPLETIVE)
-                && next.is_some_and(|next| next.is(class::AUXILIARY))
+    /// End of the audience of a verb; "accused the mayor and his deputies │of lying" has two.
+    fn whole_audience(&self, verb: &CueVerb, at: usize, end: usize) -> usize {
+        let first = self.audience_end(at, end);
+        let is = |at: usize, class| at < end && self.tokens[at].is(class);
+        let both = match is(first, class::CONJUNCTION) && first > at {
+            true => simple_phrase_end(&self.tokens, first + 1, end),
+            false => first,
         };
-        let is_last_week = |at: usize| {
-            let is = |at: usize, class| at < end && self.tokens[at].is(class);
-            let is_owner = |at: usize| at < end && self.tokens[at].kind == TokenKind::Genitive;
-            is(at, class::WHEN) && is(at + 1, class::TEMPORAL) && !is_owner(at + 2)
-        };
-        while at < end {
-            if is_last_week(at) {
-                at += 2;
-            } else if self.tokens[at].is(class::ADVERB | class::TEMPORAL) && !opens_clause(at) {
-                at += 1;
-            } else {
-                break;
-            }
+        let leads_on = is(both, class::PREPOSITION) && verb.takes(self.folded(both));
+        if both > first + 1 && leads_on {
+            both
+        } else {
+            first
         }
-        at
     }
 
     /// End of the phrase that names the audience ("reporters", "The Post", "him"); `at` when none does.

@@ -218,7 +218,9 @@ impl References<'_, '_> {
             return None;
         }
         let now = self.people.sentence_of[main.start];
-        let is_body = |entity: &usize| self.people.could_be_body(*entity);
+        let is_body = |entity: &usize| {
+            self.people.could_be_body(*entity) && !self.people.opens_headline(*entity)
+        };
         (now.saturating_sub(MAX_EPITHET_DISTANCE)..=now)
             .rev()
             .find_map(|near| {

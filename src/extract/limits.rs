@@ -66,6 +66,7 @@ impl Reader<'_> {
         limit = limit.min(self.inner_voice(start, limit, later));
         limit = limit.min(self.closed_by_quote(start, limit, opening));
         limit = limit.min(self.tag_behind(start, limit, later));
+        limit = limit.min(self.end_of_aside(start, limit));
         limit = limit.min(self.contrast_behind(start, limit, later));
         let last_quote = (start..limit)
             .rev()
@@ -134,20 +135,44 @@ impl Reader<'_> {
                             .iter()
                             .any(|token| token.is(class::RELATIVE))
                 });
-            let has_agent = self.has_agent(*at, limit); // called “a mess” by others
+            // called “a mess” by others, but said it was “a mess” by the board
+            let is_clause = matches!(opening, Opening::That | Opening::Clause);
+            let has_agent = !is_clause && self.has_agent(*at, limit);
             has_agent || inner.ends_with([',', '!', '?']) && (goes_on || acts || joins)
         };
         (start..limit).find(closes).map_or(limit, |at| at + 1)
     }
 
-    /// demandé de « ne pas céder »│, a-t-on appris: where a tag begins that sets off what stands before it, outside
-    /// English, whose tags may stand in what somebody else says.
+    /// demandé de « ne pas céder »│, a-t-on appris: where a tag begins that sets off what stands before it. An English
+    /// one must end the sentence: others may stand in what somebody else says.
     fn tag_behind(&self, start: usize, limit: usize, later: &[Report]) -> usize {
+        let is_last = |tag: Phrase| {
+            let before = &self.tokens[tag.start - 1];
+            let quote = before.quote();
+            let closes =
+                before.is_sign(',') || quote.is_some_and(|quote| self.is_speech_like(quote));
+            closes
+                && !self.tokens[tag.start].is(class::RELATIVE)
+                && (tag.end.min(limit)..limit).all(|at| self.tokens[at].is_sign('.'))
+        };
         let tags = later.iter().filter_map(|report| match report.layout {
-            Layout::Tag(tag) if self.grammar().is_some() && tag.start > start => Some(tag.start),
+            Layout::Tag(tag) if tag.start > start => {
+                (self.grammar().is_some() || is_last(tag)).then_some(tag.start)
+            }
             _ => None,
         });
         tags.min().map_or(limit, |tag| limit.min(tag))
+    }
+
+    /// He attacked her — calling her a nuisance and hinting that she lied │— and the hall cheered: the dash that closes
+    /// the aside in which the content begins.
+    fn end_of_aside(&self, start: usize, limit: usize) -> usize {
+        let tokens = &self.tokens;
+        let before = (start.saturating_sub(MAX_ASIDE)..start).rev();
+        let clause = before.take_while(|at| !tokens[*at].is_sign('.') && !tokens[*at].is_sign(';'));
+        let is_inside = clause.filter(|at| tokens[*at].is_dash()).count() % 2 == 1;
+        let close = (start..limit).find(|at| is_inside && tokens[*at].is_dash());
+        close.unwrap_or(limit)
     }
 
     /// qualifié de « honteux »│, tandis que Luc se disait « inquiet »: where a clause of contrast with a speaker of its own
@@ -346,7 +371,14 @@ impl Reader<'_> {
                 TokenKind::Sign(',') => {
                     tokens.get(at + 1).is_some_and(ends_content) || self.judges(at + 1)
                 }
-                _ => token.is(class::CONTRAST) || self.opens_next_verb(*at, opening),
+                _ => {
+                    token.is(class::CONTRAST)
+                        || self.opens_next_verb(*at, opening)
+                        // The label says “Made here” │and shows a fish.
+                        || opening == Opening::Quote
+                            && *at == quote + 1
+                            && self.joins_verb(*at, limit)
+                }
             }
         });
         end.map_or(limit, |end| self.before_adverbs(quote + 1, end))
@@ -439,6 +471,9 @@ impl Reader<'_> {
         verb.is_some_and(|verb| self.tokens[verb].is(class::CUE) && is_verb(&self.tokens[verb]))
     }
 }
+
+/// Furthest that the dash stands before the content which opens the aside around it, in tokens.
+const MAX_ASIDE: usize = 40;
 
 /// Most tokens of the verb behind "and": "und hat erneut gefordert".
 const MAX_VERB_GROUP: usize = 4;

@@ -10,6 +10,7 @@
 //! Everything is done with rules and the tables of the lexicon, in one pass over the text; an article in
 //! a language without tables still gets its quoted strings, without speakers.
 
+mod adverbs;
 mod appositions;
 mod attribution;
 mod capitals;
@@ -245,7 +246,14 @@ impl<'a> Reader<'a> {
             if !is_foreign {
                 headlines::lower(&mut self.tokens[pair[0]..pair[1]]);
             }
+            if let Some(lexicon) = self.lexicon.filter(|_| !is_foreign) {
+                let sentence = &mut self.tokens[pair[0]..pair[1]];
+                capitals::free_initials(self.text, lexicon, sentence);
+            }
             self.unread_first_name(pair[0], pair[1]);
+            if !is_foreign {
+                capitals::join_names(&mut self.tokens[pair[0]..pair[1]]);
+            }
             let inside = self.tokens[pair[0]..pair[1]].iter_mut().skip(1);
             for token in inside.filter(|token| token.kind == TokenKind::Capital) {
                 let verbal = class::VERB | class::GERUND | class::CUE | class::ADVERB;

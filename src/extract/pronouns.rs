@@ -15,7 +15,7 @@
 use super::drafts::Draft;
 use super::phrases::{Phrase, phrase_after};
 use super::references::{Rank, References, Referent, Sighting};
-use super::tokens::TokenKind;
+use super::tokens::{Token, TokenKind};
 use crate::lexicon::{Gender, class};
 
 /// How many sentences back a pronoun may refer.
@@ -35,12 +35,21 @@ impl References<'_, '_> {
         let back = sentence.saturating_sub(MAX_DISTANCE);
         let said = draft.map_or(&[][..], |draft| &draft.content);
         let mut near = (back..=sentence).rev();
+        // During a visit by Mr. Roy, │she│ said: whom the opening names gives way to who was spoken of before.
+        let is_opening = draft.is_some() && self.is_behind_opening(at);
         let referent = self.who_goes_on(sentence, gender, draft).or_else(|| {
             near.find_map(|near| {
+                if near == sentence && is_opening {
+                    return None;
+                }
                 let named = self.antecedent_in(near, sentence, gender, said);
                 let own = || self.subject_before_what(at, gender);
                 named.or_else(|| if near == sentence { own() } else { None })
             })
+        });
+        let referent = referent.or_else(|| {
+            let own = || self.antecedent_in(sentence, sentence, gender, said);
+            if is_opening { own() } else { None }
         });
         let Some(referent) = referent else {
             return;
@@ -57,6 +66,21 @@ impl References<'_, '_> {
             self.seen[sentence].named.push(sighting);
             self.people.entities[entity].lean(gender);
         }
+    }
+
+    /// Whether the pronoun at `at` stands right behind the comma of a phrase with a preposition that opens its sentence,
+    /// and nothing in it is anybody's own ("In Lee's letter, he said").
+    fn is_behind_opening(&self, at: usize) -> bool {
+        let tokens = &self.reader.tokens;
+        let start = self.sentence_start(at);
+        let opening = &tokens[start..at];
+        let owns = |token: &Token| token.kind == TokenKind::Genitive || token.is(class::POSSESSIVE);
+        let first = opening.first();
+        first.is_some_and(|first| first.is(class::PREPOSITION) && !first.is(class::CLOSE))
+            && opening.last().is_some_and(|last| last.is_sign(','))
+            && !opening
+                .iter()
+                .any(|token| owns(token) || token.quote().is_some())
     }
 
     /// “It failed.” │He│ added, “Badly.”: whoever spoke last, where the cue goes on with what was said.
@@ -171,11 +195,15 @@ impl References<'_, '_> {
         let mut named = self.seen[sentence].named.iter();
         let is_last = named.all(|named| named.rank == Rank::Other || named.at < main.start);
         let head = self.reader.noun_of(main);
+        // "the Dean said"
+        let first = &self.reader.tokens[main.start];
+        let is_office = head == main.start + 1 && first.is(class::DEFINITE);
+        let noun = &self.reader.tokens[head];
         let is_described = spoke.entity.is_none()
             && !spoke.is_plural
             && is_last
-            && self.reader.tokens[head].is(class::ROLE)
-            && self.reader.tokens[head].kind == TokenKind::Lower;
+            && (noun.is(class::ROLE) && noun.kind == TokenKind::Lower
+                || noun.is(class::TITLE) && is_office);
         (is_described && agrees && self.reader.grammar().is_none()).then_some(spoke.phrase)
     }
 

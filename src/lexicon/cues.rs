@@ -62,6 +62,16 @@ impl Frames {
         self.0.contains('o')
     }
 
+    /// An object with "as" behind it: cast it as …
+    pub fn object_as(self) -> bool {
+        self.0.contains('s')
+    }
+
+    /// Said of a court and the like only: the court heard …
+    pub fn of_hearing(self) -> bool {
+        self.0.contains('h')
+    }
+
     /// The audience before the content: told reporters …
     pub fn audience(self) -> bool {
         self.0.contains('a')

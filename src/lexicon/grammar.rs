@@ -48,7 +48,7 @@ pub struct Grammar {
     pub tag_inside: bool,
 }
 
-/// What `grammar.tsv` says of one word, one bit each.
+/// What `grammar.tsv`, or in English `words.tsv`, says of one word, one bit each.
 pub mod rule {
     /// "wie": opens a clause that only names who said it.
     pub const AS: u16 = 1;
@@ -83,8 +83,11 @@ pub mod rule {
     pub const UNSURE: u16 = 1 << 14;
     /// "se" of "s'est dit": the auxiliary behind it makes no passive.
     pub const REFLEXIVE: u16 = 1 << 13;
+    /// "not", "only", "too": belongs to the words behind it, whatever stands before it.
+    pub const FOCUS: u16 = 1 << 15;
 
-    pub(in crate::lexicon) const NAMES: [(&str, u16); 14] = [
+    pub(in crate::lexicon) const NAMES: [(&str, u16); 15] = [
+        ("focus", FOCUS),
         ("unsure-mood", UNSURE),
         ("reflexive", REFLEXIVE),
         ("genitive", GENITIVE),
@@ -100,6 +103,12 @@ pub mod rule {
         ("noun", NOUN),
         ("comma-clause", REPORTED),
     ];
+
+    /// The rule with this name in the tables; 0 when there is none.
+    pub(in crate::lexicon) fn named(name: &str) -> u16 {
+        let known = NAMES.iter().find(|(known, _)| *known == name);
+        known.map_or(0, |(_, bit)| *bit)
+    }
 }
 
 /// Fewest letters that a name keeps without its ending.
@@ -167,8 +176,7 @@ impl Grammar {
                 "dialogue" => grammar.dialogue = true,
                 "tag-inside" => grammar.tag_inside = true,
                 _ => {
-                    let known = rule::NAMES.iter().find(|(known, _)| *known == name);
-                    let bit = known.map_or(0, |(_, bit)| *bit);
+                    let bit = rule::named(name);
                     columns.for_each(|word| note(word, bit));
                 }
             }

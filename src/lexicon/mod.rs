@@ -37,6 +37,11 @@ pub use wording::{Wording, role};
 
 use forms::Forms;
 
+/// The row of `words.tsv` with small words that are names in capitals.
+const INITIALS: &str = "initials";
+/// The row of `words.tsv` with those before whom others speak.
+const HEARINGS: &str = "hearings";
+
 /// What is known of the words of one language.
 #[derive(Debug)]
 pub struct Lexicon {
@@ -52,6 +57,10 @@ pub struct Lexicon {
     grammar: Option<Grammar>,
     /// First names by their stems, where names change with their case.
     first_names: FxHashMap<&'static str, &'static str>,
+    /// Small words that are names where they stand in capitals.
+    initials: Vec<&'static str>,
+    /// Those before whom others speak: "the court heard".
+    hearings: Vec<&'static str>,
     // What finding quotations does without.
     wording: OnceLock<Wording>,
     facts: OnceLock<FactWords>,
@@ -165,6 +174,16 @@ impl Lexicon {
         self.words.get(word).copied().unwrap_or_default()
     }
 
+    /// Whether `word`, in lower case, is a name in capitals: the US, the WHO.
+    pub fn is_initials(&self, word: &str) -> bool {
+        self.initials.contains(&word)
+    }
+
+    /// Whether `word`, in lower case, is one of those before whom others speak: a court, an inquest.
+    pub fn is_hearing(&self, word: &str) -> bool {
+        self.hearings.contains(&word)
+    }
+
     /// Whether `word`, in lower case, stands in one of the lists.
     #[cfg(feature = "pdf")]
     pub fn knows(&self, word: &str) -> bool {
@@ -263,11 +282,18 @@ impl Lexicon {
 
     fn load(language: &'static str) -> Self {
         let mut words = Forms::new();
+        let (mut initials, mut hearings) = (Vec::new(), Vec::new());
         for row in tables::rows(language, "words") {
             let mut columns = row.words(0);
-            let bit = class::named(columns.next().unwrap_or(""));
-            for word in columns {
-                words.entry(word).classes |= bit;
+            let name = columns.next().unwrap_or("");
+            match name {
+                INITIALS => initials.extend(columns),
+                HEARINGS => hearings.extend(columns),
+                _ => columns.for_each(|word| {
+                    let word = words.entry(word);
+                    word.classes |= class::named(name);
+                    word.rules |= rule::named(name);
+                }),
             }
         }
         let lists = [
@@ -333,6 +359,8 @@ impl Lexicon {
                 .collect(),
             grammar,
             first_names,
+            initials,
+            hearings,
             wording: OnceLock::new(),
             facts: OnceLock::new(),
             tones: OnceLock::new(),

@@ -15,6 +15,7 @@ mod around;
 mod claims;
 mod telling;
 mod unclaimed;
+mod waiting;
 mod yielding;
 
 use super::Reader;
@@ -299,35 +300,6 @@ impl Attribution<'_, '_> {
         let mut words = self.reader.tokens[phrase.start..phrase.end].iter();
         let asks = |token: &Token| token.is(class::INTERROGATIVE | class::RELATIVE);
         words.any(|token| is_name(token) || token.is(people) && !asks(token))
-    }
-
-    /// Gives the waiting quoted sentences to whoever spoke before, or to the subject of what follows.
-    fn settle_waiting(&mut self, paragraph: usize, next: usize) {
-        for sentence in std::mem::take(&mut self.waiting) {
-            let Some(quote) = self.reader.tokens[sentence.start].quote() else {
-                continue;
-            };
-            if let Some(draft) = self.open {
-                self.extend(draft, sentence);
-                continue;
-            }
-            if !self.is_speech(quote) {
-                continue;
-            }
-            let (speaker, cue) = match self.prior {
-                Some(prior) => prior,
-                None => (self.next_subject(paragraph, next), None),
-            };
-            self.add(vec![sentence], speaker, cue);
-            self.open = Some(self.drafts.len() - 1);
-        }
-    }
-
-    /// The subject of the sentence that begins at token `next`.
-    fn next_subject(&self, paragraph: usize, next: usize) -> Option<Phrase> {
-        let bounds = &self.reader.paragraphs[paragraph].bounds;
-        let end = bounds.iter().copied().find(|bound| *bound > next)?;
-        self.reader.main_subject(next, end)
     }
 
     /// The music swells as │the mayor continues│. “We won.”

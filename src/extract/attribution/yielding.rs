@@ -21,6 +21,7 @@ impl Attribution<'_, '_> {
             let asks = |verb: CueVerb| verb.frames.question() && verb.frames.audience();
             return report.is_impersonal
                 && (matches!(opening, Opening::That | Opening::Infinitive)
+                    || opening == Opening::Clause && self.is_of_nobody(report)
                     || opening == Opening::Object && report.verb.is_some_and(asks));
         };
         match opening {
@@ -28,6 +29,15 @@ impl Attribution<'_, '_> {
             Opening::That | Opening::Clause | Opening::Infinitive => true,
             Opening::Object => self.is_reported_object(speaker, report, content),
         }
+    }
+
+    /// "│It │was claimed │the mayor had fled": whether "it" is the subject of a passive.
+    fn is_of_nobody(&self, report: &Report) -> bool {
+        let group = self.reader.group_start(0, report.cue.start);
+        let subject = group
+            .checked_sub(1)
+            .map(|subject| &self.reader.tokens[subject]);
+        subject.is_some_and(|subject| subject.is(class::NEUTER))
     }
 
     /// Whether an object without quotation marks is what somebody says of it ("denied the charges"): the

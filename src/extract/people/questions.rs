@@ -55,10 +55,10 @@ impl People<'_, '_> {
             let mention = self.mention_of(part)?;
             let tokens = &self.reader.tokens;
             let mut before = tokens[part.start..mention.tokens.start].iter();
-            let is_foreign = self.reader.grammar().is_some();
+            // "its author, the UK novelist Ann Lee"
             let is_titled = before.all(|token| {
                 let is_inside = token.is(class::DETERMINER) || token.is_plain();
-                token.is(class::TITLE | class::ROLE) || is_foreign && is_inside
+                token.is(class::TITLE | class::ROLE) || is_inside
             });
             let described = &tokens[main.start..main.end];
             let has_role = described.iter().any(|token| token.is(class::ROLE));
@@ -254,6 +254,20 @@ impl People<'_, '_> {
             entity.is_organisation && entity.name.len() > 1
         };
         named.copied().filter(is_body).collect()
+    }
+
+    /// Whether an entity is nothing but the word that opens a line without a full stop, as a headline is: its capital
+    /// tells nothing.
+    pub(in crate::extract) fn opens_headline(&self, entity: usize) -> bool {
+        let tokens = &self.reader.tokens;
+        let known = &self.entities[entity];
+        let at = self.first_seen[entity];
+        let sentence = self.sentence_of[at];
+        let first = self.sentence_of.partition_point(|other| *other < sentence);
+        let end = self.sentence_of.partition_point(|other| *other <= sentence);
+        let is_line = tokens[end - 1].is_word();
+        let is_once = at == self.last_seen[entity] && at == first && known.name.len() == 1;
+        is_once && is_line && !known.is_organisation && !known.is_person
     }
 
     /// Whether a noun like the one at token `noun` describes anybody with a name.

@@ -6,7 +6,9 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::super::Reader;
-use super::super::phrases::{NOT_NOUN, Phrase, is_name, simple_phrase_end};
+use super::super::phrases::{
+    MAX_PARTICLES, NOT_NOUN, Phrase, behind_setting, is_name, simple_phrase_end,
+};
 use super::super::tokens::{Token, TokenKind};
 use super::{LONGEST_HEADING, People, SHORTEST_HEADING};
 use crate::lexicon::{Lexicon, class};
@@ -47,8 +49,6 @@ fn ends_with_stop(reader: &Reader, (start, end): (usize, usize)) -> bool {
 const MAX_TITLE: usize = 3;
 /// Fewest letters of a noun before a name that no first name is taken for.
 const LONG_NOUN: usize = 9;
-/// Most small words inside a name: "de la".
-const MAX_PARTICLES: usize = 2;
 /// Within how many tokens behind a name the words stand that say what its bearer is.
 const MAX_PREDICATE: usize = 16;
 
@@ -114,6 +114,8 @@ impl People<'_, '_> {
                     end += 2;
                 } else if let Some(behind) = self.behind_particles(at, end) {
                     end = behind;
+                } else if !is_foreign && let Some(behind) = self.behind_two_particles(end) {
+                    end = behind;
                 } else {
                     break;
                 }
@@ -125,7 +127,11 @@ impl People<'_, '_> {
             let start = if is_office {
                 at
             } else {
-                self.after_owner(self.after_roles(self.after_titles(at, end), end), end)
+                let named = match is_foreign {
+                    true => at,
+                    false => self.behind_setting(at, end),
+                };
+                self.after_owner(self.after_roles(self.after_titles(named, end), end), end)
             };
             let behind = runs.last().copied();
             if start < end
@@ -140,6 +146,33 @@ impl People<'_, '_> {
             self.drop_opening_words(&mut runs);
         }
         runs
+    }
+
+    /// "Karl │van den Berg│": the token behind the last name that two small words join to what ends at `end`, in English.
+    fn behind_two_particles(&self, end: usize) -> Option<usize> {
+        let tokens = &self.reader.tokens;
+        let particles = tokens.get(end..end + MAX_PARTICLES)?;
+        let last = end + MAX_PARTICLES;
+        let are_small = particles
+            .iter()
+            .all(|token| token.is(class::PARTICLE) && !token.is(class::PREPOSITION));
+        let fits = are_small && tokens.get(last).is_some_and(is_name);
+        (fits && self.sentence_of[last] == self.sentence_of[end]).then_some(last + 1)
+    }
+
+    /// The run `start..end` without the day or place that opens its sentence.
+    fn behind_setting(&self, start: usize, end: usize) -> usize {
+        let sentence = self.sentence_of[start];
+        let before = start.checked_sub(1);
+        let before = before.filter(|before| self.sentence_of[*before] == sentence);
+        let opens =
+            before.is_some_and(|before| before == 0 || self.sentence_of[before - 1] != sentence);
+        let floor = match before {
+            Some(before) if opens || !self.reader.tokens[before].is(class::INSIDE) => before,
+            Some(before) => before.saturating_sub(1),
+            None => start,
+        };
+        behind_setting(&self.reader.tokens, floor, start, end)
     }
 
     /// "Teresa │de la Cruz│", "Agence │du médicament│": outside English, the token behind what small words join to the
@@ -246,9 +279,16 @@ impl People<'_, '_> {
         if self.reader.grammar().is_some() || end - start.min(end) < 2 {
             return start;
         }
+        // "Doctors │Without│ Fear"
+        let is_joined = |at: usize| {
+            let small = class::PREPOSITION | class::CONJUNCTION;
+            let lexicon = self.reader.lexicon;
+            lexicon.is_some_and(|lexicon| lexicon.word(self.reader.folded(at)).classes & small != 0)
+        };
         let describes = |at: usize| {
             let token = &tokens[at];
             let is_role = token.is(class::ROLE)
+                && !is_joined(at + 1)
                 && !token.is(class::FIRST_NAME | class::ORGANISATION)
                 && (at + 2 < end || tokens[at + 1].is(class::FIRST_NAME));
             is_role || self.is_compound_adjective(at)

@@ -146,3 +146,26 @@ fn who_holds_an_office_is_named_without_it() {
         ["A friend of Mayor Ann Lee"]
     );
 }
+
+#[test]
+fn small_words_stand_inside_names() {
+    for name in [
+        "Karl van Doren",
+        "Dirk van der Meer",
+        "Maria de la Cruz",
+        "Nick Van den Brul",
+    ] {
+        let text = format!("{name} of Norvik Bank said it was “a mess.”");
+        assert_eq!(speakers(&text), [name]);
+    }
+}
+
+#[test]
+fn a_title_with_an_adjective_is_no_name() {
+    assert_eq!(
+        speakers(
+            "“It is wet,” said managing director April Lund. NHB head Karin Holt said it was “fine.”"
+        ),
+        ["April Lund", "Karin Holt"]
+    );
+}

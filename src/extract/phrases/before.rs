@@ -1,5 +1,6 @@
 //! The phrase that ends before a token, walked from right to left.
 
+use super::setting::behind_setting;
 use super::{
     MAX_PHRASE, Phrase, behind, is_inside_name, is_lower_role, is_name, is_noun, opens_phrase,
 };
@@ -8,6 +9,9 @@ use crate::lexicon::{Gender, class, rule};
 
 /// Most words of a description before a name, and the name's first: "council speaker Bo".
 const MAX_TITLE: usize = 3;
+
+/// Most small words inside a name: "de la".
+pub(in crate::extract) const MAX_PARTICLES: usize = 2;
 
 /// Most words that tell the party of somebody between commas: "D-New York".
 const MAX_TAG: usize = 2;
@@ -82,6 +86,7 @@ pub(in crate::extract) fn subject_before(
         start => start,
     };
     let mut end = if outside > start { outside } else { last };
+    let start = behind_setting(tokens, floor, start, end);
     if let Some(aside) = own_place(&tokens[start..end]) {
         end = start + aside;
     }
@@ -197,12 +202,12 @@ fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
     }
     let is_age =
         last.kind == TokenKind::Number && tokens[floor..start].last().is_some_and(opens_phrase);
-    // "another ranking"
     let is_headed = last.kind == TokenKind::Lower
         && last.is(class::GERUND)
-        && tokens[floor..start]
-            .last()
-            .is_some_and(|before| before.is(class::DETERMINER));
+        && tokens[floor..start].last().is_some_and(|before| {
+            // "another ranking", "the court's ruling"
+            before.is(class::DETERMINER) || before.kind == TokenKind::Genitive
+        });
     // "those surveyed"
     let is_headed = is_headed
         || last.kind == TokenKind::Lower
@@ -230,7 +235,8 @@ fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
         let is_head = is_noun(&before) || is_name(&before) || before.is(class::ALONE);
         let joins = first.obeys(rule::GENITIVE) && is_head
             || start + 1 < end && is_inside_name(&before, &first, &tokens[start + 1]);
-        let described = participle_before(tokens, floor, start);
+        let described = participle_before(tokens, floor, start)
+            .or_else(|| document_before(tokens, floor, start));
         if opens_phrase(&first) && !before.is(class::ATTACHING) && !joins && described.is_none() {
             break;
         }
@@ -241,6 +247,8 @@ fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
                 None if start > floor + 1 && opens_phrase(&tokens[start - 2]) => start -= 2,
                 None => break,
             }
+        } else if let Some(name) = before_particles(tokens, floor, start) {
+            start = name;
         } else if let Some(noun) = described {
             start = noun;
         } else if joins_names(tokens, floor, start) || joins_roles(tokens, floor, start) {
@@ -253,7 +261,7 @@ fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
             || before.kind == TokenKind::Number
             || before.is(class::NUMBER)
             || before.kind == TokenKind::Genitive
-            || is_noun(&before) && (!is_name(&first) || describes(&before))
+            || is_noun(&before) && (!is_name(&first) || describes(&before, &first))
         {
             start -= 1;
         } else if before.is_word()
@@ -335,6 +343,30 @@ fn participle_before(tokens: &[Token], floor: usize, start: usize) -> Option<usi
     fits.then_some(noun)
 }
 
+/// "A │report│ by the auditor": index of the document whose author stands behind "by".
+fn document_before(tokens: &[Token], floor: usize, start: usize) -> Option<usize> {
+    let noun = start.checked_sub(2).filter(|noun| *noun >= floor)?;
+    let fits = tokens[start - 1].is(class::AGENT)
+        && tokens[noun].kind == TokenKind::Lower
+        && tokens[noun].is(class::DOCUMENT)
+        && is_noun(&tokens[noun]);
+    fits.then_some(noun)
+}
+
+/// "│Maria│ de la Cruz", "│von│ der Hagen": index of the name before the small words that belong to the name at `start`,
+/// or of the first of them.
+fn before_particles(tokens: &[Token], floor: usize, start: usize) -> Option<usize> {
+    let is_particle = |at: &usize| {
+        let token = &tokens[*at];
+        token.is(class::PARTICLE) && !token.is(class::PREPOSITION) && token.kind == TokenKind::Lower
+    };
+    let particles = (floor..start).rev().take(MAX_PARTICLES);
+    let first = particles.take_while(is_particle).last()?;
+    let name = first.checked_sub(1).filter(|name| *name >= floor);
+    let name = name.filter(|name| is_name(&tokens[*name]));
+    is_name(&tokens[start]).then_some(name.unwrap_or(first))
+}
+
 /// "Smith and Jones": an "and" between two names.
 fn joins_names(tokens: &[Token], floor: usize, start: usize) -> bool {
     // "Ann Lee and council speaker Bo Roy"
@@ -386,7 +418,9 @@ fn is_honorific(token: &Token) -> bool {
     token.is(class::TITLE) && token.word.gender != Gender::Unknown
 }
 
-/// Whether a lower-case noun can stand before a name as its description: "campaign manager Robby Lee".
-fn describes(token: &Token) -> bool {
-    token.is(class::ROLE | class::TITLE)
+/// Whether a lower-case noun can stand before a name as its description: "campaign manager Robby Lee", "the security
+/// firm Norvik".
+fn describes(noun: &Token, name: &Token) -> bool {
+    let is_person = name.is(class::FIRST_NAME) || is_honorific(name);
+    noun.is(class::ROLE | class::TITLE) || noun.is(class::BODY) && !is_person
 }

@@ -46,7 +46,10 @@ pub(in crate::extract) fn simple_phrase_end(
     while at < ceiling.min(start + MAX_PHRASE) {
         let token = &tokens[at];
         let next = tokens.get(at + 1).filter(|_| at + 1 < ceiling);
-        if token.is(class::TEMPORAL) && has_noun && !is_title_case_name(tokens, at, start) {
+        // "director April Lee"
+        let is_first_name = token.is(class::FIRST_NAME) && next.is_some_and(is_name);
+        let is_name_here = is_first_name || is_title_case_name(tokens, at, start);
+        if token.is(class::TEMPORAL) && has_noun && !is_name_here {
             break;
         }
         // "by Lee │last year│"

@@ -12,9 +12,11 @@
 
 mod before;
 mod behind;
+mod setting;
 
-pub(super) use before::subject_before;
+pub(super) use before::{MAX_PARTICLES, subject_before};
 pub(super) use behind::{phrase_after, simple_phrase_end};
+pub(super) use setting::behind_setting;
 
 use super::tokens::{Token, TokenKind};
 use crate::lexicon::class;

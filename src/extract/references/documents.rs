@@ -96,7 +96,17 @@ impl References<'_, '_> {
         let participle = usize::from(is(by, class::AUTHORED) && is(by + 1, class::AGENT));
         let by = by + participle;
         let origin = is(by, class::ORIGIN).then_some(by + 1)?;
-        phrase_after(tokens, origin, tokens.len().min(origin + MAX_WRITER))
+        let end = tokens.len().min(origin + MAX_WRITER);
+        // "a report by engineers │says"
+        let is_verb = |at: &usize| {
+            let verb = &tokens[*at];
+            verb.is(class::CUE)
+                && !verb.is(class::ROLE)
+                && self.reader.stands_as_verb(*at)
+                && self.reader.is_past(*at)
+        };
+        let verb = (origin + 1..end).find(is_verb);
+        phrase_after(tokens, origin, verb.unwrap_or(end))
     }
 
     /// "One │Roy│ text": whose message it is, by the person's name before the noun at token `head`.

@@ -176,10 +176,14 @@ impl References<'_, '_> {
         let owner = tokens
             .get(name.end)
             .is_some_and(|token| token.kind == TokenKind::Genitive);
-        let governor = (0..name.start)
-            .rev()
-            .take_while(in_sentence)
-            .find(|at| !tokens[*at].is(class::TITLE | class::ROLE | class::DETERMINER));
+        // "by prime minister Ann Lee"
+        let describes = |at: usize| {
+            let is_titled = tokens[at + 1].is(class::TITLE | class::ROLE) && at + 1 < name.start;
+            is_titled && tokens[at].kind == TokenKind::Lower && tokens[at].is_plain()
+        };
+        let governor = (0..name.start).rev().take_while(in_sentence).find(|at| {
+            !tokens[*at].is(class::TITLE | class::ROLE | class::DETERMINER) && !describes(*at)
+        });
         if owner || governor.is_some_and(|at| tokens[at].is(class::PREPOSITION)) {
             return Rank::Other;
         }

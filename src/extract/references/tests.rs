@@ -208,3 +208,37 @@ fn who_behind_a_party_and_a_state_is_the_person_before_them() {
         ["Kay Hale"]
     );
 }
+
+#[test]
+fn whom_the_opening_of_a_sentence_names_gives_way_to_who_spoke_before() {
+    for opening in [
+        "During a visit by prime minister Piet Brandt",
+        "After talks with Piet Brandt",
+    ] {
+        let text = format!("Karin Holt wants cranes. {opening}, she said that it was “a mess.”");
+        assert_eq!(speakers(&text), ["Karin Holt"], "{opening}");
+    }
+}
+
+#[test]
+fn an_office_with_an_article_is_taken_up_by_a_pronoun() {
+    let text = "Despite Jan Lund's theory, the Dean said it was late. “It is a mess,” he said.";
+    assert_eq!(speakers(text), ["the Dean"]);
+}
+
+#[test]
+fn a_thing_says_nothing_where_somebody_spoke_before() {
+    for thing in [
+        "The new cranes have been a disaster.",
+        "The Harbour Act came late.",
+    ] {
+        let text = format!("“The port is failing,” said Mr Holt. {thing} “We need new ones soon.”");
+        assert_eq!(speakers(&text), ["Holt", "Holt"], "{thing}");
+    }
+}
+
+#[test]
+fn the_first_word_of_a_headline_names_no_firm() {
+    let text = "Profits fall at the dock\n\nThe firm said it was “a mess.”";
+    assert_eq!(speakers(text), ["The firm"]);
+}

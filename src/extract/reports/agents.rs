@@ -99,7 +99,13 @@ impl Reader<'_> {
         if is_said_behind(after) {
             return None;
         }
-        let (content, opening) = self.complement(&verb, after, end);
+        // "is understood to be close": what is told of the subject.
+        let of_subject = is(after, class::INFINITIVE) && verb.frames.clause();
+        let (content, opening) = if of_subject {
+            (after, Some(Opening::Infinitive))
+        } else {
+            self.complement(&verb, after, end)
+        };
         let clause = self.tokens[content..end].iter();
         let mut clause = clause.take_while(|token| !token.is_sign(','));
         // "was condemned by Lee on Monday": when, where and what else are no words of hers.
@@ -139,7 +145,8 @@ impl Reader<'_> {
             .take_while(|token| !token.is_sign(','))
             .any(|token| token.quote().is_some());
         let layout = Layout::Introduces(content, opening?);
-        (!is_quoted).then(|| Report {
+        // "asked about the dam": a topic, and no question.
+        (!is_quoted && opening != Some(Opening::Object)).then(|| Report {
             is_impersonal: true,
             ..Report::new(cue, verb, None, layout)
         })

@@ -54,6 +54,13 @@ impl Reader<'_> {
             };
             return self.tokens.get(at + 1).is_some_and(is_noun);
         }
+        // "The gap, some argue, is enough."
+        let is_alone = before.is(class::ALONE)
+            && self.tokens[at].is(class::VERBAL)
+            && self.opens_clause_at(start, at - 1);
+        if form == VerbForm::Base && is_alone {
+            return false;
+        }
         if leads_to_noun(before) || self.is_described(start, at) || self.is_pointed_at(start, at) {
             return true;
         }
@@ -64,6 +71,7 @@ impl Reader<'_> {
                     let is_plural = word.ends_with('s') && !word.ends_with("ous");
                     token.is(class::PLURAL) || !token.is(class::SUBJECT) && is_plural
                 };
+
                 let verbal = self.tokens[at].is(class::VERBAL)
                     || self.is_infinitive(group, at)
                     || (group..at).any(|i| self.tokens[i].is(class::AUXILIARY))
@@ -84,8 +92,22 @@ impl Reader<'_> {
             VerbForm::Past | VerbForm::Participle => {
                 before.is(class::PREPOSITION) && !before.is(class::ADVERB)
             }
-            VerbForm::Gerund => false,
+            VerbForm::Gerund => self.is_before_noun(at),
         }
+    }
+
+    /// "missed │warning│ signs": whether a form in -ing that can be a noun stands between a verb and a plain noun.
+    fn is_before_noun(&self, at: usize) -> bool {
+        let before = &self.tokens[at - 1];
+        let next = self.tokens.get(at + 1);
+        let acts = class::VERB | class::CUE;
+        let leads = before.kind == TokenKind::Lower
+            && (before.is(acts) || before.is_plain())
+            && !before.is(class::AUXILIARY | class::GERUND);
+        let is_noun = |next: &Token| {
+            next.kind == TokenKind::Lower && (next.is_plain() || next.is(class::DOCUMENT))
+        };
+        self.tokens[at].is(class::CUE_NOUN) && leads && next.is_some_and(is_noun)
     }
 
     /// "the new plans", "more divisive remarks": whether an adjective stands before the form in -s or without ending

@@ -164,7 +164,7 @@ impl Reader<'_> {
             return self.according(verb, start, cue, end);
         }
         if self.is_nominal(form, group, at, start) {
-            return None;
+            return self.inverted_plural(verb, form, cue, (start, end));
         }
         let has_agent = at > start && group == at && self.has_agent(after, end);
         let passive = form != VerbForm::Gerund && (has_agent || self.has_copula(group, at));
@@ -180,7 +180,9 @@ impl Reader<'_> {
         {
             return Some(report);
         }
-        if self.is_participle(own, (verb, form), cue, (start, group, end)) {
+        if self.is_participle(own, (verb, form), cue, (start, group, end))
+            || verb.frames.of_hearing() && !own.is_some_and(|own| self.is_hearing(own))
+        {
             return None;
         }
         let own = own.map(|own| self.over_relative(start, self.over_participle(start, own), group));
@@ -257,8 +259,28 @@ impl Reader<'_> {
             && matches!(form, VerbForm::Past | VerbForm::Participle)
             && group > start
             && self.tokens[group - 1].is(class::SUBORDINATOR);
+        // "said Lee, asked about it"
+        let is_tagged = |own: Phrase| {
+            let mut before = (start + 1..own.start).rev();
+            let mut words = before.by_ref().take_while(|at| self.tokens[*at].is_word());
+            words.any(|at| self.tokens[at].is(class::CUE) && !self.tokens[at - 1].is_word())
+        };
+        let is_topic = own.is_none_or(is_tagged)
+            && form == VerbForm::Past
+            && verb.frames.audience()
+            && verb.frames.question()
+            && (group == start || self.tokens[group - 1].is_sign(','))
+            && self.opens_object(&verb, cue.end, end);
         let is_reduced = |own: Phrase| self.is_reduced(own, &verb, cue, (start, end));
-        is_aside || form == VerbForm::Past && own.is_some_and(is_reduced)
+        is_aside || is_topic || form == VerbForm::Past && own.is_some_and(is_reduced)
+    }
+
+    /// "│The court│ heard", "it heard": whether others speak before the subject.
+    fn is_hearing(&self, subject: Phrase) -> bool {
+        let noun = self.noun_of(subject);
+        let word = self.folded(noun);
+        self.tokens[noun].is(class::NEUTER)
+            || self.lexicon.is_some_and(|lexicon| lexicon.is_hearing(word))
     }
 
     /// The theme that, as Lee said, │Roy showed “passion”: what stands behind an aside that opens a clause.
@@ -292,7 +314,7 @@ impl Reader<'_> {
         let at = cue.start;
         let before = (group > start).then(|| &self.tokens[group - 1]);
         let inverts = group == at
-            && matches!(form, VerbForm::Past | VerbForm::Third)
+            && matches!(form, VerbForm::Past | VerbForm::Third | VerbForm::Base)
             && verb.frames.direct()
             && !verb.frames.needs_audience()
             && before.is_none_or(|token| {
@@ -326,6 +348,41 @@ impl Reader<'_> {
             return None;
         };
         Some(Report::new(cue, verb, Some(speaker), layout))
+    }
+
+    /// "The port should stay open, say the fishermen": a base form behind reported words, and a plural subject that ends
+    /// what is said. `bounds`: the sentence's first token, and its end.
+    fn inverted_plural(
+        &self,
+        verb: CueVerb,
+        form: VerbForm,
+        cue: Phrase,
+        (start, end): (usize, usize),
+    ) -> Option<Report> {
+        let before = cue.start.checked_sub(1).filter(|before| *before > start)?;
+        let before = &self.tokens[before];
+        let is_behind = before.quote().is_some() || before.is_sign(',');
+        if form != VerbForm::Base || !is_behind || cue.end > cue.start + 1 {
+            return None;
+        }
+        let subject = phrase_after(&self.tokens, cue.end, end)?;
+        let fits = self.is_plural(subject) && self.is_end_of_clause(subject.end, end);
+        fits.then(|| self.inverted(verb, form, cue, (start, cue.start, end)))?
+    }
+
+    /// Whether the noun of a phrase is a plural by its ending or by its class, or several are joined.
+    fn is_plural(&self, phrase: Phrase) -> bool {
+        let noun = &self.tokens[self.noun_of(phrase)];
+        let mut words = self.tokens[phrase.start..phrase.end].iter();
+        let word = noun.span.slice(self.text);
+        noun.is(class::PLURAL)
+            || word.ends_with('s') && !word.ends_with("ss")
+            || words.any(|word| word.is(class::CONJUNCTION))
+    }
+
+    /// Whether nothing stands at `at` but a sign that sets off what follows, or the end.
+    fn is_end_of_clause(&self, at: usize, end: usize) -> bool {
+        at >= end || self.sign_at(at, end, &['.', ',', ';', '?', '!'])
     }
 
     /// "his office calls │the plan a mess│": whether what stands behind a form in -s makes it a verb.

@@ -24,7 +24,8 @@ impl Reader<'_> {
             return self
                 .shown(start, at)
                 .or_else(|| self.subject_of_gerund(start, at))
-                .or_else(|| self.subject_behind_with(start, at));
+                .or_else(|| self.subject_behind_with(start, at))
+                .or_else(|| self.heard_before_dash(start, at));
         }
         // "…, having called him": the subject of the sentence's verb.
         let has_called = group > start
@@ -50,6 +51,27 @@ impl Reader<'_> {
     /// Whether a form of "to be" stands in the verb group `group..verb`, which makes a participle a passive.
     pub(in crate::extract) fn has_copula(&self, group: usize, verb: usize) -> bool {
         (group..verb).any(|at| self.tokens[at].is(class::COPULA))
+    }
+
+    /// "listening to │Lee│ rage about the toll — calling it": whom the words before a dash show saying something.
+    fn heard_before_dash(&self, start: usize, at: usize) -> Option<Phrase> {
+        let dash = at.checked_sub(1).filter(|dash| *dash > start)?;
+        if !self.tokens[dash].is_dash() {
+            return None;
+        }
+        let shows = |verb: usize| {
+            let token = &self.tokens[verb];
+            let is_base = token.is_plain() || self.has_form(verb, VerbForm::Base);
+            let is_small = token.kind == TokenKind::Lower;
+            let heard =
+                (is_base && is_small).then(|| subject_before(&self.tokens, start, verb))??;
+            let before = heard.start.checked_sub(2).filter(|at| *at >= start)?;
+            let is_to = self.tokens[before + 1].is(class::INFINITIVE);
+            let opens = &self.tokens[before + usize::from(!is_to)];
+            let fits = heard.end == verb && is_name(&self.tokens[heard.start]);
+            (fits && opens.is(class::SHOWING)).then_some(heard)
+        };
+        (start + 1..dash).rev().find_map(shows)
     }
 
     /// "with │Ann Lee│ saying that": whom an absolute clause lets say something.
@@ -81,7 +103,15 @@ impl Reader<'_> {
             let before = subject.start.checked_sub(1).filter(|at| *at >= start);
             before.is_some_and(|before| self.tokens[before].quote().is_some())
         };
-        subject.filter(is_tagged).map_or(own, |subject| Phrase {
+        // "│The charities organising the concert│ said"
+        let is_whole = |subject: &Phrase| {
+            let verb = &self.tokens[subject.end];
+            subject.start == start
+                && verb.is(class::GERUND)
+                && !verb.is(class::AUXILIARY | class::CUE)
+        };
+        let fits = |subject: &Phrase| is_tagged(subject) || is_whole(subject);
+        subject.filter(fits).map_or(own, |subject| Phrase {
             start: subject.start,
             end: own.end,
         })

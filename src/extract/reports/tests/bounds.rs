@@ -265,3 +265,25 @@ fn who_published_something_and_when_is_no_report() {
         &["aides: that it was “late.”"],
     )]);
 }
+
+#[test]
+fn words_end_at_the_dash_and_the_tag_that_close_them() {
+    are_read(&[
+        (
+            "He attacked her in his speech — hinting that she was not quite honest — and the hall cheered.",
+            &["He: her in his speech", "He: that she was not quite honest"],
+        ),
+        (
+            "Official guidance said files should be burned if they served “no purpose”, Mr Holt said.",
+            &["Official guidance: files should be burned if they served “no purpose”"],
+        ),
+        (
+            "The label says “Made in Norway” and shows a fish.",
+            &["The label: “Made in Norway”"],
+        ),
+        (
+            "Mr Holt said it was another “cheap trick” by the council.",
+            &["Holt: it was another “cheap trick” by the council"],
+        ),
+    ]);
+}

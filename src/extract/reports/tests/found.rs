@@ -151,3 +151,99 @@ fn a_particle_is_no_verb_of_its_own() {
         &["Lee: that the bridge was safe"],
     )]);
 }
+
+#[test]
+fn a_plural_subject_stands_behind_its_verb() {
+    are_read(&[
+        (
+            "The port should stay open, say the fishermen.",
+            &["the fishermen: The port should stay open"],
+        ),
+        (
+            "Thousands of jobs are at risk, warn unions.",
+            &["unions: Thousands of jobs are at risk"],
+        ),
+        (
+            "“Prices will rise,” say farmers.",
+            &["farmers: “Prices will rise,”"],
+        ),
+        ("The port has, say, two docks.", &[]),
+    ]);
+}
+
+#[test]
+fn what_a_court_heard_and_what_is_thought_is_reported() {
+    are_read(&[
+        (
+            "The driver was tired, the court heard.",
+            &["the court: The driver was tired"],
+        ),
+        ("The mayor heard that the driver was tired.", &[]),
+        (
+            "It was claimed the mayor had fled.",
+            &["-: the mayor had fled"],
+        ),
+        (
+            "The firm is understood to be close to a deal.",
+            &["-: to be close to a deal"],
+        ),
+        (
+            "The gap, some argue, is enough.",
+            &["some: The gap … is enough"],
+        ),
+        (
+            "The bridge is not safe, a report by the auditor says.",
+            &["the auditor: The bridge is not safe"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_no_report_is_left() {
+    are_read(&[
+        (
+            "The drivers missed warning signs put up by the council.",
+            &[],
+        ),
+        ("Norvik Bank shares in Oslo rose 4% by noon.", &[]),
+        ("The town is open to attack if the wall falls.", &[]),
+        ("The firm introduced a new phone in March.", &[]),
+        ("The mayor cast a vote in the morning.", &[]),
+    ]);
+}
+
+#[test]
+fn whom_and_what_of_belongs_to_an_accusation() {
+    are_read(&[
+        (
+            "Ms Orlov accused Mr Brandt and his deputies of telling lies about the hospital.",
+            &["Orlov: of telling lies about the hospital"],
+        ),
+        (
+            "He objected to tolls on lorries that make it hard for small firms to compete.",
+            &["He: to tolls on lorries that make it hard for small firms to compete"],
+        ),
+        (
+            "Ms Holt cast her term as a return to order.",
+            &["Holt: her term as a return to order"],
+        ),
+    ]);
+}
+
+#[test]
+fn the_subject_is_found_behind_its_participle_and_in_what_was_heard() {
+    are_read(&[
+        (
+            "The charities organising the concert said it was late.",
+            &["The charities organising the concert: it was late"],
+        ),
+        (
+            "“The road is closed,” the council's ruling said.",
+            &["the council's ruling: “The road is closed,”"],
+        ),
+        (
+            "It was an evening of listening to Holt rage about tolls — labeling them a theft.",
+            &["Holt: them a theft"],
+        ),
+    ]);
+}
