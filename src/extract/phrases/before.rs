@@ -1,16 +1,11 @@
 //! The phrase that ends before a token, walked from right to left.
 
+use super::joined::{joined_bracket, joined_whole, joins_names, joins_roles};
 use super::{
     MAX_PHRASE, Phrase, behind, is_inside_name, is_lower_role, is_name, is_noun, opens_phrase,
 };
 use crate::extract::tokens::{Token, TokenKind};
 use crate::lexicon::{Gender, class, rule};
-
-/// Most words of a description before a name, and the name's first: "council speaker Bo".
-const MAX_TITLE: usize = 3;
-
-/// Most words that tell the party of somebody between commas: "D-New York".
-const MAX_TAG: usize = 2;
 
 /// Words that open an insertion which is no apposition: "in an interview", "speaking to voters", "asked
 /// about it".
@@ -153,7 +148,7 @@ fn insertion_start(tokens: &[Token], floor: usize, at: usize) -> Option<usize> {
     fits.then_some(open)
 }
 
-fn rposition(tokens: &[Token], floor: usize, end: usize, sign: char) -> Option<usize> {
+pub(super) fn rposition(tokens: &[Token], floor: usize, end: usize, sign: char) -> Option<usize> {
     let from = floor.max(end.saturating_sub(MAX_PHRASE));
     tokens
         .get(from..end)?
@@ -186,14 +181,14 @@ fn is_reflexive(token: &Token) -> bool {
 }
 
 /// Start of the noun phrase that ends before `end`.
-fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
+pub(super) fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
     let last = tokens.get(floor..end)?.last()?;
     let mut start = end - 1;
     if last.is(class::SUBJECT | class::RELATIVE) {
         return Some(start);
     }
     if last.is(class::ALONE) && stands_alone(tokens, floor, start) {
-        return Some(start);
+        return Some(joined_whole(tokens, floor, start).unwrap_or(start)); // "Lee and others"
     }
     let is_age =
         last.kind == TokenKind::Number && tokens[floor..start].last().is_some_and(opens_phrase);
@@ -231,6 +226,9 @@ fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
         let joins = first.obeys(rule::GENITIVE) && is_head
             || start + 1 < end && is_inside_name(&before, &first, &tokens[start + 1]);
         let described = participle_before(tokens, floor, start);
+        if let Some(joined) = joined_whole(tokens, floor, start) {
+            return Some(joined);
+        }
         if opens_phrase(&first) && !before.is(class::ATTACHING) && !joins && described.is_none() {
             break;
         }
@@ -333,52 +331,6 @@ fn participle_before(tokens: &[Token], floor: usize, start: usize) -> Option<usi
         && tokens[noun].kind == TokenKind::Lower
         && is_noun(&tokens[noun]);
     fits.then_some(noun)
-}
-
-/// "Smith and Jones": an "and" between two names.
-fn joins_names(tokens: &[Token], floor: usize, start: usize) -> bool {
-    // "Ann Lee and council speaker Bo Roy"
-    let is_titled = || {
-        let mut words = tokens[start..].iter().take(MAX_TITLE);
-        tokens[start].kind == TokenKind::Lower && words.any(is_name)
-    };
-    start >= floor + 2
-        && tokens[start - 1].is(class::CONJUNCTION)
-        && (is_name(&tokens[start]) || is_titled())
-        && is_name(&tokens[start - 2])
-}
-
-/// "…, teachers and union officials": an "and" between two nouns for people that begin a clause without an article.
-fn joins_roles(tokens: &[Token], floor: usize, start: usize) -> bool {
-    let is_bare = || {
-        start == floor + 2 || {
-            let before = &tokens[start - 3];
-            before.quote().is_some() || before.is_sign(',') || before.is(class::COMPLEMENTIZER)
-        }
-    };
-    start >= floor + 2
-        && tokens[start - 1].is(class::CONJUNCTION)
-        && is_lower_role(&tokens[start - 2])
-        && !opens_phrase(&tokens[start])
-        && is_bare()
-}
-
-/// "Smith (D) and Jones", "Smith, D-Ohio, and Jones": index of the last word before the bracket or comma that an
-/// "and" joins to a name.
-fn joined_bracket(tokens: &[Token], floor: usize, start: usize) -> Option<usize> {
-    let joins =
-        start >= floor + 2 && tokens[start - 1].is(class::CONJUNCTION) && is_name(&tokens[start]);
-    let open = match tokens[start.checked_sub(2).filter(|_| joins)?].kind {
-        TokenKind::Sign(')') => rposition(tokens, floor, start - 2, '(')?,
-        TokenKind::Sign(',') => {
-            let open = rposition(tokens, floor, start - 2, ',')?;
-            let is_short = start - 2 - open <= MAX_TAG + 1;
-            let mut tag = tokens[open + 1..start - 2].iter();
-            (is_short && tag.all(|word| word.kind == TokenKind::Capital)).then_some(open)?
-        }
-        _ => return None,
-    };
-    (open > floor && is_name(&tokens[open - 1])).then(|| open - 1)
 }
 
 /// "Mr." begins a name: nothing before it belongs to the phrase.

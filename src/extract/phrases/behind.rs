@@ -26,6 +26,7 @@ pub(in crate::extract) fn phrase_after(
     {
         return None;
     }
+    end = joined_end(tokens, end, ceiling);
     loop {
         let longer = apposition_end(tokens, end, ceiling);
         if longer == end || longer - start > MAX_PHRASE {
@@ -33,6 +34,24 @@ pub(in crate::extract) fn phrase_after(
         }
         end = longer;
     }
+}
+
+/// “…,” said Ann Lee │and the mayor of Orme│: end of the phrase for somebody that an "and" at `at` joins, if no verb of
+/// its own stands behind it; `at` when there is none.
+fn joined_end(tokens: &[Token], at: usize, ceiling: usize) -> usize {
+    let joins = |joint: &&Token| joint.is(class::CONJUNCTION) && is_name(&tokens[at - 1]);
+    let joint = tokens.get(at).filter(|_| at + 1 < ceiling);
+    if joint.filter(joins).is_none() || !opens_phrase(&tokens[at + 1]) {
+        return at;
+    }
+    let end = simple_phrase_end(tokens, at + 1, ceiling);
+    let people = class::ROLE | class::TITLE | class::ORGANISATION | class::BODY;
+    let is_somebody = tokens[at + 1..end]
+        .iter()
+        .any(|token| is_name(token) || token.is(people));
+    let ends = |token: &Token| !token.is_word() || token.is(class::TEMPORAL | class::PREPOSITION);
+    let is_closed = end >= ceiling || ends(&tokens[end]);
+    if is_somebody && is_closed { end } else { at }
 }
 
 /// End of the noun phrase from `start` without appositions.

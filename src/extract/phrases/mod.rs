@@ -12,6 +12,7 @@
 
 mod before;
 mod behind;
+mod joined;
 
 pub(super) use before::subject_before;
 pub(super) use behind::{phrase_after, simple_phrase_end};

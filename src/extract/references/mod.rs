@@ -358,7 +358,8 @@ impl References<'_, '_> {
         let main = self.people.main_part(phrase);
         let head = self.reader.noun_of(main);
         let joined = (main.start..main.end).any(|at| tokens[at].is(class::CONJUNCTION))
-            || self.joint_behind_tag(main.end, phrase.end).is_some();
+            || self.joint_behind_tag(main.end, phrase.end).is_some()
+            || self.listed_names(phrase).is_some();
         let is_noun = tokens[head].kind == TokenKind::Lower || tokens[head].is(class::ROLE);
         let plural_noun = is_noun && self.reader.slice(head).ends_with('s');
         joined || plural_noun || tokens[main.start].is(class::PLURAL) && main.end - main.start == 1
