@@ -260,7 +260,8 @@ impl Reader<'_> {
                 TokenKind::Sign(';') => true,
                 TokenKind::Sign(':') => is_short,
                 TokenKind::Sign(',') => {
-                    tokens.get(at + 1).is_some_and(|next| next.is(adds)) || self.judges(at + 1)
+                    let ends = tokens.get(at + 1).is_some_and(|next| next.is(adds));
+                    ends && !self.lists_adjective(at + 1) || self.judges(at + 1)
                 }
                 _ => {
                     is_short
@@ -270,6 +271,14 @@ impl Reader<'_> {
                 }
             })
             .unwrap_or(limit)
+    }
+
+    /// called him a kind, │loving and modest│ man: whether an "and" or a comma behind the word in -ing at `at` makes it an
+    /// adjective.
+    fn lists_adjective(&self, at: usize) -> bool {
+        let next = self.tokens.get(at + 1);
+        self.tokens[at].is(class::GERUND)
+            && next.is_some_and(|next| next.is(class::CONJUNCTION) || next.is_sign(','))
     }
 
     /// said it was safe — │even though it was not: whether the words at `at` set a clause against the one before.

@@ -7,6 +7,9 @@ use super::{
 use crate::extract::tokens::{Token, TokenKind};
 use crate::lexicon::{Gender, class, rule};
 
+/// Most words of the name of a larger place: "New South Wales".
+const MAX_PLACE: usize = 3;
+
 /// Words that open an insertion which is no apposition: "in an interview", "speaking to voters", "asked
 /// about it".
 const ADVERBIAL: u64 = class::PREPOSITION
@@ -25,6 +28,7 @@ pub(in crate::extract) fn subject_before(
     let mut at = skip_time_backwards(tokens, floor, end);
     let last = at;
     let mut outside = last;
+    let mut is_cut = false;
     // Over appositions and brackets: "Lee, a nurse from Austin, Texas, said", "Lee (D., Ohio) said". What
     // is inserted without being an apposition ("Lee, in an interview, said") does not belong to the phrase.
     loop {
@@ -52,6 +56,7 @@ pub(in crate::extract) fn subject_before(
             }
             _ if before.is_sign(',') => {
                 at -= 1;
+                is_cut = true;
                 break;
             }
             _ => return None,
@@ -76,6 +81,10 @@ pub(in crate::extract) fn subject_before(
         }
         start => start,
     };
+    // "Lee has mocked │a reporter│, called him": the object of the verb before.
+    if is_cut && start > floor && is_transitive(&tokens[start - 1]) {
+        return None;
+    }
     let mut end = if outside > start { outside } else { last };
     if let Some(aside) = own_place(&tokens[start..end]) {
         end = start + aside;
@@ -96,6 +105,13 @@ fn own_place(phrase: &[Token]) -> Option<usize> {
         && owner.is(class::POSSESSIVE)
         && owner.word.gender != Gender::Unknown;
     fits.then_some(names)
+}
+
+/// Whether what stands behind the word is its object.
+fn is_transitive(before: &Token) -> bool {
+    before.kind == TokenKind::Lower
+        && before.is(class::VERB | class::CUE)
+        && !before.is(class::PREPOSITION | class::ROLE | class::DOCUMENT)
 }
 
 /// Whether a phrase hangs on the word or comma before it.
@@ -145,7 +161,16 @@ fn insertion_start(tokens: &[Token], floor: usize, at: usize) -> Option<usize> {
     let fits = !chunk.iter().any(|token| token.quote().is_some())
         && (first.is_word())
         && (first.is(class::RELATIVE) || !first.is(class::SUBJECT | class::CONJUNCTION));
-    fits.then_some(open)
+    fits.then(|| place_start(tokens, floor, open, chunk).unwrap_or(open))
+}
+
+/// "Lee│, at a rally in Orme, Ohio,│ said": index of the comma that opens the insertion of which `chunk`, behind the comma
+/// at `comma`, is only the larger place.
+fn place_start(tokens: &[Token], floor: usize, comma: usize, chunk: &[Token]) -> Option<usize> {
+    let is_place = chunk.len() <= MAX_PLACE && chunk.iter().all(is_name);
+    let open = rposition(tokens, floor, comma, ',').filter(|_| is_place)?;
+    let town = tokens[open + 1..comma].last()?;
+    (is_name(town) && is_adverbial(&tokens[open + 1..])).then_some(open)
 }
 
 pub(super) fn rposition(tokens: &[Token], floor: usize, end: usize, sign: char) -> Option<usize> {

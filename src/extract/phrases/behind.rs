@@ -177,6 +177,8 @@ fn apposition_end(tokens: &[Token], at: usize, ceiling: usize) -> usize {
                 ) || token.is(class::GERUND | class::SUBORDINATOR)
                     && !first.is(class::RELATIVE)
                     && !is_adjective
+                    && !is_inside_clause(rest, *at)
+                    && !describes_noun(rest, *at)
             };
             let length = (0..rest.len()).find(stops).unwrap_or(rest.len());
             let closed = rest
@@ -191,6 +193,21 @@ fn apposition_end(tokens: &[Token], at: usize, ceiling: usize) -> usize {
         }
         _ => at,
     }
+}
+
+/// "a former mayor who is │supporting│ Lee": whether the verb in -ing at `at` stands in a relative clause.
+fn is_inside_clause(words: &[Token], at: usize) -> bool {
+    words[at].is(class::GERUND)
+        && at > 0
+        && words[at - 1].is(class::AUXILIARY)
+        && words[..at].iter().any(Token::is_who)
+}
+
+/// "a veteran │voting│ rights lawyer": whether the word in -ing at `at` stands between two nouns.
+fn describes_noun(words: &[Token], at: usize) -> bool {
+    let is_plain = |token: &Token| token.kind == TokenKind::Lower && token.is_plain();
+    let follows = at > 0 && (is_noun(&words[at - 1]) || is_name(&words[at - 1]));
+    words[at].is(class::GERUND) && follows && words.get(at + 1).is_some_and(is_plain)
 }
 
 /// Whether the words are a clause of their own rather than an apposition: a finite auxiliary stands in

@@ -44,9 +44,8 @@ pub(super) fn joined_whole(tokens: &[Token], floor: usize, start: usize) -> Opti
 fn somebody_before(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
     let start = phrase_start(tokens, floor, end)?;
     let people = class::ROLE | class::TITLE | class::ORGANISATION | class::BODY;
-    let is_somebody = |token: &Token| {
-        !token.is(class::TEMPORAL) && (is_name(token) || token.is(people))
-    };
+    let is_somebody =
+        |token: &Token| !token.is(class::TEMPORAL) && (is_name(token) || token.is(people));
     let is_pronoun = tokens[start].is(class::SUBJECT | class::RELATIVE | class::OBJECT);
     (!is_pronoun && tokens[start..end].iter().any(is_somebody)).then_some(start)
 }
