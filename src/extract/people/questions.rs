@@ -158,6 +158,42 @@ impl People<'_, '_> {
         last.take(MAX_DESCRIBED).copied()
     }
 
+    /// Those whom the noun `noun` describes anywhere.
+    pub(in crate::extract) fn described_as(&self, noun: &str) -> impl Iterator<Item = usize> {
+        let described = self.roles.get(noun).map_or(&[][..], Vec::as_slice).iter();
+        described.take(MAX_DESCRIBED).map(|(_, entity)| *entity)
+    }
+
+    /// "chairman" for "chairmen": the noun for one of those whom the English noun for people at token `noun` stands for.
+    pub(in crate::extract) fn one_of(&self, noun: usize) -> Option<String> {
+        let several = self.reader.folded(noun);
+        let one = match several.strip_suffix("men") {
+            Some(stem) => format!("{stem}man"),
+            None => several.strip_suffix('s')?.to_owned(),
+        };
+        let people = class::ROLE | class::TITLE;
+        let is_role = self.reader.lexicon?.word(&one).classes & people != 0;
+        is_role.then_some(one)
+    }
+
+    /// The names inside a phrase.
+    pub(in crate::extract) fn mentions_in(&self, phrase: Phrase) -> impl Iterator<Item = &Mention> {
+        let mentions = &self.mentions;
+        let first = mentions.partition_point(|mention| mention.tokens.start < phrase.start);
+        let inside = mentions[first..].iter();
+        inside.take_while(move |mention| mention.tokens.end <= phrase.end)
+    }
+
+    /// The names that the noun at token `noun` stands beside anywhere: their first tokens, and whose they are.
+    pub(in crate::extract) fn all_descriptions(
+        &self,
+        noun: usize,
+    ) -> impl Iterator<Item = (usize, usize)> {
+        let described = self.roles.get(self.reader.folded(noun));
+        let described = described.map_or(&[][..], Vec::as_slice).iter();
+        described.take(MAX_DESCRIBED).copied()
+    }
+
     /// The entities that the noun at token `noun` described before token `before`, or the only one already
     /// named that it describes anywhere, and the one described last before the token.
     pub(in crate::extract) fn all_described_by(

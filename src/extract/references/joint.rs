@@ -5,6 +5,7 @@
 //! Ghent, Orme and the Ship Board said          all three
 //! Ann Lee, D-Ohio, and Bo Roy, R-Utah, said    both, behind what says of which parties they are
 //! The pair said                                those of whom the article spoke last
+//! The senators said                            those who spoke together last, one of them being called so
 //! ```
 
 use super::References;
@@ -22,6 +23,26 @@ impl References<'_, '_> {
             && tokens[main.start].is(class::DEFINITE)
             && tokens[main.start + 1].is(class::PAIR);
         is_pair.then(|| self.group_before(main.start))?
+    }
+
+    /// "The senators", "the three chairmen", where "Sens. Ann Lee and Bo Roy" spoke: those who spoke together last, if the
+    /// noun describes one of them.
+    pub(super) fn together_before(&self, phrase: Phrase) -> Option<String> {
+        let tokens = &self.reader.tokens;
+        let main = self.people.main_part(phrase);
+        let noun = main.end - 1;
+        let is_group = tokens[main.start].is(class::DEFINITE)
+            && tokens[noun].kind == TokenKind::Lower
+            && tokens[noun].is(class::ROLE | class::TITLE)
+            && self.reader.grammar().is_none();
+        let one = is_group.then(|| self.people.one_of(noun))??;
+        let described: Vec<usize> = self.people.described_as(&one).collect();
+        let together = self.spoke.iter().rev().find(|spoke| {
+            let mut named = self.people.mentions_in(spoke.phrase);
+            let fits = named.any(|mention| described.contains(&mention.entity));
+            spoke.is_plural && fits && self.joined_names(spoke.phrase).is_some()
+        })?;
+        Some(together.name.clone())
     }
 
     /// "Both Lee and Roy", "Lee, D-Ohio, and Roy", "Ghent, Orme and the board": the names of those who are joined.

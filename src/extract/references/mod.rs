@@ -289,7 +289,9 @@ impl References<'_, '_> {
         }
         if first.is(class::NEUTER)
             && is_single
-            && let Some(thing) = self.thing_before(phrase.start)
+            && let Some(thing) = self
+                .thing_before(phrase.start)
+                .or_else(|| self.document_before(phrase.start))
         {
             return thing;
         }
@@ -302,6 +304,16 @@ impl References<'_, '_> {
                 .map(|phrase| self.name(phrase));
             return antecedent.unwrap_or_else(|| self.words(phrase));
         }
+        if first.is(class::RELATIVE)
+            && first.is(class::POSSESSIVE)
+            && let Some(owner) = self.antecedent_of(phrase.start)
+        {
+            // "Lee, whose office": "Lee's office".
+            let main = self.people.main_part(phrase);
+            let start = (main.start + 1).min(main.end - 1);
+            let theirs = self.words(Phrase { start, ..main });
+            return format!("{}’s {theirs}", self.name(owner));
+        }
         if first.is(class::PLURAL)
             && is_single
             && let Some(group) = self
@@ -312,6 +324,7 @@ impl References<'_, '_> {
         }
         let author = self
             .two_before(phrase)
+            .or_else(|| self.together_before(phrase))
             .or_else(|| self.author(phrase))
             .or_else(|| self.refers_back(phrase))
             .or_else(|| self.fullest_group(phrase))

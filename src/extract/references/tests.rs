@@ -200,3 +200,56 @@ fn who_behind_a_party_and_a_state_is_the_person_before_them() {
         ["Kay Hale"]
     );
 }
+
+#[test]
+fn whose_remark_it_is_in_which_he_says_so() {
+    for text in [
+        "Mayor Bo Roy spoke. He attacked Tom Lee over his remark in which he said it was “a ruin of a town.”",
+        "Mayor Bo Roy spoke. He raised the matter of Tom Lee's remarks in which he called it “a ruin of a town.”",
+    ] {
+        assert_eq!(speakers(text), ["Tom Lee"], "{text}");
+    }
+}
+
+#[test]
+fn a_case_and_a_site_speak_for_those_whose_they_are() {
+    assert_eq!(
+        speakers(
+            "The Ship Board filed a lawsuit on Friday. “It has to end,” the lawsuit states. Roy's aides left. \
+             However, the suit argues that it was “theft by any name.”"
+        ),
+        ["Ship Board", "Ship Board"]
+    );
+    assert_eq!(
+        speakers(
+            "Ann Lee says this on her website: “Born in Orme, Lee moved.”\n\n“She worked as a nurse,” it says."
+        ),
+        ["Ann Lee", "Ann Lee"]
+    );
+}
+
+#[test]
+fn an_office_is_its_holders_at_home_only() {
+    let text = "Israel's prime minister said it was “a mess.” Israeli Prime Minister Bo Roy left.";
+    assert_eq!(speakers(text), ["Bo Roy"]);
+    let text = "Canada's prime minister said it was “a mess.” Israeli Prime Minister Bo Roy left.";
+    assert_eq!(speakers(text), ["Canada's prime minister"]);
+}
+
+#[test]
+fn those_who_spoke_together_are_called_by_what_one_of_them_is() {
+    assert_eq!(
+        speakers(
+            "Senator Ann Lee and Mayor Bo Roy said it was “a mess.”\n\n“It is over,” the senators said."
+        ),
+        ["Ann Lee and Bo Roy", "Ann Lee and Bo Roy"]
+    );
+}
+
+#[test]
+fn whose_office_it_is_is_told() {
+    assert_eq!(
+        speakers("Both were hired by Ann Lee, whose office said it was “a matter of trust.”"),
+        ["Ann Lee’s office"]
+    );
+}

@@ -73,7 +73,8 @@ impl Reader<'_> {
             VerbForm::Third => {
                 self.opens_relative(at)
                     || before.is(class::COPULA) // "there were claims that"
-                    || before.is_plain() && self.has_verb_behind(at)
+                    || (before.is_plain() || before.is(class::COMPLEMENTIZER))
+                        && self.has_verb_behind(at) // "priorities that states have to keep"
                     || self.is_counted(start, at)
                     || self.is_owned(start, at)
                     || before.is(class::PREPOSITION)
