@@ -77,7 +77,14 @@ pub(in crate::extract) fn subject_before(
         // "Lee, a nurse who works with the Red Cross, a charity, said": the way back ended inside the
         // insertion; the way forward from the start of the clause does not.
         start if at < last && start > floor && hangs_on(&tokens[start - 1]) => {
-            forward_subject(tokens, floor, last).unwrap_or(start)
+            // "said Lee, the mayor, told": not the mayor alone.
+            let forward = forward_subject(tokens, floor, last);
+            let is_said = tokens[start - 1].kind == TokenKind::Lower
+                && tokens[start - 1].is(class::CUE)
+                && !tokens[start - 1].is(class::GERUND);
+            forward
+                .filter(|forward| *forward < start || !is_said)
+                .unwrap_or(start)
         }
         start => start,
     };

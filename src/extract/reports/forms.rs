@@ -42,7 +42,13 @@ impl Reader<'_> {
     }
 
     /// Whether the word is a noun or an adjective here: "the report", "his stated goal", "false claims".
-    pub(super) fn is_nominal(&self, form: VerbForm, group: usize, at: usize, start: usize) -> bool {
+    pub(in crate::extract) fn is_nominal(
+        &self,
+        form: VerbForm,
+        group: usize,
+        at: usize,
+        start: usize,
+    ) -> bool {
         if at == start {
             return form != VerbForm::Gerund && form != VerbForm::Past;
         }

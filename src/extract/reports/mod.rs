@@ -296,12 +296,17 @@ impl Reader<'_> {
                     && self.sign_at(subject.end, group, &[','])
                     && subject.end + 1 == group
                     && self.tokens.get(at + 1).is_some_and(is_name);
-                self.opens_clause_at(start, subject.start) && !is_plain
+                // Roy said Ann Lee, the mayor, told the Post: what he said begins with her.
+                let is_said = || self.tokens[subject.start - 1].is(class::CUE);
+                (self.opens_clause_at(start, subject.start) || is_said()) && !is_plain
             });
         if !inverts || follows_subject {
             return None;
         }
         let speaker = phrase_after(&self.tokens, cue.end, end)?;
+        if self.tokens[speaker.start].kind == TokenKind::Title {
+            return None; // A series, called “Quick Question”
+        }
         let tag = Phrase {
             start: at,
             end: speaker.end,

@@ -151,3 +151,43 @@ fn a_particle_is_no_verb_of_its_own() {
         &["Lee: that the bridge was safe"],
     )]);
 }
+
+#[test]
+fn what_is_said_may_hold_verbs_that_report() {
+    are_read(&[
+        (
+            "A port official said Ann Lee, the head of the guard, told Mr. Roy of the leak.",
+            &["A port official: Ann Lee, the head of the guard, told Mr. Roy of the leak"],
+        ),
+        (
+            "The ministry said the letters show “a plan” to sink it.",
+            &["The ministry: the letters show “a plan” to sink it"],
+        ),
+        ("There are eight aims that states have to keep.", &[]),
+    ]);
+}
+
+#[test]
+fn from_whom_somebody_has_it_is_no_report() {
+    are_read(&[
+        (
+            "The Courier reported it on Monday, citing a senior official.",
+            &[],
+        ),
+        (
+            "The bridge closed, the Courier wrote, citing the mayor’s “frank letter.”",
+            &[
+                "Courier: The bridge closed",
+                "Courier: the mayor’s “frank letter.”",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn neither_of_two_is_no_name() {
+    are_read(&[(
+        "The board has the yard, though it neither confirms nor denies holding the lease.",
+        &["The board: holding the lease"],
+    )]);
+}
