@@ -43,13 +43,12 @@ impl People<'_, '_> {
         if own.is_some_and(|mention| self.entities[mention.entity].is_person) {
             return own;
         }
-        let comma = main.end < phrase.end && self.reader.tokens[main.end].is_sign(',');
-        let apposition = comma.then(|| {
-            let start = (main.end + 1).min(phrase.end - 1);
-            self.main_part(Phrase {
-                start,
-                end: phrase.end,
-            })
+        let apposition = self.apposition(phrase, main.end).map(|part| {
+            // "the mayor of Orme, Ohio, Ann Lee"
+            let place = self.mention_ending(part.start, part.end);
+            let is_place = place.is_some_and(|place| self.is_larger_place(main, place.tokens));
+            let next = is_place.then(|| self.apposition(phrase, part.end));
+            next.flatten().unwrap_or(part)
         });
         let named = apposition.and_then(|part| {
             let mention = self.mention_of(part)?;
@@ -77,6 +76,26 @@ impl People<'_, '_> {
             before.is_some_and(|before| self.reader.tokens[before].is(class::PREPOSITION))
         });
         hangs && name.end - name.start == 1
+    }
+
+    /// What stands in a phrase between the comma at token `comma`, or behind the full stop there, and the next.
+    fn apposition(&self, phrase: Phrase, comma: usize) -> Option<Phrase> {
+        let tokens = &self.reader.tokens;
+        let is_sign = |at: usize, sign| at < phrase.end && tokens[at].is_sign(sign);
+        let comma = comma + usize::from(is_sign(comma, '.'));
+        if !is_sign(comma, ',') {
+            return None;
+        }
+        let start = (comma + 1).min(phrase.end - 1);
+        let mut part = self.main_part(Phrase {
+            start,
+            end: phrase.end,
+        });
+        // "Flint, Mich.,"
+        if part.end > start + 1 && tokens[part.end - 1].is_sign('.') {
+            part.end -= 1;
+        }
+        Some(part)
     }
 
     /// The name that ends a part of a phrase before its first preposition.

@@ -174,7 +174,8 @@ fn insertion_start(tokens: &[Token], floor: usize, at: usize) -> Option<usize> {
 /// "Lee│, at a rally in Orme, Ohio,│ said": index of the comma that opens the insertion of which `chunk`, behind the comma
 /// at `comma`, is only the larger place.
 fn place_start(tokens: &[Token], floor: usize, comma: usize, chunk: &[Token]) -> Option<usize> {
-    let is_place = chunk.len() <= MAX_PLACE && chunk.iter().all(is_name);
+    let is_part = |token: &Token| is_name(token) || token.is_sign('.');
+    let is_place = chunk.len() <= MAX_PLACE && chunk.iter().all(is_part);
     let open = rposition(tokens, floor, comma, ',').filter(|_| is_place)?;
     let town = tokens[open + 1..comma].last()?;
     (is_name(town) && is_adverbial(&tokens[open + 1..])).then_some(open)

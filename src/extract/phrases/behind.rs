@@ -219,7 +219,11 @@ fn is_clause(chunk: &[Token]) -> bool {
         .any(|token| token.kind == TokenKind::Lower && token.is(class::AUXILIARY))
 }
 
+/// Without the full stop that ends a sentence, as against that of "Flint, Mich., said".
 fn trim_full_stop(tokens: &[Token], start: usize, mut end: usize) -> usize {
+    if tokens.get(end).is_some_and(|next| next.is_sign(',')) {
+        return end;
+    }
     while end > start && matches!(tokens[end - 1].kind, TokenKind::Sign('.' | '!' | '?')) {
         end -= 1;
     }

@@ -311,15 +311,25 @@ impl Reader<'_> {
             start: at,
             end: speaker.end,
         };
+        let opens = at == start + 2
+            && self.tokens[start].is(class::CONJUNCTION)
+            && self.tokens[start + 1].is_sign(',');
         let layout = if self.sign_at(tag.end, end, &[':']) && tag.end + 1 < end {
             // Not so, says Ann Lee: “…”
             Layout::Introduces(tag.end + 1, Opening::Quote)
-        } else if self.closes_tag(tag.end, end) && self.has_content_before(start, at) {
+        } else if !opens && self.closes_tag(tag.end, end) && self.has_content_before(start, at) {
             Layout::Tag(tag)
+        } else if self.sign_at(tag.end, end, &[',']) && self.is_quote(tag.end + 1, end) {
+            // But, said Ann Lee, “…”
+            Layout::Introduces(tag.end + 1, Opening::Quote)
         } else {
             return None;
         };
         Some(Report::new(cue, verb, Some(speaker), layout))
+    }
+
+    fn is_quote(&self, at: usize, end: usize) -> bool {
+        at < end && self.tokens[at].quote().is_some()
     }
 
     /// "his office calls │the plan a mess│": whether what stands behind a form in -s makes it a verb.

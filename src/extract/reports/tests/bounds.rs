@@ -28,6 +28,22 @@ fn the_larger_place_behind_a_town_is_nobody() {
             &["The mayor of Orme: the bridge was “a disgrace.”"],
         ),
         (
+            "The mayor of Flint, Mich., Ann Lee, said the bridge was “a disgrace.”",
+            &["Ann Lee: the bridge was “a disgrace.”"],
+        ),
+        (
+            "Ann Lee, 22, of Flint, Mich., said the bridge was “a disgrace.”",
+            &["Ann Lee: the bridge was “a disgrace.”"],
+        ),
+        (
+            "But, said Ann Lee, a nurse from Flint, Mich., “I like the bridge.”",
+            &["Ann Lee: “I like the bridge.”"],
+        ),
+        (
+            "But “it holds,” said Ann Lee, a nurse from Flint, Mich., on Monday.",
+            &["Ann Lee: But “it holds,”"],
+        ),
+        (
             "The mayor of Orme, Ann Lee, said the bridge was “a disgrace.”",
             &["Ann Lee: the bridge was “a disgrace.”"],
         ),
