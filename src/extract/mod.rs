@@ -246,6 +246,7 @@ impl<'a> Reader<'a> {
         for pair in bounds.windows(2) {
             if !is_foreign {
                 headlines::lower(&mut self.tokens[pair[0]..pair[1]]);
+                self.unread_pronouns(pair[0], pair[1]);
             }
             self.unread_first_name(pair[0], pair[1]);
             let inside = self.tokens[pair[0]..pair[1]].iter_mut().skip(1);
@@ -259,6 +260,28 @@ impl<'a> Reader<'a> {
                     token.word.classes &= !(class::TEMPORAL | class::OBJECT);
                 }
             }
+        }
+    }
+
+    /// "The US said", "the WHO", but not "WHO IS IT": a pronoun written in capitals among words that are not is a name.
+    fn unread_pronouns(&mut self, start: usize, end: usize) {
+        let is_shouted = |at: usize| {
+            let letters = self.tokens[at].span.slice(self.text).as_bytes();
+            letters.len() > 1 && letters.iter().all(u8::is_ascii_uppercase)
+        };
+        let pronoun = class::SUBJECT | class::OBJECT | class::RELATIVE;
+        let is_alone = |at: &usize| {
+            let token = &self.tokens[*at];
+            let (before, behind) = (at.saturating_sub(1).max(start), (at + 1).min(end - 1));
+            token.kind == TokenKind::Capital
+                && token.is(pronoun)
+                && is_shouted(*at)
+                && (before == *at || !is_shouted(before))
+                && (behind == *at || !is_shouted(behind))
+        };
+        let names: SmallVec<[usize; 2]> = (start..end).filter(is_alone).collect();
+        for at in names {
+            self.tokens[at].word = self.tokens[at].word.with_classes(0);
         }
     }
 

@@ -5,7 +5,7 @@ use smallvec::SmallVec;
 
 use super::{Mention, People};
 use crate::extract::phrases::Phrase;
-use crate::extract::tokens::{Token, TokenKind};
+use crate::extract::tokens::TokenKind;
 use crate::lexicon::{Gender, class};
 
 /// How many sentences after a noun the name may come in whose title it is.
@@ -119,11 +119,13 @@ impl People<'_, '_> {
         let named = self
             .mention_ending(preposition + 1, part.end)
             .filter(|_| is_office)?;
-        let is_person = self.entities[named.entity].is_person;
+        let is_person = self.could_be_person(named.entity, true);
+        // "Ambassador to Ohio Sir Bo Roy", but not "Secretary of Sen. Ann Lee"
         let complement = &tokens[preposition + 1..named.tokens.start];
-        let is_capital =
-            |token: &Token| token.kind == TokenKind::Capital && !token.is(class::TITLE);
-        (is_person && complement.last().is_some_and(is_capital)).then_some(named)
+        let mut complement = complement.iter().rev();
+        let last = complement.find(|token| !token.is(class::TITLE));
+        let is_capital = last.is_some_and(|last| last.kind == TokenKind::Capital);
+        (is_person && is_capital).then_some(named)
     }
 
     /// "Bank │of│ Ohio": the mention inside a part of a phrase that holds its preposition.
