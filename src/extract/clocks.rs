@@ -6,9 +6,9 @@
 //!
 //! Hours without a word for the half of the day are left alone: "10:30" may be a verse.
 
+use super::figures::Figure;
 use super::measures::Shape;
 use super::narration::FlatSentence;
-use super::quantities::Figure;
 use super::tokens::TokenKind;
 use crate::lexicon::FigureWord;
 use crate::model::Dimension;

@@ -192,7 +192,7 @@ impl Reader<'_> {
                 TokenKind::Sign(',') | TokenKind::Genitive | TokenKind::Number => {}
                 TokenKind::Sign(_) => return None,
                 // "objected to tolls on lorries that make it hard": what the noun before does.
-                _ if i > at && starts_with_phrase && self.is_relative(i, end) => {
+                _ if i > at && starts_with_phrase && self.is_relative_that(i, end) => {
                     if verb.takes(self.folded(at)) {
                         return Some((at, Some(Opening::Object)));
                     }
@@ -209,8 +209,8 @@ impl Reader<'_> {
                 }
                 _ if i > at
                     && token.is(class::CUE)
-                    && self.is_past(i)
-                    && self.stands_as_verb(i) =>
+                    && self.stands_as_verb(i)
+                    && (self.is_past(i) || self.follows_plural(at, i)) =>
                 {
                     return None;
                 }
@@ -222,6 +222,10 @@ impl Reader<'_> {
                 {
                     return None;
                 }
+                // explained it this way: “…”
+                _ if i == at
+                    && token.is(class::NEUTER)
+                    && !self.has_verb_or_insertion(i + 1, end) => {}
                 // "in an emailed statement": no verb.
                 _ if token.is(class::VERB) && !self.stands_as_verb(i) => {}
                 _ if token
@@ -245,7 +249,7 @@ impl Reader<'_> {
     }
 
     /// "lorries │that never came": whether a "that" at `at` stands behind a noun and before a verb.
-    fn is_relative(&self, at: usize, end: usize) -> bool {
+    fn is_relative_that(&self, at: usize, end: usize) -> bool {
         let tokens = &self.tokens;
         let noun = &tokens[at - 1];
         let verb = (at + 1..end).find(|at| !tokens[*at].is(class::ADVERB));
@@ -260,6 +264,11 @@ impl Reader<'_> {
             && noun.kind == TokenKind::Lower
             && !noun.is(class::TEMPORAL)
             && verb.is_some_and(is_verb)
+    }
+
+    /// "said the letters │show│ “a plan”": whether a base form stands behind a plural noun, as its verb.
+    fn follows_plural(&self, start: usize, at: usize) -> bool {
+        self.has_form(at, VerbForm::Base) && !self.is_nominal(VerbForm::Base, at, at, start)
     }
 
     /// The "that" behind the insertion which the comma at `comma` opens.
@@ -277,7 +286,7 @@ impl Reader<'_> {
             return false;
         };
         if first.is(class::SUBJECT) {
-            return true;
+            return !first.is(class::NEUTER) || self.has_verb_or_insertion(at + 1, end);
         }
         let can_open = first.is_word()
             && !first.is(class::CONJUNCTION | class::OBJECT | class::AUXILIARY)
@@ -290,6 +299,19 @@ impl Reader<'_> {
                     token.kind == TokenKind::Lower
                         && token.is(class::AUXILIARY | class::VERB | class::CUE)
                 })
+    }
+
+    /// "it was late", "it, he said, was late", but not "reported it on Monday": whether a verb stands at `at`, behind no
+    /// more than adverbs, or a sign does.
+    fn has_verb_or_insertion(&self, at: usize, end: usize) -> bool {
+        let mut behind = self.tokens[at.min(end)..end].iter();
+        let next = behind.find(|token| !token.is(class::ADVERB));
+        next.is_some_and(|next| {
+            let is_third = next.is_plain() && next.span.slice(self.text).ends_with('s'); // "it falls"
+            is_third
+                || next.is(class::AUXILIARY | class::VERB | class::CUE)
+                || !next.is_word() && !next.is_sign('.')
+        })
     }
 
     /// "denied │the charges and left│": whether the first verb behind the phrase at `at` is joined to what stands before

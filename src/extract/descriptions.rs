@@ -289,7 +289,8 @@ impl References<'_, '_> {
             lexicon.is_some_and(|lexicon| lexicon.kin(word).contains(&noun))
         };
         let mut words = spoke.name.split_whitespace().map(str::to_lowercase);
-        let is_same = spoke.entity.is_none() && words.any(|word| word == noun || kin(&word));
+        let is_one = spoke.entity.is_none() && !spoke.is_plural;
+        let is_same = is_one && words.any(|word| word == noun || kin(&word));
         is_same.then_some(&spoke.name)
     }
 

@@ -5,9 +5,9 @@
 //!    unit  noun                     counted                   counted      counted
 //! ```
 
+use super::figures::{Figure, figure, ordinal};
 use super::narration::FlatSentence;
 use super::phrases::NOT_NOUN;
-use super::quantities::{Figure, figure, ordinal};
 use super::tokens::{Token, TokenKind};
 use crate::lexicon::{FigureWord, class};
 use crate::model::Dimension;

@@ -24,6 +24,8 @@ mod days;
 mod descriptions;
 mod dialogue;
 mod drafts;
+mod entries;
+mod figures;
 mod headlines;
 mod insertions;
 mod limits;

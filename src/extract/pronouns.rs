@@ -20,6 +20,11 @@ use crate::lexicon::{Gender, class};
 
 /// How many sentences back a pronoun may refer.
 const MAX_DISTANCE: usize = 8;
+/// The stances of verbs whose object has done what it is judged for.
+const JUDGING: [&str; 2] = ["attack", "praise"];
+/// How many tokens before "in which he" the document may stand, and how many words between it and its owner.
+const MAX_OWNED: usize = 10;
+const MAX_MODIFIERS: usize = 4;
 /// How many sentences back "it" and "they" may refer.
 const MAX_THING_DISTANCE: usize = 3;
 
@@ -37,7 +42,11 @@ impl References<'_, '_> {
         let mut near = (back..=sentence).rev();
         // During a visit by Mr. Roy, │she│ said: whom the opening names gives way to who was spoken of before.
         let is_opening = draft.is_some() && self.is_behind_opening(at);
-        let referent = self.who_goes_on(sentence, gender, draft).or_else(|| {
+        let beside = self
+            .owner_of_what(at, gender)
+            .or_else(|| self.object_before(at, gender));
+        let goes_on = beside.or_else(|| self.who_goes_on(sentence, gender, draft));
+        let referent = goes_on.or_else(|| {
             near.find_map(|near| {
                 if near == sentence && is_opening {
                     return None;
@@ -81,6 +90,56 @@ impl References<'_, '_> {
             && !opening
                 .iter()
                 .any(|token| owns(token) || token.quote().is_some())
+    }
+
+    /// Lee recalled Roy's remark in which │he│ said so: whose the document is that a relative clause with its own subject
+    /// tells of.
+    fn owner_of_what(&self, at: usize, gender: Gender) -> Option<Referent> {
+        let tokens = &self.reader.tokens;
+        let which = at.checked_sub(1)?;
+        let inside = which.checked_sub(1)?;
+        let opens = tokens[which].is(class::RELATIVE) && tokens[inside].is(class::INSIDE);
+        if !opens || !tokens[at].is(class::SUBJECT) || self.reader.grammar().is_some() {
+            return None;
+        }
+        let floor = self
+            .sentence_start(at)
+            .max(inside.saturating_sub(MAX_OWNED));
+        let mut before = (floor..inside).rev();
+        let document = before.find(|at| tokens[*at].is(class::DOCUMENT | class::CUE_NOUN))?;
+        let owns = |at: &usize| {
+            tokens[*at].kind == TokenKind::Genitive || tokens[*at].is(class::POSSESSIVE)
+        };
+        let owner = (document.saturating_sub(MAX_MODIFIERS).max(floor)..document)
+            .rev()
+            .find(owns)?;
+        if tokens[owner].is(class::POSSESSIVE) {
+            return self.pronouns.get(&owner).copied();
+        }
+        let named = self.people.mention_ending(floor, owner)?;
+        let agrees = self.people.entities[named.entity].agrees(gender);
+        agrees.then_some(Referent::Entity(named.entity))
+    }
+
+    /// Roy attacked Lee over │his│ remark: whose it is for which somebody is attacked or praised.
+    fn object_before(&self, at: usize, gender: Gender) -> Option<Referent> {
+        let tokens = &self.reader.tokens;
+        let over = at.checked_sub(1)?;
+        let other = class::INSIDE | class::ORIGIN | class::ABSOLUTE | class::INFINITIVE;
+        let links = tokens[over].is(class::ATTACHING) && !tokens[over].is(other);
+        let opens = links && tokens[at].is(class::POSSESSIVE) && self.reader.grammar().is_none();
+        let named = opens.then(|| self.people.mention_ending(self.sentence_start(at), over))??;
+        let mut before = (0..named.tokens.start).rev();
+        let verb = before.find(|at| !tokens[*at].is(class::TITLE))?;
+        let lexicon = self.reader.lexicon?;
+        let mut readings = lexicon.readings(tokens[verb].word).iter();
+        let judges = readings.any(|reading| {
+            let stance = lexicon.cue(*reading).stance;
+            JUDGING.contains(&stance)
+        });
+        let fits = tokens[verb].kind == TokenKind::Lower && judges;
+        let agrees = self.people.entities[named.entity].agrees(gender);
+        (fits && agrees).then_some(Referent::Entity(named.entity))
     }
 
     /// “It failed.” │He│ added, “Badly.”: whoever spoke last, where the cue goes on with what was said.

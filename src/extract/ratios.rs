@@ -7,9 +7,9 @@
 //!
 //! A share in words is a round one: it reaches a little either way, so that 66 percent is two-thirds.
 
+use super::figures::{Figure, halved, value};
 use super::measures::Shape;
 use super::narration::FlatSentence;
-use super::quantities::{Figure, halved, value};
 use crate::lexicon::{FigureWord, class};
 use crate::model::Dimension;
 

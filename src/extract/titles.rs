@@ -116,11 +116,33 @@ fn stands_as_title(sentence: &[Token], at: usize, inner: &str) -> bool {
                 || before.is(class::DETERMINER) && !before.is(class::DEFINITE);
             let names_work = || sentence[..at].iter().any(|token| token.is(class::WORK));
             before.is(class::WORK)
+                || is_named_so(sentence, at - 1)
                 || !is_called
                     && !before.is(class::CUE | class::VERB | class::ADVERB | class::AGENT)
                     && (!is_told || names_work())
         }
     }
+}
+
+/// "a charity │called│ “Smiles for Life”", "the plan, │called│ “River Dawn,”": whether the verb at `at` only says how the
+/// noun before it is named.
+fn is_named_so(sentence: &[Token], at: usize) -> bool {
+    let is_participle = sentence[at].kind == TokenKind::Lower
+        && sentence[at].is(class::CUE | class::VERB)
+        && !sentence[at].is(class::GERUND);
+    let Some(before) = at.checked_sub(1).filter(|_| is_participle) else {
+        return false;
+    };
+    let is_apposed = sentence[before].is_sign(',');
+    let Some(noun) = before.checked_sub(usize::from(is_apposed)) else {
+        return false;
+    };
+    let other = class::ROLE | class::PREPOSITION | class::AUXILIARY | class::ADVERB;
+    let is_thing = sentence[noun].kind == TokenKind::Lower && !sentence[noun].is(other);
+    let opens = |token: &&Token| token.is(class::DETERMINER);
+    let article = sentence[..noun].iter().rev().take(MAX_DISTANCE).find(opens);
+    let is_new = article.is_some_and(|article| is_apposed || !article.is(class::DEFINITE));
+    is_thing && is_new
 }
 
 /// Longest title where only its first word has a capital, in words.
@@ -209,6 +231,12 @@ mod tests {
             ["“The Long Road,”"]
         );
         assert_eq!(titles("The “Northern Plan” failed."), ["“Northern Plan”"]);
+        assert_eq!(
+            titles(
+                "He paid a charity called “Smiles for Life” for the town’s plan, called “River Dawn,” twice."
+            ),
+            ["“Smiles for Life”", "“River Dawn,”"]
+        );
     }
 
     #[test]
@@ -223,6 +251,7 @@ mod tests {
     fn what_somebody_is_called_is_no_title() {
         assert_eq!(titles("The judge was “Mexican.”"), [""; 0]);
         assert_eq!(titles("She called her an “Aunt Tom.”"), [""; 0]);
+        assert_eq!(titles("The crowd called “Bring Him Home!” twice."), [""; 0]);
         assert_eq!(
             titles("Her best-known film is “Salt Road”."),
             ["“Salt Road”"]

@@ -1,7 +1,7 @@
 //! Words in lower case by their number: slices of the text in lower case, which is made once for all of them. Words
 //! with other letters than those of ASCII can get shorter or longer; they stand behind it, one behind another.
 
-use super::tokens::fold;
+use super::entries::fold;
 use crate::Span;
 
 /// The words of a part of a text.

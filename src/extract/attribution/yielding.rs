@@ -2,7 +2,7 @@
 
 use super::super::phrases::Phrase;
 use super::super::reports::{Layout, Opening, Report};
-use super::super::tokens::Token;
+use super::super::tokens::{Token, TokenKind};
 use super::Attribution;
 use crate::lexicon::{CueVerb, class};
 use crate::model::CueGroup;
@@ -50,12 +50,24 @@ impl Attribution<'_, '_> {
         content: Phrase,
     ) -> bool {
         let tokens = &self.reader.tokens;
-        let is_pronoun = content.end - content.start == 1
-            && tokens[content.start].is(class::OBJECT | class::SUBJECT | class::DEMONSTRATIVE);
+        // "reported it on Monday"
+        let when = class::PREPOSITION | class::TEMPORAL | class::WHEN | class::ADVERB;
+        let mut rest = tokens[content.start + 1..content.end].iter();
+        let is_pronoun = tokens[content.start]
+            .is(class::OBJECT | class::SUBJECT | class::DEMONSTRATIVE)
+            && rest.all(|token| token.is(when));
         let is_thing = tokens[speaker.start].is(class::DEMONSTRATIVE)
             || tokens[speaker.start].is(class::RELATIVE)
                 && !tokens[speaker.start].is(class::SUBJECT);
-        !is_pronoun && !is_thing && !report.could_be_noun
+        // "reported it on Monday, citing an official": from whom, not what.
+        let head = self.reader.noun_of(content);
+        let cites = |verb: CueVerb| verb.stance == "neutral" && !verb.frames.direct();
+        let is_informant = report.verb.is_some_and(cites)
+            && self.reader.cites(report.cue.start)
+            && tokens[report.cue.start].is(class::GERUND)
+            && tokens[head].kind == TokenKind::Lower
+            && tokens[head].is(class::ROLE);
+        !is_pronoun && !is_thing && !is_informant && !report.could_be_noun
     }
 
     /// Whether the quoted words in `content` belong to a later cue of the sentence: one with a subject of

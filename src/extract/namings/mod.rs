@@ -15,8 +15,9 @@ mod words;
 
 use super::Reader;
 use super::appositions::{beside, member};
+use super::entries::folded;
 use super::phrases::is_name;
-use super::tokens::{self, Token, TokenKind};
+use super::tokens::{Token, TokenKind};
 use crate::lexicon::{Lexicon, class};
 use crate::model::{Naming, NamingKind};
 
@@ -314,7 +315,7 @@ fn stem(reader: &Reader, at: usize) -> String {
     let title;
     let word = match reader.tokens[at].kind {
         TokenKind::Title => {
-            title = tokens::folded(reader.slice(at));
+            title = folded(reader.slice(at));
             title.as_str()
         }
         _ => reader.folded(at),

@@ -260,12 +260,7 @@ impl<'r, 'a> People<'r, 'a> {
 
     /// Whether the English noun at token `noun` is for several ("Ann Lee and Bo Roy, the top │Democrats│").
     fn is_plural_role(&self, noun: usize) -> bool {
-        let singular = self.reader.folded(noun).strip_suffix('s');
-        let is_role = |word: &str| {
-            let lexicon = self.reader.lexicon;
-            lexicon.is_some_and(|lexicon| lexicon.word(word).classes & class::ROLE != 0)
-        };
-        self.reader.grammar().is_none() && singular.is_some_and(is_role)
+        self.reader.grammar().is_none() && self.one_of(noun).is_some()
     }
 
     /// Remembers the nouns that describe a named person: titles and roles before the name, and those of

@@ -5,7 +5,7 @@ use smallvec::SmallVec;
 
 use super::{Mention, People};
 use crate::extract::phrases::Phrase;
-use crate::extract::tokens::{Token, TokenKind};
+use crate::extract::tokens::TokenKind;
 use crate::lexicon::{Gender, class};
 
 /// How many sentences after a noun the name may come in whose title it is.
@@ -43,13 +43,12 @@ impl People<'_, '_> {
         if own.is_some_and(|mention| self.entities[mention.entity].is_person) {
             return own;
         }
-        let comma = main.end < phrase.end && self.reader.tokens[main.end].is_sign(',');
-        let apposition = comma.then(|| {
-            let start = (main.end + 1).min(phrase.end - 1);
-            self.main_part(Phrase {
-                start,
-                end: phrase.end,
-            })
+        let apposition = self.apposition(phrase, main.end).map(|part| {
+            // "the mayor of Orme, Ohio, Ann Lee"
+            let place = self.mention_ending(part.start, part.end);
+            let is_place = place.is_some_and(|place| self.is_larger_place(main, place.tokens));
+            let next = is_place.then(|| self.apposition(phrase, part.end));
+            next.flatten().unwrap_or(part)
         });
         let named = apposition.and_then(|part| {
             let mention = self.mention_of(part)?;
@@ -79,6 +78,26 @@ impl People<'_, '_> {
         hangs && name.end - name.start == 1
     }
 
+    /// What stands in a phrase between the comma at token `comma`, or behind the full stop there, and the next.
+    fn apposition(&self, phrase: Phrase, comma: usize) -> Option<Phrase> {
+        let tokens = &self.reader.tokens;
+        let is_sign = |at: usize, sign| at < phrase.end && tokens[at].is_sign(sign);
+        let comma = comma + usize::from(is_sign(comma, '.'));
+        if !is_sign(comma, ',') {
+            return None;
+        }
+        let start = (comma + 1).min(phrase.end - 1);
+        let mut part = self.main_part(Phrase {
+            start,
+            end: phrase.end,
+        });
+        // "Flint, Mich.,"
+        if part.end > start + 1 && tokens[part.end - 1].is_sign('.') {
+            part.end -= 1;
+        }
+        Some(part)
+    }
+
     /// The name that ends a part of a phrase before its first preposition.
     fn mention_of(&self, part: Phrase) -> Option<&Mention> {
         let tokens = &self.reader.tokens;
@@ -100,11 +119,13 @@ impl People<'_, '_> {
         let named = self
             .mention_ending(preposition + 1, part.end)
             .filter(|_| is_office)?;
-        let is_person = self.entities[named.entity].is_person;
+        let is_person = self.could_be_person(named.entity, true);
+        // "Ambassador to Ohio Sir Bo Roy", but not "Secretary of Sen. Ann Lee"
         let complement = &tokens[preposition + 1..named.tokens.start];
-        let is_capital =
-            |token: &Token| token.kind == TokenKind::Capital && !token.is(class::TITLE);
-        (is_person && complement.last().is_some_and(is_capital)).then_some(named)
+        let mut complement = complement.iter().rev();
+        let last = complement.find(|token| !token.is(class::TITLE));
+        let is_capital = last.is_some_and(|last| last.kind == TokenKind::Capital);
+        (is_person && is_capital).then_some(named)
     }
 
     /// "Bank │of│ Ohio": the mention inside a part of a phrase that holds its preposition.
@@ -156,6 +177,42 @@ impl People<'_, '_> {
         let count = described.partition_point(|(at, _)| *at < before);
         let last = described[..count].iter().rev();
         last.take(MAX_DESCRIBED).copied()
+    }
+
+    /// Those whom the noun `noun` describes anywhere.
+    pub(in crate::extract) fn described_as(&self, noun: &str) -> impl Iterator<Item = usize> {
+        let described = self.roles.get(noun).map_or(&[][..], Vec::as_slice).iter();
+        described.take(MAX_DESCRIBED).map(|(_, entity)| *entity)
+    }
+
+    /// "chairman" for "chairmen": the noun for one of those whom the English noun for people at token `noun` stands for.
+    pub(in crate::extract) fn one_of(&self, noun: usize) -> Option<String> {
+        let several = self.reader.folded(noun);
+        let one = match several.strip_suffix("men") {
+            Some(stem) => format!("{stem}man"),
+            None => several.strip_suffix('s')?.to_owned(),
+        };
+        let people = class::ROLE | class::TITLE;
+        let is_role = self.reader.lexicon?.word(&one).classes & people != 0;
+        is_role.then_some(one)
+    }
+
+    /// The names inside a phrase.
+    pub(in crate::extract) fn mentions_in(&self, phrase: Phrase) -> impl Iterator<Item = &Mention> {
+        let mentions = &self.mentions;
+        let first = mentions.partition_point(|mention| mention.tokens.start < phrase.start);
+        let inside = mentions[first..].iter();
+        inside.take_while(move |mention| mention.tokens.end <= phrase.end)
+    }
+
+    /// The names that the noun at token `noun` stands beside anywhere: their first tokens, and whose they are.
+    pub(in crate::extract) fn all_descriptions(
+        &self,
+        noun: usize,
+    ) -> impl Iterator<Item = (usize, usize)> {
+        let described = self.roles.get(self.reader.folded(noun));
+        let described = described.map_or(&[][..], Vec::as_slice).iter();
+        described.take(MAX_DESCRIBED).copied()
     }
 
     /// The entities that the noun at token `noun` described before token `before`, or the only one already

@@ -10,7 +10,7 @@ use super::super::phrases::{
     MAX_PARTICLES, NOT_NOUN, Phrase, behind_setting, is_name, simple_phrase_end,
 };
 use super::super::tokens::{Token, TokenKind};
-use super::{LONGEST_HEADING, People, SHORTEST_HEADING};
+use super::{LONGEST_HEADING, People, SHORTEST_HEADING, is_acronym};
 use crate::lexicon::{Lexicon, class};
 
 /// Whether the sentence of the tokens `start..end` is a heading written with capitals throughout.
@@ -251,7 +251,12 @@ impl People<'_, '_> {
         for run in runs.iter_mut() {
             let at = run.start;
             let behind = self.reader.tokens.get(at + 1);
+            // "Former US │secretary of state": what the place of an office stands before.
+            let is_described = run.end - at == 2
+                && self.reader.tokens[at].is(class::ADJECTIVE)
+                && is_acronym(self.reader.slice(at + 1));
             let is_whole = match run.end - at {
+                _ if is_described => true,
                 2 => bare.contains(self.reader.slice(at + 1)),
                 3 => behind.is_some_and(|behind| behind.is(class::FIRST_NAME)),
                 _ => false,
@@ -261,7 +266,8 @@ impl People<'_, '_> {
             }
             let opens = at == 0 || self.sentence_of[at - 1] != self.sentence_of[at];
             let is_common = || {
-                self.reader.tokens[at].is(NOT_NOUN | class::CUE)
+                is_described
+                    || self.reader.tokens[at].is(NOT_NOUN | class::CUE)
                     || in_small_letters.contains(self.reader.folded(at))
             };
             let is_name = self.reader.tokens[at].is(class::FIRST_NAME)
@@ -338,9 +344,22 @@ impl People<'_, '_> {
             }
             Some(last) if last + 1 < end => last + 1,
             Some(_) if end - start == 1 => end,
+            // "the British Ambassador to Washington"
+            Some(_) if self.is_office_to(end) => end,
             _ if end - start > 2 && self.is_behind_office(start) => self.behind_office(start, end),
             _ => start,
         }
+    }
+
+    /// "British Ambassador │to the United States│": whether the title before token `end` has a place behind "to".
+    fn is_office_to(&self, end: usize) -> bool {
+        let tokens = &self.reader.tokens;
+        let is = |at: usize, class| tokens.get(at).is_some_and(|token| token.is(class));
+        let place = end + 1 + usize::from(is(end + 1, class::DEFINITE));
+        is(end - 1, class::TITLE)
+            && is(end, class::INFINITIVE)
+            && self.reader.grammar().is_none()
+            && tokens.get(place).is_some_and(is_name)
     }
 
     /// "Speaker of the │House Ann Lee│": whether the run at `start` begins with the complement of an office.

@@ -161,6 +161,26 @@ fn small_words_stand_inside_names() {
 }
 
 #[test]
+fn an_office_abroad_is_no_name() {
+    for (text, expected) in [
+        (
+            "Ohio Ambassador to the US Sir Bo Roy said it was “a rather good day.”",
+            "Bo Roy",
+        ),
+        (
+            "The Ohio Ambassador to Washington said it was “a rather good day.”",
+            "The Ohio Ambassador to Washington",
+        ),
+        (
+            "Secretary of State Wybe Roy, who left on Sunday, said it was “a rather good day.”",
+            "Wybe Roy",
+        ),
+    ] {
+        assert_eq!(speakers(text), [expected], "{text}");
+    }
+}
+
+#[test]
 fn a_title_with_an_adjective_is_no_name() {
     assert_eq!(
         speakers(
@@ -168,4 +188,21 @@ fn a_title_with_an_adjective_is_no_name() {
         ),
         ["April Lund", "Karin Holt"]
     );
+}
+
+#[test]
+fn a_country_in_capitals_is_no_pronoun() {
+    for (text, expected) in [
+        ("The US said it was “a rather good day.”", "US"),
+        (
+            "NEW: US official says it was “a rather good day.”",
+            "US official",
+        ),
+        (
+            "Former US secretary of state Ann Lee spoke. “A rather good day,” she said.",
+            "Ann Lee",
+        ),
+    ] {
+        assert_eq!(speakers(text), [expected], "{text}");
+    }
 }

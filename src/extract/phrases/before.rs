@@ -1,5 +1,6 @@
 //! The phrase that ends before a token, walked from right to left.
 
+use super::joined::{joined_bracket, joined_whole, joins_names, joins_roles};
 use super::setting::behind_setting;
 use super::{
     MAX_PHRASE, Phrase, behind, is_inside_name, is_lower_role, is_name, is_noun, opens_phrase,
@@ -7,14 +8,11 @@ use super::{
 use crate::extract::tokens::{Token, TokenKind};
 use crate::lexicon::{Gender, class, rule};
 
-/// Most words of a description before a name, and the name's first: "council speaker Bo".
-const MAX_TITLE: usize = 3;
-
 /// Most small words inside a name: "de la".
 pub(in crate::extract) const MAX_PARTICLES: usize = 2;
 
-/// Most words that tell the party of somebody between commas: "D-New York".
-const MAX_TAG: usize = 2;
+/// Most words of the name of a larger place: "New South Wales".
+const MAX_PLACE: usize = 3;
 
 /// Words that open an insertion which is no apposition: "in an interview", "speaking to voters", "asked
 /// about it".
@@ -34,6 +32,7 @@ pub(in crate::extract) fn subject_before(
     let mut at = skip_time_backwards(tokens, floor, end);
     let last = at;
     let mut outside = last;
+    let mut is_cut = false;
     // Over appositions and brackets: "Lee, a nurse from Austin, Texas, said", "Lee (D., Ohio) said". What
     // is inserted without being an apposition ("Lee, in an interview, said") does not belong to the phrase.
     loop {
@@ -61,6 +60,7 @@ pub(in crate::extract) fn subject_before(
             }
             _ if before.is_sign(',') => {
                 at -= 1;
+                is_cut = true;
                 break;
             }
             _ => return None,
@@ -81,10 +81,21 @@ pub(in crate::extract) fn subject_before(
         // "Lee, a nurse who works with the Red Cross, a charity, said": the way back ended inside the
         // insertion; the way forward from the start of the clause does not.
         start if at < last && start > floor && hangs_on(&tokens[start - 1]) => {
-            forward_subject(tokens, floor, last).unwrap_or(start)
+            // "said Lee, the mayor, told": not the mayor alone.
+            let forward = forward_subject(tokens, floor, last);
+            let is_said = tokens[start - 1].kind == TokenKind::Lower
+                && tokens[start - 1].is(class::CUE)
+                && !tokens[start - 1].is(class::GERUND);
+            forward
+                .filter(|forward| *forward < start || !is_said)
+                .unwrap_or(start)
         }
         start => start,
     };
+    // "Lee has mocked │a reporter│, called him": the object of the verb before.
+    if is_cut && start > floor && is_transitive(&tokens[start - 1]) {
+        return None;
+    }
     let mut end = if outside > start { outside } else { last };
     let start = behind_setting(tokens, floor, start, end);
     if let Some(aside) = own_place(&tokens[start..end]) {
@@ -106,6 +117,13 @@ fn own_place(phrase: &[Token]) -> Option<usize> {
         && owner.is(class::POSSESSIVE)
         && owner.word.gender != Gender::Unknown;
     fits.then_some(names)
+}
+
+/// Whether what stands behind the word is its object.
+fn is_transitive(before: &Token) -> bool {
+    before.kind == TokenKind::Lower
+        && before.is(class::VERB | class::CUE)
+        && !before.is(class::PREPOSITION | class::ROLE | class::DOCUMENT)
 }
 
 /// Whether a phrase hangs on the word or comma before it.
@@ -155,10 +173,20 @@ fn insertion_start(tokens: &[Token], floor: usize, at: usize) -> Option<usize> {
     let fits = !chunk.iter().any(|token| token.quote().is_some())
         && (first.is_word())
         && (first.is(class::RELATIVE) || !first.is(class::SUBJECT | class::CONJUNCTION));
-    fits.then_some(open)
+    fits.then(|| place_start(tokens, floor, open, chunk).unwrap_or(open))
 }
 
-fn rposition(tokens: &[Token], floor: usize, end: usize, sign: char) -> Option<usize> {
+/// "Lee│, at a rally in Orme, Ohio,│ said": index of the comma that opens the insertion of which `chunk`, behind the comma
+/// at `comma`, is only the larger place.
+fn place_start(tokens: &[Token], floor: usize, comma: usize, chunk: &[Token]) -> Option<usize> {
+    let is_part = |token: &Token| is_name(token) || token.is_sign('.');
+    let is_place = chunk.len() <= MAX_PLACE && chunk.iter().all(is_part);
+    let open = rposition(tokens, floor, comma, ',').filter(|_| is_place)?;
+    let town = tokens[open + 1..comma].last()?;
+    (is_name(town) && is_adverbial(&tokens[open + 1..])).then_some(open)
+}
+
+pub(super) fn rposition(tokens: &[Token], floor: usize, end: usize, sign: char) -> Option<usize> {
     let from = floor.max(end.saturating_sub(MAX_PHRASE));
     tokens
         .get(from..end)?
@@ -191,14 +219,14 @@ fn is_reflexive(token: &Token) -> bool {
 }
 
 /// Start of the noun phrase that ends before `end`.
-fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
+pub(super) fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
     let last = tokens.get(floor..end)?.last()?;
     let mut start = end - 1;
     if last.is(class::SUBJECT | class::RELATIVE) {
         return Some(start);
     }
     if last.is(class::ALONE) && stands_alone(tokens, floor, start) {
-        return Some(start);
+        return Some(joined_whole(tokens, floor, start).unwrap_or(start)); // "Lee and others"
     }
     let is_age =
         last.kind == TokenKind::Number && tokens[floor..start].last().is_some_and(opens_phrase);
@@ -237,6 +265,9 @@ fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
             || start + 1 < end && is_inside_name(&before, &first, &tokens[start + 1]);
         let described = participle_before(tokens, floor, start)
             .or_else(|| document_before(tokens, floor, start));
+        if let Some(joined) = joined_whole(tokens, floor, start) {
+            return Some(joined);
+        }
         if opens_phrase(&first) && !before.is(class::ATTACHING) && !joins && described.is_none() {
             break;
         }
@@ -365,52 +396,6 @@ fn before_particles(tokens: &[Token], floor: usize, start: usize) -> Option<usiz
     let name = first.checked_sub(1).filter(|name| *name >= floor);
     let name = name.filter(|name| is_name(&tokens[*name]));
     is_name(&tokens[start]).then_some(name.unwrap_or(first))
-}
-
-/// "Smith and Jones": an "and" between two names.
-fn joins_names(tokens: &[Token], floor: usize, start: usize) -> bool {
-    // "Ann Lee and council speaker Bo Roy"
-    let is_titled = || {
-        let mut words = tokens[start..].iter().take(MAX_TITLE);
-        tokens[start].kind == TokenKind::Lower && words.any(is_name)
-    };
-    start >= floor + 2
-        && tokens[start - 1].is(class::CONJUNCTION)
-        && (is_name(&tokens[start]) || is_titled())
-        && is_name(&tokens[start - 2])
-}
-
-/// "…, teachers and union officials": an "and" between two nouns for people that begin a clause without an article.
-fn joins_roles(tokens: &[Token], floor: usize, start: usize) -> bool {
-    let is_bare = || {
-        start == floor + 2 || {
-            let before = &tokens[start - 3];
-            before.quote().is_some() || before.is_sign(',') || before.is(class::COMPLEMENTIZER)
-        }
-    };
-    start >= floor + 2
-        && tokens[start - 1].is(class::CONJUNCTION)
-        && is_lower_role(&tokens[start - 2])
-        && !opens_phrase(&tokens[start])
-        && is_bare()
-}
-
-/// "Smith (D) and Jones", "Smith, D-Ohio, and Jones": index of the last word before the bracket or comma that an
-/// "and" joins to a name.
-fn joined_bracket(tokens: &[Token], floor: usize, start: usize) -> Option<usize> {
-    let joins =
-        start >= floor + 2 && tokens[start - 1].is(class::CONJUNCTION) && is_name(&tokens[start]);
-    let open = match tokens[start.checked_sub(2).filter(|_| joins)?].kind {
-        TokenKind::Sign(')') => rposition(tokens, floor, start - 2, '(')?,
-        TokenKind::Sign(',') => {
-            let open = rposition(tokens, floor, start - 2, ',')?;
-            let is_short = start - 2 - open <= MAX_TAG + 1;
-            let mut tag = tokens[open + 1..start - 2].iter();
-            (is_short && tag.all(|word| word.kind == TokenKind::Capital)).then_some(open)?
-        }
-        _ => return None,
-    };
-    (open > floor && is_name(&tokens[open - 1])).then(|| open - 1)
 }
 
 /// "Mr." begins a name: nothing before it belongs to the phrase.

@@ -26,6 +26,7 @@ pub(in crate::extract) fn phrase_after(
     {
         return None;
     }
+    end = joined_end(tokens, end, ceiling);
     loop {
         let longer = apposition_end(tokens, end, ceiling);
         if longer == end || longer - start > MAX_PHRASE {
@@ -33,6 +34,24 @@ pub(in crate::extract) fn phrase_after(
         }
         end = longer;
     }
+}
+
+/// “…,” said Ann Lee │and the mayor of Orme│: end of the phrase for somebody that an "and" at `at` joins, if no verb of
+/// its own stands behind it; `at` when there is none.
+fn joined_end(tokens: &[Token], at: usize, ceiling: usize) -> usize {
+    let joins = |joint: &&Token| joint.is(class::CONJUNCTION) && is_name(&tokens[at - 1]);
+    let joint = tokens.get(at).filter(|_| at + 1 < ceiling);
+    if joint.filter(joins).is_none() || !opens_phrase(&tokens[at + 1]) {
+        return at;
+    }
+    let end = simple_phrase_end(tokens, at + 1, ceiling);
+    let people = class::ROLE | class::TITLE | class::ORGANISATION | class::BODY;
+    let is_somebody = tokens[at + 1..end]
+        .iter()
+        .any(|token| is_name(token) || token.is(people));
+    let ends = |token: &Token| !token.is_word() || token.is(class::TEMPORAL | class::PREPOSITION);
+    let is_closed = end >= ceiling || ends(&tokens[end]);
+    if is_somebody && is_closed { end } else { at }
 }
 
 /// End of the noun phrase from `start` without appositions.
@@ -161,6 +180,8 @@ fn apposition_end(tokens: &[Token], at: usize, ceiling: usize) -> usize {
                 ) || token.is(class::GERUND | class::SUBORDINATOR)
                     && !first.is(class::RELATIVE)
                     && !is_adjective
+                    && !is_inside_clause(rest, *at)
+                    && !describes_noun(rest, *at)
             };
             let length = (0..rest.len()).find(stops).unwrap_or(rest.len());
             let closed = rest
@@ -177,6 +198,21 @@ fn apposition_end(tokens: &[Token], at: usize, ceiling: usize) -> usize {
     }
 }
 
+/// "a former mayor who is │supporting│ Lee": whether the verb in -ing at `at` stands in a relative clause.
+fn is_inside_clause(words: &[Token], at: usize) -> bool {
+    words[at].is(class::GERUND)
+        && at > 0
+        && words[at - 1].is(class::AUXILIARY)
+        && words[..at].iter().any(Token::is_who)
+}
+
+/// "a veteran │voting│ rights lawyer": whether the word in -ing at `at` stands between two nouns.
+fn describes_noun(words: &[Token], at: usize) -> bool {
+    let is_plain = |token: &Token| token.kind == TokenKind::Lower && token.is_plain();
+    let follows = at > 0 && (is_noun(&words[at - 1]) || is_name(&words[at - 1]));
+    words[at].is(class::GERUND) && follows && words.get(at + 1).is_some_and(is_plain)
+}
+
 /// Whether the words are a clause of their own rather than an apposition: a finite auxiliary stands in
 /// them outside a relative clause ("the two sides are level").
 fn is_clause(chunk: &[Token]) -> bool {
@@ -186,7 +222,11 @@ fn is_clause(chunk: &[Token]) -> bool {
         .any(|token| token.kind == TokenKind::Lower && token.is(class::AUXILIARY))
 }
 
+/// Without the full stop that ends a sentence, as against that of "Flint, Mich., said".
 fn trim_full_stop(tokens: &[Token], start: usize, mut end: usize) -> usize {
+    if tokens.get(end).is_some_and(|next| next.is_sign(',')) {
+        return end;
+    }
     while end > start && matches!(tokens[end - 1].kind, TokenKind::Sign('.' | '!' | '?')) {
         end -= 1;
     }

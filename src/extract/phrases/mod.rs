@@ -12,6 +12,7 @@
 
 mod before;
 mod behind;
+mod joined;
 mod setting;
 
 pub(super) use before::{MAX_PARTICLES, subject_before};

@@ -2,9 +2,11 @@
 
 use super::super::phrases::{Phrase, phrase_after};
 use super::super::tokens::TokenKind;
-use super::{MAX_DOCUMENT_DISTANCE, References, Referent};
+use super::{MAX_DOCUMENT_DISTANCE, References, Referent, Spoke};
 use crate::lexicon::class;
 
+/// How many sentences back "it" may take up a document.
+const MAX_NEAR: usize = 3;
 /// Most tokens of the phrase that tells who wrote a document.
 const MAX_WRITER: usize = 24;
 
@@ -47,6 +49,9 @@ impl References<'_, '_> {
         if let Some(owner) = self.owner_before(head) {
             return Some(owner);
         }
+        if let Some(party) = self.party_before(head) {
+            return Some(party);
+        }
         if let Some(body) = self.people.mention_ending(main.start, head) {
             return Some(self.people.name_of(body.entity));
         }
@@ -61,6 +66,29 @@ impl References<'_, '_> {
         subject.or_else(|| self.giver(phrase.start, head))
     }
 
+    /// Lee says so on her website: “…,” │it│ says: whose the document is that the sentences before token `at` speak of last,
+    /// by the name or the pronoun before it.
+    pub(super) fn document_before(&self, at: usize) -> Option<String> {
+        let tokens = &self.reader.tokens;
+        let now = self.people.sentence_of[at];
+        let is_near = |at: &usize| self.people.sentence_of[*at] + MAX_NEAR >= now;
+        let mut before = (1..at).rev().take_while(is_near);
+        let is_owned = |noun: &usize| {
+            let owner = &tokens[*noun - 1];
+            tokens[*noun].kind == TokenKind::Lower
+                && tokens[*noun].is(class::DOCUMENT)
+                && (owner.is(class::POSSESSIVE) || owner.kind == TokenKind::Genitive)
+        };
+        let noun = before.find(is_owned)?;
+        let floor = self.sentence_start(noun);
+        if tokens[noun - 1].is(class::POSSESSIVE) {
+            let (start, end) = (noun - 1, noun + 1);
+            return self.author(Phrase { start, end });
+        }
+        let owner = self.people.mention_ending(floor, noun - 1)?;
+        Some(self.people.name_of(owner.entity))
+    }
+
     /// Who gave the document at token `head`: who spoke where it comes in ("Lee said in │a statement│") or brought it
     /// ("Lee filed │a lawsuit│"), else, if it is a message, who spoke last.
     fn giver(&self, at: usize, head: usize) -> Option<String> {
@@ -70,7 +98,10 @@ impl References<'_, '_> {
         let given = same.and_then(|same| {
             let sentence = self.people.sentence_of[same];
             let mut spoke = self.spoke.iter().rev();
-            spoke.find(|spoke| spoke.sentence == sentence && spoke.entity.is_some())
+            let is_known = |spoke: &Spoke| {
+                spoke.entity.is_some() || spoke.is_plural && spoke.phrase.end <= same
+            };
+            spoke.find(|spoke| spoke.sentence == sentence && is_known(spoke))
         });
         if given.is_none() && tokens[head].is(class::CASE) {
             let brought = same?;
@@ -82,6 +113,20 @@ impl References<'_, '_> {
         let is_message = !tokens[head].is(class::FINDING);
         let spoke = given.or_else(|| is_message.then(|| self.last_speaker(at))?)?;
         Some(spoke.name.clone())
+    }
+
+    /// "The suit said … │The suit│ adds": for whom a case that spoke before has spoken, if that was told.
+    fn party_before(&self, head: usize) -> Option<String> {
+        let tokens = &self.reader.tokens;
+        let is_case = |at: usize| tokens[at].is(class::CASE);
+        let mut cases = self.spoke.iter().rev().filter(|spoke| {
+            let main = self.people.main_part(spoke.phrase);
+            is_case(self.reader.noun_of(main))
+        });
+        let last = cases.next().filter(|_| is_case(head))?;
+        let noun = last.name.split_whitespace().next_back()?;
+        let is_told = self.reader.lexicon?.word(noun).classes & class::DOCUMENT == 0;
+        is_told.then(|| last.name.clone())
     }
 
     /// The phrase behind "by" or "from" at the document at token `head`: "a report by │the board│", "the memo,

@@ -293,7 +293,9 @@ impl References<'_, '_> {
         }
         if first.is(class::NEUTER)
             && is_single
-            && let Some(thing) = self.thing_before(phrase.start)
+            && let Some(thing) = self
+                .thing_before(phrase.start)
+                .or_else(|| self.document_before(phrase.start))
         {
             return thing;
         }
@@ -306,6 +308,16 @@ impl References<'_, '_> {
                 .map(|phrase| self.name(phrase));
             return antecedent.unwrap_or_else(|| self.words(phrase));
         }
+        if first.is(class::RELATIVE)
+            && first.is(class::POSSESSIVE)
+            && let Some(owner) = self.antecedent_of(phrase.start)
+        {
+            // "Lee, whose office": "Lee's office".
+            let main = self.people.main_part(phrase);
+            let start = (main.start + 1).min(main.end - 1);
+            let theirs = self.words(Phrase { start, ..main });
+            return format!("{}’s {theirs}", self.name(owner));
+        }
         if first.is(class::PLURAL)
             && is_single
             && let Some(group) = self
@@ -316,6 +328,7 @@ impl References<'_, '_> {
         }
         let author = self
             .two_before(phrase)
+            .or_else(|| self.together_before(phrase))
             .or_else(|| self.author(phrase))
             .or_else(|| self.refers_back(phrase))
             .or_else(|| self.fullest_group(phrase))
@@ -362,7 +375,8 @@ impl References<'_, '_> {
         let main = self.people.main_part(phrase);
         let head = self.reader.noun_of(main);
         let joined = (main.start..main.end).any(|at| tokens[at].is(class::CONJUNCTION))
-            || self.joint_behind_tag(main.end, phrase.end).is_some();
+            || self.joint_behind_tag(main.end, phrase.end).is_some()
+            || self.listed_names(phrase).is_some();
         let is_noun = tokens[head].kind == TokenKind::Lower || tokens[head].is(class::ROLE);
         let plural_noun = is_noun && self.reader.slice(head).ends_with('s');
         joined || plural_noun || tokens[main.start].is(class::PLURAL) && main.end - main.start == 1

@@ -221,6 +221,16 @@ fn whom_the_opening_of_a_sentence_names_gives_way_to_who_spoke_before() {
 }
 
 #[test]
+fn whose_remark_it_is_in_which_he_says_so() {
+    for text in [
+        "Mayor Bo Roy spoke. He attacked Tom Lee over his remark in which he said it was “a ruin of a town.”",
+        "Mayor Bo Roy spoke. He raised the matter of Tom Lee's remarks in which he called it “a ruin of a town.”",
+    ] {
+        assert_eq!(speakers(text), ["Tom Lee"], "{text}");
+    }
+}
+
+#[test]
 fn an_office_with_an_article_is_taken_up_by_a_pronoun() {
     let text = "Despite Jan Lund's theory, the Dean said it was late. “It is a mess,” he said.";
     assert_eq!(speakers(text), ["the Dean"]);
@@ -241,4 +251,47 @@ fn a_thing_says_nothing_where_somebody_spoke_before() {
 fn the_first_word_of_a_headline_names_no_firm() {
     let text = "Profits fall at the dock\n\nThe firm said it was “a mess.”";
     assert_eq!(speakers(text), ["The firm"]);
+}
+
+#[test]
+fn a_case_and_a_site_speak_for_those_whose_they_are() {
+    assert_eq!(
+        speakers(
+            "The Ship Board filed a lawsuit on Friday. “It has to end,” the lawsuit states. Roy's aides left. \
+             However, the suit argues that it was “theft by any name.”"
+        ),
+        ["Ship Board", "Ship Board"]
+    );
+    assert_eq!(
+        speakers(
+            "Ann Lee says this on her website: “Born in Orme, Lee moved.”\n\n“She worked as a nurse,” it says."
+        ),
+        ["Ann Lee", "Ann Lee"]
+    );
+}
+
+#[test]
+fn an_office_is_its_holders_at_home_only() {
+    let text = "Israel's prime minister said it was “a mess.” Israeli Prime Minister Bo Roy left.";
+    assert_eq!(speakers(text), ["Bo Roy"]);
+    let text = "Canada's prime minister said it was “a mess.” Israeli Prime Minister Bo Roy left.";
+    assert_eq!(speakers(text), ["Canada's prime minister"]);
+}
+
+#[test]
+fn those_who_spoke_together_are_called_by_what_one_of_them_is() {
+    assert_eq!(
+        speakers(
+            "Senator Ann Lee and Mayor Bo Roy said it was “a mess.”\n\n“It is over,” the senators said."
+        ),
+        ["Ann Lee and Bo Roy", "Ann Lee and Bo Roy"]
+    );
+}
+
+#[test]
+fn whose_office_it_is_is_told() {
+    assert_eq!(
+        speakers("Both were hired by Ann Lee, whose office said it was “a matter of trust.”"),
+        ["Ann Lee’s office"]
+    );
 }

@@ -6,6 +6,7 @@
 //! Asked whether it would hold, Lee left.               who asked is not told
 //! ```
 
+use super::subjects::MAX_QUOTED;
 use super::{Layout, Opening, Report};
 use crate::extract::Reader;
 use crate::extract::phrases::{Phrase, phrase_after};
@@ -88,7 +89,9 @@ impl Reader<'_> {
         let is = |at: usize, class| at < end && self.tokens[at].is(class);
         // "was quoted as saying": the verb that follows reports.
         let is_said_behind = |at: usize| is(at, class::COMPARISON) && is(at + 1, class::GERUND);
-        if is_said_behind(cue.end) {
+        let near = cue.end..end.min(cue.end + MAX_QUOTED);
+        let mut near = near.take_while(|at| !self.is_stop(*at));
+        if near.any(is_said_behind) {
             return None;
         }
         let by = (cue.end..end).find(|at| self.tokens[*at].is(class::AGENT));

@@ -42,7 +42,13 @@ impl Reader<'_> {
     }
 
     /// Whether the word is a noun or an adjective here: "the report", "his stated goal", "false claims".
-    pub(super) fn is_nominal(&self, form: VerbForm, group: usize, at: usize, start: usize) -> bool {
+    pub(in crate::extract) fn is_nominal(
+        &self,
+        form: VerbForm,
+        group: usize,
+        at: usize,
+        start: usize,
+    ) -> bool {
         if at == start {
             return form != VerbForm::Gerund && form != VerbForm::Past;
         }
@@ -81,7 +87,8 @@ impl Reader<'_> {
             VerbForm::Third => {
                 self.opens_relative(at)
                     || before.is(class::COPULA) // "there were claims that"
-                    || before.is_plain() && self.has_verb_behind(at)
+                    || (before.is_plain() || before.is(class::COMPLEMENTIZER))
+                        && self.has_verb_behind(at) // "priorities that states have to keep"
                     || self.is_counted(start, at)
                     || self.is_owned(start, at)
                     || before.is(class::PREPOSITION)

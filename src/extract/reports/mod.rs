@@ -23,7 +23,7 @@ mod unlisted;
 
 use super::Reader;
 use super::phrases::{Phrase, is_name, phrase_after, subject_before};
-use super::tokens::{Token, TokenKind};
+use super::tokens::TokenKind;
 use crate::lexicon::{CueVerb, VerbForm, class};
 
 /// A cue in its sentence.
@@ -71,11 +71,6 @@ impl Report {
     }
 }
 
-/// Whether a new sentence may begin behind the token: "It began so: Demonstrators marched and chanted".
-fn opens_sentence(token: &Token) -> bool {
-    token.is_sign(':') || token.is_sign(';')
-}
-
 /// Where the reported words stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Layout {
@@ -118,15 +113,7 @@ impl Reader<'_> {
                 continue;
             }
             let report = if token.is(class::CUE) && self.can_be_verb(token, at, start) {
-                // "made comments, saying": a word that can be a noun shares its subject with no other, nor does what
-                // is no verb ("rejected Lee's claim that it failed, calling it", "was “running scared” and asked").
-                let in_clause =
-                    |last: &&Report| !self.tokens[last.cue.end..at].iter().any(opens_sentence);
-                let mut earlier = found.iter().rev().take_while(in_clause);
-                let last = earlier.find(|report| {
-                    let is_feeling = self.tokens[report.cue.start].is(class::COPULA);
-                    !report.could_be_noun && !report.is_noun && !is_feeling
-                });
+                let last = self.sharing(&found, at);
                 self.verb_report(start, at, end, last)
             } else if token.is(class::VERB) && token.kind == TokenKind::Lower {
                 self.unlisted_tag(start, at, end)
@@ -219,15 +206,17 @@ impl Reader<'_> {
             )
             && self.is_tag(start, tag_start, after, end, opening)
             && self.follows_told_words((start, end), tag_start, after, tells);
+        let quoted = self.quoted_as_saying(after, end);
         let layout = if is_tag {
             Layout::Tag(Phrase {
                 start: tag_start,
                 end: self.tag_end(after, end),
             })
+        } else if quoted.is_some() {
+            return None; // "quoted him as saying that": what he says.
         } else {
             Layout::Introduces(content, opening?)
         };
-        let quoted = is_tag.then(|| self.quoted_as_saying(after, end)).flatten();
         let speaker = quoted
             .or(own)
             .or_else(|| last.and_then(|report| report.speaker))
@@ -329,21 +318,32 @@ impl Reader<'_> {
                     && self.sign_at(subject.end, group, &[','])
                     && subject.end + 1 == group
                     && self.tokens.get(at + 1).is_some_and(is_name);
-                self.opens_clause_at(start, subject.start) && !is_plain
+                // Roy said Ann Lee, the mayor, told the Post: what he said begins with her.
+                let is_said = || self.tokens[subject.start - 1].is(class::CUE);
+                (self.opens_clause_at(start, subject.start) || is_said()) && !is_plain
             });
         if !inverts || follows_subject {
             return None;
         }
         let speaker = phrase_after(&self.tokens, cue.end, end)?;
+        if self.tokens[speaker.start].kind == TokenKind::Title {
+            return None; // A series, called “Quick Question”
+        }
         let tag = Phrase {
             start: at,
             end: speaker.end,
         };
+        let opens = at == start + 2
+            && self.tokens[start].is(class::CONJUNCTION)
+            && self.tokens[start + 1].is_sign(',');
         let layout = if self.sign_at(tag.end, end, &[':']) && tag.end + 1 < end {
             // Not so, says Ann Lee: “…”
             Layout::Introduces(tag.end + 1, Opening::Quote)
-        } else if self.closes_tag(tag.end, end) && self.has_content_before(start, at) {
+        } else if !opens && self.closes_tag(tag.end, end) && self.has_content_before(start, at) {
             Layout::Tag(tag)
+        } else if self.sign_at(tag.end, end, &[',']) && self.is_quote(tag.end + 1, end) {
+            // But, said Ann Lee, “…”
+            Layout::Introduces(tag.end + 1, Opening::Quote)
         } else {
             return None;
         };
@@ -383,6 +383,10 @@ impl Reader<'_> {
     /// Whether nothing stands at `at` but a sign that sets off what follows, or the end.
     fn is_end_of_clause(&self, at: usize, end: usize) -> bool {
         at >= end || self.sign_at(at, end, &['.', ',', ';', '?', '!'])
+    }
+
+    fn is_quote(&self, at: usize, end: usize) -> bool {
+        at < end && self.tokens[at].quote().is_some()
     }
 
     /// "his office calls │the plan a mess│": whether what stands behind a form in -s makes it a verb.

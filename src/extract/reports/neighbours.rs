@@ -6,15 +6,63 @@
 //! While saying that it was safe, │Lee│ left                  of the clause that follows
 //! ```
 
+use super::{Layout, Report};
 use crate::extract::Reader;
 use crate::extract::phrases::{Phrase, phrase_after, subject_before};
-use crate::extract::tokens::TokenKind;
+use crate::extract::tokens::{Token, TokenKind};
 use crate::lexicon::class;
 
 /// How many subjects before the nearest are looked at.
 const MAX_SUBJECTS: usize = 3;
 
 impl Reader<'_> {
+    /// Of the reports `found` before the cue at `at`, the one whose subject it shares if it has none of its own: the last
+    /// of its clause. "made comments, saying": a word that can be a noun shares its subject with no other, nor does what is
+    /// no verb ("rejected Lee's claim that it failed, calling it", "was “running scared” and asked").
+    pub(super) fn sharing<'f>(&self, found: &'f [Report], at: usize) -> Option<&'f Report> {
+        let tokens = &self.tokens;
+        let in_clause = |last: &&Report| !tokens[last.cue.end..at].iter().any(opens_sentence);
+        let shares = |report: &&Report| {
+            let is_feeling = tokens[report.cue.start].is(class::COPULA);
+            !report.could_be_noun && !report.is_noun && !is_feeling
+        };
+        let mut earlier = found.iter().rev().take_while(in_clause).filter(shares);
+        let before = self.group_start(0, at).checked_sub(1)?;
+        let behind_comma = tokens[before].is_sign(',');
+        if behind_comma && tokens[at].is(class::GERUND) {
+            // Lee repeated that Roy denied it, calling it “a lie”: Lee.
+            let last = earlier.next()?;
+            let outer = earlier.find(|outer| self.holds(outer, last));
+            return outer.or(Some(last));
+        }
+        // Lee has hired a clerk who reports to her, and called for a vote: Lee.
+        let joins_main =
+            tokens[before].is(class::CONJUNCTION) && before > 0 && tokens[before - 1].is_sign(',');
+        earlier.find(|report| !joins_main || !self.is_relative(report))
+    }
+
+    /// Whether what `outer` reports holds the report `inner`.
+    fn holds(&self, outer: &Report, inner: &Report) -> bool {
+        let is_tag = matches!(inner.layout, Layout::Tag(_)); // "Roy wants to go, Lee said, adding"
+        let (Layout::Introduces(content, _), Some(speaker)) = (outer.layout, inner.speaker) else {
+            return false;
+        };
+        // "Lee defended it after Roy sued, saying": his clause is none of what she said.
+        let occasion = class::SUBORDINATOR | class::OCCASION;
+        let is_inside = content <= speaker.start && outer.speaker != inner.speaker;
+        let is_beside = speaker.start > content && {
+            let before = &self.tokens[speaker.start - 1];
+            before.is(occasion) && !before.is(class::COMPLEMENTIZER)
+        };
+        is_inside && !is_tag && !is_beside
+    }
+
+    /// Whether the subject of a report is a pronoun that opens a relative clause.
+    fn is_relative(&self, report: &Report) -> bool {
+        let speaker = report.speaker.filter(|who| who.end == who.start + 1);
+        speaker.is_some_and(|who| self.tokens[who.start].is(class::RELATIVE))
+    }
+
     /// The subject of the first finite verb that has one, before token `limit`.
     pub(in crate::extract) fn main_subject(&self, start: usize, limit: usize) -> Option<Phrase> {
         if self.grammar().is_some() {
@@ -50,7 +98,9 @@ impl Reader<'_> {
             let before = subject.start.checked_sub(1).filter(|at| *at >= start);
             before.is_some_and(|before| {
                 let before = &self.tokens[before];
-                before.is(class::PREPOSITION) && !before.is(class::ADVERB) // "about 50 people"
+                // "left no doubt of helping │Lee│ succeed"
+                let governs = before.kind == TokenKind::Lower && before.is(class::GERUND);
+                governs || before.is(class::PREPOSITION) && !before.is(class::ADVERB) // "about 50 people"
             })
         };
         Some(if hangs(&nearest) {
@@ -104,4 +154,9 @@ impl Reader<'_> {
             commas.find(|comma| comma + 1 < end && self.is_subject_and_verb(comma + 1, end))?;
         phrase_after(&self.tokens, comma + 1, end)
     }
+}
+
+/// Whether a new sentence may begin behind the token: "It began so: Demonstrators marched and chanted".
+fn opens_sentence(token: &Token) -> bool {
+    token.is_sign(':') || token.is_sign(';')
 }

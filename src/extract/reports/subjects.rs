@@ -262,11 +262,11 @@ impl Reader<'_> {
     /// "│Lee│ was quoted by the Courier as saying": whom the passive before token `comparison` quotes.
     fn quoted_as(&self, start: usize, comparison: usize) -> Option<Phrase> {
         let near = (start + 1..comparison).rev().take(MAX_QUOTED);
-        let mut verbs = near.filter(|at| self.tokens[*at].is(class::VERB | class::CUE));
-        let verb = verbs.next()?;
-        let group = self.group_start(start, verb);
-        let is_passive = self.has_copula(group, verb);
-        is_passive.then(|| subject_before(&self.tokens, start, group))?
+        let verbs = near.filter(|at| self.tokens[*at].is(class::VERB | class::CUE));
+        // "quoted by state media": of those that could be verbs, the one with its "was".
+        let mut groups = verbs.map(|verb| (self.group_start(start, verb), verb));
+        let (group, _) = groups.find(|(group, verb)| self.has_copula(*group, *verb))?;
+        subject_before(&self.tokens, start, group)
     }
 
     /// "│Ann Lee│ is shown saying": whom a passive lets say something.
@@ -361,4 +361,4 @@ impl Reader<'_> {
 }
 
 /// Most tokens between a passive and its "as": "quoted by the Courier as saying".
-const MAX_QUOTED: usize = 8;
+pub(super) const MAX_QUOTED: usize = 12;

@@ -28,6 +28,22 @@ fn the_larger_place_behind_a_town_is_nobody() {
             &["The mayor of Orme: the bridge was “a disgrace.”"],
         ),
         (
+            "The mayor of Flint, Mich., Ann Lee, said the bridge was “a disgrace.”",
+            &["Ann Lee: the bridge was “a disgrace.”"],
+        ),
+        (
+            "Ann Lee, 22, of Flint, Mich., said the bridge was “a disgrace.”",
+            &["Ann Lee: the bridge was “a disgrace.”"],
+        ),
+        (
+            "But, said Ann Lee, a nurse from Flint, Mich., “I like the bridge.”",
+            &["Ann Lee: “I like the bridge.”"],
+        ),
+        (
+            "But “it holds,” said Ann Lee, a nurse from Flint, Mich., on Monday.",
+            &["Ann Lee: But “it holds,”"],
+        ),
+        (
             "The mayor of Orme, Ann Lee, said the bridge was “a disgrace.”",
             &["Ann Lee: the bridge was “a disgrace.”"],
         ),
@@ -284,6 +300,84 @@ fn words_end_at_the_dash_and_the_tag_that_close_them() {
         (
             "Mr Holt said it was another “cheap trick” by the council.",
             &["Holt: it was another “cheap trick” by the council"],
+        ),
+    ]);
+}
+
+#[test]
+fn the_subject_of_the_sentence_goes_on_behind_its_clauses() {
+    are_read(&[
+        (
+            "Lee repeated that Roy denied the leak, calling him a “liar.”",
+            &["Lee: that Roy denied the leak", "Lee: him a “liar.”"],
+        ),
+        (
+            "Lee defended the bridge after Roy asked for a ban, saying it was “sound.”",
+            &[
+                "Lee: the bridge after Roy asked for a ban",
+                "Roy: it was “sound.”",
+            ],
+        ),
+        (
+            "The mayor left no doubt of helping Mrs. Lee win, saying that “nobody is better.”",
+            &["The mayor: that “nobody is better.”"],
+        ),
+        (
+            "She has hired a clerk who reports to the mayor, and called for “more clerks.”",
+            &["She: for “more clerks.”"],
+        ),
+        (
+            "The candidate has mocked a nurse, referred to sailors as “rats.”",
+            &[
+                "The candidate: a nurse",
+                "The candidate: to sailors as “rats.”",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn places_with_their_larger_place_stay_in_their_insertion() {
+    are_read(&[
+        (
+            "Lee, during a rally in Orme, Ohio, said the bridge was “safe.”",
+            &["Lee: the bridge was “safe.”"],
+        ),
+        (
+            "Lee, speaking to voters in Orme, New South Wales, said it would hold.",
+            &["Lee: it would hold"],
+        ),
+    ]);
+}
+
+#[test]
+fn words_in_ing_that_describe_end_nothing() {
+    are_read(&[
+        (
+            "His brother called him a kind, loving and modest man.",
+            &["His brother: him a kind, loving and modest man"],
+        ),
+        (
+            "“It holds,” said Lee, a veteran voting rights lawyer who is suing the town.",
+            &["Lee: “It holds,”"],
+        ),
+    ]);
+}
+
+#[test]
+fn whom_an_agency_quotes_says_it() {
+    are_read(&[
+        (
+            "“It holds,” Ann Lee was quoted by state media as saying.",
+            &["Ann Lee: “It holds,”"],
+        ),
+        (
+            "Ann Lee was quoted by Ohio’s state news agency as saying the bridge would hold.",
+            &["Ann Lee: the bridge would hold"],
+        ),
+        (
+            "The Courier quoted Ann Lee as saying the bridge would hold.",
+            &["Ann Lee: the bridge would hold"],
         ),
     ]);
 }

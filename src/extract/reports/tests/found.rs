@@ -172,6 +172,21 @@ fn a_plural_subject_stands_behind_its_verb() {
 }
 
 #[test]
+fn what_is_said_may_hold_verbs_that_report() {
+    are_read(&[
+        (
+            "A port official said Ann Lee, the head of the guard, told Mr. Roy of the leak.",
+            &["A port official: Ann Lee, the head of the guard, told Mr. Roy of the leak"],
+        ),
+        (
+            "The ministry said the letters show “a plan” to sink it.",
+            &["The ministry: the letters show “a plan” to sink it"],
+        ),
+        ("There are eight aims that states have to keep.", &[]),
+    ]);
+}
+
+#[test]
 fn what_a_court_heard_and_what_is_thought_is_reported() {
     are_read(&[
         (
@@ -231,6 +246,23 @@ fn whom_and_what_of_belongs_to_an_accusation() {
 }
 
 #[test]
+fn from_whom_somebody_has_it_is_no_report() {
+    are_read(&[
+        (
+            "The Courier reported it on Monday, citing a senior official.",
+            &[],
+        ),
+        (
+            "The bridge closed, the Courier wrote, citing the mayor’s “frank letter.”",
+            &[
+                "Courier: The bridge closed",
+                "Courier: the mayor’s “frank letter.”",
+            ],
+        ),
+    ]);
+}
+
+#[test]
 fn the_subject_is_found_behind_its_participle_and_in_what_was_heard() {
     are_read(&[
         (
@@ -246,4 +278,12 @@ fn the_subject_is_found_behind_its_participle_and_in_what_was_heard() {
             &["Holt: them a theft"],
         ),
     ]);
+}
+
+#[test]
+fn neither_of_two_is_no_name() {
+    are_read(&[(
+        "The board has the yard, though it neither confirms nor denies holding the lease.",
+        &["The board: holding the lease"],
+    )]);
 }
