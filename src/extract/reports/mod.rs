@@ -12,6 +12,7 @@
 //! Which it is follows from what stands on both sides: a tag has reported words before it and no clause
 //! of its own behind it.
 
+mod according;
 mod agents;
 mod forms;
 mod neighbours;

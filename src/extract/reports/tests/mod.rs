@@ -28,6 +28,53 @@ fn a_clause_behind_a_named_speaker_is_no_apposition() {
 }
 
 #[test]
+fn the_clause_behind_a_named_speaker_is_whole_whatever_commas_it_holds() {
+    for (text, expected) in [
+        (
+            "According to police, Jan Roy, 34, was drunk.",
+            "police: Jan Roy, 34, was drunk",
+        ),
+        (
+            "According to the report, two men, three women and a boy were hurt.",
+            "report: two men, three women and a boy were hurt",
+        ),
+        (
+            "According to the head of the choir, Ann Lee, 45, the roof was safe.",
+            "Ann Lee: the roof was safe",
+        ),
+        (
+            "However, according to the bank, trade fell by 3 percent in May.",
+            "bank: trade fell by 3 percent in May",
+        ),
+        (
+            "According to a study by the Orme Institute, the roof is set to fall.",
+            "Orme Institute: the roof is set to fall",
+        ),
+        (
+            "The ferry, according to Ann Lee, was late, old and full.",
+            "Ann Lee: The ferry … was late, old and full",
+        ),
+        (
+            "It turned too fast, according to radar notes, the mayor said.",
+            "radar notes: It turned too fast",
+        ),
+    ] {
+        let found = quotations(text);
+        let found: Vec<&str> = found
+            .iter()
+            .map(|one| one.trim_start_matches("the "))
+            .collect();
+        assert_eq!(found, [expected], "{text}");
+    }
+}
+
+#[test]
+fn behind_words_without_a_verb_and_a_named_speaker_the_clause_follows() {
+    let found = quotations("In May, according to the bank, trade fell by 3 percent.");
+    assert!(found[0].ends_with("trade fell by 3 percent"), "{found:?}");
+}
+
+#[test]
 fn base_forms_that_are_no_nouns_report() {
     assert_eq!(
         quotations("Rather, sources close to her campaign say she stands behind the plan."),
