@@ -15,6 +15,7 @@
 mod according;
 mod agents;
 mod forms;
+mod joined;
 mod neighbours;
 mod nouns;
 mod subjects;
@@ -182,6 +183,11 @@ impl Reader<'_> {
             return Some(report);
         }
         if self.is_participle(own, (verb, form), cue, (start, group, end)) {
+            return None;
+        }
+        if own.is_none()
+            && last.is_some_and(|last| self.goes_on_in_clause((verb, form), group, last))
+        {
             return None;
         }
         let own = own.map(|own| self.over_relative(start, self.over_participle(start, own), group));

@@ -75,6 +75,42 @@ fn behind_words_without_a_verb_and_a_named_speaker_the_clause_follows() {
 }
 
 #[test]
+fn a_verb_joined_to_who_acts_in_the_reported_clause_is_part_of_it() {
+    for whole in [
+        "the man entered the hall and demanded money",
+        "that the thief took her phone and warned her not to talk",
+        "Ben Roy met the girl and told her that he was a doctor",
+    ] {
+        assert_eq!(
+            quotations(&format!("Ann Lee said {whole}.")),
+            [format!("Ann Lee: {whole}")]
+        );
+    }
+    assert_eq!(
+        quotations("Ann Lee said the roof was safe and promised to mend it."),
+        ["Ann Lee: the roof was safe", "Ann Lee: to mend it"]
+    );
+    assert_eq!(
+        quotations("Ann Lee said police caught two men and added that a third had fled."),
+        [
+            "Ann Lee: police caught two men",
+            "Ann Lee: that a third had fled"
+        ]
+    );
+}
+
+#[test]
+fn a_family_speaks() {
+    assert_eq!(
+        quotations("“It is late,” the Roy family said. His family's lawyer said it was early."),
+        [
+            "the Roy family: “It is late,”",
+            "His family's lawyer: it was early"
+        ]
+    );
+}
+
+#[test]
 fn base_forms_that_are_no_nouns_report() {
     assert_eq!(
         quotations("Rather, sources close to her campaign say she stands behind the plan."),
