@@ -11,7 +11,7 @@ use super::attribution::is_verb;
 use super::phrases::{Phrase, is_name, phrase_after};
 use super::reports::{Layout, Opening, Report};
 use super::tokens::{Token, TokenKind};
-use crate::lexicon::{VerbForm, class};
+use crate::lexicon::{Gender, VerbForm, class, role};
 
 impl Reader<'_> {
     /// End of the content that begins at `start`: the sentence's end, the next cue of the same level, or
@@ -245,7 +245,10 @@ impl Reader<'_> {
     fn limit_without_quote(&self, start: usize, limit: usize, opening: Opening) -> usize {
         let tokens = &self.tokens;
         let is_short = matches!(opening, Opening::Object | Opening::Infinitive);
-        let adds = class::CONTRAST | if is_short { SHORT_ENDS } else { 0 };
+        let adds = |at: usize| {
+            let is_short_end = is_short && tokens[at].is(SHORT_ENDS) && !self.closes_place(at - 1);
+            is_short_end || tokens[at].is(class::CONTRAST) && (is_short || !self.limits(at))
+        };
         let mut inside = start;
         (start + 1..limit)
             .find(|at| match tokens[*at].kind {
@@ -259,8 +262,14 @@ impl Reader<'_> {
                 },
                 TokenKind::Sign(';') => true,
                 TokenKind::Sign(':') => is_short,
+                // said that, while it was safe, it was old
+                TokenKind::Sign(',')
+                    if *at == start + 1 && tokens[start].is(class::COMPLEMENTIZER) =>
+                {
+                    false
+                }
                 TokenKind::Sign(',') => {
-                    tokens.get(at + 1).is_some_and(|next| next.is(adds)) || self.judges(at + 1)
+                    at + 1 < tokens.len() && adds(at + 1) || self.judges(at + 1)
                 }
                 _ => {
                     is_short
@@ -270,6 +279,31 @@ impl Reader<'_> {
                 }
             })
             .unwrap_or(limit)
+    }
+
+    /// said it was safe, │although the pumps were old: whether the word at `at` limits what is told, and is told with it; what
+    /// "he" did else is the reporter's ("although he had not seen it").
+    fn limits(&self, at: usize) -> bool {
+        let wording = self.lexicon.map(|lexicon| lexicon.wording());
+        let is_limit =
+            wording.is_some_and(|wording| wording.roles(self.folded(at)) & role::LIMIT != 0);
+        let is_of_speaker = self
+            .tokens
+            .get(at + 1)
+            .is_some_and(|next| next.is(class::SUBJECT) && next.word.gender != Gender::Unknown);
+        is_limit && !is_of_speaker
+    }
+
+    /// "fires in Orme, Calif.│,│ and a flood", "Norvik Inc.│,│ and its owner": whether the comma at `comma` closes a part
+    /// of a name, and no clause.
+    fn closes_place(&self, comma: usize) -> bool {
+        let tokens = &self.tokens;
+        let is_stop = tokens[comma - 1].is_sign('.');
+        let short = comma - 1 - usize::from(is_stop);
+        let is_cut = is_stop || tokens[short].is(class::ABBREVIATION);
+        is_cut
+            && tokens[short].kind == TokenKind::Capital
+            && !self.joins_verb(comma + 1, tokens.len())
     }
 
     /// said it was safe — │even though it was not: whether the words at `at` set a clause against the one before.
@@ -332,6 +366,8 @@ impl Reader<'_> {
         if opening == Opening::Quote && self.opens_occasion(quote + 1, limit) {
             return quote + 1;
         }
+        let is_clause = matches!(opening, Opening::That | Opening::Clause);
+        let is_told = |at: usize| is_clause && self.limits(at);
         let mut inside = quote + 1;
         let end = (quote + 1..limit).find(|at| {
             let token = &tokens[*at];
@@ -344,9 +380,12 @@ impl Reader<'_> {
                 }
                 TokenKind::Sign('(' | ';' | ':') => true,
                 TokenKind::Sign(',') => {
-                    tokens.get(at + 1).is_some_and(ends_content) || self.judges(at + 1)
+                    tokens.get(at + 1).is_some_and(ends_content) && !is_told(at + 1)
+                        || self.judges(at + 1)
                 }
-                _ => token.is(class::CONTRAST) || self.opens_next_verb(*at, opening),
+                _ => {
+                    token.is(class::CONTRAST) && !is_told(*at) || self.opens_next_verb(*at, opening)
+                }
             }
         });
         end.map_or(limit, |end| self.before_adverbs(quote + 1, end))
@@ -382,6 +421,9 @@ impl Reader<'_> {
     pub(super) fn subordinate_limit(&self, report: &Report, content: Phrase) -> usize {
         let tokens = &self.tokens;
         if let Some(close) = self.end_of_relative(report, content) {
+            return close;
+        }
+        if let Some(close) = self.before_main_verb(report, content) {
             return close;
         }
         let subject = report

@@ -40,6 +40,7 @@ mod pronouns;
 mod quantities;
 mod ratios;
 mod references;
+mod relatives;
 mod reports;
 mod sentences;
 mod tags;

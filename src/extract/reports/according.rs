@@ -196,7 +196,7 @@ impl Reader<'_> {
     }
 
     /// Whether the word at `at` can be a finite verb where it stands.
-    fn is_finite(&self, at: usize) -> bool {
+    pub(in crate::extract) fn is_finite(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         token.kind == TokenKind::Lower
             && (token.is(class::AUXILIARY)
