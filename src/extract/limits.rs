@@ -11,7 +11,7 @@ use super::attribution::is_verb;
 use super::phrases::{Phrase, is_name, phrase_after};
 use super::reports::{Layout, Opening, Report};
 use super::tokens::{Token, TokenKind};
-use crate::lexicon::{Gender, VerbForm, class, role};
+use crate::lexicon::{VerbForm, class};
 
 impl Reader<'_> {
     /// End of the content that begins at `start`: the sentence's end, the next cue of the same level, or
@@ -41,7 +41,8 @@ impl Reader<'_> {
                     }
                     Some(speaker)
                         if self.opens_main_clause(speaker.start)
-                            && !self.tokens[speaker.start].is(class::RELATIVE) =>
+                            && !self.tokens[speaker.start].is(class::RELATIVE)
+                            && !self.is_fronted(start, speaker.start, opening) =>
                     {
                         speaker.start
                     }
@@ -247,7 +248,7 @@ impl Reader<'_> {
         let is_short = matches!(opening, Opening::Object | Opening::Infinitive);
         let adds = |at: usize| {
             let is_short_end = is_short && tokens[at].is(SHORT_ENDS) && !self.closes_place(at - 1);
-            is_short_end || tokens[at].is(class::CONTRAST) && (is_short || !self.limits(at))
+            is_short_end || tokens[at].is(class::CONTRAST) && !self.limits(at, opening)
         };
         let mut inside = start;
         (start + 1..limit)
@@ -260,7 +261,7 @@ impl Reader<'_> {
                     }
                     None => is_short || self.opens_contrast(at + 1, limit),
                 },
-                TokenKind::Sign(';') => true,
+                TokenKind::Sign(';') => !self.goes_on_with_that(at + 1, limit, opening),
                 TokenKind::Sign(':') => is_short,
                 // said that, while it was safe, it was old
                 TokenKind::Sign(',')
@@ -279,31 +280,6 @@ impl Reader<'_> {
                 }
             })
             .unwrap_or(limit)
-    }
-
-    /// said it was safe, │although the pumps were old: whether the word at `at` limits what is told, and is told with it; what
-    /// "he" did else is the reporter's ("although he had not seen it").
-    fn limits(&self, at: usize) -> bool {
-        let wording = self.lexicon.map(|lexicon| lexicon.wording());
-        let is_limit =
-            wording.is_some_and(|wording| wording.roles(self.folded(at)) & role::LIMIT != 0);
-        let is_of_speaker = self
-            .tokens
-            .get(at + 1)
-            .is_some_and(|next| next.is(class::SUBJECT) && next.word.gender != Gender::Unknown);
-        is_limit && !is_of_speaker
-    }
-
-    /// "fires in Orme, Calif.│,│ and a flood", "Norvik Inc.│,│ and its owner": whether the comma at `comma` closes a part
-    /// of a name, and no clause.
-    fn closes_place(&self, comma: usize) -> bool {
-        let tokens = &self.tokens;
-        let is_stop = tokens[comma - 1].is_sign('.');
-        let short = comma - 1 - usize::from(is_stop);
-        let is_cut = is_stop || tokens[short].is(class::ABBREVIATION);
-        is_cut
-            && tokens[short].kind == TokenKind::Capital
-            && !self.joins_verb(comma + 1, tokens.len())
     }
 
     /// said it was safe — │even though it was not: whether the words at `at` set a clause against the one before.
@@ -366,8 +342,7 @@ impl Reader<'_> {
         if opening == Opening::Quote && self.opens_occasion(quote + 1, limit) {
             return quote + 1;
         }
-        let is_clause = matches!(opening, Opening::That | Opening::Clause);
-        let is_told = |at: usize| is_clause && self.limits(at);
+        let is_told = |at: usize| self.limits(at, opening);
         let mut inside = quote + 1;
         let end = (quote + 1..limit).find(|at| {
             let token = &tokens[*at];

@@ -43,6 +43,7 @@ mod references;
 mod relatives;
 mod reports;
 mod sentences;
+mod stops;
 mod tags;
 #[cfg(test)]
 mod testing;

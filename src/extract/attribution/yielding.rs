@@ -1,8 +1,9 @@
 //! Whether words that a report could claim belong to another one.
 
-use super::super::phrases::Phrase;
+use super::super::marks::is_mark;
+use super::super::phrases::{Phrase, simple_phrase_end};
 use super::super::reports::{Layout, Opening, Report};
-use super::super::tokens::Token;
+use super::super::tokens::{Token, TokenKind};
 use super::Attribution;
 use crate::lexicon::{CueVerb, class};
 use crate::model::CueGroup;
@@ -16,6 +17,11 @@ impl Attribution<'_, '_> {
     pub(super) fn is_reported(&self, report: &Report, opening: Opening, content: Phrase) -> bool {
         if self.holds_quote(content) {
             return true;
+        }
+        // "What did Lee say after the vote?"
+        let tokens = &self.reader.tokens;
+        if tokens[content.end - 1].is_sign('?') && self.reader.is_asked(report.cue.start) {
+            return false;
         }
         let Some(speaker) = report.speaker else {
             let asks = |verb: CueVerb| verb.frames.question() && verb.frames.audience();
@@ -45,7 +51,39 @@ impl Attribution<'_, '_> {
         let is_thing = tokens[speaker.start].is(class::DEMONSTRATIVE)
             || tokens[speaker.start].is(class::RELATIVE)
                 && !tokens[speaker.start].is(class::SUBJECT);
-        !is_pronoun && !is_thing && !report.could_be_noun
+        let is_deed = report.verb.is_some_and(|verb| self.is_deed(verb, content));
+        !is_pronoun && !is_thing && !is_deed && !report.could_be_noun
+    }
+
+    /// "called the police", "claimed 30 lives": whether a verb that can report tells with the object `content`, which
+    /// holds no quoted words, what somebody did.
+    fn is_deed(&self, verb: CueVerb, content: Phrase) -> bool {
+        let tokens = &self.reader.tokens;
+        let count = |token: &Token| token.kind == TokenKind::Number || token.is(class::NUMBER);
+        let is_counted = tokens[content.start..content.end].iter().take(2).any(count);
+        let first = &tokens[content.start];
+        let object = if first.is(class::OBJECT) {
+            content.start + 1
+        } else {
+            simple_phrase_end(tokens, content.start, content.end)
+        };
+        // "called │it│ a mess"
+        let ends =
+            class::PREPOSITION | class::TEMPORAL | class::CONJUNCTION | class::WHEN | class::ADVERB;
+        let has_name = tokens[object..content.end]
+            .iter()
+            .any(|token| match token.kind {
+                TokenKind::Title => true,
+                TokenKind::Sign(sign) => is_mark(sign) || matches!(sign, '‘' | '\''),
+                _ => false,
+            });
+        let name = tokens.get(object).filter(|_| object < content.end);
+        let has_name = has_name
+            || name.is_some_and(|name| {
+                name.is_word() && !name.is(ends) || name.is(class::COMPARATIVE)
+            });
+        verb.frames.counts_deeds() && is_counted
+            || verb.frames.equates() && !first.is(class::PREPOSITION) && !has_name
     }
 
     /// Whether the quoted words in `content` belong to a later cue of the sentence: one with a subject of

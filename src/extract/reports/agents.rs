@@ -43,7 +43,11 @@ impl Reader<'_> {
             && is(content, ASIDE)
             && !is(content, class::COMPARISON)
             && !clause.any(|token| token.quote().is_some());
-        if behind.is_some() && tells_nothing {
+        // "was accused by Lee of theft"
+        let names_charge = verb.frames.is_charge() && is(content, class::CLOSE);
+        // "was attacked and bitten by a dog"
+        let is_pair = opening == Some(Opening::Object) && is(content, class::CONJUNCTION);
+        if is_pair || behind.is_some() && tells_nothing && !names_charge {
             return None;
         }
         let layout = Layout::Introduces(content, opening?);

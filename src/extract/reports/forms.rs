@@ -1,7 +1,7 @@
 //! Whether a word that may be a cue is a verb where it stands, and in which form.
 
 use crate::extract::Reader;
-use crate::extract::phrases::{Phrase, is_name, phrase_after, simple_phrase_end};
+use crate::extract::phrases::{Phrase, is_name, phrase_after, simple_phrase_end, subject_before};
 use crate::extract::tokens::{Token, TokenKind};
 use crate::lexicon::{CueVerb, VerbForm, class};
 
@@ -232,6 +232,14 @@ impl Reader<'_> {
         })
     }
 
+    /// "What did Lee │say│": whether the verb at `at` takes its base form behind an auxiliary and its subject.
+    pub(in crate::extract) fn is_asked(&self, at: usize) -> bool {
+        let subject = subject_before(&self.tokens, at.saturating_sub(MAX_ASKED), at);
+        let auxiliary = subject.and_then(|subject| subject.start.checked_sub(1));
+        self.has_form(at, VerbForm::Base)
+            && auxiliary.is_some_and(|auxiliary| self.tokens[auxiliary].is(class::AUXILIARY))
+    }
+
     /// "four Central Asian states": whether a number stands before the words that lead to token `at`.
     fn is_counted(&self, start: usize, at: usize) -> bool {
         let modifiers = (start..at).rev().take(MAX_MODIFIERS + 1);
@@ -325,6 +333,9 @@ fn leads_to_noun(token: &Token) -> bool {
         && !token.is(class::DEMONSTRATIVE | class::OBJECT)
         || token.kind == TokenKind::Genitive
 }
+
+/// Furthest that the auxiliary of a question stands before its verb, in tokens.
+const MAX_ASKED: usize = 10;
 
 /// Most names between a number and the noun that it counts.
 const MAX_MODIFIERS: usize = 3;

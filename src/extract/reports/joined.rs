@@ -48,6 +48,18 @@ impl Reader<'_> {
             && self.is_somebody(subject)
     }
 
+    /// "the toll, and │calls│ to lift it, were wrong": whether the word at `at`, in -s, is a noun of an insertion before the
+    /// verb of the clause.
+    pub(super) fn is_inserted_noun(&self, form: VerbForm, at: usize, end: usize) -> bool {
+        let tokens = &self.tokens;
+        let joins = at > 1 && tokens[at - 1].is(class::CONJUNCTION) && tokens[at - 2].is_sign(',');
+        let close = (at + 1..end).find(|at| !tokens[*at].is_word());
+        let is_verb = |close: usize| close + 1 < end && self.is_finite(close + 1);
+        form == VerbForm::Third
+            && joins
+            && close.is_some_and(|close| tokens[close].is_sign(',') && is_verb(close))
+    }
+
     /// Whether a past without an auxiliary stands at `at`: "entered", "met".
     fn is_plain_past(&self, at: usize) -> bool {
         let token = &self.tokens[at];

@@ -186,7 +186,10 @@ impl Reader<'_> {
             return None;
         }
         if own.is_none()
-            && last.is_some_and(|last| self.goes_on_in_clause((verb, form), group, last))
+            && last.is_some_and(|last| {
+                self.goes_on_in_clause((verb, form), group, last)
+                    || self.is_inserted_noun(form, at, end)
+            })
         {
             return None;
         }

@@ -297,3 +297,16 @@ fn the_comma_behind_a_part_of_a_name_ends_nothing() {
         ["Ann Lee: the charges"]
     );
 }
+
+#[test]
+fn what_seems_to_end_a_clause_does_not() {
+    for content in [
+        "that the ferry was late; that the crew was tired; and that the port was closed",
+        "that after the vote, the mayor promised to lower the toll",
+    ] {
+        assert_eq!(
+            quotations(&format!("Ann Lee said {content}.")),
+            [format!("Ann Lee: {content}")]
+        );
+    }
+}
