@@ -61,29 +61,38 @@ impl Attribution<'_, '_> {
         let tokens = &self.reader.tokens;
         let count = |token: &Token| token.kind == TokenKind::Number || token.is(class::NUMBER);
         let is_counted = tokens[content.start..content.end].iter().take(2).any(count);
+        let hangs = tokens[content.start].is(class::PREPOSITION);
+        verb.frames.counts_deeds() && is_counted
+            || verb.frames.equates() && !hangs && !self.says_what_it_is(content)
+    }
+
+    /// "it │a mess│", "the cuts │unfair│", "Lee │‘a star’│": whether behind what a verb has as its object stands what that is
+    /// called.
+    fn says_what_it_is(&self, content: Phrase) -> bool {
+        let tokens = &self.reader.tokens;
         let first = &tokens[content.start];
-        let object = if first.is(class::OBJECT) {
+        let rest = content.start + 1..content.end;
+        let is_set_off = |at: usize| match tokens[at].kind {
+            TokenKind::Title => true,
+            TokenKind::Sign(sign) => is_mark(sign) || matches!(sign, '‘' | '\''),
+            _ => false,
+        };
+        let is_pronoun = first.is(class::OBJECT | class::SUBJECT | class::DEMONSTRATIVE)
+            && !first.is(class::DEFINITE | class::POSSESSIVE);
+        let object = if is_pronoun {
             content.start + 1
         } else {
             simple_phrase_end(tokens, content.start, content.end)
         };
-        // "called │it│ a mess"
         let ends =
             class::PREPOSITION | class::TEMPORAL | class::CONJUNCTION | class::WHEN | class::ADVERB;
-        let has_name = tokens[object..content.end]
-            .iter()
-            .any(|token| match token.kind {
-                TokenKind::Title => true,
-                TokenKind::Sign(sign) => is_mark(sign) || matches!(sign, '‘' | '\''),
-                _ => false,
-            });
         let name = tokens.get(object).filter(|_| object < content.end);
-        let has_name = has_name
-            || name.is_some_and(|name| {
-                name.is_word() && !name.is(ends) || name.is(class::COMPARATIVE)
-            });
-        verb.frames.counts_deeds() && is_counted
-            || verb.frames.equates() && !first.is(class::PREPOSITION) && !has_name
+        let is_last_adjective =
+            object > content.start + 1 && tokens[object - 1].is(class::ADJECTIVE);
+        rest.clone().any(is_set_off)
+            || is_last_adjective
+            || name
+                .is_some_and(|name| name.is_word() && !name.is(ends) || name.is(class::COMPARATIVE))
     }
 
     /// Whether the quoted words in `content` belong to a later cue of the sentence: one with a subject of

@@ -183,6 +183,33 @@ impl Reader<'_> {
         takes_name_only && next.quote().is_some()
     }
 
+    /// "The plan, │dubbed│ a “big dig”, lets": whether the form in -ed between two commas only names its noun, the verb of
+    /// which follows. `group`: the first token of its verb group.
+    pub(super) fn is_apposed_name(
+        &self,
+        own: Phrase,
+        verb: &CueVerb,
+        cue: Phrase,
+        (group, end): (usize, usize),
+    ) -> bool {
+        let tokens = &self.tokens;
+        let names = verb.frames.object() && !verb.frames.clause();
+        let opens = own.end + 1 == group && tokens[own.end].is_sign(',') && group == cue.start;
+        let quote = cue.end + usize::from(cue.end < end && tokens[cue.end].is(class::DETERMINER));
+        let is_named =
+            quote < end && matches!(tokens[quote].kind, TokenKind::Quote(_) | TokenKind::Title);
+        let closes = |at: &usize| {
+            let ends_in_comma =
+                |quote: usize| self.quotes[quote].inner.slice(self.text).ends_with(',');
+            tokens[*at].is_sign(',') || tokens[*at].quote().is_some_and(ends_in_comma)
+        };
+        let close = (quote..end).find(closes);
+        names
+            && opens
+            && is_named
+            && close.is_some_and(|close| close + 1 < end && self.is_finite(close + 1))
+    }
+
     /// Whether a phrase hangs on a preposition behind the verb of its sentence.
     fn hangs_on_preposition(&self, start: usize, phrase: Phrase) -> bool {
         let tokens = &self.tokens;

@@ -267,7 +267,10 @@ impl Reader<'_> {
             && matches!(form, VerbForm::Past | VerbForm::Participle)
             && group > start
             && self.tokens[group - 1].is(class::SUBORDINATOR);
-        let is_reduced = |own: Phrase| self.is_reduced(own, &verb, cue, (start, end));
+        let is_reduced = |own: Phrase| {
+            self.is_reduced(own, &verb, cue, (start, end))
+                || self.is_apposed_name(own, &verb, cue, (group, end))
+        };
         is_aside || form == VerbForm::Past && own.is_some_and(is_reduced)
     }
 

@@ -162,12 +162,18 @@ fn what_somebody_did_is_no_report() {
         "The referee called off the match.",
         "Ann Lee was attacked and bitten by a large dog off Orme.",
         "What did Ann Lee say after the vote?",
+        "The plan, dubbed a “big dig” for the port, lets dockers work at night.",
     ] {
         assert!(quotations(text).is_empty(), "{text}");
     }
     assert_eq!(
-        quotations("Ann Lee called the mayor a liar. She called it “a farce”."),
-        ["Ann Lee: the mayor a liar", "Ann Lee: it “a farce”"]
+        quotations(
+            "Ann Lee called the mayor a liar. She called it “a farce”, and the cuts unfair."
+        ),
+        [
+            "Ann Lee: the mayor a liar",
+            "Ann Lee: it “a farce”, and the cuts unfair"
+        ]
     );
 }
 
