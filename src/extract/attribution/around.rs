@@ -81,8 +81,17 @@ impl Attribution<'_, '_> {
             let starts = other.speaker.is_some_and(|speaker| speaker.start == at);
             starts && matches!(other.layout, Layout::Tag(next) if next.start == at)
         };
+        // In May, according to the log, Roy told Lee: “Go.”
+        let opens_report = |other: &Report| {
+            let starts = other.speaker.is_some_and(|speaker| speaker.start == at);
+            let Layout::Introduces(words, _) = other.layout else {
+                return false;
+            };
+            starts && (words..end).any(|at| tokens[at].quote().is_some())
+        };
+        let is_of_another = |other: &Report| opens_tag(other) || opens_report(other);
         let goes_on = at > tag
-            && !later.iter().any(opens_tag)
+            && !later.iter().any(is_of_another)
             && (!quoted_before || is_linked)
             && before.is_some()
             && first.is_word()

@@ -72,6 +72,11 @@ fn the_clause_behind_a_named_speaker_is_whole_whatever_commas_it_holds() {
 fn behind_words_without_a_verb_and_a_named_speaker_the_clause_follows() {
     let found = quotations("In May, according to the bank, trade fell by 3 percent.");
     assert!(found[0].ends_with("trade fell by 3 percent"), "{found:?}");
+    let found = quotations("In May, according to the log, Ben Roy told Ann Lee: “Go home now.”");
+    assert_eq!(
+        found.last().map(String::as_str),
+        Some("Ben Roy: “Go home now.”")
+    );
 }
 
 #[test]
