@@ -7,7 +7,7 @@
 //! ```
 
 use super::Reader;
-use super::phrases::simple_phrase_end;
+use super::phrases::{is_name, simple_phrase_end};
 use super::reports::Opening;
 use super::tokens::TokenKind;
 use crate::lexicon::{CueVerb, VerbForm, class, role, rule};
@@ -56,7 +56,8 @@ impl Reader<'_> {
         if first.is(class::COMPLEMENTIZER) && verb.frames.clause() || asks {
             return (from, Some(Opening::That));
         }
-        if first.is(class::INFINITIVE) && verb.frames.infinitive() {
+        if first.is(class::INFINITIVE) && verb.frames.infinitive() && self.opens_infinitive(at, end)
+        {
             return (from, Some(Opening::Infinitive));
         }
         if let Some(found) = self.anchor(verb, at, end) {
@@ -117,6 +118,20 @@ impl Reader<'_> {
             return (at, Some(Opening::Object));
         }
         (end, None)
+    }
+
+    /// "said │to have fled", but not "said to cheers", "said to her": whether a verb can stand behind the "to" at `at`.
+    fn opens_infinitive(&self, at: usize, end: usize) -> bool {
+        let Some(next) = self.tokens.get(at + 1).filter(|_| at + 1 < end) else {
+            return false;
+        };
+        let other =
+            class::OBJECT | class::DETERMINER | class::POSSESSIVE | class::AUDIENCE | class::NUMBER;
+        let word = self.folded(at + 1);
+        let is_plural = word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
+        let is_noun = is_name(next) || is_plural || next.is(other);
+        let is_verb = next.is(class::AUXILIARY) || self.has_form(at + 1, VerbForm::Base);
+        is_verb || !next.is_word() || !is_noun
     }
 
     /// Whether a preposition that a verb takes stands at `at`.

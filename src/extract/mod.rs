@@ -43,8 +43,10 @@ mod pronouns;
 mod quantities;
 mod ratios;
 mod references;
+mod relatives;
 mod reports;
 mod sentences;
+mod stops;
 mod tags;
 #[cfg(test)]
 mod testing;

@@ -18,7 +18,7 @@ use smallvec::smallvec;
 use super::Bounds;
 use super::marks::{QuotedString, is_mark};
 use super::paragraphs::Paragraph;
-use crate::lexicon::{Lexicon, class};
+use crate::lexicon::{CalendarWord, FigureWord, Lexicon, class};
 use crate::model::count_bytes;
 
 /// Finds where sentences end, in one language.
@@ -52,6 +52,7 @@ impl Splitter {
             .filter(|end| {
                 begins_sentence(&text[..*end], &text[*end..paragraph.span.end])
                     && !ends_with_title(&text[paragraph.span.start..*end], self.lexicon)
+                    && !self.is_inside_time(text, *end)
             })
             .collect();
         if ends.last() != Some(&paragraph.span.end) {
@@ -67,6 +68,31 @@ impl Splitter {
             }
         }
         ends
+    }
+
+    /// "at 9 a.m. │Monday", "at 3 p.m. │EST": whether `end` stands behind the half of the day of a time, and before the day
+    /// or the zone that belongs to it.
+    fn is_inside_time(&self, text: &str, end: usize) -> bool {
+        let before = text[..end].trim_end();
+        let half = before.rsplit(char::is_whitespace).next();
+        let mut words = text[end..].split(|sign: char| !sign.is_alphanumeric());
+        let next = words.find(|word| !word.is_empty());
+        let (Some(lexicon), Some(half), Some(next)) = (self.lexicon, half, next) else {
+            return false;
+        };
+        let facts = lexicon.facts();
+        let is_half =
+            half.ends_with('.') && matches!(facts.figure(half), Some(FigureWord::Hour(_)));
+        let is_zone =
+            || (ZONE.0..=ZONE.1).contains(&next.len()) && next.chars().all(char::is_uppercase);
+        let is_day = || {
+            let day = next.to_lowercase();
+            let day = facts
+                .calendar(&day)
+                .or_else(|| facts.calendar(&(day + ".")));
+            matches!(day, Some(CalendarWord::Weekday(_) | CalendarWord::Month(_)))
+        };
+        is_half && (is_zone() || is_day())
     }
 
     /// The paragraph with each quoted string masked, byte for byte as long as before.
@@ -201,6 +227,9 @@ fn ends_with_title(before: &str, lexicon: Option<&Lexicon>) -> bool {
     })
 }
 
+/// Fewest and most letters of a time zone: "ET", "AEST".
+const ZONE: (usize, usize) = (2, 4);
+
 /// Longest abbreviation, in bytes.
 const LONGEST_TITLE: usize = 8;
 
@@ -293,6 +322,21 @@ mod tests {
                 "“We lost. It hurts,” said Mr. Lee.",
                 "“We go on.”",
                 "He left the U.S. on Jan. 5."
+            ]
+        );
+    }
+
+    #[test]
+    fn the_day_and_the_zone_behind_an_hour_are_of_its_sentence() {
+        let text = "It left at 9 a.m. Monday. It sank at 3 p.m. EST and lay there at 4 p.m. Dec. 22. \
+                    Divers came at 5 p.m. Lee left.";
+        assert_eq!(
+            sentences(text),
+            [
+                "It left at 9 a.m. Monday.",
+                "It sank at 3 p.m. EST and lay there at 4 p.m. Dec. 22.",
+                "Divers came at 5 p.m.",
+                "Lee left."
             ]
         );
     }

@@ -92,6 +92,22 @@ impl Frames {
         self.0.contains('p')
     }
 
+    /// Nothing but somebody and what is held against them: accused him of …
+    pub fn is_charge(self) -> bool {
+        self.audience() && self.prepositional() && !self.object() && !self.clause()
+    }
+
+    /// Its object without quoted words only where another noun says what it is called: called it a mess, but
+    /// called the police.
+    pub fn equates(self) -> bool {
+        self.0.contains('e')
+    }
+
+    /// Its object without quoted words unless that is counted: claimed the prize, but claimed 30 lives.
+    pub fn counts_deeds(self) -> bool {
+        self.0.contains('x')
+    }
+
     /// The speaker behind it: according to …
     pub fn names_speaker(self) -> bool {
         self.0.contains('n')

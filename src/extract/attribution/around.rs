@@ -6,7 +6,7 @@
 
 use super::{Attribution, is_verb};
 use crate::extract::phrases::Phrase;
-use crate::extract::reports::{Opening, Report};
+use crate::extract::reports::{Layout, Opening, Report};
 use crate::extract::tokens::TokenKind;
 use crate::lexicon::class;
 
@@ -76,7 +76,22 @@ impl Attribution<'_, '_> {
             .get(at + 1)
             .is_some_and(|next| next.is(class::RELATIVE) && !next.is(class::COMPLEMENTIZER));
         let is_linked = first.kind == TokenKind::Lower && first.is(links) && !is_relative;
+        // It was late, according to the log, the mayor said.
+        let opens_tag = |other: &Report| {
+            let starts = other.speaker.is_some_and(|speaker| speaker.start == at);
+            starts && matches!(other.layout, Layout::Tag(next) if next.start == at)
+        };
+        // In May, according to the log, Roy told Lee: “Go.”
+        let opens_report = |other: &Report| {
+            let starts = other.speaker.is_some_and(|speaker| speaker.start == at);
+            let Layout::Introduces(words, _) = other.layout else {
+                return false;
+            };
+            starts && (words..end).any(|at| tokens[at].quote().is_some())
+        };
+        let is_of_another = |other: &Report| opens_tag(other) || opens_report(other);
         let goes_on = at > tag
+            && !later.iter().any(is_of_another)
             && (!quoted_before || is_linked)
             && before.is_some()
             && first.is_word()

@@ -1,6 +1,7 @@
 //! Whether words that a report could claim belong to another one.
 
-use super::super::phrases::Phrase;
+use super::super::marks::is_mark;
+use super::super::phrases::{Phrase, simple_phrase_end};
 use super::super::reports::{Layout, Opening, Report};
 use super::super::tokens::{Token, TokenKind};
 use super::Attribution;
@@ -16,6 +17,11 @@ impl Attribution<'_, '_> {
     pub(super) fn is_reported(&self, report: &Report, opening: Opening, content: Phrase) -> bool {
         if self.holds_quote(content) {
             return true;
+        }
+        // "What did Lee say after the vote?"
+        let tokens = &self.reader.tokens;
+        if tokens[content.end - 1].is_sign('?') && self.reader.is_asked(report.cue.start) {
+            return false;
         }
         let Some(speaker) = report.speaker else {
             let asks = |verb: CueVerb| verb.frames.question() && verb.frames.audience();
@@ -67,7 +73,48 @@ impl Attribution<'_, '_> {
             && tokens[report.cue.start].is(class::GERUND)
             && tokens[head].kind == TokenKind::Lower
             && tokens[head].is(class::ROLE);
-        !is_pronoun && !is_thing && !is_informant && !report.could_be_noun
+        let is_deed = report.verb.is_some_and(|verb| self.is_deed(verb, content));
+        !is_pronoun && !is_thing && !is_informant && !is_deed && !report.could_be_noun
+    }
+
+    /// "called the police", "claimed 30 lives": whether a verb that can report tells with the object `content`, which
+    /// holds no quoted words, what somebody did.
+    fn is_deed(&self, verb: CueVerb, content: Phrase) -> bool {
+        let tokens = &self.reader.tokens;
+        let count = |token: &Token| token.kind == TokenKind::Number || token.is(class::NUMBER);
+        let is_counted = tokens[content.start..content.end].iter().take(2).any(count);
+        let hangs = tokens[content.start].is(class::PREPOSITION);
+        verb.frames.counts_deeds() && is_counted
+            || verb.frames.equates() && !hangs && !self.says_what_it_is(content)
+    }
+
+    /// "it │a mess│", "the cuts │unfair│", "Lee │‘a star’│": whether behind what a verb has as its object stands what that is
+    /// called.
+    fn says_what_it_is(&self, content: Phrase) -> bool {
+        let tokens = &self.reader.tokens;
+        let first = &tokens[content.start];
+        let rest = content.start + 1..content.end;
+        let is_set_off = |at: usize| match tokens[at].kind {
+            TokenKind::Title => true,
+            TokenKind::Sign(sign) => is_mark(sign) || matches!(sign, '‘' | '\''),
+            _ => false,
+        };
+        let is_pronoun = first.is(class::OBJECT | class::SUBJECT | class::DEMONSTRATIVE)
+            && !first.is(class::DEFINITE | class::POSSESSIVE);
+        let object = if is_pronoun {
+            content.start + 1
+        } else {
+            simple_phrase_end(tokens, content.start, content.end)
+        };
+        let ends =
+            class::PREPOSITION | class::TEMPORAL | class::CONJUNCTION | class::WHEN | class::ADVERB;
+        let name = tokens.get(object).filter(|_| object < content.end);
+        let is_last_adjective =
+            object > content.start + 1 && tokens[object - 1].is(class::ADJECTIVE);
+        rest.clone().any(is_set_off)
+            || is_last_adjective
+            || name
+                .is_some_and(|name| name.is_word() && !name.is(ends) || name.is(class::COMPARATIVE))
     }
 
     /// Whether the quoted words in `content` belong to a later cue of the sentence: one with a subject of

@@ -29,7 +29,10 @@ impl Reader<'_> {
     ) -> usize {
         let tokens = &self.tokens;
         let is_short = matches!(opening, Opening::Object | Opening::Infinitive);
-        let adds = class::CONTRAST | if is_short { SHORT_ENDS } else { 0 };
+        let adds = |at: usize| {
+            let is_short_end = is_short && tokens[at].is(SHORT_ENDS) && !self.closes_place(at - 1);
+            is_short_end || tokens[at].is(class::CONTRAST) && !self.limits(at, opening)
+        };
         let mut inside = start;
         (start + 1..limit)
             .find(|at| match tokens[*at].kind {
@@ -41,10 +44,16 @@ impl Reader<'_> {
                     }
                     None => is_short || self.opens_contrast(at + 1, limit),
                 },
-                TokenKind::Sign(';') => true,
+                TokenKind::Sign(';') => !self.goes_on_with_that(at + 1, limit, opening),
                 TokenKind::Sign(':') => is_short,
+                // said that, while it was safe, it was old
+                TokenKind::Sign(',')
+                    if *at == start + 1 && tokens[start].is(class::COMPLEMENTIZER) =>
+                {
+                    false
+                }
                 TokenKind::Sign(',') => {
-                    let ends = tokens.get(at + 1).is_some_and(|next| next.is(adds));
+                    let ends = at + 1 < tokens.len() && adds(at + 1);
                     ends && !self.lists_adjective(at + 1) || self.judges(at + 1)
                 }
                 _ => {
@@ -125,6 +134,7 @@ impl Reader<'_> {
         if opening == Opening::Quote && self.opens_occasion(quote + 1, limit) {
             return quote + 1;
         }
+        let is_told = |at: usize| self.limits(at, opening);
         let mut inside = quote + 1;
         let end = (quote + 1..limit).find(|at| {
             let token = &tokens[*at];
@@ -137,10 +147,11 @@ impl Reader<'_> {
                 }
                 TokenKind::Sign('(' | ';' | ':') => true,
                 TokenKind::Sign(',') => {
-                    tokens.get(at + 1).is_some_and(ends_content) || self.judges(at + 1)
+                    tokens.get(at + 1).is_some_and(ends_content) && !is_told(at + 1)
+                        || self.judges(at + 1)
                 }
                 _ => {
-                    token.is(class::CONTRAST)
+                    token.is(class::CONTRAST) && !is_told(*at)
                         || self.opens_next_verb(*at, opening)
                         // The label says “Made here” │and shows a fish.
                         || opening == Opening::Quote

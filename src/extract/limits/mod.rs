@@ -44,7 +44,8 @@ impl Reader<'_> {
                     }
                     Some(speaker)
                         if self.opens_main_clause(speaker.start)
-                            && !self.tokens[speaker.start].is(class::RELATIVE) =>
+                            && !self.tokens[speaker.start].is(class::RELATIVE)
+                            && !self.is_fronted(start, speaker.start, opening) =>
                     {
                         speaker.start
                     }
@@ -268,6 +269,9 @@ impl Reader<'_> {
     pub(in crate::extract) fn subordinate_limit(&self, report: &Report, content: Phrase) -> usize {
         let tokens = &self.tokens;
         if let Some(close) = self.end_of_relative(report, content) {
+            return close;
+        }
+        if let Some(close) = self.before_main_verb(report, content) {
             return close;
         }
         let subject = report

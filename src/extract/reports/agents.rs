@@ -1,7 +1,6 @@
 //! Cues that name whose words they are behind them, or nobody at all.
 //!
 //! ```text
-//! According to │Ann Lee│, the town paid twice.        As reported by │the Courier│, …
 //! The plan was called “a mess” by │its opponents│.     the agent of a passive
 //! Asked whether it would hold, Lee left.               who asked is not told
 //! ```
@@ -21,69 +20,6 @@ const ASIDE: u64 = class::PREPOSITION
     | class::ADVERB;
 
 impl Reader<'_> {
-    /// "According to │Ann Lee, the mayor│, the town paid": the phrase without the clause that could be one more
-    /// apposition.
-    fn before_clause(&self, phrase: Phrase, end: usize) -> Phrase {
-        let mut shorter = phrase;
-        loop {
-            let rest = shorter.end + 1;
-            if self.sign_at(shorter.end, end, &[',', ':']) && rest < end {
-                return shorter;
-            }
-            let comma = (shorter.start..shorter.end)
-                .rev()
-                .find(|at| self.tokens[*at].is_sign(','));
-            let Some(comma) = comma.filter(|comma| self.opens_clause(comma + 1, end)) else {
-                return phrase;
-            };
-            shorter.end = comma;
-        }
-    }
-
-    /// "│As reported by│ the Courier, the town …": a cue whose speaker stands behind "by".
-    pub(super) fn named_by_agent(&self, start: usize, at: usize, end: usize) -> Option<Phrase> {
-        let first = at.checked_sub(1).filter(|first| *first >= start)?;
-        let agent = self.tokens.get(at + 1).filter(|_| at + 2 < end)?;
-        let fits = self.tokens[first].is(class::COMPARISON)
-            && self.tokens[at].is(class::VERB)
-            && agent.is(class::AGENT)
-            && (first == start || self.tokens[first - 1].is_sign(','));
-        fits.then_some(Phrase {
-            start: first,
-            end: at + 2,
-        })
-    }
-
-    /// "According to the ministry": the cue names its speaker.
-    pub(super) fn according(
-        &self,
-        verb: CueVerb,
-        start: usize,
-        cue: Phrase,
-        end: usize,
-    ) -> Option<Report> {
-        let at = cue.start;
-        let mut speaker = phrase_after(&self.tokens, cue.end, end)?;
-        if at == start {
-            speaker = self.before_clause(speaker, end);
-        }
-        let layout = if at > start {
-            Layout::Tag(Phrase {
-                start: at,
-                end: speaker.end,
-            })
-        } else {
-            let content = speaker.end + usize::from(self.sign_at(speaker.end, end, &[',', ':']));
-            let opening = if content < end && self.tokens[content].quote().is_some() {
-                Opening::Quote
-            } else {
-                Opening::Clause
-            };
-            Layout::Introduces(content, opening)
-        };
-        Some(Report::new(cue, verb, Some(speaker), layout))
-    }
-
     /// "was described as": the speaker, if any, stands behind "by".
     pub(super) fn passive(&self, verb: CueVerb, cue: Phrase, end: usize) -> Option<Report> {
         let is = |at: usize, class| at < end && self.tokens[at].is(class);
@@ -116,7 +52,11 @@ impl Reader<'_> {
             && is(content, ASIDE)
             && !is(content, class::COMPARISON)
             && !clause.any(|token| token.quote().is_some());
-        if behind.is_some() && tells_nothing {
+        // "was accused by Lee of theft"
+        let names_charge = verb.frames.is_charge() && is(content, class::CLOSE);
+        // "was attacked and bitten by a dog"
+        let is_pair = opening == Some(Opening::Object) && is(content, class::CONJUNCTION);
+        if is_pair || behind.is_some() && tells_nothing && !names_charge {
             return None;
         }
         let layout = Layout::Introduces(content, opening?);

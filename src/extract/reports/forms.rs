@@ -1,7 +1,7 @@
 //! Whether a word that may be a cue is a verb where it stands, and in which form.
 
 use crate::extract::Reader;
-use crate::extract::phrases::{Phrase, is_name, phrase_after, simple_phrase_end};
+use crate::extract::phrases::{Phrase, is_name, phrase_after, simple_phrase_end, subject_before};
 use crate::extract::tokens::{Token, TokenKind};
 use crate::lexicon::{CueVerb, VerbForm, class};
 
@@ -212,6 +212,33 @@ impl Reader<'_> {
         takes_name_only && next.quote().is_some()
     }
 
+    /// "The plan, │dubbed│ a “big dig”, lets": whether the form in -ed between two commas only names its noun, the verb of
+    /// which follows. `group`: the first token of its verb group.
+    pub(super) fn is_apposed_name(
+        &self,
+        own: Phrase,
+        verb: &CueVerb,
+        cue: Phrase,
+        (group, end): (usize, usize),
+    ) -> bool {
+        let tokens = &self.tokens;
+        let names = verb.frames.object() && !verb.frames.clause();
+        let opens = own.end + 1 == group && tokens[own.end].is_sign(',') && group == cue.start;
+        let quote = cue.end + usize::from(cue.end < end && tokens[cue.end].is(class::DETERMINER));
+        let is_named =
+            quote < end && matches!(tokens[quote].kind, TokenKind::Quote(_) | TokenKind::Title);
+        let closes = |at: &usize| {
+            let ends_in_comma =
+                |quote: usize| self.quotes[quote].inner.slice(self.text).ends_with(',');
+            tokens[*at].is_sign(',') || tokens[*at].quote().is_some_and(ends_in_comma)
+        };
+        let close = (quote..end).find(closes);
+        names
+            && opens
+            && is_named
+            && close.is_some_and(|close| close + 1 < end && self.is_finite(close + 1))
+    }
+
     /// Whether a phrase hangs on a preposition behind the verb of its sentence.
     fn hangs_on_preposition(&self, start: usize, phrase: Phrase) -> bool {
         let tokens = &self.tokens;
@@ -259,6 +286,14 @@ impl Reader<'_> {
                 frames.object() && (frames.prepositional() || frames.direct() && !frames.clause())
             })
         })
+    }
+
+    /// "What did Lee │say│": whether the verb at `at` takes its base form behind an auxiliary and its subject.
+    pub(in crate::extract) fn is_asked(&self, at: usize) -> bool {
+        let subject = subject_before(&self.tokens, at.saturating_sub(MAX_ASKED), at);
+        let auxiliary = subject.and_then(|subject| subject.start.checked_sub(1));
+        self.has_form(at, VerbForm::Base)
+            && auxiliary.is_some_and(|auxiliary| self.tokens[auxiliary].is(class::AUXILIARY))
     }
 
     /// "four Central Asian states": whether a number stands before the words that lead to token `at`.
@@ -354,6 +389,9 @@ fn leads_to_noun(token: &Token) -> bool {
         && !token.is(class::DEMONSTRATIVE | class::OBJECT)
         || token.kind == TokenKind::Genitive
 }
+
+/// Furthest that the auxiliary of a question stands before its verb, in tokens.
+const MAX_ASKED: usize = 10;
 
 /// Most names between a number and the noun that it counts.
 const MAX_MODIFIERS: usize = 3;

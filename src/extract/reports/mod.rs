@@ -12,8 +12,10 @@
 //! Which it is follows from what stands on both sides: a tag has reported words before it and no clause
 //! of its own behind it.
 
+mod according;
 mod agents;
 mod forms;
+mod joined;
 mod neighbours;
 mod nouns;
 mod subjects;
@@ -172,6 +174,14 @@ impl Reader<'_> {
         {
             return None;
         }
+        if own.is_none()
+            && last.is_some_and(|last| {
+                self.goes_on_in_clause((verb, form), group, last)
+                    || self.is_inserted_noun(form, at, end)
+            })
+        {
+            return None;
+        }
         let own = own.map(|own| self.over_relative(start, self.over_participle(start, own), group));
         let tag_start = own.map_or(group, |subject| subject.start);
         let (content, opening) = self.complement(&verb, after, end);
@@ -260,7 +270,10 @@ impl Reader<'_> {
             && verb.frames.question()
             && (group == start || self.tokens[group - 1].is_sign(','))
             && self.opens_object(&verb, cue.end, end);
-        let is_reduced = |own: Phrase| self.is_reduced(own, &verb, cue, (start, end));
+        let is_reduced = |own: Phrase| {
+            self.is_reduced(own, &verb, cue, (start, end))
+                || self.is_apposed_name(own, &verb, cue, (group, end))
+        };
         is_aside || is_topic || form == VerbForm::Past && own.is_some_and(is_reduced)
     }
 

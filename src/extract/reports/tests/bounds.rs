@@ -1,6 +1,6 @@
 //! Who is the subject of a cue, and where its words begin and end, by example.
 
-use super::are_read;
+use super::{are_read, quotations};
 
 #[test]
 fn an_adjective_or_that_before_a_word_makes_it_a_noun() {
@@ -380,4 +380,49 @@ fn whom_an_agency_quotes_says_it() {
             &["Ann Lee: the bridge would hold"],
         ),
     ]);
+}
+
+#[test]
+fn concessions_are_told_with_what_they_limit() {
+    for content in [
+        "that, while the hull was sound, the pumps were not",
+        "the dock was safe, although the pier had to be watched",
+        "the hull was “sound”, although the pumps had to be watched",
+    ] {
+        assert_eq!(
+            quotations(&format!("Ann Lee said {content}.")),
+            [format!("Ann Lee: {content}")]
+        );
+    }
+    for text in [
+        "Ann Lee said the dock was safe, although she had not seen it.",
+        "Ann Lee said the dock was safe, while the board closed it.",
+    ] {
+        assert_eq!(quotations(text), ["Ann Lee: the dock was safe"], "{text}");
+    }
+}
+
+#[test]
+fn the_comma_behind_a_part_of_a_name_ends_nothing() {
+    assert_eq!(
+        quotations("Ann Lee blamed the mayor for fires in Orme, Calif., and a flood in Selby."),
+        ["Ann Lee: the mayor for fires in Orme, Calif., and a flood in Selby"]
+    );
+    assert_eq!(
+        quotations("Ann Lee denied the charges, and left the room."),
+        ["Ann Lee: the charges"]
+    );
+}
+
+#[test]
+fn what_seems_to_end_a_clause_does_not() {
+    for content in [
+        "that the ferry was late; that the crew was tired; and that the port was closed",
+        "that after the vote, the mayor promised to lower the toll",
+    ] {
+        assert_eq!(
+            quotations(&format!("Ann Lee said {content}.")),
+            [format!("Ann Lee: {content}")]
+        );
+    }
 }

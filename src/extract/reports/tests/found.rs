@@ -1,6 +1,6 @@
 //! Reports that a cue makes found, by example: questions, nouns, adjectives, plain statements around a tag.
 
-use super::are_read;
+use super::{are_read, quotations};
 
 #[test]
 fn what_somebody_was_asked_or_told_is_reported_though_nobody_is_credited() {
@@ -286,4 +286,41 @@ fn neither_of_two_is_no_name() {
         "The board has the yard, though it neither confirms nor denies holding the lease.",
         &["The board: holding the lease"],
     )]);
+}
+
+#[test]
+fn what_somebody_did_is_no_report() {
+    for text in [
+        "The flood claimed 30 lives.",
+        "Ben Roy added two goals in the second half.",
+        "Norvik recalled 2,000 cars in May.",
+        "Ann Lee called the police.",
+        "The referee called off the match.",
+        "Ann Lee was attacked and bitten by a large dog off Orme.",
+        "What did Ann Lee say after the vote?",
+        "The plan, dubbed a “big dig” for the port, lets dockers work at night.",
+    ] {
+        assert!(quotations(text).is_empty(), "{text}");
+    }
+    assert_eq!(
+        quotations(
+            "Ann Lee called the mayor a liar. She called it “a farce”, and the cuts unfair."
+        ),
+        [
+            "Ann Lee: the mayor a liar",
+            "Ann Lee: it “a farce”, and the cuts unfair"
+        ]
+    );
+}
+
+#[test]
+fn whom_something_is_said_to_is_no_content() {
+    assert_eq!(
+        quotations("“We will go,” Ann Lee said to cheers."),
+        ["Ann Lee: “We will go,”"]
+    );
+    assert_eq!(
+        quotations("Ann Lee was accused by the board of taking the money."),
+        ["the board: of taking the money"]
+    );
 }

@@ -28,6 +28,94 @@ fn a_clause_behind_a_named_speaker_is_no_apposition() {
 }
 
 #[test]
+fn the_clause_behind_a_named_speaker_is_whole_whatever_commas_it_holds() {
+    for (text, expected) in [
+        (
+            "According to police, Jan Roy, 34, was drunk.",
+            "police: Jan Roy, 34, was drunk",
+        ),
+        (
+            "According to the report, two men, three women and a boy were hurt.",
+            "report: two men, three women and a boy were hurt",
+        ),
+        (
+            "According to the head of the choir, Ann Lee, 45, the roof was safe.",
+            "Ann Lee: the roof was safe",
+        ),
+        (
+            "However, according to the bank, trade fell by 3 percent in May.",
+            "bank: trade fell by 3 percent in May",
+        ),
+        (
+            "According to a study by the Orme Institute, the roof is set to fall.",
+            "Orme Institute: the roof is set to fall",
+        ),
+        (
+            "The ferry, according to Ann Lee, was late, old and full.",
+            "Ann Lee: The ferry … was late, old and full",
+        ),
+        (
+            "It turned too fast, according to radar notes, the mayor said.",
+            "radar notes: It turned too fast",
+        ),
+    ] {
+        let found = quotations(text);
+        let found: Vec<&str> = found
+            .iter()
+            .map(|one| one.trim_start_matches("the "))
+            .collect();
+        assert_eq!(found, [expected], "{text}");
+    }
+}
+
+#[test]
+fn behind_words_without_a_verb_and_a_named_speaker_the_clause_follows() {
+    let found = quotations("In May, according to the bank, trade fell by 3 percent.");
+    assert!(found[0].ends_with("trade fell by 3 percent"), "{found:?}");
+    let found = quotations("In May, according to the log, Ben Roy told Ann Lee: “Go home now.”");
+    assert_eq!(
+        found.last().map(String::as_str),
+        Some("Ben Roy: “Go home now.”")
+    );
+}
+
+#[test]
+fn a_verb_joined_to_who_acts_in_the_reported_clause_is_part_of_it() {
+    for whole in [
+        "the man entered the hall and demanded money",
+        "that the thief took her phone and warned her not to talk",
+        "Ben Roy met the girl and told her that he was a doctor",
+    ] {
+        assert_eq!(
+            quotations(&format!("Ann Lee said {whole}.")),
+            [format!("Ann Lee: {whole}")]
+        );
+    }
+    assert_eq!(
+        quotations("Ann Lee said the roof was safe and promised to mend it."),
+        ["Ann Lee: the roof was safe", "Ann Lee: to mend it"]
+    );
+    assert_eq!(
+        quotations("Ann Lee said police caught two men and added that a third had fled."),
+        [
+            "Ann Lee: police caught two men",
+            "Ann Lee: that a third had fled"
+        ]
+    );
+}
+
+#[test]
+fn a_family_speaks() {
+    assert_eq!(
+        quotations("“It is late,” the Roy family said. His family's lawyer said it was early."),
+        [
+            "the Roy family: “It is late,”",
+            "His family's lawyer: it was early"
+        ]
+    );
+}
+
+#[test]
 fn base_forms_that_are_no_nouns_report() {
     assert_eq!(
         quotations("Rather, sources close to her campaign say she stands behind the plan."),

@@ -1,0 +1,127 @@
+//! Where a report inside a relative clause ends: before the verb of whom the clause describes.
+//!
+//! ```text
+//! Holt, who denied │taking the money│, was jailed.            the comma that closes the clause, and a verb
+//! Holt, who said │the dock, which was old, was safe│, left.   not the comma that closes a clause inside
+//! The man who said │the dock was safe│ resigned.              without commas: a second verb with no subject left
+//! ```
+
+use super::Reader;
+use super::phrases::{Phrase, is_name, subject_before};
+use super::reports::Report;
+use super::tokens::TokenKind;
+use crate::lexicon::{VerbForm, class};
+
+/// Furthest that the noun which a relative clause describes begins before it, in tokens.
+const MAX_HEAD: usize = 12;
+
+impl Reader<'_> {
+    /// The end of the content of `report`, if "who" or "which" is its subject and the verb of the sentence stands behind.
+    pub(super) fn before_main_verb(&self, report: &Report, content: Phrase) -> Option<usize> {
+        let speaker = report.speaker.filter(|_| self.grammar().is_none())?;
+        let who = speaker.start;
+        let is_relative = speaker.end == who + 1 && self.tokens[who].is(class::RELATIVE);
+        let before = who.checked_sub(1).filter(|_| is_relative)?;
+        if self.tokens[before].is_sign(',') {
+            self.closing_comma(content)
+        } else {
+            self.second_verb(who, content)
+        }
+    }
+
+    /// The comma that closes the relative clause, a finite verb behind it.
+    fn closing_comma(&self, content: Phrase) -> Option<usize> {
+        let mut is_inside = false;
+        for at in content.start..content.end {
+            let token = &self.tokens[at];
+            let ends_in_comma = token
+                .quote()
+                .is_some_and(|quote| self.quotes[quote].inner.slice(self.text).ends_with(','));
+            if !token.is_sign(',') && !ends_in_comma {
+                continue;
+            }
+            let mut behind = at + 1..content.end;
+            let verb = behind.find(|at| !self.tokens[*at].is(class::ADVERB));
+            let is_verb = verb.is_some_and(|verb| self.is_finite(verb));
+            if is_verb && !is_inside {
+                return Some(at + usize::from(ends_in_comma));
+            }
+            is_inside = !is_inside;
+        }
+        None
+    }
+
+    /// The verb for which the content has no subject left, where whom `who` stands for opens the sentence.
+    fn second_verb(&self, who: usize, content: Phrase) -> Option<usize> {
+        let tokens = &self.tokens;
+        let head = subject_before(tokens, who.saturating_sub(MAX_HEAD), who)?;
+        let first = &tokens[head.start];
+        let opens_sentence = first.kind == TokenKind::Capital && !is_name(first);
+        let is_plain = tokens[content.start..content.end]
+            .iter()
+            .all(|token| token.is_word());
+        if !opens_sentence || head.end != who || !is_plain {
+            return None;
+        }
+        let starts =
+            |at: &usize| self.is_finite(*at) && *at == self.group_start(content.start, *at);
+        let mut verbs = (content.start + 1..content.end).filter(starts);
+        let mut before = verbs.next()?;
+        for verb in verbs {
+            let mut between = tokens[before + 1..verb].iter();
+            let joins = class::CONJUNCTION
+                | class::SUBORDINATOR
+                | class::COMPLEMENTIZER
+                | class::RELATIVE
+                | class::INTERROGATIVE
+                | class::SUBJECT
+                | class::INFINITIVE;
+            let governs =
+                tokens[before].is(class::CUE) && !self.has_form(before, VerbForm::Participle);
+            if verb > before + 1 && !governs && !between.any(|token| token.is(joins)) {
+                return Some(verb);
+            }
+            before = verb;
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::quotations;
+
+    #[test]
+    fn what_is_told_inside_a_relative_clause_ends_before_the_verb_of_the_sentence() {
+        for (text, content) in [
+            (
+                "Roy, who denied taking the money, was jailed for a year.",
+                "taking the money",
+            ),
+            (
+                "Roy, who called the toll “a disgrace”, was in Orme on Monday.",
+                "the toll “a disgrace”",
+            ),
+            (
+                "Roy, who said the dock, which was built in May, was safe, left.",
+                "the dock, which was built in May, was safe",
+            ),
+            (
+                "The man who said the dock was safe resigned on Monday.",
+                "the dock was safe",
+            ),
+            (
+                "The engineer who warned that the dock was unsafe has resigned.",
+                "that the dock was unsafe",
+            ),
+            (
+                "The man who said he believed the dock was safe.",
+                "he believed the dock was safe",
+            ),
+        ] {
+            let found = quotations("en", text);
+            let told = found[0].split_once(": ").map(|(_, told)| told);
+            assert_eq!(told, Some(content), "{text}");
+        }
+    }
+}
