@@ -30,6 +30,8 @@ pub struct FactWords {
     timed: FxHashSet<&'static str>,
     /// What words make of the numbers beside them.
     figures: FxHashMap<&'static str, FigureWord>,
+    /// How far words beside a verb let something be done.
+    deeds: FxHashMap<&'static str, DeedWord>,
     /// Phrases that say that somebody gave no answer, by their first word.
     silences: FxHashMap<&'static str, Vec<&'static str>>,
 }
@@ -80,6 +82,21 @@ pub enum FigureWord {
     Besides,
     /// What asks people ("poll").
     Survey,
+}
+
+/// How far a word beside a verb lets something be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeedWord {
+    /// It is left open whether ("would", "if").
+    Open,
+    /// It is to come ("will", "expected").
+    Ahead,
+    /// It is to come, and hardly will ("unlikely").
+    Unlikely,
+    /// Before "of" a part of what stands behind ("portions").
+    Part,
+    /// Beside a negation it turns round something else than the verb ("only", "yet").
+    Loosened,
 }
 
 /// A unit of measure.
@@ -245,6 +262,16 @@ impl FactWords {
             };
             loaded.figures.insert(row.column(0), word);
         }
+        for row in tables::rows(language, "deeds") {
+            let kind = match row.column(1) {
+                "open" => DeedWord::Open,
+                "ahead" => DeedWord::Ahead,
+                "unlikely" => DeedWord::Unlikely,
+                "part" => DeedWord::Part,
+                _ => DeedWord::Loosened,
+            };
+            loaded.deeds.insert(row.column(0), kind);
+        }
         for row in tables::rows(language, "silences") {
             let phrase = row.column(0);
             let first = phrase.split(is_between).next().unwrap_or(phrase);
@@ -285,6 +312,11 @@ impl FactWords {
     /// What `word`, in lower case, makes of the numbers beside it.
     pub fn figure(&self, word: &str) -> Option<FigureWord> {
         self.figures.get(word).copied()
+    }
+
+    /// How far `word`, in lower case and without apostrophes, lets something be done.
+    pub fn deed(&self, word: &str) -> Option<DeedWord> {
+        self.deeds.get(word).copied()
     }
 
     /// Words for what asks people, in no order.

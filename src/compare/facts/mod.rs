@@ -13,7 +13,9 @@
 
 mod answers;
 mod channels;
+mod clauses;
 mod days;
+mod done;
 mod groups;
 mod names;
 mod numbers;
@@ -63,7 +65,8 @@ pub(super) fn facts(coverage: &Coverage) -> Facts {
     opposed.retain(|fact| !found.differing.iter().any(|known| holds(known, fact)));
     let channels = channels::channels(coverage);
     let answers = answers::answers(coverage);
-    for facts in [names, opposed, channels, answers] {
+    let done = done::done(coverage);
+    for facts in [names, opposed, channels, answers, done] {
         found.compared += facts.len();
         found.differing.extend(facts);
     }
