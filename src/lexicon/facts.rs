@@ -28,6 +28,8 @@ pub struct FactWords {
     spoken: FxHashSet<&'static str>,
     /// Kinds of opposition that tell when something was done.
     timed: FxHashSet<&'static str>,
+    /// What words tell of somebody's post.
+    posts: FxHashMap<&'static str, PostWord>,
     /// What words make of the numbers beside them.
     figures: FxHashMap<&'static str, FigureWord>,
     /// How far words beside a verb let something be done.
@@ -97,6 +99,19 @@ pub enum DeedWord {
     Part,
     /// Beside a negation it turns round something else than the verb ("only", "yet").
     Loosened,
+}
+
+/// What a word tells of somebody's post.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PostWord {
+    /// A post in a body or a rank in it: which kind, and which of the kind.
+    Post(&'static str, &'static str),
+    /// A post of which nobody has two at a time, of whatever body ("senator").
+    Seat(&'static str),
+    /// Somebody stands in for another ("deputy").
+    Deputy,
+    /// Somebody had the post once.
+    Former,
 }
 
 /// A unit of measure.
@@ -272,6 +287,15 @@ impl FactWords {
             };
             loaded.deeds.insert(row.column(0), kind);
         }
+        for row in tables::rows(language, "posts") {
+            let word = match row.column(1) {
+                "seat" => PostWord::Seat(row.column(2)),
+                "deputy" => PostWord::Deputy,
+                "former" => PostWord::Former,
+                kind => PostWord::Post(kind, row.column(2)),
+            };
+            loaded.posts.insert(row.column(0), word);
+        }
         for row in tables::rows(language, "silences") {
             let phrase = row.column(0);
             let first = phrase.split(is_between).next().unwrap_or(phrase);
@@ -392,6 +416,11 @@ impl FactWords {
     /// Whether the words of this opposition tell when something was done ("before", "during").
     pub fn is_timed(&self, opposition: &str) -> bool {
         self.timed.contains(opposition)
+    }
+
+    /// What `word`, in lower case, tells of somebody's post.
+    pub fn post(&self, word: &str) -> Option<PostWord> {
+        self.posts.get(word).copied()
     }
 
     /// The kind of opposition in which `word`, in lower case, takes a side, and which.

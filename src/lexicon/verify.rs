@@ -8,7 +8,7 @@ use super::{WallKind, class, grammar};
 use crate::model::ToneClass;
 
 /// Tables with one word or phrase a row, by the alphabet.
-const ALPHABETICAL: [&str; 25] = [
+const ALPHABETICAL: [&str; 26] = [
     "appeals",
     "approximations",
     "bylines",
@@ -24,6 +24,7 @@ const ALPHABETICAL: [&str; 25] = [
     "numbers",
     "oppositions",
     "organisations",
+    "posts",
     "referents",
     "roles",
     "silences",
@@ -282,6 +283,10 @@ fn columns_hold_what_their_heads_say() {
             kind => FIGURES.contains(&kind) && row.column(2).is_empty(),
         });
         check(language, "deeds", &|row| DEEDS.contains(&row.column(1)));
+        check(language, "posts", &|row| match row.column(1) {
+            "deputy" | "former" => row.column(2).is_empty(),
+            kind => matches!(kind, "office" | "force" | "seat") && !row.column(2).is_empty(),
+        });
         check(language, "derivations", &|row| {
             row.column(1).parse::<usize>().is_ok()
         });

@@ -20,6 +20,7 @@ mod groups;
 mod names;
 mod numbers;
 mod opposed;
+mod posts;
 #[cfg(test)]
 mod tests;
 mod twofold;
@@ -66,7 +67,8 @@ pub(super) fn facts(coverage: &Coverage) -> Facts {
     let channels = channels::channels(coverage);
     let answers = answers::answers(coverage);
     let done = done::done(coverage);
-    for facts in [names, opposed, channels, answers, done] {
+    let posts = posts::posts(coverage);
+    for facts in [names, opposed, channels, answers, done, posts] {
         found.compared += facts.len();
         found.differing.extend(facts);
     }
