@@ -7,6 +7,7 @@ use super::groups::{Candidate, Groups, by_article, mutual_best, value};
 use super::twofold::{Marks, Surveys, is_share};
 use crate::align::segments::{Bag, shared_weight};
 use crate::align::sentences::{SentenceId, weight};
+use crate::align::vocabulary::Rank;
 use crate::model::{Difference, Dimension, FactKind, Place, Quantity};
 
 /// A number with what it takes to find its counterpart.
@@ -23,6 +24,8 @@ struct Number<'a> {
     is_only: bool,
     /// Whether it counts people of any kind.
     is_wide: bool,
+    /// What the last word of what it counts means, or of people the words close by: "signatures", "signed by 60,000 people".
+    deeds: Vec<u32>,
     /// Whether it is one of many in its article that measure alike and count nothing ("49 percent to 41") or count
     /// the same (delegates).
     is_crowded: bool,
@@ -113,11 +116,12 @@ fn compare(
     let differing = mutual_best(&unknown(a, b), &unknown(b, a), |a, b| {
         let (a, b) = (&numbers[a], &numbers[b]);
         let is_lost = a.is_crowded || b.is_crowded || is_stray(coverage, a, b);
-        let floor = same_fact(ratio(a.quantity, b.quantity)) + if is_lost { CROWDED } else { 0.0 };
+        let floor = same_fact(gap(a.quantity, b.quantity)) + if is_lost { CROWDED } else { 0.0 };
         let score = likeness(coverage, a, b).filter(|score| *score >= floor);
         // "42 members" and "42 Republicans" are one number, whatever they count.
         score.filter(|_| {
             !is_equal(a.quantity, b.quantity)
+                && !are_vague_alike(a.quantity, b.quantity)
                 && (overlaps(a.quantity, b.quantity) || !told(a, other) && !told(b, own))
         })
     });
@@ -145,6 +149,7 @@ fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Number<'a>> {
                 is_crowded: false,
                 marks: Marks::of(coverage, &surveys, (article, quantity)),
                 is_wide: kind == Some("person"),
+                deeds: deeds(coverage, (article, quantity), kind == Some("person")),
                 sentence: SentenceId {
                     article,
                     index: quantity.sentence,
@@ -174,6 +179,28 @@ fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Number<'a>> {
         number.is_crowded = (is_measure || number.counted.is_some()) && alike > CROWD;
     }
     numbers
+}
+
+/// What the last word of what is counted means; of people, what the words close by do.
+fn deeds(coverage: &Coverage, (article, quantity): (usize, &Quantity), is_wide: bool) -> Vec<u32> {
+    let vocabulary = &coverage.alignment.vocabulary;
+    let folded = &coverage.alignment.folded[article];
+    let (from, to) = folded.within(quantity.span);
+    let whole = coverage.narration(article).sentences[quantity.sentence].span;
+    let (first, last) = folded.within(whole);
+    let words = match is_wide {
+        true => first.max(from.saturating_sub(CLOSE))..last.min(to + CLOSE),
+        false => to.saturating_sub(1).max(from)..to,
+    };
+    let ids = folded.words[words].iter().map(|word| word.id);
+    let telling =
+        ids.filter(|id| vocabulary.rank(*id) == Rank::Content && !vocabulary.is_number(*id));
+    telling.map(|id| vocabulary.meaning(id)).collect()
+}
+
+/// Whether people are counted here by what they did and there by what came of it: signed, signatures.
+fn is_derived(a: &Number, b: &Number) -> bool {
+    a.is_wide != b.is_wide && a.deeds.iter().any(|deed| b.deeds.contains(deed))
 }
 
 /// Whether two numbers say the same of the same.
@@ -275,9 +302,15 @@ fn likeness(coverage: &Coverage, a: &Number, b: &Number) -> Option<f64> {
     let noun = match (a.counted, b.counted) {
         // "people" may be any people.
         _ if is_same && a.is_wide => 0.2,
-        _ if is_same => 0.4,
+        _ if is_same || is_derived(a, b) => 0.4,
         (Some(_), Some(_)) => -0.15,
         (None, None) => 0.15,
+        // "tens of thousands of ballots" may be any.
+        _ if a.quantity.dimension == Dimension::Count
+            && (is_wide(a.quantity) || is_wide(b.quantity)) =>
+        {
+            0.0
+        }
         // "49 percent of drivers" and "57 percent" are seldom of one thing.
         _ if a.quantity.dimension == Dimension::Unit("percent") => 0.0,
         _ => 0.1,
@@ -341,6 +374,11 @@ fn is_wide(q: &Quantity) -> bool {
     q.high > q.low.saturating_mul(2)
 }
 
+/// Whether both are vague and can mean the same: "thousands", "tens of thousands".
+fn are_vague_alike(a: &Quantity, b: &Quantity) -> bool {
+    is_wide(a) && is_wide(b) && overlaps(a, b)
+}
+
 /// Whether two hedged numbers are two though their hedges meet: "about $4 million", "more than $3.3 million".
 fn is_apart(a: &Quantity, b: &Quantity) -> bool {
     let is_near = |q: &Quantity| q.is_hedged && !is_wide(q);
@@ -349,8 +387,25 @@ fn is_apart(a: &Quantity, b: &Quantity) -> bool {
 
 /// How many times the smaller number the larger is.
 fn ratio(a: &Quantity, b: &Quantity) -> f64 {
-    let middle = |q: &Quantity| (q.low as f64 + q.high as f64) / 2.0;
-    let (x, y) = (middle(a).max(1.0), middle(b).max(1.0));
+    times(middle(a), middle(b))
+}
+
+/// The same, a vague number taken at its nearest.
+fn gap(a: &Quantity, b: &Quantity) -> f64 {
+    let near = |q: &Quantity, other: &Quantity| match is_wide(q) {
+        true => middle(other).clamp(q.low as f64, q.high as f64),
+        false => middle(q),
+    };
+    times(near(a, b), near(b, a))
+}
+
+fn middle(q: &Quantity) -> f64 {
+    (q.low as f64 + q.high as f64) / 2.0
+}
+
+/// How many times the smaller the larger is.
+fn times(x: f64, y: f64) -> f64 {
+    let (x, y) = (x.max(1.0), y.max(1.0));
     (x / y).max(y / x)
 }
 
