@@ -17,6 +17,7 @@ use crate::align::segments::{Bag, units};
 use crate::align::sentences::SentenceId;
 use crate::align::vocabulary::Rank;
 use crate::lexicon::{DeedWord, Lexicon, class};
+use crate::model::NamingKind;
 
 /// Words on either side of a verb and its group that are its companions.
 const REACH: usize = 9;
@@ -43,6 +44,10 @@ pub(super) struct Clause {
     pub behind: Bag,
     /// Those with a capital on either side, ascending.
     pub names: Vec<u32>,
+    /// Who does it: the name right before its group.
+    pub agent: Option<Span>,
+    /// Whether several can do it, each by himself, or it is a thing of which there are many ("a goal").
+    pub is_common: bool,
     /// The quotation in whose content it stands.
     pub said: Option<usize>,
 }
@@ -172,6 +177,8 @@ impl Reading<'_, '_> {
             before: self.bag(&before),
             behind: self.bag(&behind),
             names,
+            agent: self.agent(group.subject),
+            is_common: classes & class::CUE != 0 || self.is_one_of_many(at + 1),
             said,
         })
     }
@@ -276,6 +283,24 @@ impl Reading<'_, '_> {
                 || self.units[at].rank != Rank::Content
         });
         (leads && self.text(of) == "of").then(|| self.place(part).join(self.place(of)))
+    }
+
+    /// The name that ends right before a group.
+    fn agent(&self, group: usize) -> Option<Span> {
+        let last = group.checked_sub(1).filter(|at| !self.is_cut_behind(*at))?;
+        let end = self.place(last).end;
+        let mut namings = self.coverage.narration(self.article).namings.iter();
+        let naming = namings.find(|naming| naming.head.end == end)?;
+        matches!(naming.kind, NamingKind::Name(_)).then_some(naming.head)
+    }
+
+    /// Whether an object begins with an article that makes it one of many, or with a number.
+    fn is_one_of_many(&self, at: usize) -> bool {
+        let is_counted = |at: usize| {
+            let is_known = self.is(at, class::DEFINITE | class::POSSESSIVE);
+            self.is(at, class::DETERMINER | class::NUMBER) && !is_known
+        };
+        at < self.units.len() && is_counted(at)
     }
 
     /// The quotation in whose content a verb stands, if any; nothing at all inside quotation marks.

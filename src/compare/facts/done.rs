@@ -11,6 +11,7 @@
 //! outlets: both stand in the outlet's own voice, or are said by one speaker.
 
 use super::super::coverage::Coverage;
+use super::agents::agents;
 use super::clauses::{Clause, clauses};
 use super::groups::{merge, value};
 use crate::Span;
@@ -41,7 +42,8 @@ pub(super) fn done(coverage: &Coverage) -> Vec<Fact> {
         let other = &read[link.b.article][link.b.index];
         for a in own {
             for b in other.iter().filter(|b| b.meaning == a.meaning) {
-                if let Some(fact) = compare(coverage, link, a, b) {
+                let found = compare(coverage, link, a, b).or_else(|| agents(coverage, link, a, b));
+                if let Some(fact) = found {
                     merge(&mut facts, fact);
                 }
             }
@@ -120,7 +122,12 @@ fn is_apart(a: &Clause, b: &Clause) -> bool {
 }
 
 /// Whether both stand in their outlet's own voice, or are said by one speaker.
-fn is_of_one_voice(coverage: &Coverage, link: &SentenceLink, a: &Clause, b: &Clause) -> bool {
+pub(super) fn is_of_one_voice(
+    coverage: &Coverage,
+    link: &SentenceLink,
+    a: &Clause,
+    b: &Clause,
+) -> bool {
     let speaker = |article: usize, at: usize| {
         let quotation = &coverage.extractions[article].quotations[at];
         let speaker = quotation.speaker.as_ref()?;

@@ -11,6 +11,7 @@
 //! if that one's best counterpart it is. A value that the other article gives too is no difference, whatever
 //! stands near. What is compared and agrees is counted.
 
+mod agents;
 mod answers;
 mod channels;
 mod clauses;
