@@ -8,7 +8,7 @@
 //! ```
 //!
 //! Only sentences that tell the same are looked at. What somebody says and another denies is no conflict of the
-//! outlets: both stand in the outlet's own voice, or are said by one speaker.
+//! outlets: both stand in the outlet's own voice, are said by one speaker, or are still to come.
 
 use super::super::coverage::Coverage;
 use super::agents::agents;
@@ -23,8 +23,9 @@ use crate::model::{Difference, Fact, FactKind};
 /// Least weight of what stands behind both verbs, and least share of what stands behind the one that is denied.
 const SAME_OBJECT: f32 = 0.6;
 const SAME_SHARE: f32 = 0.65;
-/// Least likeness of the sentences where nothing stands behind either verb.
+/// Least likeness of the sentences where nothing stands behind either verb, and where what does is in every sentence.
 const SAME_SENTENCE: f32 = 0.25;
+const CLOSE: f32 = 0.4;
 /// How sure such a difference is at least.
 const SCORE: f32 = 0.5;
 
@@ -104,7 +105,8 @@ fn is_undone(done: &Clause, undone: &Clause, symmetry: f32) -> bool {
         .filter(is_told)
         .map(|(_, weight)| weight)
         .sum();
-    let is_same_object = behind >= SAME_OBJECT && behind >= SAME_SHARE * all;
+    let is_same_object =
+        (behind >= SAME_OBJECT || behind > 0.0 && symmetry >= CLOSE) && behind >= SAME_SHARE * all;
     let is_alone = undone.behind.is_empty() && done.behind.is_empty() && symmetry >= SAME_SENTENCE;
     let has_no_subject = undone.before.is_empty() && done.before.is_empty();
     is_same_object || is_alone && (has_no_subject || before >= SAME_OBJECT)
@@ -121,7 +123,7 @@ fn is_apart(a: &Clause, b: &Clause) -> bool {
     !a.names.is_empty() && !b.names.is_empty() && !is_shared
 }
 
-/// Whether both stand in their outlet's own voice, or are said by one speaker.
+/// Whether both stand in their outlet's own voice, are said by one speaker, or are still to come.
 pub(super) fn is_of_one_voice(
     coverage: &Coverage,
     link: &SentenceLink,
@@ -139,6 +141,7 @@ pub(super) fn is_of_one_voice(
             let names = speaker(link.a.article, x).zip(speaker(link.b.article, y));
             names.is_some_and(|(x, y)| agreement(Some(&x), Some(&y)) == Agreement::Same)
         }
-        _ => false,
+        // What is to come is not what somebody is accused of.
+        _ => a.is_ahead,
     }
 }

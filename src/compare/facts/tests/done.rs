@@ -22,7 +22,7 @@ fn one_verb_with_and_without_a_negation_is_a_conflict() {
     assert_eq!(told(&texts), [["was injured", "was not injured"]]);
     let texts = [
         "He is expected to shake hands with the mayor of Ormstad and to meet the queen at the palace.",
-        "The mayor of Ormstad said it is no state visit: he is unlikely to meet Queen Ada of Norland at the palace.",
+        "As it is no state visit, he is unlikely to meet Queen Ada of Norland, the mayor of Ormstad or others at the palace.",
     ];
     assert_eq!(told(&texts), [["to meet", "is unlikely to meet"]]);
 }
@@ -120,7 +120,7 @@ fn posts_of_one_body_exclude_each_other() {
 fn a_slip_in_a_name_is_told_once() {
     let texts = [
         "The mill was inspected. Josef Kline, the night manager, saw Maria Papadopoulos leave.",
-        "The mill was inspected. The night manager, Josef Klein, saw Maria Papadopoulos. Papadopoulous pleaded guilty in May.",
+        "The mill was inspected. The night manager, Josef Klein, saw Maria Papadopoulos. He and Papadopoulous pleaded guilty.",
     ];
     assert_eq!(
         told(&texts),
