@@ -119,7 +119,7 @@ fn posts_of_one_body_exclude_each_other() {
 #[test]
 fn a_slip_in_a_name_is_told_once() {
     let texts = [
-        "The mill was inspected. Josef Kline, the night manager, saw Maria Papadopoulos leave.",
+        "The mill was inspected. Josef Kline, the night manager, saw Maria Papadopoulos, who left.",
         "The mill was inspected. The night manager, Josef Klein, saw Maria Papadopoulos. He and Papadopoulous pleaded guilty.",
     ];
     assert_eq!(
