@@ -97,6 +97,8 @@ pub enum DeedWord {
     Unlikely,
     /// Before "of" a part of what stands behind ("portions").
     Part,
+    /// A verb that one person alone does to a thing ("wrote").
+    Sole,
     /// Beside a negation it turns round something else than the verb ("only", "yet").
     Loosened,
 }
@@ -283,6 +285,7 @@ impl FactWords {
                 "ahead" => DeedWord::Ahead,
                 "unlikely" => DeedWord::Unlikely,
                 "part" => DeedWord::Part,
+                "sole" => DeedWord::Sole,
                 _ => DeedWord::Loosened,
             };
             loaded.deeds.insert(row.column(0), kind);

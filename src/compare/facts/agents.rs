@@ -6,7 +6,8 @@
 //! A  Per Lie scored a goal.   B  Kai Voll scored a goal.      of goals there are many
 //! ```
 //!
-//! Only persons are compared: what the ministry does the minister does too.
+//! Only verbs that one alone does to a thing count (the table has them), and only persons are compared: what the
+//! ministry does the minister does too.
 
 use super::super::coverage::Coverage;
 use super::clauses::Clause;
@@ -42,9 +43,9 @@ pub(super) fn agents(
         && behind >= SAME_OBJECT
         && behind >= SAME_SHARE * lighter
         && [a.is_negated, a.is_ahead] == [b.is_negated, b.is_ahead]
-        && ![a, b]
+        && [a, b]
             .iter()
-            .any(|clause| clause.is_open || clause.is_common)
+            .all(|clause| clause.is_sole && !clause.is_open)
         && is_of_one_voice(coverage, link, a, b);
     let persons = is_same.then(|| {
         (

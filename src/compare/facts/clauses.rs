@@ -46,8 +46,8 @@ pub(super) struct Clause {
     pub names: Vec<u32>,
     /// Who does it: the name right before its group.
     pub agent: Option<Span>,
-    /// Whether several can do it, each by himself, or it is a thing of which there are many ("a goal").
-    pub is_common: bool,
+    /// Whether one alone can have done it: it is no thing of which there are many ("a goal").
+    pub is_sole: bool,
     /// The quotation in whose content it stands.
     pub said: Option<usize>,
 }
@@ -143,7 +143,7 @@ impl Reading<'_, '_> {
         let classes = word.classes | self.lexicon.ending(text);
         let is_base = at > 0 && self.is(at - 1, class::INFINITIVE | class::AUXILIARY);
         let is_verb = (is_base || classes & (class::VERB | class::CUE) != 0)
-            && self.deed(at).is_none()
+            && matches!(self.deed(at), None | Some(DeedWord::Sole))
             && classes & (class::GERUND | class::AUXILIARY | class::ADVERB | class::ADJECTIVE) == 0
             && self.units[at].rank != Rank::Function
             && !self.units[at].capital;
@@ -178,7 +178,7 @@ impl Reading<'_, '_> {
             behind: self.bag(&behind),
             names,
             agent: self.agent(group.subject),
-            is_common: classes & class::CUE != 0 || self.is_one_of_many(at + 1),
+            is_sole: self.deed(at) == Some(DeedWord::Sole) && !self.is_one_of_many(at + 1),
             said,
         })
     }
@@ -207,8 +207,8 @@ impl Reading<'_, '_> {
                     group.is_negated = !group.is_negated;
                 }
                 Some(DeedWord::Loosened) => is_loosened = true,
-                Some(DeedWord::Part) | None if self.is_negation(at) => {}
-                Some(DeedWord::Part) | None => {
+                Some(DeedWord::Part | DeedWord::Sole) | None if self.is_negation(at) => {}
+                Some(DeedWord::Part | DeedWord::Sole) | None => {
                     let tied = class::AUXILIARY | class::COPULA | class::ADVERB | class::INFINITIVE;
                     if !self.is(at, tied) {
                         break;

@@ -76,11 +76,15 @@ fn two_persons_who_did_one_thing() {
         "Fjellvik sacked its coach. Tom Barrow made the decision on Tuesday at the club.",
     ];
     assert_eq!(told(&texts), [["Anna Ferrer", "Tom Barrow"]]);
-    // There are many goals, and the club decides through its chairman.
+    // There are many goals, several attend, and the club decides through its chairman.
     let others = [
         [
             "Anna Ferrer scored a goal on Tuesday against Strandby.",
             "Tom Barrow scored a goal on Tuesday against Strandby.",
+        ],
+        [
+            "Anna Ferrer attended the meeting on Tuesday at the club.",
+            "Tom Barrow attended the meeting on Tuesday at the club.",
         ],
         [
             "Anna Ferrer made the decision on Tuesday at the club.",
