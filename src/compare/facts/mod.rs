@@ -19,6 +19,7 @@ mod days;
 mod done;
 mod groups;
 mod names;
+mod nearness;
 mod numbers;
 mod opposed;
 mod posts;

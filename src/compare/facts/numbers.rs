@@ -4,6 +4,10 @@ use rustc_hash::FxHashMap;
 
 use super::super::coverage::Coverage;
 use super::groups::{Candidate, Groups, by_article, mutual_best, value};
+use super::nearness::{
+    NEAR_SUM, TELLING, are_vague_alike, gap, is_apart, is_equal, is_round_share, is_rounded_off,
+    is_wide, overlaps, ratio, touches,
+};
 use super::twofold::{Marks, Surveys, is_share};
 use crate::align::segments::{Bag, shared_weight};
 use crate::align::sentences::{SentenceId, weight};
@@ -47,14 +51,10 @@ fn same_fact(ratio: f64) -> f64 {
 }
 /// How many times the smaller the larger may be where the two are near.
 const NEAR: f64 = 1.25;
-/// How many times the smaller large amount or number the larger may be to be taken for the same.
-const NEAR_SUM: f64 = 1.1;
 /// Up to this ratio a length in miles and one in kilometres are the same, rounded.
 const CONVERTED: f64 = 1.05;
 /// Up to this, in thousandths, a number is small talk.
 const FEW: i64 = 9000;
-/// From this on, in thousandths, a number hardly occurs twice by chance.
-const TELLING: i64 = 1_000_000;
 /// From more than so many numbers that measure or count alike in an article, one needs more to be told from another.
 const CROWD: usize = 5;
 const CROWDED: f64 = 0.4;
@@ -212,47 +212,11 @@ fn agree(a: &Number, b: &Number) -> bool {
         && (a.counted == b.counted || a.counted.is_none() || b.counted.is_none())
 }
 
-/// Whether one is a share in words that holds the other: "half of the tenants" are 50 percent. No other number without
-/// a hedge reaches either way.
-fn is_round_share(share: &Quantity, other: &Quantity) -> bool {
-    !share.is_hedged && share.low < share.high && overlaps(share, other)
-}
-
 /// Whether two numbers print one figure, hedged or not, of what can be the same.
 fn repeats(a: &Number, b: &Number) -> bool {
     a.quantity.dimension == b.quantity.dimension
         && a.quantity.low == b.quantity.low
         && (a.counted == b.counted || a.counted.is_none() || b.counted.is_none())
-}
-
-/// Whether a value can be meant by both.
-fn overlaps(a: &Quantity, b: &Quantity) -> bool {
-    a.low <= b.high && b.low <= a.high
-}
-
-/// Whether a number stands at the edge of what the other can be: "$26 million" and "more than $26 million", "21"
-/// and "over 21".
-fn touches(a: &Quantity, b: &Quantity) -> bool {
-    let near = |x: i64, y: i64| x.abs_diff(y).saturating_mul(500) <= x.unsigned_abs();
-    near(a.high, b.low) || near(b.high, a.low)
-}
-
-/// Whether a large number is the other with fewer digits, two at the least: "$1.4 billion" of "$1.375 billion".
-fn is_rounded_off(coarse: &Quantity, fine: &Quantity) -> bool {
-    if coarse.low != coarse.high || fine.low != fine.high || coarse.low < TELLING {
-        return false;
-    }
-    let mut unit = 1;
-    while coarse.low % (unit * 10) == 0 {
-        unit *= 10;
-    }
-    let is_finer = fine.low % unit != 0 && coarse.low >= 10 * unit;
-    is_finer && coarse.low.abs_diff(fine.low).saturating_mul(2) <= unit.unsigned_abs()
-}
-
-/// Whether two numbers have the same value and the same hedge.
-fn is_equal(a: &Quantity, b: &Quantity) -> bool {
-    (a.low, a.high) == (b.low, b.high)
 }
 
 /// Whether nothing but what they count joins two numbers that are far from one another: their sentences tell different
@@ -367,46 +331,6 @@ fn is_twofold(coverage: &Coverage, a: &Number, b: &Number) -> bool {
         || a.marks.is_of_other_survey(&b.marks)
         || a.marks.has_other_names(&b.marks)
             && (is_share(a.quantity.dimension) || !is_linked(coverage, a, b))
-}
-
-/// Whether a number is so vague that it may be anything ("several").
-fn is_wide(q: &Quantity) -> bool {
-    q.high > q.low.saturating_mul(2)
-}
-
-/// Whether both are vague and can mean the same: "thousands", "tens of thousands".
-fn are_vague_alike(a: &Quantity, b: &Quantity) -> bool {
-    is_wide(a) && is_wide(b) && overlaps(a, b)
-}
-
-/// Whether two hedged numbers are two though their hedges meet: "about $4 million", "more than $3.3 million".
-fn is_apart(a: &Quantity, b: &Quantity) -> bool {
-    let is_near = |q: &Quantity| q.is_hedged && !is_wide(q);
-    is_near(a) && is_near(b) && ratio(a, b) > NEAR_SUM
-}
-
-/// How many times the smaller number the larger is.
-fn ratio(a: &Quantity, b: &Quantity) -> f64 {
-    times(middle(a), middle(b))
-}
-
-/// The same, a vague number taken at its nearest.
-fn gap(a: &Quantity, b: &Quantity) -> f64 {
-    let near = |q: &Quantity, other: &Quantity| match is_wide(q) {
-        true => middle(other).clamp(q.low as f64, q.high as f64),
-        false => middle(q),
-    };
-    times(near(a, b), near(b, a))
-}
-
-fn middle(q: &Quantity) -> f64 {
-    (q.low as f64 + q.high as f64) / 2.0
-}
-
-/// How many times the smaller the larger is.
-fn times(x: f64, y: f64) -> f64 {
-    let (x, y) = (x.max(1.0), y.max(1.0));
-    (x / y).max(y / x)
 }
 
 /// The last word of a measure: "miles" of "14 miles".
