@@ -17,8 +17,9 @@ use rashomon::model::{CodePoints, Comparison, FramingKind, Place};
 use rashomon::read::{Input, read};
 use serde_json::Value;
 
-const EVENTS: [&str; 4] = [
+const EVENTS: [&str; 5] = [
     "kremlin-readout",
+    "mill-fire",
     "pump-recall",
     "river-flood",
     "stadium-ruling",

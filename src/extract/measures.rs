@@ -198,7 +198,9 @@ fn counted(sentence: &FlatSentence, start: usize) -> (Option<String>, usize) {
         let token = &sentence.tokens[at];
         // "45 percent of voters say"
         let is_report = token.is(class::CUE) && !token.is(class::CUE_NOUN) && head.is_some();
-        if counts(token) && !is_report {
+        // "60,000 people last year"
+        let is_when = token.is(class::WHEN) && head.is_some();
+        if counts(token) && !is_report && !is_when {
             head = Some(at);
         } else if token.kind != TokenKind::Number || head != at.checked_sub(1) {
             // A number inside a name ("Model 2 pumps") does not end the phrase.

@@ -13,7 +13,7 @@ use super::figures::{Figure, figure};
 use super::measures::Shape;
 use super::narration::FlatSentence;
 use super::ratios::ratio;
-use super::tokens::TokenKind;
+use super::tokens::{Token, TokenKind};
 use crate::lexicon::{FigureWord, Hedge, class};
 use crate::model::{Dimension, Quantity};
 
@@ -42,7 +42,9 @@ fn quantity(sentence: &FlatSentence, dated: &[bool], start: usize) -> Option<(Qu
         Some(Hedge::Vague(low, high) | Hedge::Often(low, high)) => Some((low as f64, high as f64)),
         _ => None,
     };
-    if own.is_none() && dated.get(at).copied().unwrap_or(true) {
+    if own.is_none() && dated.get(at).copied().unwrap_or(true)
+        || at > start + 1 && own.is_some() && is_counted(sentence, start)
+    {
         return None;
     }
     let first = at;
@@ -77,6 +79,11 @@ fn quantity(sentence: &FlatSentence, dated: &[bool], start: usize) -> Option<(Qu
     if let Some(Hedge::Often(..)) = hedge.map(|hedge| hedge.hedge) {
         shape = Shape::times(sentence, start, at);
     }
+    // "hours before": what it counts stands before, and nothing behind.
+    let is_span = at > start + 1 && own.is_some() && facts.unit(sentence.word(start)).is_some();
+    if is_span {
+        (shape.noun, shape.end) = (None, at);
+    }
     let (low, high) = bounds(hedge.map(|hedge| hedge.hedge), &figure, shape.dimension);
     let (low, high) = if let Some((more, end)) = shape.remainder(sentence) {
         shape.end = end;
@@ -107,6 +114,18 @@ fn quantity(sentence: &FlatSentence, dated: &[bool], start: usize) -> Option<(Qu
         noun: shape.noun,
     };
     Some((quantity, figure.end.max(start + 1)))
+}
+
+/// "three │hours before│": whether a unit of time that stands for a number of its own is counted already.
+fn is_counted(sentence: &FlatSentence, start: usize) -> bool {
+    const COUNTS: u64 = class::NUMBER | class::DETERMINER | class::ADJECTIVE | class::WHEN;
+    let facts = sentence.lexicon.facts();
+    let before = start.checked_sub(1).map(|before| &sentence.tokens[before]);
+    let counts = |token: &Token| {
+        let word = sentence.word(start - 1);
+        token.kind == TokenKind::Number || token.is(COUNTS) || word == "of" || facts.is_half(word)
+    };
+    facts.unit(sentence.word(start)).is_some() && before.is_some_and(counts)
 }
 
 /// The least and the most that a hedged figure can be.

@@ -28,8 +28,12 @@ pub struct FactWords {
     spoken: FxHashSet<&'static str>,
     /// Kinds of opposition that tell when something was done.
     timed: FxHashSet<&'static str>,
+    /// What words tell of somebody's post.
+    posts: FxHashMap<&'static str, PostWord>,
     /// What words make of the numbers beside them.
     figures: FxHashMap<&'static str, FigureWord>,
+    /// How far words beside a verb let something be done.
+    deeds: FxHashMap<&'static str, DeedWord>,
     /// Phrases that say that somebody gave no answer, by their first word.
     silences: FxHashMap<&'static str, Vec<&'static str>>,
 }
@@ -80,6 +84,36 @@ pub enum FigureWord {
     Besides,
     /// What asks people ("poll").
     Survey,
+}
+
+/// How far a word beside a verb lets something be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeedWord {
+    /// It is left open whether ("would", "if").
+    Open,
+    /// It is to come ("will", "expected").
+    Ahead,
+    /// It is to come, and hardly will ("unlikely").
+    Unlikely,
+    /// Before "of" a part of what stands behind ("portions").
+    Part,
+    /// A verb that one person alone does to a thing ("wrote").
+    Sole,
+    /// Beside a negation it turns round something else than the verb ("only", "yet").
+    Loosened,
+}
+
+/// What a word tells of somebody's post.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PostWord {
+    /// A post in a body or a rank in it: which kind, and which of the kind.
+    Post(&'static str, &'static str),
+    /// A post of which nobody has two at a time, of whatever body ("senator").
+    Seat(&'static str),
+    /// Somebody stands in for another ("deputy").
+    Deputy,
+    /// Somebody had the post once.
+    Former,
 }
 
 /// A unit of measure.
@@ -245,6 +279,26 @@ impl FactWords {
             };
             loaded.figures.insert(row.column(0), word);
         }
+        for row in tables::rows(language, "deeds") {
+            let kind = match row.column(1) {
+                "open" => DeedWord::Open,
+                "ahead" => DeedWord::Ahead,
+                "unlikely" => DeedWord::Unlikely,
+                "part" => DeedWord::Part,
+                "sole" => DeedWord::Sole,
+                _ => DeedWord::Loosened,
+            };
+            loaded.deeds.insert(row.column(0), kind);
+        }
+        for row in tables::rows(language, "posts") {
+            let word = match row.column(1) {
+                "seat" => PostWord::Seat(row.column(2)),
+                "deputy" => PostWord::Deputy,
+                "former" => PostWord::Former,
+                kind => PostWord::Post(kind, row.column(2)),
+            };
+            loaded.posts.insert(row.column(0), word);
+        }
         for row in tables::rows(language, "silences") {
             let phrase = row.column(0);
             let first = phrase.split(is_between).next().unwrap_or(phrase);
@@ -285,6 +339,11 @@ impl FactWords {
     /// What `word`, in lower case, makes of the numbers beside it.
     pub fn figure(&self, word: &str) -> Option<FigureWord> {
         self.figures.get(word).copied()
+    }
+
+    /// How far `word`, in lower case and without apostrophes, lets something be done.
+    pub fn deed(&self, word: &str) -> Option<DeedWord> {
+        self.deeds.get(word).copied()
     }
 
     /// Words for what asks people, in no order.
@@ -360,6 +419,11 @@ impl FactWords {
     /// Whether the words of this opposition tell when something was done ("before", "during").
     pub fn is_timed(&self, opposition: &str) -> bool {
         self.timed.contains(opposition)
+    }
+
+    /// What `word`, in lower case, tells of somebody's post.
+    pub fn post(&self, word: &str) -> Option<PostWord> {
+        self.posts.get(word).copied()
     }
 
     /// The kind of opposition in which `word`, in lower case, takes a side, and which.

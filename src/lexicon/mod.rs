@@ -29,7 +29,9 @@ pub use appeals::{AppealKind, Appeals};
 pub(crate) use bylines::behind_by;
 pub use common::language_of_common_words;
 pub use cues::{CueNoun, CueVerb, Frames, VerbForm};
-pub use facts::{Approximation, CalendarWord, FactWords, FigureWord, Hedge, Unit};
+pub use facts::{
+    Approximation, CalendarWord, DeedWord, FactWords, FigureWord, Hedge, PostWord, Unit,
+};
 pub use grammar::{Grammar, rule};
 pub use tone::{TonePhrase, Tones};
 pub(crate) use walls::{WallKind, wall_words};

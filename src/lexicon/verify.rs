@@ -8,7 +8,7 @@ use super::{WallKind, class, grammar};
 use crate::model::ToneClass;
 
 /// Tables with one word or phrase a row, by the alphabet.
-const ALPHABETICAL: [&str; 24] = [
+const ALPHABETICAL: [&str; 26] = [
     "appeals",
     "approximations",
     "bylines",
@@ -16,6 +16,7 @@ const ALPHABETICAL: [&str; 24] = [
     "contractions",
     "cue-nouns",
     "cues",
+    "deeds",
     "figures",
     "first-names",
     "kin",
@@ -23,6 +24,7 @@ const ALPHABETICAL: [&str; 24] = [
     "numbers",
     "oppositions",
     "organisations",
+    "posts",
     "referents",
     "roles",
     "silences",
@@ -62,6 +64,9 @@ const STANCES: [&str; 20] = [
 const HEDGES: [&str; 8] = [
     "about", "below", "above", "least", "most", "half", "clock", "people",
 ];
+
+/// What `deeds.tsv` says of its words.
+const DEEDS: [&str; 6] = ["open", "ahead", "unlikely", "part", "sole", "loosened"];
 
 /// What `figures.tsv` says of words that bring no number of their own.
 const FIGURES: [&str; 11] = [
@@ -276,6 +281,11 @@ fn columns_hold_what_their_heads_say() {
         check(language, "figures", &|row| match row.column(1) {
             "hour" | "moment" | "part" => row.column(2).parse::<u16>().is_ok(),
             kind => FIGURES.contains(&kind) && row.column(2).is_empty(),
+        });
+        check(language, "deeds", &|row| DEEDS.contains(&row.column(1)));
+        check(language, "posts", &|row| match row.column(1) {
+            "deputy" | "former" => row.column(2).is_empty(),
+            kind => matches!(kind, "office" | "force" | "seat") && !row.column(2).is_empty(),
         });
         check(language, "derivations", &|row| {
             row.column(1).parse::<usize>().is_ok()

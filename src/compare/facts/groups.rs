@@ -216,3 +216,17 @@ pub(super) fn value(article: usize, span: crate::Span, figure: crate::Span) -> V
         figure: place(figure),
     }
 }
+
+/// Adds a fact to those with which it shares a value.
+pub(super) fn merge(facts: &mut Vec<Fact>, fact: Fact) {
+    let shares = |known: &&mut Fact| known.values.iter().any(|value| fact.values.contains(value));
+    match facts.iter_mut().find(shares) {
+        Some(known) => {
+            known.values.extend(fact.values);
+            known.values.sort_by_key(|value| value.place);
+            known.values.dedup();
+            known.score = known.score.max(fact.score);
+        }
+        None => facts.push(fact),
+    }
+}

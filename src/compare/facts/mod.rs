@@ -11,13 +11,18 @@
 //! if that one's best counterpart it is. A value that the other article gives too is no difference, whatever
 //! stands near. What is compared and agrees is counted.
 
+mod agents;
 mod answers;
 mod channels;
+mod clauses;
 mod days;
+mod done;
 mod groups;
 mod names;
+mod nearness;
 mod numbers;
 mod opposed;
+mod posts;
 #[cfg(test)]
 mod tests;
 mod twofold;
@@ -63,7 +68,9 @@ pub(super) fn facts(coverage: &Coverage) -> Facts {
     opposed.retain(|fact| !found.differing.iter().any(|known| holds(known, fact)));
     let channels = channels::channels(coverage);
     let answers = answers::answers(coverage);
-    for facts in [names, opposed, channels, answers] {
+    let done = done::done(coverage);
+    let posts = posts::posts(coverage);
+    for facts in [names, opposed, channels, answers, done, posts] {
         found.compared += facts.len();
         found.differing.extend(facts);
     }

@@ -4,9 +4,14 @@ use rustc_hash::FxHashMap;
 
 use super::super::coverage::Coverage;
 use super::groups::{Candidate, Groups, by_article, mutual_best, value};
+use super::nearness::{
+    NEAR_SUM, TELLING, are_vague_alike, gap, is_apart, is_equal, is_round_share, is_rounded_off,
+    is_wide, overlaps, ratio, touches,
+};
 use super::twofold::{Marks, Surveys, is_share};
 use crate::align::segments::{Bag, shared_weight};
 use crate::align::sentences::{SentenceId, weight};
+use crate::align::vocabulary::Rank;
 use crate::model::{Difference, Dimension, FactKind, Place, Quantity};
 
 /// A number with what it takes to find its counterpart.
@@ -23,6 +28,8 @@ struct Number<'a> {
     is_only: bool,
     /// Whether it counts people of any kind.
     is_wide: bool,
+    /// What the last word of what it counts means, or of people the words close by: "signatures", "signed by 60,000 people".
+    deeds: Vec<u32>,
     /// Whether it is one of many in its article that measure alike and count nothing ("49 percent to 41") or count
     /// the same (delegates).
     is_crowded: bool,
@@ -44,14 +51,10 @@ fn same_fact(ratio: f64) -> f64 {
 }
 /// How many times the smaller the larger may be where the two are near.
 const NEAR: f64 = 1.25;
-/// How many times the smaller large amount or number the larger may be to be taken for the same.
-const NEAR_SUM: f64 = 1.1;
 /// Up to this ratio a length in miles and one in kilometres are the same, rounded.
 const CONVERTED: f64 = 1.05;
 /// Up to this, in thousandths, a number is small talk.
 const FEW: i64 = 9000;
-/// From this on, in thousandths, a number hardly occurs twice by chance.
-const TELLING: i64 = 1_000_000;
 /// From more than so many numbers that measure or count alike in an article, one needs more to be told from another.
 const CROWD: usize = 5;
 const CROWDED: f64 = 0.4;
@@ -113,11 +116,12 @@ fn compare(
     let differing = mutual_best(&unknown(a, b), &unknown(b, a), |a, b| {
         let (a, b) = (&numbers[a], &numbers[b]);
         let is_lost = a.is_crowded || b.is_crowded || is_stray(coverage, a, b);
-        let floor = same_fact(ratio(a.quantity, b.quantity)) + if is_lost { CROWDED } else { 0.0 };
+        let floor = same_fact(gap(a.quantity, b.quantity)) + if is_lost { CROWDED } else { 0.0 };
         let score = likeness(coverage, a, b).filter(|score| *score >= floor);
         // "42 members" and "42 Republicans" are one number, whatever they count.
         score.filter(|_| {
             !is_equal(a.quantity, b.quantity)
+                && !are_vague_alike(a.quantity, b.quantity)
                 && (overlaps(a.quantity, b.quantity) || !told(a, other) && !told(b, own))
         })
     });
@@ -145,6 +149,7 @@ fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Number<'a>> {
                 is_crowded: false,
                 marks: Marks::of(coverage, &surveys, (article, quantity)),
                 is_wide: kind == Some("person"),
+                deeds: deeds(coverage, (article, quantity), kind == Some("person")),
                 sentence: SentenceId {
                     article,
                     index: quantity.sentence,
@@ -176,6 +181,28 @@ fn collect<'a>(coverage: &Coverage<'a>) -> Vec<Number<'a>> {
     numbers
 }
 
+/// What the last word of what is counted means; of people, what the words close by do.
+fn deeds(coverage: &Coverage, (article, quantity): (usize, &Quantity), is_wide: bool) -> Vec<u32> {
+    let vocabulary = &coverage.alignment.vocabulary;
+    let folded = &coverage.alignment.folded[article];
+    let (from, to) = folded.within(quantity.span);
+    let whole = coverage.narration(article).sentences[quantity.sentence].span;
+    let (first, last) = folded.within(whole);
+    let words = match is_wide {
+        true => first.max(from.saturating_sub(CLOSE))..last.min(to + CLOSE),
+        false => to.saturating_sub(1).max(from)..to,
+    };
+    let ids = folded.words[words].iter().map(|word| word.id);
+    let telling =
+        ids.filter(|id| vocabulary.rank(*id) == Rank::Content && !vocabulary.is_number(*id));
+    telling.map(|id| vocabulary.meaning(id)).collect()
+}
+
+/// Whether people are counted here by what they did and there by what came of it: signed, signatures.
+fn is_derived(a: &Number, b: &Number) -> bool {
+    a.is_wide != b.is_wide && a.deeds.iter().any(|deed| b.deeds.contains(deed))
+}
+
 /// Whether two numbers say the same of the same.
 fn agree(a: &Number, b: &Number) -> bool {
     a.quantity.dimension == b.quantity.dimension
@@ -185,47 +212,11 @@ fn agree(a: &Number, b: &Number) -> bool {
         && (a.counted == b.counted || a.counted.is_none() || b.counted.is_none())
 }
 
-/// Whether one is a share in words that holds the other: "half of the tenants" are 50 percent. No other number without
-/// a hedge reaches either way.
-fn is_round_share(share: &Quantity, other: &Quantity) -> bool {
-    !share.is_hedged && share.low < share.high && overlaps(share, other)
-}
-
 /// Whether two numbers print one figure, hedged or not, of what can be the same.
 fn repeats(a: &Number, b: &Number) -> bool {
     a.quantity.dimension == b.quantity.dimension
         && a.quantity.low == b.quantity.low
         && (a.counted == b.counted || a.counted.is_none() || b.counted.is_none())
-}
-
-/// Whether a value can be meant by both.
-fn overlaps(a: &Quantity, b: &Quantity) -> bool {
-    a.low <= b.high && b.low <= a.high
-}
-
-/// Whether a number stands at the edge of what the other can be: "$26 million" and "more than $26 million", "21"
-/// and "over 21".
-fn touches(a: &Quantity, b: &Quantity) -> bool {
-    let near = |x: i64, y: i64| x.abs_diff(y).saturating_mul(500) <= x.unsigned_abs();
-    near(a.high, b.low) || near(b.high, a.low)
-}
-
-/// Whether a large number is the other with fewer digits, two at the least: "$1.4 billion" of "$1.375 billion".
-fn is_rounded_off(coarse: &Quantity, fine: &Quantity) -> bool {
-    if coarse.low != coarse.high || fine.low != fine.high || coarse.low < TELLING {
-        return false;
-    }
-    let mut unit = 1;
-    while coarse.low % (unit * 10) == 0 {
-        unit *= 10;
-    }
-    let is_finer = fine.low % unit != 0 && coarse.low >= 10 * unit;
-    is_finer && coarse.low.abs_diff(fine.low).saturating_mul(2) <= unit.unsigned_abs()
-}
-
-/// Whether two numbers have the same value and the same hedge.
-fn is_equal(a: &Quantity, b: &Quantity) -> bool {
-    (a.low, a.high) == (b.low, b.high)
 }
 
 /// Whether nothing but what they count joins two numbers that are far from one another: their sentences tell different
@@ -275,9 +266,15 @@ fn likeness(coverage: &Coverage, a: &Number, b: &Number) -> Option<f64> {
     let noun = match (a.counted, b.counted) {
         // "people" may be any people.
         _ if is_same && a.is_wide => 0.2,
-        _ if is_same => 0.4,
+        _ if is_same || is_derived(a, b) => 0.4,
         (Some(_), Some(_)) => -0.15,
         (None, None) => 0.15,
+        // "tens of thousands of ballots" may be any.
+        _ if a.quantity.dimension == Dimension::Count
+            && (is_wide(a.quantity) || is_wide(b.quantity)) =>
+        {
+            0.0
+        }
         // "49 percent of drivers" and "57 percent" are seldom of one thing.
         _ if a.quantity.dimension == Dimension::Unit("percent") => 0.0,
         _ => 0.1,
@@ -334,24 +331,6 @@ fn is_twofold(coverage: &Coverage, a: &Number, b: &Number) -> bool {
         || a.marks.is_of_other_survey(&b.marks)
         || a.marks.has_other_names(&b.marks)
             && (is_share(a.quantity.dimension) || !is_linked(coverage, a, b))
-}
-
-/// Whether a number is so vague that it may be anything ("several").
-fn is_wide(q: &Quantity) -> bool {
-    q.high > q.low.saturating_mul(2)
-}
-
-/// Whether two hedged numbers are two though their hedges meet: "about $4 million", "more than $3.3 million".
-fn is_apart(a: &Quantity, b: &Quantity) -> bool {
-    let is_near = |q: &Quantity| q.is_hedged && !is_wide(q);
-    is_near(a) && is_near(b) && ratio(a, b) > NEAR_SUM
-}
-
-/// How many times the smaller number the larger is.
-fn ratio(a: &Quantity, b: &Quantity) -> f64 {
-    let middle = |q: &Quantity| (q.low as f64 + q.high as f64) / 2.0;
-    let (x, y) = (middle(a).max(1.0), middle(b).max(1.0));
-    (x / y).max(y / x)
 }
 
 /// The last word of a measure: "miles" of "14 miles".

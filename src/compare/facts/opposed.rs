@@ -9,8 +9,9 @@
 //! less the sentences share, the more must stand close.
 
 use super::super::coverage::Coverage;
-use super::groups::value;
+use super::groups::{merge, value};
 use crate::Span;
+use crate::align::fold::Word;
 use crate::align::segments::shared_weight;
 use crate::align::sentences::{SentenceId, SentenceLink};
 use crate::align::vocabulary::Rank;
@@ -39,6 +40,17 @@ struct Sided {
     span: Span,
 }
 
+impl Sided {
+    fn at(&self, sentence: SentenceId) -> Place {
+        Place {
+            sentence,
+            kind: self.kind,
+            side: self.side,
+            word: self.word,
+        }
+    }
+}
+
 /// Finds words that exclude each other.
 pub(super) fn opposed(coverage: &Coverage) -> Vec<Fact> {
     let mut facts: Vec<Fact> = Vec::new();
@@ -60,7 +72,11 @@ pub(super) fn opposed(coverage: &Coverage) -> Vec<Fact> {
             nearest.is_some_and(|nearest| nearest.other(id) == link.other(id))
         };
         let is_mutual = near(link.a, link.b.article) && near(link.b, link.a.article);
-        for (fact, differs) in compare(coverage, link, sides, is_mutual) {
+        let found = compare(coverage, link, sides, is_mutual);
+        for (fact, differs, places) in found {
+            if differs && (is_told(coverage, &sided, places) || is_of_others(coverage, places)) {
+                continue;
+            }
             if differs {
                 merge(&mut facts, fact);
             } else {
@@ -78,27 +94,73 @@ pub(super) fn opposed(coverage: &Coverage) -> Vec<Fact> {
     facts
 }
 
-/// Adds a fact to those with which it shares a value.
-fn merge(facts: &mut Vec<Fact>, fact: Fact) {
-    let shares = |known: &&mut Fact| known.values.iter().any(|value| fact.values.contains(value));
-    match facts.iter_mut().find(shares) {
-        Some(known) => {
-            known.values.extend(fact.values);
-            known.values.sort_by_key(|value| value.place);
-            known.values.dedup();
-            known.score = known.score.max(fact.score);
-        }
-        None => facts.push(fact),
-    }
+/// Whether one of the articles takes the other's side too, of the same thing: an article that has both temporary and
+/// permanent exemptions tells of two.
+fn is_told(coverage: &Coverage, sided: &[Vec<Vec<Sided>>], [a, b]: [Place; 2]) -> bool {
+    let takes = |own: &Place, other: &Place| {
+        let sentences = sided[other.sentence.article].iter().enumerate();
+        let mut all = sentences.flat_map(|(index, all)| all.iter().map(move |word| (index, word)));
+        all.any(|(index, word)| {
+            let id = SentenceId {
+                index,
+                ..other.sentence
+            };
+            (word.kind, word.side) == (own.kind, own.side)
+                && common(coverage, (own.sentence, own.word), (id, word.word)) > 0.0
+        })
+    };
+    takes(&a, &b) || takes(&b, &a)
 }
 
-/// The words of two sentences that exclude each other or take the same side, and whether they differ.
+/// Whether the name before each word stands nowhere in the other's sentence: what Norland was granted is not what Sudland
+/// was.
+fn is_of_others(coverage: &Coverage, [a, b]: [Place; 2]) -> bool {
+    let vocabulary = &coverage.alignment.vocabulary;
+    let words = |place: Place| {
+        let id = place.sentence;
+        let folded = &coverage.alignment.folded[id.article];
+        let (from, to) = folded.within(coverage.place(id).span);
+        (&folded.words[from..to], place.word - from)
+    };
+    let is_elsewhere = |own: Place, other: Place| {
+        let (sentence, at) = words(own);
+        let mut before = sentence[..at].iter().rev().take(CLAUSE);
+        let lexicon = coverage.lexicon(own.sentence.article);
+        let is_day = |id: u32| {
+            let classes = lexicon.map(|lexicon| lexicon.word(vocabulary.text(id)).classes);
+            classes.is_some_and(|classes| classes & class::TEMPORAL != 0)
+        };
+        let is_name = |word: &&Word| {
+            word.capital && vocabulary.rank(word.id) == Rank::Content && !is_day(word.id)
+        };
+        let name = before.find(is_name).map(|word| vocabulary.root(word.id));
+        let holds = |name: u32| {
+            words(other)
+                .0
+                .iter()
+                .any(|word| vocabulary.root(word.id) == name)
+        };
+        name.is_some_and(|name| !holds(name))
+    };
+    is_elsewhere(a, b) && is_elsewhere(b, a)
+}
+
+/// Where a word takes which side.
+#[derive(Clone, Copy)]
+struct Place {
+    sentence: SentenceId,
+    kind: &'static str,
+    side: u8,
+    word: usize,
+}
+
+/// The words of two sentences that exclude each other or take the same side, whether they differ, and where they stand.
 fn compare(
     coverage: &Coverage,
     link: &SentenceLink,
     [a, b]: [&[Sided]; 2],
     is_mutual: bool,
-) -> Vec<(Fact, bool)> {
+) -> Vec<(Fact, bool, [Place; 2])> {
     let mut facts = Vec::new();
     let lexicon = coverage.lexicon(link.a.article);
     let is_timed =
@@ -146,7 +208,7 @@ fn compare(
                 difference: Difference::Conflict,
                 score: f64::from(0.3 + 0.15 * common.min(2.0) + 0.5 * link.symmetry),
             };
-            facts.push((fact, differs));
+            facts.push((fact, differs, [x.at(link.a), y.at(link.b)]));
         }
     }
     facts

@@ -36,7 +36,9 @@ impl<'s, 'a> Referent<'s, 'a> {
             let own = of.iter().filter(|(own, _)| *own >= LEAST_OWN);
             own.map(|(_, one)| *one).take(MOST_NAMINGS).collect()
         };
-        let telling = own(&ranked[at]);
+        let mut telling = own(&ranked[at]);
+        // "the toll" tells of tolls what "a delay of the toll" does not.
+        telling.retain(|one| self.is_of_kind(one));
         if !matches!(self.origin, Origin::Noun) || telling.is_empty() {
             let mut told: Vec<&Said> = Vec::new();
             for one in telling {
@@ -45,8 +47,10 @@ impl<'s, 'a> Referent<'s, 'a> {
                     told.push(one);
                 }
             }
-            let first = ranked[at].first().filter(|_| told.is_empty());
-            told.extend(first.map(|(_, one)| *one));
+            let mut all = ranked[at].iter().map(|(_, one)| *one);
+            let of_kind = all.clone().find(|one| self.is_of_kind(one));
+            let first = of_kind.or_else(|| all.next());
+            told.extend(first.filter(|_| told.is_empty()));
             return (told, 0.0);
         }
         let others = ranked.iter().enumerate().filter(|(other, _)| *other != at);
@@ -65,6 +69,22 @@ impl<'s, 'a> Referent<'s, 'a> {
         let best = best.reduce(|known, next| if next.0 > known.0 { next } else { known });
         let (likeness, one) = best.map_or((0.0, None), |(likeness, one)| (likeness, Some(one)));
         (one.into_iter().collect(), likeness)
+    }
+
+    /// Whether a naming has the noun that the referent is called by, or one for the same kind of thing, as its head; a
+    /// name has.
+    fn is_of_kind(&self, one: &Said) -> bool {
+        let first = self.members.first().map(|first| &first.naming.kind);
+        let (NamingKind::Noun(own), Some(NamingKind::Noun(called))) = (&one.naming.kind, first)
+        else {
+            return true;
+        };
+        let facts = self
+            .coverage
+            .lexicon(one.article)
+            .map(|lexicon| lexicon.facts());
+        let kind = |stem: &str| facts.and_then(|facts| facts.referent(stem));
+        own == called || kind(own).is_some() && kind(own) == kind(called)
     }
 
     /// What is told of an article's namings, each with how often it is printed: "“the senator” 3, “Mr. Lee”".
@@ -88,14 +108,19 @@ impl<'s, 'a> Referent<'s, 'a> {
         parts.join(", ")
     }
 
-    /// A naming without the clause behind its head, which tells what happens, unless a word of attitude stands in it:
-    /// "a group that digs for dirt", but "couples" of "couples who moved to another state".
+    /// A naming without the clause behind its head, which tells what happens, unless it is none by name and a word of
+    /// attitude stands in the clause: "a group that digs for dirt", but "couples" of "couples who moved to another state".
     fn phrase(&self, one: &Said) -> Place {
         let Place { article, span } = one.place();
         let head = one.naming.head;
         let behind = Span::new(head.end.clamp(span.start, span.end), span.end);
         let text = &self.coverage.articles[article].text;
-        let first = behind.slice(text).split_whitespace().next();
+        // ", whose leaves are falling"
+        let is_sign = |sign: char| !sign.is_alphanumeric();
+        let first = behind
+            .slice(text)
+            .split(is_sign)
+            .find(|word| !word.is_empty());
         let opens_clause =
             first
                 .zip(self.coverage.lexicon(article))
@@ -108,7 +133,8 @@ impl<'s, 'a> Referent<'s, 'a> {
             let mut telling = tones.filter(|tone| tone.strength >= TELLING);
             telling.any(|tone| behind.overlap(tone.span) > 0)
         };
-        let span = if opens_clause && !is_toned() {
+        let is_name = head.slice(text).starts_with(char::is_uppercase);
+        let span = if opens_clause && (is_name || !is_toned()) {
             Span::new(span.start, behind.start)
         } else {
             span

@@ -1,5 +1,6 @@
 mod answers;
 mod days;
+mod done;
 
 use crate::model::{Difference, Fact, FactKind};
 use crate::{Article, Comparison, compare_articles};
