@@ -10,7 +10,7 @@
 //! that outlets can print differently. Namings and tones are the outlet's own only outside the marks.
 
 use super::tokens::{Token, TokenKind, Tokens};
-use super::{Reader, days, namings, predicates, quantities, tones};
+use super::{Reader, namings, predicates, tones, values};
 use crate::Span;
 use crate::lexicon::Lexicon;
 use crate::model::{Narration, Sentence};
@@ -39,8 +39,8 @@ pub(super) fn narration(reader: &Reader) -> Narration {
                 continue;
             };
             if may_hold_facts(reader, bounds) && flat.read(reader, bounds, index) {
-                let dated = days::days(flat, &mut found.days);
-                quantities::quantities(flat, &dated, &mut found.quantities);
+                let dated = values::days(flat, &mut found.days);
+                values::quantities(flat, &dated, &mut found.quantities);
             }
             namings::namings(reader, bounds, index, &mut found.namings);
             tones::tones(reader, bounds, index, &mut stem, &mut found.tones);

@@ -7,7 +7,8 @@
 //! Whatever is drawn is a literal slice of one of the two texts, with the punctuation that stands
 //! between the words; only counts of cut words are ours.
 
-use super::{DiffOp, DiffPart, Measure, Span, count_words};
+use super::{DiffOp, DiffPart, Measure, Passage, Span, count_words};
+use crate::Comparison;
 
 /// One stretch of a drawn passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +44,7 @@ impl Measure {
     }
 
     /// Draws the passage `place` of the text `own` against the text `theirs`.
-    pub fn strokes<'a>(&self, theirs: &'a str, own: &'a str, place: Span) -> Vec<Stroke<'a>> {
+    fn strokes<'a>(&self, theirs: &'a str, own: &'a str, place: Span) -> Vec<Stroke<'a>> {
         if !self.is_drawable(theirs, own) {
             return vec![Stroke::Kept(place.slice(own))];
         }
@@ -59,6 +60,20 @@ impl Measure {
         }
         brush.keep_until(place.end);
         brush.strokes
+    }
+}
+
+impl Comparison {
+    /// Draws a passage against the one that it was measured by; whole where there is none.
+    pub fn strokes(&self, passage: &Passage) -> Vec<Stroke<'_>> {
+        let own = &self.articles[passage.place.article].text;
+        match &passage.measure {
+            None => vec![Stroke::Kept(self.slice(passage.place))],
+            Some(measure) => {
+                let theirs = &self.articles[measure.against.article].text;
+                measure.strokes(theirs, own, passage.place.span)
+            }
+        }
     }
 }
 

@@ -72,6 +72,18 @@ struct Writer<'c> {
     texts: Texts,
 }
 
+/// What could not be compared, in a sentence about `articles`.
+fn note(text: String, articles: Vec<usize>) -> Finding {
+    Finding {
+        kind: FindingKind::Note,
+        text,
+        statements: Vec::new(),
+        articles,
+        places: Vec::new(),
+        count: 1,
+    }
+}
+
 impl Writer<'_> {
     /// Which articles are in languages without word lists.
     fn languages(&self) -> Option<Finding> {
@@ -80,26 +92,14 @@ impl Writer<'_> {
             .filter(|(_, extraction)| extraction.lacks_language)
             .map(|(at, _)| at)
             .collect();
-        (!articles.is_empty()).then(|| Finding {
-            kind: FindingKind::Note,
-            text: self.texts.without_speakers(self.outlets(&articles)),
-            statements: Vec::new(),
-            articles,
-            places: Vec::new(),
-            count: 1,
-        })
+        let text = self.texts.without_speakers(self.outlets(&articles));
+        (!articles.is_empty()).then(|| note(text, articles))
     }
 
     /// Which articles tell something else than the others.
     fn apart(&self, articles: Vec<usize>) -> Option<Finding> {
-        (!articles.is_empty()).then(|| Finding {
-            kind: FindingKind::Note,
-            text: self.texts.apart(self.outlets(&articles)),
-            statements: Vec::new(),
-            articles,
-            places: Vec::new(),
-            count: 1,
-        })
+        let text = self.texts.apart(self.outlets(&articles));
+        (!articles.is_empty()).then(|| note(text, articles))
     }
 
     /// That no two outlets can be compared, or none carries what another does; then also what came nearest.
@@ -109,14 +109,7 @@ impl Writer<'_> {
         if statements.any(|statement| statement.carried_by.len() > 1) {
             return None;
         }
-        let mut finding = Finding {
-            kind: FindingKind::Note,
-            text: comparison.nothing_found(),
-            statements: Vec::new(),
-            articles: Vec::new(),
-            places: Vec::new(),
-            count: 1,
-        };
+        let mut finding = note(comparison.nothing_found(), Vec::new());
         let nearest = comparison
             .nearest
             .iter()

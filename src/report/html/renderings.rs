@@ -207,15 +207,7 @@ impl Rows<'_> {
     }
 
     fn marks(&self, passage: &Passage) -> Vec<Mark> {
-        let comparison = self.subject.comparison;
-        let own = &comparison.articles[passage.place.article].text;
-        let strokes = match &passage.measure {
-            None => vec![Stroke::Kept(comparison.slice(passage.place))],
-            Some(measure) => {
-                let theirs = &comparison.articles[measure.against.article].text;
-                measure.strokes(theirs, own, passage.place.span)
-            }
-        };
+        let strokes = self.subject.comparison.strokes(passage);
         let marks = strokes.into_iter().map(|stroke| match stroke {
             Stroke::Kept(text) => ("kept", shown(text)),
             Stroke::Old(text) => ("old", shown(text)),

@@ -70,17 +70,8 @@ impl Page<'_> {
     }
 
     fn words(&self, passage: &Passage) -> String {
-        let comparison = self.comparison;
-        let own = &comparison.articles[passage.place.article].text;
-        let strokes = match &passage.measure {
-            None => vec![Stroke::Kept(comparison.slice(passage.place))],
-            Some(measure) => {
-                let theirs = &comparison.articles[measure.against.article].text;
-                measure.strokes(theirs, own, passage.place.span)
-            }
-        };
         let mut words = String::new();
-        for stroke in strokes {
+        for stroke in self.comparison.strokes(passage) {
             match stroke {
                 Stroke::Kept(text) => words.push_str(&escaped(text)),
                 Stroke::Old(text) => words.push_str(&format!("<del>{}</del>", escaped(text))),

@@ -175,7 +175,6 @@ impl Rows<'_> {
 
     fn words(&self, rendering: &Rendering, passage: &Passage) -> Text {
         let comparison = self.subject.comparison;
-        let own = &comparison.articles[passage.place.article].text;
         let earlier = comparison.same_as(&self.renderings, passage.place.article);
         let as_in =
             |article: usize| Text::of(&comparison.texts.as_in(comparison.letter(article)), FAINT);
@@ -183,15 +182,9 @@ impl Rows<'_> {
             Some(measure) if measure.relations.contains(Relation::Verbatim) => {
                 as_in(measure.against.article)
             }
-            Some(measure) => match earlier {
+            Some(_) => match earlier {
                 Some(article) => as_in(article),
-                None => {
-                    let theirs = &comparison.articles[measure.against.article].text;
-                    drawn(
-                        &measure.strokes(theirs, own, passage.place.span),
-                        self.screen,
-                    )
-                }
+                None => drawn(&comparison.strokes(passage), self.screen),
             },
             None => Text::of(comparison.slice(passage.place), PLAIN),
         };

@@ -11,14 +11,18 @@
 use super::clocks::clock;
 use super::figures::{Figure, figure};
 use super::measures::Shape;
-use super::narration::FlatSentence;
 use super::ratios::ratio;
-use super::tokens::{Token, TokenKind};
+use crate::extract::narration::FlatSentence;
+use crate::extract::tokens::{Token, TokenKind};
 use crate::lexicon::{FigureWord, Hedge, class};
 use crate::model::{Dimension, Quantity};
 
 /// Adds the numbers of a sentence to `found`; tokens that are `dated` belong to a day.
-pub(super) fn quantities(sentence: &FlatSentence, dated: &[bool], found: &mut Vec<Quantity>) {
+pub(in crate::extract) fn quantities(
+    sentence: &FlatSentence,
+    dated: &[bool],
+    found: &mut Vec<Quantity>,
+) {
     let mut at = 0;
     while at < sentence.tokens.len() {
         // "an hour and a half": an article counts what stands behind it.

@@ -8,8 +8,8 @@
 
 use super::figures::Figure;
 use super::measures::Shape;
-use super::narration::FlatSentence;
-use super::tokens::TokenKind;
+use crate::extract::narration::FlatSentence;
+use crate::extract::tokens::TokenKind;
 use crate::lexicon::FigureWord;
 use crate::model::Dimension;
 

@@ -9,7 +9,7 @@
 
 use super::figures::{Figure, halved, value};
 use super::measures::Shape;
-use super::narration::FlatSentence;
+use crate::extract::narration::FlatSentence;
 use crate::lexicon::{FigureWord, class};
 use crate::model::Dimension;
 

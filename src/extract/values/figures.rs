@@ -4,7 +4,7 @@
 //! 1,300   3.5 million   twenty-two   10-12   half a decade   the third time   lasted a month
 //! ```
 
-use super::narration::FlatSentence;
+use crate::extract::narration::FlatSentence;
 use crate::lexicon::{FigureWord, class};
 
 /// A number as it is read: in thousandths, with the tokens that it takes and a unit written with it.

@@ -6,9 +6,9 @@
 //! ```
 
 use super::figures::{Figure, figure, ordinal};
-use super::narration::FlatSentence;
-use super::phrases::NOT_NOUN;
-use super::tokens::{Token, TokenKind};
+use crate::extract::narration::FlatSentence;
+use crate::extract::phrases::NOT_NOUN;
+use crate::extract::tokens::{Token, TokenKind};
 use crate::lexicon::{FigureWord, class};
 use crate::model::Dimension;
 

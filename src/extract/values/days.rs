@@ -1,12 +1,12 @@
 //! Days, months and years of a sentence.
 
-use super::narration::FlatSentence;
-use super::tokens::TokenKind;
+use crate::extract::narration::FlatSentence;
+use crate::extract::tokens::TokenKind;
 use crate::lexicon::{CalendarWord, class};
 use crate::model::{Day, Grain};
 
 /// Adds the days of a sentence to `found`; tells of each token whether it belongs to one.
-pub(super) fn days(sentence: &FlatSentence, found: &mut Vec<Day>) -> Vec<bool> {
+pub(in crate::extract) fn days(sentence: &FlatSentence, found: &mut Vec<Day>) -> Vec<bool> {
     let mut dated = vec![false; sentence.tokens.len()];
     let mut at = 0;
     while at < sentence.tokens.len() {
