@@ -89,13 +89,12 @@ impl<'s, 'a> Referent<'s, 'a> {
 
     /// What is told of an article's namings, each with how often it is printed: "“the senator” 3, “Mr. Lee”".
     pub(super) fn counted(&self, told: &[&Said]) -> String {
-        let slice = |one: &Said| self.coverage.slice(one.place());
+        let phrase = |one: &Said| self.coverage.slice(self.phrase(one));
         let mut parts: Vec<String> = Vec::new();
         for one in told {
-            let same = self
-                .members
-                .iter()
-                .filter(|other| other.article == one.article && slice(other) == slice(one));
+            let own = phrase(one);
+            let members = self.members.iter();
+            let same = members.filter(|other| other.article == one.article && phrase(other) == own);
             let quoted = self.coverage.quote(self.phrase(one));
             let shown = match same.count() {
                 1 => quoted,
@@ -184,5 +183,32 @@ impl<'s, 'a> Referent<'s, 'a> {
             inside.map(|(_, word)| *word)
         });
         phrases.collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::FramingKind;
+    use crate::{Article, compare_articles};
+
+    #[test]
+    fn a_name_is_counted_once_with_and_without_a_clause_behind_it() {
+        let found = compare_articles(vec![
+            Article::new(
+                "A Wire",
+                "Lee, who won in May, met the miners on Monday. Lee left at noon. “We will listen,” Lee said.",
+            ),
+            Article::new(
+                "B Post",
+                "Ann Lee, the embattled governor, met the miners on Monday. “We will listen,” Ms. Lee said.",
+            ),
+        ]);
+        let labels = found.framing.iter();
+        let mut labels = labels.filter(|framing| framing.kind == FramingKind::Label);
+        let about = labels.find(|framing| framing.about == "Ann Lee");
+        let note = about
+            .map(|framing| framing.note.as_str())
+            .unwrap_or_default();
+        assert!(note.contains("A Wire: “Lee” 3;"), "{note}");
     }
 }
