@@ -10,6 +10,8 @@
 //! Only sentences that tell the same are looked at. What somebody says and another denies is no conflict of the
 //! outlets: both stand in the outlet's own voice, are said by one speaker, or are still to come.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::super::coverage::Coverage;
 use super::agents::agents;
 use super::clauses::{Clause, clauses};
@@ -31,16 +33,15 @@ const SCORE: f32 = 0.5;
 
 /// Finds what is done here and not there.
 pub(super) fn done(coverage: &Coverage) -> Vec<Fact> {
-    let read = |article: usize| {
-        let sentences = 0..coverage.narration(article).sentences.len();
-        let ids = sentences.map(|index| SentenceId { article, index });
-        ids.map(|id| clauses(coverage, id)).collect::<Vec<_>>()
-    };
-    let read: Vec<_> = (0..coverage.articles.len()).map(read).collect();
+    let links = &coverage.sentences.links;
+    let linked: FxHashSet<SentenceId> = links.iter().flat_map(|link| [link.a, link.b]).collect();
+    let read: FxHashMap<SentenceId, Vec<Clause>> = linked
+        .into_iter()
+        .map(|id| (id, clauses(coverage, id)))
+        .collect();
     let mut facts: Vec<Fact> = Vec::new();
-    for link in &coverage.sentences.links {
-        let own = &read[link.a.article][link.a.index];
-        let other = &read[link.b.article][link.b.index];
+    for link in links {
+        let (own, other) = (&read[&link.a], &read[&link.b]);
         for a in own {
             for b in other.iter().filter(|b| b.meaning == a.meaning) {
                 let found = compare(coverage, link, a, b).or_else(|| agents(coverage, link, a, b));
