@@ -13,6 +13,7 @@ use super::super::coverage::Coverage;
 use super::clauses::Clause;
 use super::done::is_of_one_voice;
 use super::groups::value;
+use super::names::last_name;
 use crate::Span;
 use crate::align::names::{Agreement, agreement};
 use crate::align::segments::shared_weight;
@@ -47,20 +48,16 @@ pub(super) fn agents(
             .iter()
             .all(|clause| clause.is_sole && !clause.is_open)
         && is_of_one_voice(coverage, link, a, b);
-    let persons = is_same.then(|| {
-        (
-            person(coverage, link.a.article, own),
-            person(coverage, link.b.article, other),
-        )
-    });
-    let (Some(x), Some(y)) = persons? else {
+    if !is_same {
         return None;
-    };
+    }
+    let x = person(coverage, link.a.article, own)?;
+    let y = person(coverage, link.b.article, other)?;
     let names = [x, y].map(|name| coverage.name(name));
     let are_two = agreement(Some(&names[0]), Some(&names[1])) == Agreement::Different
-        && strsim::normalized_damerau_levenshtein(last(x), last(y)) < SPELT
-        && !is_joined(coverage, link.a.article, own, last(y))
-        && !is_joined(coverage, link.b.article, other, last(x));
+        && strsim::normalized_damerau_levenshtein(last_name(x), last_name(y)) < SPELT
+        && !is_joined(coverage, link.a.article, own, last_name(y))
+        && !is_joined(coverage, link.b.article, other, last_name(x));
     are_two.then(|| Fact {
         kind: FactKind::Name,
         values: vec![
@@ -72,13 +69,9 @@ pub(super) fn agents(
     })
 }
 
-fn last(name: &str) -> &str {
-    name.rsplit(' ').next().unwrap_or(name)
-}
-
 /// The fullest name that an article gives the person whom it names at `place`; nothing if that is no person.
 fn person<'a>(coverage: &Coverage<'a>, article: usize, place: Span) -> Option<&'a str> {
-    let printed = last(place.slice(&coverage.articles[article].text));
+    let printed = last_name(place.slice(&coverage.articles[article].text));
     let namings = coverage.narration(article).namings.iter();
     let names = namings.filter_map(|naming| match &naming.kind {
         NamingKind::Name(name) => Some(name.as_str()),
@@ -93,7 +86,7 @@ fn person<'a>(coverage: &Coverage<'a>, article: usize, place: Span) -> Option<&'
         is_first && last.is_some_and(|last| last & !class::FIRST_NAME == 0)
     };
     let mut full = names
-        .filter(|name| last(name) == printed)
+        .filter(|name| last_name(name) == printed)
         .filter(may_be_person);
     full.next()
 }

@@ -42,6 +42,11 @@ impl<'a> Written<'a> {
     }
 }
 
+/// The last word of a name.
+pub(super) fn last_name(name: &str) -> &str {
+    name.rsplit(' ').next().unwrap_or(name)
+}
+
 /// Finds names that two articles write differently and neither writes as the other does; every article that
 /// has the name in either spelling is a witness.
 pub(super) fn names(coverage: &Coverage) -> Vec<Fact> {

@@ -13,6 +13,7 @@ use rustc_hash::FxHashMap;
 
 use super::super::coverage::Coverage;
 use super::groups::{merge, value};
+use super::names::last_name;
 use crate::Span;
 use crate::align::names::{Agreement, agreement};
 use crate::align::vocabulary::Rank;
@@ -48,12 +49,12 @@ pub(super) fn posts(coverage: &Coverage) -> Vec<Fact> {
         .collect();
     let mut of_last_name: FxHashMap<&str, Vec<&Post>> = FxHashMap::default();
     for post in &posts {
-        let last = post.name.rsplit(' ').next().unwrap_or(post.name);
+        let last = last_name(post.name);
         of_last_name.entry(last).or_default().push(post);
     }
     let mut facts = Vec::new();
     for post in &posts {
-        let last = post.name.rsplit(' ').next().unwrap_or(post.name);
+        let last = last_name(post.name);
         let namesakes = &of_last_name[last];
         let others = namesakes
             .iter()
