@@ -5,7 +5,7 @@
 //!      └─ figure ┘ measure   clock     day    └ ratio ┘
 //! ```
 //!
-//! [`days`] come first: a number that belongs to a date is no quantity. A quantity is a [`figures`] value with the
+//! [`mod@days`] come first: a number that belongs to a date is no quantity. A quantity is a [`figures`] value with the
 //! [`measures`] shape behind it, or a [`clocks`] or [`ratios`] form that is both.
 
 mod clocks;
