@@ -36,6 +36,8 @@ pub struct FactWords {
     deeds: FxHashMap<&'static str, DeedWord>,
     /// Phrases that say that somebody gave no answer, by their first word.
     silences: FxHashMap<&'static str, Vec<&'static str>>,
+    /// Endings that make its people of the name of a place.
+    peoples: Vec<&'static str>,
 }
 
 /// What a word of the calendar says.
@@ -66,6 +68,10 @@ pub enum FigureWord {
     Among,
     /// It stands between the votes of two sides ("12 to 9").
     Against,
+    /// Two numbers behind it are the ends of a range ("between 150 and 200").
+    Between,
+    /// Two numbers behind it are what something was and what it is ("from 41 to 46").
+    From,
     /// Votes stand near it ("voted").
     Ballot,
     /// It tells how often, or which time ("four times", "the third time").
@@ -267,6 +273,8 @@ impl FactWords {
                 "part" => FigureWord::Part(number.parse().unwrap_or(1.0)),
                 "among" => FigureWord::Among,
                 "against" => FigureWord::Against,
+                "between" => FigureWord::Between,
+                "from" => FigureWord::From,
                 "ballot" => FigureWord::Ballot,
                 "occasion" => FigureWord::Occasion,
                 "age" => FigureWord::Age,
@@ -304,6 +312,9 @@ impl FactWords {
             let first = phrase.split(is_between).next().unwrap_or(phrase);
             loaded.silences.entry(first).or_default().push(phrase);
         }
+        loaded.peoples = tables::rows(language, "peoples")
+            .map(|row| row.column(0))
+            .collect();
         loaded
     }
 
@@ -404,6 +415,13 @@ impl FactWords {
                     .map_or(0, char::len_utf8);
         }
         None
+    }
+
+    /// Whether one of two names is that of a place and the other of its people: "America", "Americans".
+    pub fn is_people_of(&self, a: &str, b: &str) -> bool {
+        let (place, people) = if a.len() < b.len() { (a, b) } else { (b, a) };
+        let ending = people.strip_prefix(place);
+        ending.is_some_and(|ending| self.peoples.contains(&ending))
     }
 
     /// Whether this kind of thing is something that somebody says ("speech").

@@ -8,7 +8,7 @@ use super::{WallKind, class, grammar};
 use crate::model::ToneClass;
 
 /// Tables with one word or phrase a row, by the alphabet.
-const ALPHABETICAL: [&str; 26] = [
+const ALPHABETICAL: [&str; 27] = [
     "appeals",
     "approximations",
     "bylines",
@@ -24,6 +24,7 @@ const ALPHABETICAL: [&str; 26] = [
     "numbers",
     "oppositions",
     "organisations",
+    "peoples",
     "posts",
     "referents",
     "roles",
@@ -69,9 +70,9 @@ const HEDGES: [&str; 8] = [
 const DEEDS: [&str; 6] = ["open", "ahead", "unlikely", "part", "sole", "loosened"];
 
 /// What `figures.tsv` says of words that bring no number of their own.
-const FIGURES: [&str; 11] = [
-    "among", "against", "ballot", "occasion", "age", "change", "tally", "length", "one", "besides",
-    "survey",
+const FIGURES: [&str; 13] = [
+    "among", "against", "between", "from", "ballot", "occasion", "age", "change", "tally",
+    "length", "one", "besides", "survey",
 ];
 
 /// Rules of `grammar.tsv` that are no classes of single words.

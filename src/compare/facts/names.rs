@@ -66,39 +66,34 @@ pub(super) fn names(coverage: &Coverage) -> Vec<Fact> {
                 own.any(|other| other.words.contains(&word))
             };
             // A slip beside the right spelling is one all the same.
-            let slip = match (knows(a.article, y), knows(b.article, x)) {
-                (false, false) => None,
-                (true, false) if a.words.len() == 1 => Some(x),
-                (false, true) if b.words.len() == 1 => Some(y),
-                _ => continue,
+            let is_slip = match (knows(a.article, y), knows(b.article, x)) {
+                (false, false) => true,
+                (true, false) => a.words.len() == 1,
+                (false, true) => b.words.len() == 1,
+                (true, true) => false,
             };
-            seen.push((x, y));
-            facts.push(fact(&written, (x, y), slip));
+            if is_slip {
+                seen.push((x, y));
+                facts.push(fact(&written, (x, y)));
+            }
         }
     }
     facts
 }
 
-/// The first mention of each article that has the name in either spelling; where one has both, that of the slip.
-fn fact(written: &[Written], (x, y): (&str, &str), slip: Option<&str>) -> Fact {
+/// The first mention in each article of the name in either spelling: who has both shows both.
+fn fact(written: &[Written], (x, y): (&str, &str)) -> Fact {
     let mut values: Vec<Value> = Vec::new();
-    let mut is_slip = false;
-    let named = written
-        .iter()
-        .filter(|name| name.words.contains(&x) || name.words.contains(&y));
-    for name in named {
-        let slips = slip.is_some_and(|slip| name.words.contains(&slip));
-        let is_known = values
-            .last()
-            .is_some_and(|last| last.place.article == name.article);
-        if is_known && (is_slip || !slips) {
+    let mut seen: Vec<(usize, &str)> = Vec::new();
+    for name in written {
+        let mut spellings = [x, y].into_iter();
+        let Some(spelling) = spellings.find(|spelling| name.words.contains(spelling)) else {
             continue;
+        };
+        if !seen.contains(&(name.article, spelling)) {
+            seen.push((name.article, spelling));
+            values.push(value(name.article, name.span, name.span));
         }
-        if is_known {
-            values.pop();
-        }
-        values.push(value(name.article, name.span, name.span));
-        is_slip = slips;
     }
     Fact {
         kind: FactKind::Name,
@@ -192,5 +187,6 @@ fn variant<'a>(
         letters >= SHORTEST && likeness() >= ALIKE
     };
     let is_word = |word: &str| classes(word) & !class::FIRST_NAME != 0;
-    (is_alike && !is_word(x) && !is_word(y)).then_some((x, y))
+    let is_variant = is_alike && !is_word(x) && !is_word(y);
+    (is_variant && !lexicon.facts().is_people_of(x, y)).then_some((x, y))
 }

@@ -4,6 +4,7 @@
 //! nearly 300 · 297                overlap          $26 million · more than $26 million   touch
 //! $1.4 billion · $1.375 billion   rounded off      about $4 million · over $3.3 million  apart, though hedged
 //! hundreds of thousands · 1.8 million              apart by the gap between them, not by their middles
+//! 150 to 200 · about 200                           overlap: the range holds the other
 //! ```
 
 use crate::model::Quantity;
@@ -62,7 +63,10 @@ pub(super) fn are_vague_alike(a: &Quantity, b: &Quantity) -> bool {
 /// Whether two hedged numbers are two though their hedges meet: "about $4 million", "more than $3.3 million".
 pub(super) fn is_apart(a: &Quantity, b: &Quantity) -> bool {
     let is_near = |q: &Quantity| q.is_hedged && !is_wide(q);
-    is_near(a) && is_near(b) && ratio(a, b) > NEAR_SUM
+    // "between 150 and 200" can be "about 200".
+    let holds =
+        |q: &Quantity, other: &Quantity| (q.low as f64..=q.high as f64).contains(&middle(other));
+    is_near(a) && is_near(b) && ratio(a, b) > NEAR_SUM && !holds(a, b) && !holds(b, a)
 }
 
 /// How many times the smaller number the larger is.

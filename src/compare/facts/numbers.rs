@@ -329,6 +329,7 @@ fn is_twofold(coverage: &Coverage, a: &Number, b: &Number) -> bool {
     let is_near = ratio(a.quantity, b.quantity) <= NEAR;
     !is_near && a.marks.leaves_out_otherwise(&b.marks)
         || a.marks.is_of_other_survey(&b.marks)
+        || a.marks.went_another_way(&b.marks)
         || a.marks.has_other_names(&b.marks)
             && (is_share(a.quantity.dimension) || !is_linked(coverage, a, b))
 }

@@ -4,6 +4,7 @@
 //! 52 percent of Orme voters            27 percent of Callan voters           names that do not meet
 //! an Orme Radio poll … 41 percent      a Callan Institute survey … 48        two polls
 //! five ships                           fourteen other ships                  one leaves the other out
+//! cut by 30 percent                    an increase of 15 percent             two changes
 //! ```
 
 use super::super::coverage::Coverage;
@@ -24,7 +25,15 @@ pub(super) struct Marks {
     survey: Vec<u32>,
     /// Whether it leaves others out ("other").
     leaves_out: bool,
+    /// Which way what it measures went, if the words close by tell it.
+    way: Option<u8>,
 }
+
+/// Words before a number, and behind it, among which the nearest tells which way something went.
+const BEFORE_WAY: usize = 9;
+const BEHIND_WAY: usize = 3;
+/// The opposition of words that tell it.
+const WAYS: &str = "direction";
 
 impl Marks {
     /// What stands with a number of an article.
@@ -45,7 +54,16 @@ impl Marks {
         names.sort_unstable();
         let text = |id: u32| coverage.alignment.vocabulary.text(id);
         let mut ids = words.iter().map(|word| word.id);
+        let whole = coverage.narration(article).sentences[quantity.sentence].span;
+        let (first, last) = folded.within(whole);
+        let before = folded.words[first.max(from.saturating_sub(BEFORE_WAY))..from].iter();
+        let behind = folded.words[to..last.min(to + BEHIND_WAY)].iter();
+        let mut sides = behind.chain(before.rev()).filter_map(|word| {
+            let (opposition, side) = facts.opposition(text(word.id))?;
+            (opposition == WAYS).then_some(side)
+        });
         Self {
+            way: sides.next(),
             names,
             survey: match is_share(quantity.dimension) {
                 true => surveys.near(coverage, article, quantity.sentence),
@@ -63,6 +81,13 @@ impl Marks {
     /// Whether both come from polls with names, and from two.
     pub(super) fn is_of_other_survey(&self, other: &Self) -> bool {
         is_apart(&self.survey, &other.survey)
+    }
+
+    /// Whether what one measures went up and what the other does went down.
+    pub(super) fn went_another_way(&self, other: &Self) -> bool {
+        self.way
+            .zip(other.way)
+            .is_some_and(|(own, other)| own != other)
     }
 
     /// Whether one leaves out others and the other does not.
@@ -189,6 +214,15 @@ mod tests {
         };
         assert_eq!(figures(&[five, &nine("ships")]).len(), 1);
         assert!(figures(&[five, &nine("other ships")]).is_empty());
+    }
+
+    #[test]
+    fn a_cut_and_an_increase_are_two_changes() {
+        let cut = "The port will cut its shipments of grain to Orme by 30 percent this year.";
+        let change =
+            |words: &str| format!("Shipments of grain to Orme {words} 15 percent this year.");
+        assert_eq!(figures(&[cut, &change("fall by")]).len(), 1);
+        assert!(figures(&[cut, &change("rose by")]).is_empty());
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! Numbers as they are written: digits and number words with their multipliers, halves, ordinals and articles that count.
 //!
 //! ```text
-//! 1,300   3.5 million   twenty-two   10-12   half a decade   the third time   lasted a month
+//! 1,300   3.5 million   twenty-two   10-12   10 to 12   half a decade   the third time   lasted a month
 //! ```
 
+use super::ranges::upper;
 use crate::extract::narration::FlatSentence;
 use crate::lexicon::{FigureWord, class};
 
@@ -68,6 +69,14 @@ pub(super) fn figure(sentence: &FlatSentence, at: usize) -> Option<Figure> {
         number *= factor;
         high = high.map(|high| high * factor);
         end += 1;
+    }
+    if unit.is_none()
+        && high.is_none()
+        && let Some(upper) = upper(sentence, at, end, (number, end > at + 1))
+    {
+        number *= upper.factor;
+        high = Some(upper.number);
+        end = upper.end;
     }
     let is_alone = end == at + 1 && unit.is_none() && !is_length(sentence, at);
     let is_bare_one = number == 1.0 && word == "one" && is_alone;

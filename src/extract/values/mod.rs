@@ -13,6 +13,7 @@ mod days;
 mod figures;
 mod measures;
 mod quantities;
+mod ranges;
 mod ratios;
 
 pub(super) use days::days;

@@ -121,6 +121,33 @@ fn a_name_in_two_spellings() {
 }
 
 #[test]
+fn who_writes_a_name_in_both_spellings_shows_both() {
+    let comparison = compare(&[
+        "The march was led by Gentes Sin Pan, a group from Orme.",
+        "Gente Sin Pan led the march.",
+        "The march was led by Gentes Sin Pan. The head of Gente Sin Pan spoke.",
+    ]);
+    assert_eq!(
+        values(&comparison, &comparison.facts[0]),
+        [
+            "Gentes Sin Pan",
+            "Gente Sin Pan",
+            "Gentes Sin Pan",
+            "Gente Sin Pan"
+        ]
+    );
+}
+
+#[test]
+fn a_place_and_its_people_are_two_names() {
+    let comparison = compare(&[
+        "The ferry took hundreds of North Callovans across the sea.",
+        "The ferry from North Callova took hundreds across the sea.",
+    ]);
+    assert!(comparison.facts.is_empty());
+}
+
+#[test]
 fn words_that_exclude_each_other_in_the_same_place() {
     let comparison = compare(&[
         "The minister said she was considering a new order on river tolls.",
@@ -335,6 +362,16 @@ fn hedges_that_meet_do_not_make_two_amounts_one() {
         "The ferry fund raised more than $3.3 million for repairs in May.",
     ]);
     assert_eq!(comparison.facts[0].difference, Difference::Conflict);
+}
+
+#[test]
+fn a_range_and_a_number_inside_it_round() {
+    let comparison = compare(&[
+        "Between 150 and 200 drivers of the ferry line slept at the quay.",
+        "About 200 drivers of the ferry line slept at the quay.",
+    ]);
+    assert_eq!(comparison.facts[0].difference, Difference::Rounding);
+    assert_eq!(values(&comparison, &comparison.facts[0])[0], "150 and 200");
 }
 
 #[test]
