@@ -8,7 +8,7 @@
 mod corpora;
 
 use divan::Bencher;
-use rashomon::align::{Alignment, align};
+use rashomon::align::align;
 use rashomon::compare::compare;
 use rashomon::extract::extract;
 use rashomon::{Article, Extraction};
@@ -19,47 +19,40 @@ fn main() {
 
 #[divan::bench(args = events(), sample_count = 200)]
 fn alignment(bencher: Bencher, event: &str) {
-    let event = Event::read(event);
+    let articles = articles(event);
     bencher
-        .with_inputs(|| event.aligned())
-        .bench_local_refs(|(articles, extractions, _)| align(articles, extractions));
+        .with_inputs(|| extracted(&articles))
+        .bench_local_refs(|(articles, extractions)| align(articles, extractions));
 }
 
 #[divan::bench(args = events(), sample_count = 200)]
 fn comparison(bencher: Bencher, event: &str) {
-    let event = Event::read(event);
-    bencher.with_inputs(|| event.aligned()).bench_local_values(
-        |(articles, extractions, alignment)| {
+    let articles = articles(event);
+    bencher
+        .with_inputs(|| {
+            let (articles, extractions) = extracted(&articles);
+            let alignment = align(&articles, &extractions);
+            (articles, extractions, alignment)
+        })
+        .bench_local_values(|(articles, extractions, alignment)| {
             // The alignment goes out with the result: freeing it is no part of the comparison.
             (compare(articles, extractions, &alignment), alignment)
-        },
-    );
+        });
 }
 
-/// The articles of an event and what was extracted from them.
-struct Event {
-    articles: Vec<Article>,
-    extractions: Vec<Extraction>,
+/// The articles of an event.
+fn articles(event: &str) -> Vec<Article> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("corpora")
+        .join(event);
+    corpora::articles(&folder)
 }
 
-impl Event {
-    fn read(event: &str) -> Self {
-        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("corpora")
-            .join(event);
-        let articles = corpora::articles(&folder);
-        let extractions = articles.iter().map(extract).collect();
-        Self {
-            articles,
-            extractions,
-        }
-    }
-
-    /// What both benchmarks begin with, made anew: neither finds its input in a warmer memory than the other.
-    fn aligned(&self) -> (Vec<Article>, Vec<Extraction>, Alignment) {
-        let alignment = align(&self.articles, &self.extractions);
-        (self.articles.clone(), self.extractions.clone(), alignment)
-    }
+/// The articles with what is extracted from them, made anew: each of the two stages is measured as it runs in the
+/// tool, right behind the stage before it, and neither finds its own code and tables warm from a run just before.
+fn extracted(articles: &[Article]) -> (Vec<Article>, Vec<Extraction>) {
+    let extractions = articles.iter().map(extract).collect();
+    (articles.to_vec(), extractions)
 }
 
 /// The names of the events.

@@ -52,26 +52,64 @@ pub(super) struct Clause {
     pub said: Option<usize>,
 }
 
-/// The verbs of a sentence that are said to be done or not.
-pub(super) fn clauses(coverage: &Coverage, id: SentenceId) -> Vec<Clause> {
-    let Some(lexicon) = coverage.lexicon(id.article) else {
-        return Vec::new();
-    };
-    let folded = &coverage.alignment.folded[id.article];
-    let words = folded.within(coverage.place(id).span);
-    let units = units(folded, words, &coverage.alignment.vocabulary);
-    let reading = Reading {
-        coverage,
-        lexicon,
-        article: id.article,
-        units: &units,
-    };
-    (0..units.len())
-        .filter_map(|at| reading.clause(at))
-        .collect()
+/// The words of a sentence, of which the verbs that matter are read: most verbs stand in one of two sentences alone.
+pub(super) struct Words {
+    id: SentenceId,
+    units: Vec<Unit>,
+    /// What those mean that can be verbs, with their places; ascending.
+    meanings: Vec<(u32, usize)>,
 }
 
-/// The words of a sentence.
+impl Words {
+    /// Reads the words of a sentence.
+    pub(super) fn of(coverage: &Coverage, id: SentenceId) -> Self {
+        let folded = &coverage.alignment.folded[id.article];
+        let vocabulary = &coverage.alignment.vocabulary;
+        let units = units(folded, folded.within(coverage.place(id).span), vocabulary);
+        let may_be_verb = |unit: &Unit| unit.rank != Rank::Function && !unit.capital;
+        let verbs = units.iter().enumerate();
+        let verbs = verbs.filter(|(_, unit)| may_be_verb(unit));
+        let mut meanings: Vec<(u32, usize)> = verbs
+            .map(|(at, unit)| (vocabulary.meaning_at(folded, unit), at))
+            .collect();
+        meanings.sort_unstable();
+        Self {
+            id,
+            units,
+            meanings,
+        }
+    }
+
+    /// Which of its words can be verbs that mean what one of another sentence does, added to `places`.
+    pub(super) fn shared(&self, other: &Self, places: &mut Vec<usize>) {
+        let mut behind = other.meanings.as_slice();
+        for (meaning, at) in &self.meanings {
+            behind = &behind[behind.partition_point(|(known, _)| known < meaning)..];
+            if behind.first().is_some_and(|(known, _)| known == meaning) {
+                places.push(*at);
+            }
+        }
+    }
+
+    /// The verbs among `places` that are said to be done or not, in order.
+    pub(super) fn clauses(&self, coverage: &Coverage, mut places: Vec<usize>) -> Vec<Clause> {
+        let Some(lexicon) = coverage.lexicon(self.id.article) else {
+            return Vec::new();
+        };
+        places.sort_unstable();
+        places.dedup();
+        let reading = Reading {
+            coverage,
+            lexicon,
+            article: self.id.article,
+            units: &self.units,
+        };
+        let clauses = places.into_iter().filter_map(|at| reading.clause(at));
+        clauses.collect()
+    }
+}
+
+/// A sentence as it is read.
 struct Reading<'r, 'a> {
     coverage: &'r Coverage<'a>,
     lexicon: &'static Lexicon,

@@ -14,7 +14,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::coverage::Coverage;
 use super::agents::agents;
-use super::clauses::{Clause, clauses};
+use super::clauses::{Clause, Words};
 use super::groups::{merge, value};
 use crate::Span;
 use crate::align::names::{Agreement, agreement};
@@ -35,10 +35,17 @@ const SCORE: f32 = 0.5;
 pub(super) fn done(coverage: &Coverage) -> Vec<Fact> {
     let links = &coverage.sentences.links;
     let linked: FxHashSet<SentenceId> = links.iter().flat_map(|link| [link.a, link.b]).collect();
-    let read: FxHashMap<SentenceId, Vec<Clause>> = linked
-        .into_iter()
-        .map(|id| (id, clauses(coverage, id)))
-        .collect();
+    let words = linked.into_iter().map(|id| (id, Words::of(coverage, id)));
+    let words: FxHashMap<SentenceId, Words> = words.collect();
+    let mut shared: FxHashMap<SentenceId, Vec<usize>> = FxHashMap::default();
+    for link in links {
+        let (own, other) = (&words[&link.a], &words[&link.b]);
+        own.shared(other, shared.entry(link.a).or_default());
+        other.shared(own, shared.entry(link.b).or_default());
+    }
+    let read = shared.into_iter();
+    let read = read.map(|(id, places)| (id, words[&id].clauses(coverage, places)));
+    let read: FxHashMap<SentenceId, Vec<Clause>> = read.collect();
     let mut facts: Vec<Fact> = Vec::new();
     for link in links {
         let (own, other) = (&read[&link.a], &read[&link.b]);
