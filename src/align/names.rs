@@ -112,6 +112,29 @@ impl Name {
     }
 }
 
+/// Those who speak together, one by one: "Ann Lee and Tom Ortega". Whoever speaks alone is the only one, and so is a
+/// body with a conjunction in its name.
+pub(crate) fn speaking_together(name: &str) -> Vec<&str> {
+    let joins = |word: &&str| {
+        let lexicon = Lexicon::of(None);
+        lexicon.is_some_and(|lexicon| lexicon.word(word).classes & class::CONJUNCTION != 0)
+    };
+    let Some(conjunction) = name.split(' ').find(joins) else {
+        return vec![name];
+    };
+    let conjunction = format!(" {conjunction} ");
+    let parts: Vec<&str> = name
+        .split(", ")
+        .flat_map(|part| part.split(conjunction.as_str()))
+        .collect();
+    let parsed: Vec<Name> = parts.iter().map(|part| Name::parse(part)).collect();
+    let are_names = parsed.iter().all(|part| part.is_name && !part.is_body);
+    match are_names && parsed.iter().any(Name::is_person) {
+        true => parts,
+        false => vec![name],
+    }
+}
+
 /// "Raúl" as "Raul": the word without the marks over and under its letters, which not every outlet prints.
 pub(crate) fn without_accents(word: &str) -> Cow<'_, str> {
     if word.is_ascii() {
@@ -149,7 +172,7 @@ pub(crate) fn agreement(a: Option<&Name>, b: Option<&Name>) -> Agreement {
 }
 
 fn same(a: &Name, b: &Name) -> bool {
-    if is_acronym(a, b) || is_acronym(b, a) {
+    if is_acronym(a, b) || is_acronym(b, a) || is_tied_otherwise(a, b) {
         return true;
     }
     // "Lee" and "the Lee campaign" share a word and are two, and so are "Lee" and "a Lee aide", "Lee's plan".
@@ -310,6 +333,17 @@ fn is_nickname(short: &Name, long: &Name) -> bool {
     }
 }
 
+/// Whether two names have the same letters in other words: "Jong-un", "Jong Un".
+fn is_tied_otherwise(a: &Name, b: &Name) -> bool {
+    let letters = |name: &Name| name.words.iter().map(String::len).sum::<usize>();
+    a.words.len() != b.words.len()
+        && letters(a) == letters(b)
+        && a.words
+            .iter()
+            .flat_map(|word| word.bytes())
+            .eq(b.words.iter().flat_map(|word| word.bytes()))
+}
+
 fn is_acronym(short: &Name, long: &Name) -> bool {
     let [word] = short.words.as_slice() else {
         return false;
@@ -339,6 +373,33 @@ mod tests {
             assert!(may_be_close(a, b) && may_be_close(b, a), "{a} {b}");
         }
         assert!(!may_be_close("sandoval", "ferrer"));
+    }
+
+    #[test]
+    fn a_name_is_one_with_and_without_its_hyphen() {
+        assert_eq!(agree("Park Sun Ho", "Park Sun-ho"), Agreement::Same);
+        assert_eq!(agree("Omar al-Saleh", "Omar al Saleh"), Agreement::Same);
+        assert_eq!(agree("Park Sun Ho", "Park Min-ho"), Agreement::Different);
+        assert_eq!(agree("Park Sun-ho", "Park Min-ho"), Agreement::Different);
+        assert_eq!(agree("Ann Orr-Lee", "Roy Lee"), Agreement::Different);
+    }
+
+    #[test]
+    fn joint_speakers_are_several() {
+        assert_eq!(
+            speaking_together("Ann Lee and Ortega"),
+            ["Ann Lee", "Ortega"]
+        );
+        let three = ["Ann Lee", "Tom Ortega", "Roy Orr"];
+        assert_eq!(speaking_together("Ann Lee, Tom Ortega and Roy Orr"), three);
+        let alone = [
+            "Ann Lee",
+            "Food and Drug Administration",
+            "the mayor and his aides",
+        ];
+        for name in alone {
+            assert_eq!(speaking_together(name), [name]);
+        }
     }
 
     #[test]

@@ -19,6 +19,7 @@ use super::credits;
 use super::ordered;
 use super::said::Said;
 use super::voices::Voice;
+use crate::Span;
 use crate::align::names::{Agreement, Name, agreement};
 use crate::align::sentences::SentenceId;
 use crate::lexicon::class;
@@ -227,9 +228,9 @@ fn ranked<'s, 'a>(
     if referent.articles.len() < 2 {
         return None;
     }
-    let owners = referent.owners();
+    let holders = referent.holders();
     let articles = referent.articles.iter();
-    let namings: Vec<_> = articles.map(|at| referent.ranked(*at, &owners)).collect();
+    let namings: Vec<_> = articles.map(|at| referent.ranked(*at, &holders)).collect();
     let with_own = namings
         .iter()
         .filter(|of| of.iter().any(|(own, _)| *own >= LEAST_OWN))
@@ -292,29 +293,54 @@ impl Ranked<'_, '_> {
 }
 
 impl<'s, 'a> Referent<'s, 'a> {
-    /// For each word of the namings the article that alone has it, nothing where several do.
-    fn owners(&self) -> FxHashMap<usize, Option<usize>> {
-        let mut owners: FxHashMap<usize, Option<usize>> = FxHashMap::default();
-        for one in &self.members {
-            for word in one.words() {
-                let owner = owners.entry(word).or_insert(Some(one.article));
-                *owner = owner.filter(|known| *known == one.article);
+    /// In how many articles each word of the namings stands.
+    fn holders(&self) -> FxHashMap<usize, usize> {
+        let mut holders: FxHashMap<usize, (usize, usize)> = FxHashMap::default();
+        // The members of an article stand in a row, but for the mentions of speakers: those come behind all others.
+        for article in &self.articles {
+            let own = self.members.iter().filter(|one| one.article == *article);
+            for word in own.flat_map(|one| one.words()) {
+                let (count, last) = holders.entry(word).or_insert((0, usize::MAX));
+                *count += usize::from(*last != *article);
+                *last = *article;
             }
         }
-        owners
+        holders
+            .into_iter()
+            .map(|(word, (count, _))| (word, count))
+            .collect()
     }
 
     /// The namings of an article with how many words of its own each has, what tells most first.
     fn ranked(
         &self,
         article: usize,
-        owners: &FxHashMap<usize, Option<usize>>,
+        holders: &FxHashMap<usize, usize>,
     ) -> Vec<(usize, &'s Said<'a>)> {
-        let is_own = |word: &usize| owners[word] == Some(article);
         let own = self.members.iter().filter(|one| one.article == article);
-        let mut ranked: Vec<(usize, &Said)> = own
-            .map(|one| (one.words().filter(is_own).count(), *one))
-            .collect();
+        let text = &self.coverage.articles[article].text;
+        let lexicon = self.coverage.lexicon(article);
+        let is_role = |place: &Span| {
+            let word = place.slice(text).to_lowercase();
+            lexicon.is_some_and(|lexicon| lexicon.word(&word).classes & class::ROLE != 0)
+        };
+        // What stands in a clause that is not shown tells nothing; of three outlets two can have the role that the third
+        // lacks.
+        let count = |one: &Said| {
+            let telling = one.places.iter();
+            let telling = telling.filter(|(_, word)| holders[word] < self.articles.len());
+            if telling.clone().next().is_none() {
+                return 0;
+            }
+            let phrase = self.phrase(one).span;
+            let shown = telling.filter(|(place, _)| phrase.contains(*place));
+            let alone = shown.clone().filter(|(_, word)| holders[word] == 1).count();
+            match alone {
+                0 => usize::from(shown.map(|(place, _)| place).any(is_role)),
+                alone => alone,
+            }
+        };
+        let mut ranked: Vec<(usize, &Said)> = own.map(|one| (count(one), *one)).collect();
         ranked.sort_by_key(|(own, one)| {
             let told = (one.color, (*own).min(4));
             (std::cmp::Reverse(told), one.naming.span.start)

@@ -109,7 +109,7 @@ impl<'s, 'a> Referent<'s, 'a> {
 
     /// A naming without the clause behind its head, which tells what happens, unless it is none by name and a word of
     /// attitude stands in the clause: "a group that digs for dirt", but "couples" of "couples who moved to another state".
-    fn phrase(&self, one: &Said) -> Place {
+    pub(super) fn phrase(&self, one: &Said) -> Place {
         let Place { article, span } = one.place();
         let head = one.naming.head;
         let behind = Span::new(head.end.clamp(span.start, span.end), span.end);

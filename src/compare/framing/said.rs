@@ -11,6 +11,7 @@ use rustc_hash::FxHashMap;
 use super::super::coverage::Coverage;
 use crate::Span;
 use crate::align::fold::Word;
+use crate::align::names::speaking_together;
 use crate::lexicon::{Lexicon, class};
 use crate::model::{Naming, NamingKind, Place};
 
@@ -58,8 +59,9 @@ pub(super) fn speakers(coverage: &Coverage) -> Vec<Vec<Naming>> {
                     .lexicon(article)
                     .is_some_and(|lexicon| lexicon.word(&last).classes & class::DOCUMENT != 0);
                 // "a statement" is what somebody wrote, and not what he is.
+                let is_alone = speaking_together(&speaker.name).len() == 1;
                 let is_description =
-                    text.contains(' ') && !text.contains(&speaker.name) && !is_document;
+                    text.contains(' ') && !text.contains(&speaker.name) && !is_document && is_alone;
                 let kind = NamingKind::Name(speaker.name.clone());
                 let sentence = narration.sentence_at(speaker.mention.start)?;
                 is_description.then_some(Naming {

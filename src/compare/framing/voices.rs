@@ -5,7 +5,7 @@
 
 use super::super::coverage::Coverage;
 use super::deeds::{Deed, deeds};
-use crate::align::names::{Agreement, Name, agreement};
+use crate::align::names::{Agreement, Name, agreement, speaking_together};
 use crate::lexicon::class;
 use crate::model::{CueGroup, Place, Quotation};
 
@@ -36,28 +36,8 @@ impl Voices {
                 let Some(speaker) = &quotation.speaker else {
                     continue;
                 };
-                let parsed = coverage.name(&speaker.name);
-                if parsed.words().is_empty() {
-                    continue;
-                }
-                let same = |voice: &&mut Voice| {
-                    voice.parsed.is_name() == parsed.is_name()
-                        && agreement(Some(&voice.parsed), Some(&parsed)) == Agreement::Same
-                };
-                match voices.iter_mut().find(same) {
-                    Some(voice) => {
-                        if parsed.words().len() > voice.parsed.words().len() {
-                            voice.name.clone_from(&speaker.name);
-                            voice.parsed = parsed.into_owned();
-                        }
-                        voice.quotations.push((article, index));
-                    }
-                    None => voices.push(Voice {
-                        name: speaker.name.clone(),
-                        parsed: parsed.into_owned(),
-                        quotations: vec![(article, index)],
-                        deeds: Vec::new(),
-                    }),
+                for name in speaking_together(&speaker.name) {
+                    add(coverage, &mut voices, name, (article, index));
                 }
             }
         }
@@ -90,6 +70,33 @@ impl Voices {
             }
         }
         all
+    }
+}
+
+/// Adds a quotation to the voice that `name` is, a new one if need be.
+fn add(coverage: &Coverage, voices: &mut Vec<Voice>, name: &str, quotation: (usize, usize)) {
+    let parsed = coverage.name(name);
+    if parsed.words().is_empty() {
+        return;
+    }
+    let same = |voice: &&mut Voice| {
+        voice.parsed.is_name() == parsed.is_name()
+            && agreement(Some(&voice.parsed), Some(&parsed)) == Agreement::Same
+    };
+    match voices.iter_mut().find(same) {
+        Some(voice) => {
+            if parsed.words().len() > voice.parsed.words().len() {
+                name.clone_into(&mut voice.name);
+                voice.parsed = parsed.into_owned();
+            }
+            voice.quotations.push(quotation);
+        }
+        None => voices.push(Voice {
+            name: name.to_owned(),
+            parsed: parsed.into_owned(),
+            quotations: vec![quotation],
+            deeds: Vec::new(),
+        }),
     }
 }
 
