@@ -28,6 +28,8 @@ pub(crate) enum Agreement {
 pub(crate) struct Name {
     /// In lower case without titles, articles, suffixes and full stops.
     words: Vec<String>,
+    /// Those of its first words that many bodies have in common ("department"), a bit each.
+    common: u32,
     /// Whether it is a name and no description.
     is_name: bool,
     gender: Gender,
@@ -48,7 +50,10 @@ impl Name {
         let lexicon = Lexicon::of(None);
         let mut parsed = Self::default();
         let mut is_behind_owner = false;
-        for word in name.split(|c: char| c.is_whitespace() || c == ',') {
+        let mut words = name
+            .split(|c: char| c.is_whitespace() || c == ',')
+            .peekable();
+        while let Some(word) = words.next() {
             let lower = word.to_lowercase().replace('’', "'");
             let lower = lower.trim_end_matches("'s").replace(SIGNS, "");
             let bare = lower.trim_end_matches('.').replace(['.', '-'], "");
@@ -62,10 +67,18 @@ impl Name {
             is_behind_owner = word.ends_with("'s") || word.ends_with("’s");
             let classes = lexicon.map_or(0, |lexicon| lexicon.word(&lower).classes);
             let is_opening = parsed.words.is_empty();
+            // "Justice Lee", but "Justice Department".
+            let mut is_of_body = || {
+                let next = words.peek().map(|next| next.to_lowercase());
+                let classes = next
+                    .zip(lexicon)
+                    .map(|(next, lexicon)| lexicon.word(&next).classes);
+                classes.is_some_and(|classes| classes & class::ORGANISATION != 0)
+            };
             if classes & PRONOUNS != 0 && is_opening
                 || classes & CONNECTING != 0 && (!capital || is_opening)
                 || SUFFIXES.contains(&bare.as_str())
-                || classes & class::TITLE != 0 && is_opening && capital
+                || classes & class::TITLE != 0 && is_opening && capital && !is_of_body()
             {
                 continue;
             }
@@ -81,6 +94,9 @@ impl Name {
             parsed.has_first_name |= classes & class::FIRST_NAME != 0;
             parsed.is_group |= classes & class::ROLE != 0 && !capital && lower.ends_with('s');
             parsed.ends_in_role = classes & class::ROLE != 0 && !capital && !lower.ends_with('s');
+            if classes & class::ORGANISATION != 0 && parsed.words.len() < 32 {
+                parsed.common |= 1 << parsed.words.len();
+            }
             parsed.words.push(bare);
         }
         // "Q" asks for everybody in the room.
@@ -186,7 +202,10 @@ fn same(a: &Name, b: &Name) -> bool {
         return true;
     }
     if a.is_body {
-        return shared * 2 >= fewer.max(2);
+        // The departments of two matters are two.
+        let telling = a.words.iter().enumerate();
+        let mut telling = telling.filter(|(at, _)| *at >= 32 || a.common & (1 << at) == 0);
+        return shared * 2 >= fewer.max(2) && telling.any(|(_, word)| is_shared(&word));
     }
     let last = a.words.last().zip(b.words.last());
     last.is_some_and(|(x, y)| alike(x, y)) && a.gender.agrees(b.gender)
@@ -442,6 +461,14 @@ mod tests {
         assert_eq!(agree("Ann Lee", "a Lee spokesman"), Agreement::Open);
         assert_eq!(agree("Ann Lee", "a spokesman"), Agreement::Open);
         assert_eq!(agree("Ann Lee", "It"), Agreement::Open);
+        assert_eq!(
+            agree("Commerce Department", "Justice Department"),
+            Agreement::Different
+        );
+        assert_eq!(
+            agree("Talvik Police", "Orme Central Police Department"),
+            Agreement::Different
+        );
         assert_eq!(agree("Theo", "Theodora Marsh-Lindqvist"), Agreement::Open);
         assert_eq!(
             agree("Marsh-Lindqvist", "Theodora Marsh-Lindquist"),

@@ -340,15 +340,17 @@ impl<'s, 'a> Referent<'s, 'a> {
                 alone => alone,
             }
         };
-        let mut ranked: Vec<(usize, &Said)> = own.map(|one| (count(one), *one)).collect();
-        ranked.sort_by_key(|(own, one)| {
-            let told = (one.color, (*own).min(4));
+        let alone = |one: &Said| one.words().filter(|word| holders[word] == 1).count();
+        let mut ranked: Vec<&Said> = own.copied().collect();
+        ranked.sort_by_cached_key(|one| {
+            let told = (one.color, alone(one).min(4));
             (std::cmp::Reverse(told), one.naming.span.start)
         });
+        let ranked = ranked.into_iter().map(|one| (count(one), one));
         // What is printed once more stands behind what is new.
         let mut seen: FxHashSet<&str> = FxHashSet::default();
         let is_new = |(_, one): &(usize, &Said)| seen.insert(self.coverage.slice(one.place()));
-        let (mut distinct, repeated): (Vec<_>, Vec<_>) = ranked.into_iter().partition(is_new);
+        let (mut distinct, repeated): (Vec<_>, Vec<_>) = ranked.partition(is_new);
         distinct.extend(repeated);
         distinct
     }
