@@ -21,6 +21,9 @@ const SMALL: usize = 3;
 /// Most letters of an agency that no dash follows.
 const INITIALS: usize = 5;
 
+/// Signs that can part a dateline from the sentence behind it.
+const DASHES: [char; 4] = ['-', '–', '—', '―'];
+
 /// Byte offset in the text where the dateline that opens `paragraph` ends, if there is one.
 pub(super) fn dateline_end(text: &str, paragraph: Span) -> Option<usize> {
     let end = paragraph.start + dateline(paragraph.slice(text))?;
@@ -85,17 +88,17 @@ fn dash(paragraph: &str) -> Option<(usize, usize)> {
     let head = &paragraph[..behind.map_or(paragraph.len(), |space| near + space)];
     // Most paragraphs have none, and their words need not be looked at. Each dash begins with one of two bytes.
     let mut places = memchr::memchr2_iter(b'-', 0xE2, head.as_bytes());
-    places.find(|at| head[*at..].starts_with(['-', '–', '—']))?;
+    places.find(|at| head[*at..].starts_with(DASHES))?;
     let mut at = 0;
     for word in head.split_inclusive(' ') {
         let bare = word.trim_end();
-        if matches!(bare, "-" | "--" | "–" | "—") {
+        if matches!(bare, "-" | "--" | "–" | "—" | "―") {
             return Some((at, bare.len()));
         }
         if let Some(place) = bare.strip_suffix(".-").filter(|place| !place.is_empty()) {
             return Some((at + place.len(), ".-".len()));
         }
-        if let Some(inside) = bare.find('—') {
+        if let Some(inside) = bare.find(['—', '―']) {
             return Some((at + inside, '—'.len_utf8()));
         }
         at += word.len();
@@ -123,6 +126,7 @@ mod tests {
             "WEIR (Reuters) - ",
             "WEIR, Ohio (AP) — ",
             "ST. ORME — ",
+            "ORME ― ",
             "WEIR, May 3 (Reuters) - ",
             "WEIR, Ohio -- ",
             "Weir (dpa) - ",
