@@ -61,6 +61,7 @@ impl Name {
             parsed.is_owned |= is_behind_owner && !capital;
             is_behind_owner = word.ends_with("'s") || word.ends_with("’s");
             let classes = lexicon.map_or(0, |lexicon| lexicon.word(&lower).classes);
+            let is_plural = lexicon.is_some_and(|lexicon| lexicon.is_plural(&lower));
             let is_opening = parsed.words.is_empty();
             if classes & PRONOUNS != 0 && is_opening
                 || classes & CONNECTING != 0 && (!capital || is_opening)
@@ -77,10 +78,10 @@ impl Name {
                 }
             }
             parsed.is_body |= classes & class::ORGANISATION != 0
-                || classes & class::ROLE != 0 && (is_opening || lower.ends_with('s'));
+                || classes & class::ROLE != 0 && (is_opening || is_plural);
             parsed.has_first_name |= classes & class::FIRST_NAME != 0;
-            parsed.is_group |= classes & class::ROLE != 0 && !capital && lower.ends_with('s');
-            parsed.ends_in_role = classes & class::ROLE != 0 && !capital && !lower.ends_with('s');
+            parsed.is_group |= classes & class::ROLE != 0 && !capital && is_plural;
+            parsed.ends_in_role = classes & class::ROLE != 0 && !capital && !is_plural;
             parsed.words.push(bare);
         }
         // "Q" asks for everybody in the room.
@@ -233,10 +234,16 @@ fn is_remark(word: &str) -> bool {
 
 /// Whether two words of names are the same, give or take inflection and transliteration.
 fn alike(a: &str, b: &str) -> bool {
-    let stem = |word: &str| word.trim_end_matches('s').len();
+    let stem = without_s(a);
     a == b
-        || a[..stem(a)] == b[..stem(b)] && stem(a) > 2
+        || stem == without_s(b) && stem.len() > 2
         || a.len().min(b.len()) >= 5 && may_be_close(a, b) && strsim::jaro_winkler(a, b) >= CLOSE
+}
+
+/// A word of a name without the -s of a plural or of an owner ("Liberals", "Riedls"). No table is asked: names are
+/// compared across languages, and a last name has its -s in some of them only.
+pub(super) fn without_s(word: &str) -> &str {
+    word.trim_end_matches('s')
 }
 
 /// Least likeness of two spellings of one word.

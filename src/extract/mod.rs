@@ -225,7 +225,9 @@ impl<'a> Reader<'a> {
             });
         }
         match reader.grammar() {
-            Some(grammar) if grammar.nouns_capital => capitals::settle(text, &mut reader.tokens),
+            Some(grammar) if grammar.nouns_capital => {
+                capitals::settle(text, grammar, &mut reader.tokens);
+            }
             None if reader.lexicon.is_some() => capitals::free_surnames(text, &mut reader.tokens),
             _ => {}
         }
@@ -324,6 +326,12 @@ impl<'a> Reader<'a> {
     /// The word at token `at` in lower case.
     fn folded(&self, at: usize) -> &str {
         self.tokens.word(at)
+    }
+
+    /// Whether the word at token `at` ends like a noun for several.
+    fn is_plural_word(&self, at: usize) -> bool {
+        let word = self.folded(at);
+        self.lexicon.is_some_and(|lexicon| lexicon.is_plural(word))
     }
 
     /// The place of the tokens `start..end`.

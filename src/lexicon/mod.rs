@@ -11,6 +11,7 @@ mod bylines;
 pub mod class;
 mod common;
 mod cues;
+mod ends;
 mod facts;
 mod forms;
 mod grammar;
@@ -37,6 +38,7 @@ pub use tone::{TonePhrase, Tones};
 pub(crate) use walls::{WallKind, wall_words};
 pub use wording::{Wording, role};
 
+use ends::Ends;
 use forms::Forms;
 
 /// The row of `words.tsv` with small words that are names in capitals.
@@ -55,6 +57,7 @@ pub struct Lexicon {
     readings: Vec<CueReading>,
     markers: Vec<Marker>,
     endings: Vec<(&'static str, u64)>,
+    plurals: Ends,
     kin: FxHashMap<&'static str, Vec<&'static str>>,
     grammar: Option<Grammar>,
     /// First names by their stems, where names change with their case.
@@ -201,6 +204,16 @@ impl Lexicon {
                 && word.ends_with(*ending)
         };
         self.endings.iter().find(fits).map_or(0, |(_, bit)| *bit)
+    }
+
+    /// Whether `word`, in lower case, ends like a noun for several ("members").
+    pub fn is_plural(&self, word: &str) -> bool {
+        self.plurals.has(word)
+    }
+
+    /// The noun for one of those for whom `several`, in lower case, is the noun: "chairman" for "chairmen".
+    pub fn one_of(&self, several: &str) -> Option<String> {
+        self.plurals.base(several)
     }
 
     /// The readings of `word` as a form of a cue verb, longest verbs first.
@@ -356,6 +369,7 @@ impl Lexicon {
             readings,
             markers,
             endings: endings.collect(),
+            plurals: Ends::load(language, "plurals"),
             kin: tables::rows(language, "kin")
                 .map(|row| (row.column(0), row.words(1).collect()))
                 .collect(),

@@ -41,7 +41,13 @@ const ALPHABETICAL: [&str; 26] = [
 const GROUPED: [&str; 1] = ["pronouns"];
 
 /// Tables whose first fitting row counts, in an order of their own.
-const ORDERED: [&str; 4] = ["derivations", "endings", "inflections", "name-forms"];
+const ORDERED: [&str; 5] = [
+    "derivations",
+    "endings",
+    "inflections",
+    "name-forms",
+    "plurals",
+];
 
 /// Tables with a class and its words a row.
 const CLASSED: [&str; 4] = ["grammar", "tone", "wording", "words"];
@@ -138,7 +144,12 @@ fn words_come_by_the_alphabet_without_repeats() {
 #[test]
 fn endings_come_once() {
     for language in tables::codes() {
-        for (table, key) in [("endings", 1), ("inflections", 1), ("name-forms", 2)] {
+        for (table, key) in [
+            ("endings", 1),
+            ("inflections", 1),
+            ("name-forms", 2),
+            ("plurals", 1),
+        ] {
             let mut seen = BTreeSet::new();
             for row in tables::rows(language, table) {
                 let key: Vec<&str> = (0..key).map(|column| row.column(column)).collect();

@@ -57,7 +57,7 @@ impl Phrases<'_, '_> {
         }
         let before = at.checked_sub(1).map(|at| &self.reader.tokens[at]);
         before.is_some_and(|before| is_name(before) && !opens || before.is(class::ROLE))
-            || at > 0 && self.reader.slice(at - 1).ends_with('s')
+            || at > 0 && self.reader.is_plural_word(at - 1)
     }
 
     /// Whether the word at `at`, which would begin a phrase, is the verb of what stands before it: "to accept
@@ -142,7 +142,7 @@ impl Phrases<'_, '_> {
             || facts.is_some_and(|facts| facts.referent(&stem(self.reader, head)).is_some());
         token.kind != TokenKind::Lower
             || token.is(class::ROLE | class::ORGANISATION)
-            || !self.reader.slice(head).ends_with('s') && is_kind()
+            || !self.reader.is_plural_word(head) && is_kind()
     }
 
     /// "Ann Lee of Ohio": whether a small word stands between two names.

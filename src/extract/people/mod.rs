@@ -183,7 +183,7 @@ impl<'r, 'a> People<'r, 'a> {
                 continue;
             }
             let word = token.span.slice(self.reader.text);
-            if word.ends_with('s') {
+            if self.reader.is_plural_word(at) {
                 let places = self.groups.entry(word).or_default();
                 if places.len() < MAX_GROUPS {
                     places.push(at);

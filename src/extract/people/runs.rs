@@ -224,7 +224,7 @@ impl People<'_, '_> {
         let last = &tokens[of - 1];
         let is_long = of - start > 1
             && !last.is(class::TITLE)
-            && !self.reader.slice(of - 1).ends_with('s')
+            && !self.reader.is_plural_word(of - 1)
             && !tokens[start..of].iter().any(is_body);
         let is_titled = tokens[start].is(class::TITLE | class::FIRST_NAME);
         tokens[of].is(class::PREPOSITION)
@@ -405,7 +405,7 @@ impl People<'_, '_> {
             let before = &self.reader.tokens[start - 1];
             let is_described = before.is(class::DETERMINER | class::NUMBER)
                 || before.kind == TokenKind::Lower && before.is_plain();
-            if is_described || self.reader.slice(start).ends_with('s') {
+            if is_described || self.reader.is_plural_word(start) {
                 return true;
             }
         }

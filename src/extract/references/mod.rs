@@ -378,7 +378,7 @@ impl References<'_, '_> {
             || self.joint_behind_tag(main.end, phrase.end).is_some()
             || self.listed_names(phrase).is_some();
         let is_noun = tokens[head].kind == TokenKind::Lower || tokens[head].is(class::ROLE);
-        let plural_noun = is_noun && self.reader.slice(head).ends_with('s');
+        let plural_noun = is_noun && self.reader.is_plural_word(head);
         joined || plural_noun || tokens[main.start].is(class::PLURAL) && main.end - main.start == 1
     }
 

@@ -82,7 +82,8 @@ pub(super) fn figure(sentence: &FlatSentence, at: usize) -> Option<Figure> {
 
 /// Whether "thirds" or the like makes the number before it a part of something.
 fn is_fraction(sentence: &FlatSentence, tail: &str) -> bool {
-    let ordinal = tail.strip_suffix('s').unwrap_or(tail);
+    let one = sentence.lexicon.one_of(tail);
+    let ordinal = one.as_deref().unwrap_or(tail);
     let digits = sentence.lexicon.wording().number(ordinal);
     digits.is_some_and(|digits| digits.parse::<f64>().is_err())
 }
