@@ -127,10 +127,7 @@ impl Reader<'_> {
         };
         let other =
             class::OBJECT | class::DETERMINER | class::POSSESSIVE | class::AUDIENCE | class::NUMBER;
-        let word = self.folded(at + 1);
-        let is_plural =
-            self.is_plural_word(at + 1) && !word.ends_with("ss") && !word.ends_with("us");
-        let is_noun = is_name(next) || is_plural || next.is(other);
+        let is_noun = is_name(next) || self.is_plural_word(at + 1) || next.is(other);
         let is_verb = next.is(class::AUXILIARY) || self.has_form(at + 1, VerbForm::Base);
         is_verb || !next.is_word() || !is_noun
     }

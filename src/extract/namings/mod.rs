@@ -356,6 +356,13 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_behind_an_owner_is_a_noun() {
+        let found = namings("The town laughed about Lee’s remark.");
+        let is_named = |(span, _): &(String, NamingKind)| span.contains("remark");
+        assert!(found.iter().any(is_named), "{found:?}");
+    }
+
+    #[test]
     fn a_description_belongs_to_the_name_beside_it() {
         assert_eq!(
             named("Ann Lee, the embattled governor of Ohio, left.", "Ann Lee"),

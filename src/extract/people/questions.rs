@@ -188,11 +188,7 @@ impl People<'_, '_> {
     /// "chairman" for "chairmen": the noun for one of those whom the English noun for people at token `noun` stands for.
     pub(in crate::extract) fn one_of(&self, noun: usize) -> Option<String> {
         let lexicon = self.reader.lexicon?;
-        let several = self.reader.folded(noun);
-        let one = match several.strip_suffix("men") {
-            Some(stem) => format!("{stem}man"),
-            None => lexicon.one_of(several)?,
-        };
+        let one = lexicon.one_of(self.reader.folded(noun))?;
         let people = class::ROLE | class::TITLE;
         let is_role = lexicon.word(&one).classes & people != 0;
         is_role.then_some(one)

@@ -73,9 +73,8 @@ impl Reader<'_> {
         match form {
             VerbForm::Base => {
                 let plural = |at: usize| {
-                    let (token, word) = (&self.tokens[at], self.slice(at));
-                    let is_plural = word.ends_with('s') && !word.ends_with("ous");
-                    token.is(class::PLURAL) || !token.is(class::SUBJECT) && is_plural
+                    let token = &self.tokens[at];
+                    token.is(class::PLURAL) || !token.is(class::SUBJECT) && self.is_plural_word(at)
                 };
 
                 let verbal = self.tokens[at].is(class::VERBAL)

@@ -388,7 +388,7 @@ impl Reader<'_> {
         let noun = self.noun_of(phrase);
         let mut words = self.tokens[phrase.start..phrase.end].iter();
         self.tokens[noun].is(class::PLURAL)
-            || self.is_plural_word(noun) && !self.slice(noun).ends_with("ss")
+            || self.is_plural_word(noun)
             || words.any(|word| word.is(class::CONJUNCTION))
     }
 

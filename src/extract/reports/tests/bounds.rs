@@ -21,6 +21,28 @@ fn an_adjective_or_that_before_a_word_makes_it_a_noun() {
 }
 
 #[test]
+fn what_only_ends_in_s_takes_no_verb_of_a_plural() {
+    are_read(&[
+        (
+            "The jobless rate slipped back to the mark of last spring.",
+            &[],
+        ),
+        (
+            "The consensus view from those of us who mend bridges is bleak.",
+            &[],
+        ),
+        (
+            "An earlier version of this post said the bridge was open.",
+            &["An earlier version of this post: the bridge was open"],
+        ),
+        (
+            "The mayor and the rabbis vow to repair the bridge.",
+            &["The mayor and the rabbis: to repair the bridge"],
+        ),
+    ]);
+}
+
+#[test]
 fn the_larger_place_behind_a_town_is_nobody() {
     are_read(&[
         (
