@@ -179,6 +179,7 @@ impl<'a> Folder<'a> {
                 self.folded.push('&');
                 1
             }
+            // One word for the sign in every language: outlets in two of them are compared.
             '%' if before.is_empty() => {
                 self.folded.push_str("percent");
                 1

@@ -50,7 +50,9 @@ impl Name {
         let mut is_behind_owner = false;
         for word in name.split(|c: char| c.is_whitespace() || c == ',') {
             let lower = word.to_lowercase().replace('’', "'");
-            let lower = lower.trim_end_matches("'s").replace(SIGNS, "");
+            let owner = lexicon.and_then(|lexicon| lexicon.owner(&lower));
+            let is_owner = owner.is_some();
+            let lower = owner.unwrap_or(&lower).replace(SIGNS, "");
             let bare = lower.trim_end_matches('.').replace(['.', '-'], "");
             let bare = without_accents(&bare).into_owned();
             let first = word.chars().find(|c| c.is_alphanumeric());
@@ -59,13 +61,14 @@ impl Name {
             };
             let capital = !first.is_lowercase();
             parsed.is_owned |= is_behind_owner && !capital;
-            is_behind_owner = word.ends_with("'s") || word.ends_with("’s");
+            is_behind_owner = is_owner;
             let classes = lexicon.map_or(0, |lexicon| lexicon.word(&lower).classes);
             let is_plural = lexicon.is_some_and(|lexicon| lexicon.is_plural(&lower));
             let is_opening = parsed.words.is_empty();
             if classes & PRONOUNS != 0 && is_opening
                 || classes & CONNECTING != 0 && (!capital || is_opening)
-                || SUFFIXES.contains(&bare.as_str())
+                || classes & class::SUFFIX != 0
+                || is_article(classes)
                 || classes & class::TITLE != 0 && is_opening && capital
             {
                 continue;
@@ -130,7 +133,11 @@ const CONNECTING: u64 =
     class::DETERMINER | class::PREPOSITION | class::CONJUNCTION | class::POSSESSIVE;
 const PRONOUNS: u64 = class::SUBJECT | class::OBJECT | class::RELATIVE | class::DEMONSTRATIVE;
 const SIGNS: [char; 6] = ['\'', '“', '”', '"', '(', ')'];
-const SUFFIXES: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "the"];
+
+/// Whether a word is "the", which is no part of a name with a capital either: "Jack The Hook".
+fn is_article(classes: u64) -> bool {
+    classes & class::DEFINITE != 0 && classes & class::DEMONSTRATIVE == 0
+}
 
 /// Whether two speakers are the same; `None` is a quotation without a speaker.
 pub(crate) fn agreement(a: Option<&Name>, b: Option<&Name>) -> Agreement {
@@ -293,7 +300,8 @@ pub(crate) fn without_initials(name: &str) -> String {
 pub(crate) fn without_suffix(name: &str) -> &str {
     let is_suffix = |word: &str| {
         let plain = word.trim_end_matches('.').to_lowercase();
-        SUFFIXES.contains(&plain.as_str())
+        let is_suffix = |lexicon: &Lexicon| lexicon.word(&plain).classes & class::SUFFIX != 0;
+        Lexicon::of(None).is_some_and(is_suffix)
     };
     match name.rsplit_once(' ') {
         Some((before, last)) if before.contains(' ') && is_suffix(last) => {

@@ -10,7 +10,7 @@ use super::Reader;
 use super::phrases::{is_name, simple_phrase_end};
 use super::reports::Opening;
 use super::tokens::TokenKind;
-use crate::lexicon::{CueVerb, VerbForm, class, role, rule};
+use crate::lexicon::{CueVerb, Lexicon, VerbForm, class, role, rule};
 
 /// Most tokens of an aside between dashes and of an insertion between commas, behind a cue.
 const MAX_ASIDE: usize = 8;
@@ -372,8 +372,8 @@ impl Reader<'_> {
             return at;
         };
         // "told you that", but "promised they would"
-        let is_you = first.is(class::INTERLOCUTOR) && first.is(class::PLURAL);
-        if first.is(class::OBJECT) || is_you && self.folded(at) != "we" {
+        let is_addressed = |lexicon: &Lexicon| lexicon.is_addressee(self.folded(at));
+        if first.is(class::OBJECT) || self.lexicon.is_some_and(is_addressed) {
             return at + 1;
         }
         let stop = simple_phrase_end(&self.tokens, at, end);

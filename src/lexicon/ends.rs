@@ -3,6 +3,7 @@
 //!
 //! ```text
 //! plurals.tsv    members ─▶ member    chairmen ─▶ chairman    census: no plural, its ending stays as it is
+//! adverbs.tsv    swiftly ─▶ swift     angrily ─▶ angry
 //! ```
 //!
 //! A table holds a handful of rows, which are tried one by one.
@@ -63,6 +64,18 @@ mod tests {
         ] {
             assert_eq!(lexicon.one_of(several).as_deref(), one, "{several}");
             assert_eq!(lexicon.is_plural(several), one.is_some(), "{several}");
+        }
+    }
+
+    #[test]
+    fn an_adverb_tells_its_adjective() {
+        let lexicon = Lexicon::of(None).unwrap();
+        for (adverb, adjective) in [
+            ("swiftly", Some("swift")),
+            ("angrily", Some("angry")),
+            ("soon", None),
+        ] {
+            assert_eq!(lexicon.adjective(adverb).as_deref(), adjective, "{adverb}");
         }
     }
 

@@ -38,6 +38,9 @@ pub struct FactWords {
     silences: FxHashMap<&'static str, Vec<&'static str>>,
 }
 
+/// The span of the calendar that is a year.
+pub const YEAR: CalendarWord = CalendarWord::Span(3);
+
 /// What a word of the calendar says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CalendarWord {
@@ -45,7 +48,7 @@ pub enum CalendarWord {
     Weekday(i32),
     /// January is 1.
     Month(i32),
-    /// Week 1, month 2, year 3.
+    /// Week 1, month 2, [year](YEAR) 3.
     Span(i32),
     /// How many of them before (below 0) or after the present one.
     Place(i32),
@@ -84,6 +87,12 @@ pub enum FigureWord {
     Besides,
     /// What asks people ("poll").
     Survey,
+    /// The years of a person stand before it ("46 years old").
+    Old,
+    /// Behind a hyphen: the number or more ("10-plus").
+    Open,
+    /// Right behind digits: what it multiplies them by ("5bn").
+    Factor(f64),
 }
 
 /// How far a word beside a verb lets something be done.
@@ -275,6 +284,9 @@ impl FactWords {
                 "one" => FigureWord::One,
                 "besides" => FigureWord::Besides,
                 "survey" => FigureWord::Survey,
+                "old" => FigureWord::Old,
+                "open" => FigureWord::Open,
+                "factor" => FigureWord::Factor(number.parse().unwrap_or(1.0)),
                 _ => FigureWord::Change,
             };
             loaded.figures.insert(row.column(0), word);

@@ -31,7 +31,7 @@ pub(crate) use bylines::behind_by;
 pub use common::language_of_common_words;
 pub use cues::{CueNoun, CueVerb, Frames, VerbForm};
 pub use facts::{
-    Approximation, CalendarWord, DeedWord, FactWords, FigureWord, Hedge, PostWord, Unit,
+    Approximation, CalendarWord, DeedWord, FactWords, FigureWord, Hedge, PostWord, Unit, YEAR,
 };
 pub use grammar::{Grammar, rule};
 pub use tone::{TonePhrase, Tones};
@@ -45,6 +45,15 @@ use forms::Forms;
 const INITIALS: &str = "initials";
 /// The row of `words.tsv` with those before whom others speak.
 const HEARINGS: &str = "hearings";
+/// The row with the subjects that are objects too.
+const ADDRESSEES: &str = "addressees";
+/// The row with the ending of an owner's name.
+const OWNER: &str = "owner";
+/// The row with the endings of regular participles.
+const PARTICIPLE: &str = "participle";
+/// The rows of `words.tsv` that hold no classes.
+#[cfg(test)]
+const LISTS: [&str; 5] = [INITIALS, HEARINGS, ADDRESSEES, OWNER, PARTICIPLE];
 
 /// What is known of the words of one language.
 #[derive(Debug)]
@@ -58,6 +67,10 @@ pub struct Lexicon {
     markers: Vec<Marker>,
     endings: Vec<(&'static str, u64)>,
     plurals: Ends,
+    adverbs: Ends,
+    participles: Vec<&'static str>,
+    /// The ending of an owner's name; empty where the language has none.
+    owner: &'static str,
     kin: FxHashMap<&'static str, Vec<&'static str>>,
     grammar: Option<Grammar>,
     /// First names by their stems, where names change with their case.
@@ -66,6 +79,8 @@ pub struct Lexicon {
     initials: Vec<&'static str>,
     /// Those before whom others speak: "the court heard".
     hearings: Vec<&'static str>,
+    /// Subjects that are objects too: "told you".
+    addressees: Vec<&'static str>,
     // What finding quotations does without.
     wording: OnceLock<Wording>,
     facts: OnceLock<FactWords>,
@@ -189,6 +204,11 @@ impl Lexicon {
         self.hearings.contains(&word)
     }
 
+    /// Whether `word`, in lower case, is a subject that somebody can be told as well ("told you that").
+    pub fn is_addressee(&self, word: &str) -> bool {
+        self.addressees.contains(&word)
+    }
+
     /// Whether `word`, in lower case, stands in one of the lists.
     #[cfg(feature = "pdf")]
     pub fn knows(&self, word: &str) -> bool {
@@ -214,6 +234,33 @@ impl Lexicon {
     /// The noun for one of those for whom `several`, in lower case, is the noun: "chairman" for "chairmen".
     pub fn one_of(&self, several: &str) -> Option<String> {
         self.plurals.base(several)
+    }
+
+    /// The adjective that `adverb`, in lower case, is made of: "angry" for "angrily".
+    pub fn adjective(&self, adverb: &str) -> Option<String> {
+        self.adverbs.base(adverb)
+    }
+
+    /// Whether `word`, in lower case, ends like a regular participle ("accused").
+    pub fn is_like_participle(&self, word: &str) -> bool {
+        let mut endings = self.participles.iter();
+        endings.any(|ending| word.ends_with(ending))
+    }
+
+    /// Whether what a noun is of stands behind `word`, in lower case.
+    pub fn is_of(&self, word: &str) -> bool {
+        self.word(word).rules & rule::OF != 0
+    }
+
+    /// Who owns what stands behind `word`: "Lee" for "Lee’s", with a straight apostrophe or a typographic one.
+    pub fn owner<'w>(&self, word: &'w str) -> Option<&'w str> {
+        let tail = self.owner.strip_prefix('’')?;
+        word.strip_suffix(tail)?.strip_suffix(['’', '\''])
+    }
+
+    /// What `owner` owns, called so: "Lee’s office".
+    pub fn owned(&self, owner: &str, what: &str) -> String {
+        format!("{owner}{} {what}", self.owner)
     }
 
     /// The readings of `word` as a form of a cue verb, longest verbs first.
@@ -298,12 +345,16 @@ impl Lexicon {
     fn load(language: &'static str) -> Self {
         let mut words = Forms::new();
         let (mut initials, mut hearings) = (Vec::new(), Vec::new());
+        let (mut owner, mut participles, mut addressees) = ("", Vec::new(), Vec::new());
         for row in tables::rows(language, "words") {
             let mut columns = row.words(0);
             let name = columns.next().unwrap_or("");
             match name {
                 INITIALS => initials.extend(columns),
                 HEARINGS => hearings.extend(columns),
+                ADDRESSEES => addressees.extend(columns),
+                OWNER => owner = columns.next().unwrap_or_default(),
+                PARTICIPLE => participles.extend(columns),
                 _ => columns.for_each(|word| {
                     let word = words.entry(word);
                     word.classes |= class::named(name);
@@ -370,6 +421,9 @@ impl Lexicon {
             markers,
             endings: endings.collect(),
             plurals: Ends::load(language, "plurals"),
+            adverbs: Ends::load(language, "adverbs"),
+            participles,
+            owner,
             kin: tables::rows(language, "kin")
                 .map(|row| (row.column(0), row.words(1).collect()))
                 .collect(),
@@ -377,6 +431,7 @@ impl Lexicon {
             first_names,
             initials,
             hearings,
+            addressees,
             wording: OnceLock::new(),
             facts: OnceLock::new(),
             tones: OnceLock::new(),
@@ -431,5 +486,19 @@ mod tests {
         assert_eq!(verbs("referring"), ["refer"]);
         assert_eq!(verbs("pointed"), ["point out", "point to"]);
         assert!(verbs("table").is_empty());
+    }
+
+    #[test]
+    fn an_owner_is_told_by_either_apostrophe() {
+        let lexicon = Lexicon::of(None).unwrap();
+        for (word, owner) in [
+            ("Lee’s", Some("Lee")),
+            ("Lee's", Some("Lee")),
+            ("Lees", None),
+        ] {
+            assert_eq!(lexicon.owner(word), owner, "{word}");
+        }
+        assert_eq!(lexicon.owned("Lee", "office"), "Lee’s office");
+        assert_eq!(Lexicon::of(Some("fr")).unwrap().owner("Lee’s"), None);
     }
 }

@@ -245,7 +245,7 @@ fn is_of_words(coverage: &Coverage, article: usize, day: &Day) -> bool {
         kind.is_some_and(|kind| facts.is_said(kind))
     };
     let before = |words: usize| from.checked_sub(words).and_then(word);
-    let hangs = before(1) == Some("of") && before(2).is_some_and(is_said);
+    let hangs = before(1).is_some_and(|word| lexicon.is_of(word)) && before(2).is_some_and(is_said);
     let is_owner = coverage.articles[article].text[day.span.end..].starts_with(['\'', '’']);
     hangs || is_owner && word(to).is_some_and(is_said)
 }

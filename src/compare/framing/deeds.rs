@@ -148,8 +148,9 @@ impl<'a> Reading<'_, 'a> {
             }
             let phrase = naming.span.slice(text);
             let first = phrase.split(' ').next().unwrap_or_default();
-            let owner = match phrase.find("’s ").or_else(|| phrase.find("'s ")) {
-                Some(at) => Some(&phrase[..at]),
+            let mut blanks = phrase.match_indices(' ');
+            let owner = match blanks.find_map(|(at, _)| lexicon.owner(&phrase[..at])) {
+                Some(owner) => Some(owner),
                 None if self.is(first, class::POSSESSIVE) => {
                     let recent = |(_, at): &(&str, usize)| index - at <= REMEMBERED;
                     self.last.filter(recent).map(|(name, _)| name)

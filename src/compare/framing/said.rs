@@ -136,7 +136,11 @@ fn beside(
     let text = &coverage.articles[article].text;
     let (head, whole) = (naming.head, naming.span);
     let behind = Span::new(head.end.min(whole.end), whole.end);
-    let hangs = behind.slice(text).starts_with(" of ") && behind.len() <= LONGEST_OF;
+    let first = behind
+        .slice(text)
+        .strip_prefix(' ')
+        .and_then(|rest| rest.split_once(' '));
+    let hangs = first.is_some_and(|(of, _)| lexicon.is_of(of)) && behind.len() <= LONGEST_OF;
     let before = Span::new(whole.start, head.start.max(whole.start));
     // "their disputed border" is no dispute.
     let is_noun = |(_, word): &(&Word, &str)| {

@@ -124,7 +124,10 @@ impl Phrases<'_, '_> {
     pub(super) fn stands_free(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map(|at| &self.reader.tokens[at]);
         let free = class::PREPOSITION | class::CONJUNCTION;
-        self.reader.slice(at).ends_with("ed") && before.is_none_or(|token| token.is(free))
+        let word = self.reader.folded(at);
+        let lexicon = self.reader.lexicon;
+        lexicon.is_some_and(|lexicon| lexicon.is_like_participle(word))
+            && before.is_none_or(|token| token.is(free))
     }
 
     /// "Maine Gov. Paul LePage": a name goes on over titles; a noun behind a name begins nothing new.

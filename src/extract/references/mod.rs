@@ -316,7 +316,9 @@ impl References<'_, '_> {
             let main = self.people.main_part(phrase);
             let start = (main.start + 1).min(main.end - 1);
             let theirs = self.words(Phrase { start, ..main });
-            return format!("{}’s {theirs}", self.name(owner));
+            let owner = self.name(owner);
+            let lexicon = self.reader.lexicon;
+            return lexicon.map_or(theirs.clone(), |lexicon| lexicon.owned(&owner, &theirs));
         }
         if first.is(class::PLURAL)
             && is_single

@@ -62,7 +62,7 @@ fn day_month(sentence: &FlatSentence, at: usize) -> Option<(usize, Grain, i32)> 
     let written = sentence.word(at);
     let digits = written.trim_end_matches(|sign: char| sign.is_ascii_lowercase());
     let day = digits.parse::<i32>().ok()?;
-    let of = usize::from(digits.len() < written.len() && sentence.word(at + 1) == "of");
+    let of = usize::from(digits.len() < written.len() && sentence.is_of(at + 1));
     let month = at + 1 + of;
     let is_day = (1..=31).contains(&day) && written.len() <= digits.len() + ORDINAL;
     // "In 3 March polls": what stands before another noun is counted.
