@@ -1,6 +1,7 @@
 //! What a word is inside a noun phrase: a noun, an adjective, a participle, or the verb behind it.
 
-use super::{Phrases, stem};
+use super::phrase::Phrases;
+use super::stem;
 use crate::extract::phrases::{OUTSIDE, is_name};
 use crate::extract::tokens::{Token, TokenKind};
 use crate::lexicon::{VerbForm, class};
