@@ -344,26 +344,19 @@ impl Parts<'_> {
 
     /// Prints the notes that stand before these units.
     fn notes_before(&mut self, a: usize, b: usize) {
-        while let Some(note) = self
-            .script
-            .a
-            .notes
-            .get(self.notes.0)
-            .filter(|note| note.before <= a)
-        {
-            self.parts.push(editorial(Some(note.span), None));
-            self.notes.0 += 1;
-        }
-        while let Some(note) = self
-            .script
-            .b
-            .notes
-            .get(self.notes.1)
-            .filter(|note| note.before <= b)
-        {
-            self.parts.push(editorial(None, Some(note.span)));
-            self.notes.1 += 1;
-        }
+        let stand = |notes: &[Note], at: &mut usize, before: usize| -> Vec<Span> {
+            let from = *at;
+            while notes.get(*at).is_some_and(|note| note.before <= before) {
+                *at += 1;
+            }
+            notes[from..*at].iter().map(|note| note.span).collect()
+        };
+        let own = stand(&self.script.a.notes, &mut self.notes.0, a);
+        let other = stand(&self.script.b.notes, &mut self.notes.1, b);
+        self.parts
+            .extend(own.into_iter().map(|span| editorial(Some(span), None)));
+        self.parts
+            .extend(other.into_iter().map(|span| editorial(None, Some(span))));
     }
 }
 

@@ -342,22 +342,14 @@ impl<'a> Reader<'a> {
     /// Whether a quoted string ends as speech does before its tag: with a comma, a question or
     /// exclamation mark, or a dash.
     fn is_speech_like(&self, quote: usize) -> bool {
-        let last = self.quotes[quote]
-            .inner
-            .slice(self.text)
-            .chars()
-            .next_back();
-        last.is_some_and(|sign| matches!(sign, ',' | '?' | '!' | '—' | '–' | '-' | '…' | '，'))
+        let inner = self.quotes[quote].inner.slice(self.text);
+        self.ends_open(quote) || inner.ends_with([',', '，'])
     }
 
     /// Whether a quoted string asks, exclaims or breaks off, so that its tag can be taken for a new
     /// sentence.
     fn ends_open(&self, quote: usize) -> bool {
-        let last = self.quotes[quote]
-            .inner
-            .slice(self.text)
-            .chars()
-            .next_back();
-        last.is_some_and(|sign| matches!(sign, '?' | '!' | '—' | '–' | '-' | '…'))
+        let inner = self.quotes[quote].inner.slice(self.text);
+        inner.ends_with(['?', '!', '—', '–', '-', '…'])
     }
 }

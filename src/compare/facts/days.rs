@@ -1,7 +1,7 @@
 //! Days, months and years that the articles give for the same thing.
 
 use super::super::coverage::Coverage;
-use super::groups::{Candidate, Groups, by_article, mutual_best, value};
+use super::groups::{Candidate, Groups, mutual_best, value};
 use super::when::When;
 use crate::align::segments::{Bag, bag, shared_weight, units};
 use crate::align::sentences::{SentenceId, weight};
@@ -78,15 +78,9 @@ pub(super) fn days(coverage: &Coverage) -> Groups {
         value: value(dated.article, dated.day.span, dated.day.span),
         kind: FactKind::Date,
     });
-    let mut groups = Groups::new(candidates.collect());
-    let of = by_article(
-        coverage.articles.len(),
-        dated.iter().map(|dated| dated.article),
-    );
-    for (x, y) in coverage.sentences.partners.pairs() {
-        compare(coverage, &dated, (&of[x], &of[y]), &mut groups);
-    }
-    groups
+    Groups::of_partners(coverage, candidates.collect(), |pair, groups| {
+        compare(coverage, &dated, pair, groups);
+    })
 }
 
 /// Compares the days of two articles.

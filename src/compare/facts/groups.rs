@@ -31,11 +31,24 @@ struct Joint {
 }
 
 impl Groups {
-    pub(super) fn new(candidates: Vec<Candidate>) -> Self {
-        Self {
+    /// What `compare` finds of the candidates of every two articles that are compared; it is given their indices.
+    pub(super) fn of_partners(
+        coverage: &Coverage,
+        candidates: Vec<Candidate>,
+        compare: impl Fn((&[usize], &[usize]), &mut Self),
+    ) -> Self {
+        let mut of = vec![Vec::new(); coverage.articles.len()];
+        for (at, candidate) in candidates.iter().enumerate() {
+            of[candidate.value.place.article].push(at);
+        }
+        let mut groups = Self {
             candidates,
             pairs: Vec::new(),
+        };
+        for (x, y) in coverage.sentences.partners.pairs() {
+            compare((&of[x], &of[y]), &mut groups);
         }
+        groups
     }
 
     /// How many pairs of values were compared.
@@ -161,15 +174,6 @@ fn distinct(coverage: &Coverage, mut values: Vec<Value>) -> Vec<Value> {
         is_new
     });
     values
-}
-
-/// The indices of the values of each article, given the article of each value.
-pub(super) fn by_article(articles: usize, of: impl Iterator<Item = usize>) -> Vec<Vec<usize>> {
-    let mut lists = vec![Vec::new(); articles];
-    for (at, article) in of.enumerate() {
-        lists[article].push(at);
-    }
-    lists
 }
 
 /// The best counterpart of each of `a` among `b` and back, where both are each other's best.
