@@ -10,11 +10,11 @@ use super::VerbForm;
 /// What one word can be.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Word {
-    /// Its classes, a union of the constants of [`class`].
+    /// Its classes, a union of the constants of [`class`](super::class).
     pub classes: u64,
     /// What it tells about a person it names or stands for.
     pub gender: Gender,
-    /// What the grammar of its language says of it, a union of the constants of [`rule`].
+    /// What the grammar of its language says of it, a union of the constants of [`rule`](super::rule).
     pub rules: u16,
     /// Whether a number or a day can begin with it: "nearly", "three", "two-thirds", "March".
     pub counts: bool,

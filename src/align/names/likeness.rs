@@ -22,7 +22,8 @@ pub(crate) fn without_accents(word: &str) -> Cow<'_, str> {
     )
 }
 
-/// Whether two words of names are the same, give or take inflection and transliteration.
+/// Whether two words of names, in lower case, are the same, give or take inflection and transliteration: of five
+/// letters on by the likeness of Jaro and Winkler (1990), which counts letters at the beginning most.
 pub(super) fn alike(a: &str, b: &str) -> bool {
     let stem = without_s(a);
     a == b

@@ -6,7 +6,9 @@ use crate::model::{Difference, Fact, FactKind, Place, Value};
 /// A value as it takes part in a comparison.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Candidate {
+    /// Where it stands.
     pub value: Value,
+    /// What kind of value it is.
     pub kind: FactKind,
 }
 
@@ -56,7 +58,8 @@ impl Groups {
         self.pairs.len()
     }
 
-    /// Notes that two candidates are of one fact; `difference` is nothing when they agree.
+    /// Notes that two candidates, by their indices, are of one fact, and how sure that is, 0 to 1; `difference` is
+    /// nothing when they agree.
     pub(super) fn join(&mut self, a: usize, b: usize, difference: Option<Difference>, score: f64) {
         self.pairs.push(Joint {
             a,
@@ -176,7 +179,8 @@ fn distinct(coverage: &Coverage, mut values: Vec<Value>) -> Vec<Value> {
     values
 }
 
-/// The best counterpart of each of `a` among `b` and back, where both are each other's best.
+/// The best counterpart of each of `a` among `b` and back, where both are each other's best, with its score. `score` is
+/// asked of every two, and gives nothing for two that are not to be joined.
 pub(super) fn mutual_best(
     a: &[usize],
     b: &[usize],
@@ -212,7 +216,7 @@ fn best(scores: impl Iterator<Item = Option<f64>>) -> Option<usize> {
     best.map(|(at, _)| at)
 }
 
-/// Two values of one place each.
+/// The value of `article` that stands at `figure`, printed at `span` with what it counts.
 pub(super) fn value(article: usize, span: crate::Span, figure: crate::Span) -> Value {
     let place = |span| Place { article, span };
     Value {

@@ -24,6 +24,7 @@ const REMEMBERED: usize = 2;
 pub(super) struct Deed<'a> {
     /// Who does it, as the article names him here.
     pub name: &'a str,
+    /// The words for what he does.
     pub span: Span,
 }
 

@@ -16,7 +16,9 @@ use crate::model::{Naming, NamingKind, Place};
 
 /// One naming with what it says.
 pub(super) struct Said<'a> {
+    /// Index of its article.
     pub article: usize,
+    /// The naming.
     pub naming: &'a Naming,
     /// The places of its words but for names, titles and small words, with their stems as numbers; the head of a
     /// thing included.
