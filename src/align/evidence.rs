@@ -9,6 +9,8 @@
 //! | a long run, or most of the lighter one | strong | whoever is credited |
 //! | a sentence, a telling run, most of a short one | fair | unless different people are credited |
 //! | all of one to three words | short | if the same speaker is credited, or the context agrees |
+//!
+//! The limits were set on annotated events, by hand; none is of a published method.
 
 use super::matching::{Matching, Unit};
 use super::names::Agreement;
@@ -20,7 +22,7 @@ use super::vocabulary::{Rank, Vocabulary};
 pub(crate) struct Evidence {
     /// Share of the lighter segment's weight that is matched.
     pub containment: f32,
-    /// Matched weight as share of the weight of both together.
+    /// Matched weight as share of the weight of both together, what is matched counted once.
     pub symmetry: f32,
     /// Weight that is matched.
     pub weight: f32,
@@ -34,9 +36,9 @@ pub(crate) struct Evidence {
     pub run_weight: f32,
     /// Words in the longest sentence, of either side, that is matched whole.
     pub sentence: usize,
-    /// How many of those that say something are the very same word.
+    /// How many of the matched words that say something are the very same word on both sides.
     pub same: usize,
-    /// Whether those that say something are no more than a name or an office ("the attorney general of the Republic").
+    /// Whether the matched words that say something are no more than a name or an office ("the attorney general of the Republic").
     pub is_name: bool,
     /// How many unmatched words of the shorter segment are articles and the like ("that mistrust", "the mistrust").
     pub determiners: usize,
@@ -44,7 +46,7 @@ pub(crate) struct Evidence {
     pub shorter: usize,
     /// Words of the longer segment.
     pub longer: usize,
-    /// How many of its words are matched.
+    /// How many words of each are matched.
     pub matched: usize,
     /// Whether words that say something lie between the matched ones.
     pub broken: bool,
@@ -72,6 +74,7 @@ pub(crate) enum Grade {
 }
 
 impl Evidence {
+    /// Measures two segments whose `units` were matched by `matching`, and whose speakers agree as `speaker` says.
     pub(crate) fn weigh(
         (a, b): (&Segment, &Segment),
         matching: &Matching,
@@ -157,6 +160,7 @@ impl Evidence {
         }
     }
 
+    /// How alike the wordings are: 1 from a containment of 0.84 or a symmetry of 0.5 on, 0 where nothing is matched.
     pub(crate) fn score(&self) -> f64 {
         f64::from((self.containment / 0.84).max(self.symmetry / 0.5)).min(1.0)
     }

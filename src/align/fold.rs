@@ -39,9 +39,13 @@ pub(crate) enum Bracket {
 /// A word as it is found: where, and what it folds to.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct RawWord<'b> {
+    /// In lower case, without the signs inside it that do not count; valid until the next word is read.
     pub folded: &'b str,
+    /// Where it stands in the text.
     pub span: Span,
+    /// Whether it stands in brackets.
     pub bracket: Bracket,
+    /// Whether it begins with a capital.
     pub capital: bool,
 }
 
@@ -57,7 +61,8 @@ pub(crate) enum Mark {
 /// The longest remark in brackets, in bytes; an opening bracket without its partner opens nothing.
 const MAX_REMARK: usize = 200;
 
-/// Folds `text[within]`: calls `word` for each word and `mark` for each sign that matters, in order.
+/// Folds the part `within` of `text`: calls `word` for each word and `mark` for each sign that matters, in order.
+/// Places are bytes of the whole text.
 pub(crate) fn fold(
     text: &str,
     within: Span,
@@ -179,6 +184,7 @@ impl<'a> Folder<'a> {
                 self.folded.push('&');
                 1
             }
+            // One word for the sign in every language: outlets in two of them are compared.
             '%' if before.is_empty() => {
                 self.folded.push_str("percent");
                 1

@@ -6,7 +6,7 @@
 //! b   she claimed that people would be better served if we do not    interrupt
 //! ```
 //!
-//! Local alignment after Smith and Waterman with affine gaps (Gotoh), over words instead of letters. A
+//! Local alignment after Smith and Waterman (1981) with affine gaps after Gotoh (1982), over words instead of letters. A
 //! matched word earns its weight, a gap costs [`GAP_OPEN`] and a little more for every word it skips, so
 //! that a stray "of" never bridges to the next passage and a sentence left out in the middle does not part
 //! what it stands between. Words match when they are the same, when they are forms of one word, or when
@@ -54,7 +54,9 @@ pub(crate) struct Matching {
 /// Two words that stand for each other.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Step {
+    /// Index of the unit of the first side.
     pub a: usize,
+    /// Index of the unit of the second side.
     pub b: usize,
     /// Whether they are the same word.
     pub same: bool,
@@ -99,7 +101,9 @@ const RUN: f32 = 0.05;
 const STEM: f32 = 0.8;
 const ALIKE: f32 = 0.7;
 
-/// Finds the words of `a` that stand for words of `b`. Seen from the other side the result is the same.
+/// Finds the words of `a` that stand for words of `b`: the one stretch of both, with gaps, whose words earn most; none
+/// when no two words match. Seen from the other side the result is the same. Time and memory grow with the product of
+/// the lengths.
 pub(crate) fn match_words(a: &[Unit], b: &[Unit], likeness: &mut Likeness) -> Matching {
     let order = a.len().cmp(&b.len()).then_with(|| {
         let different = a.iter().zip(b).find(|(x, y)| x.id != y.id);
@@ -260,6 +264,7 @@ impl Grid {
 /// Which unequal words are spelt alike; each two are compared once.
 #[derive(Debug)]
 pub(crate) struct Likeness<'v> {
+    /// The words that are compared.
     pub vocabulary: &'v Vocabulary,
     known: FxHashMap<(u32, u32), bool>,
     /// Memory for the table.
@@ -267,6 +272,7 @@ pub(crate) struct Likeness<'v> {
 }
 
 impl<'v> Likeness<'v> {
+    /// Nothing compared yet.
     pub(crate) fn new(vocabulary: &'v Vocabulary) -> Self {
         Self {
             vocabulary,

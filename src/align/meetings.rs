@@ -6,9 +6,10 @@
 /// Texts that may hold a word for it to lead to them.
 const WIDESPREAD: usize = 200;
 
-/// Keys with the texts that hold them.
+/// Keys with the texts that hold them: an inverted index as a sorted list.
 pub(super) type Postings = Vec<(u64, u32)>;
 
+/// The keys of each of `texts` with its place in them. A key that a text gives twice counts twice.
 pub(super) fn postings<K: Iterator<Item = u64>>(texts: impl Iterator<Item = K>) -> Postings {
     let mut postings = Postings::new();
     for (at, keys) in texts.enumerate() {

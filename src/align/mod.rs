@@ -1,4 +1,22 @@
 //! Segments of several articles to groups that render the same utterance.
+//!
+//! ```text
+//! articles ─fold─▶ words by number ─▶ segments ─▶ candidates ─▶ matchings ─▶ pairs ─▶ groups
+//!                                        │        share stems   word by word          one per utterance
+//!                                        └─▶ passages that tell a segment without quotation marks
+//! ```
+//!
+//! What is what, in every module here:
+//!
+//! - A *segment* is a quoted string, a *unit* one of its words, a *bag* the distinct stems of a text with their weights.
+//! - A [`Span`](crate::Span) counts bytes of an article's text. A range `(usize, usize)` of words counts the words of the
+//!   folded article, not bytes; its end is behind its last word.
+//! - Segments, links and groups are named by their index, articles by their place in the list that was given; the
+//!   *earlier* of two articles is the one before the other there.
+//! - A word weighs from 0 to 1, by what it says and how rare it is in the event.
+//!
+//! Nothing fails: what cannot be read as words is in no pair. Inside one event every two segments are looked at; how the
+//! cost is kept down for many articles stands with the step that does it.
 
 mod candidates;
 pub(crate) mod evidence;
@@ -29,15 +47,17 @@ use vocabulary::{FoldedArticle, Rank, Vocabulary};
 /// The segments that render the same words, article against article.
 #[derive(Debug, Default)]
 pub struct Alignment {
+    /// The words of the event.
     pub(crate) vocabulary: Vocabulary,
+    /// The articles as words, in the order in which they were given.
     pub(crate) folded: Vec<FoldedArticle>,
     /// All segments, in order of article and text.
     pub(crate) segments: Vec<Segment>,
-    /// The pairs that render the same words.
+    /// The pairs that render the same words, by both segments.
     pub(crate) links: Vec<Link>,
-    /// The statements.
+    /// The statements, by their roots; a segment without links is one by itself.
     pub(crate) groups: Vec<Group>,
-    /// What other articles tell in their own words.
+    /// What other articles tell in their own words, by segment and place.
     pub(crate) paraphrases: Vec<Paraphrase>,
 }
 
@@ -50,15 +70,23 @@ pub(crate) struct Link {
     pub b: usize,
     /// The words that stand for each other; indices into [`Self::units`].
     pub matching: Matching,
-    /// The words of both.
+    /// The words of both, two neighbours as one where only the other side writes them so.
     pub units: (Vec<Unit>, Vec<Unit>),
-    /// How alike the wordings are, 0 to 1.
+    /// How alike the wordings are, 0 to 1, as [`Evidence::score`] tells it.
     pub score: f64,
     /// What speaks for the pair.
     pub evidence: Evidence,
 }
 
-/// Finds the segments of different articles that render at least partly the same words.
+/// Finds the segments of different articles that render at least partly the same words, and the passages that tell
+/// them without quotation marks.
+///
+/// `extractions`: one for each of `articles`, in their order. The articles tell one event, which is not asked here, and
+/// come in order of time if two orders are to give one result, as [`compare_articles`](crate::compare_articles) sees to.
+///
+/// # Panics
+///
+/// Where there is no article for an extraction.
 pub fn align(articles: &[Article], extractions: &[Extraction]) -> Alignment {
     let (vocabulary, folded) = Vocabulary::of(articles);
     let mut segments = segments(articles, extractions, &folded, &vocabulary);

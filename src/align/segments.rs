@@ -18,14 +18,15 @@ pub(crate) struct Segment {
     pub quotation: QuotationId,
     /// Where it stands.
     pub place: Place,
-    /// Its words in the folded article, as a range.
+    /// Its words in the folded article, from and up to.
     pub words: (usize, usize),
     /// Its words outside square brackets.
     pub units: Vec<Unit>,
     /// The distinct stems of its units with their weights, by stem.
     pub bag: Bag,
-    /// Sum of the weights of its units, and of its distinct stems.
+    /// Sum of the weights of its units.
     pub weight: f32,
+    /// Sum of the weights of its distinct stems.
     pub distinct: f32,
     /// Neighbouring words of it that the event also writes as one.
     pub joins: Vec<Join>,
@@ -39,7 +40,7 @@ pub(crate) struct Segment {
     pub speaker: Option<Name>,
     /// Who is credited together with him: "both Ann Lee and Tom Ortega said".
     pub beside: Vec<Name>,
-    /// The number of that name among those of the event.
+    /// A number for the speaker and those beside him, the same for all segments of the event with the same names.
     pub credit: Option<u32>,
     /// Whether the article says that the speaker's words were translated.
     pub is_translated: bool,

@@ -34,18 +34,20 @@ pub(crate) struct SentenceId {
 /// Two sentences of different articles with what they share.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct SentenceLink {
+    /// The sentence of the earlier article.
     pub a: SentenceId,
+    /// That of the other.
     pub b: SentenceId,
     /// Weight of what both hold.
     pub shared: f32,
-    /// Shared weight as share of the weight of both together.
+    /// Shared weight as share of the weight of both together, what is shared counted once, 0 to 1.
     pub symmetry: f32,
 }
 
 /// The sentences of all articles and those that tell the same.
 #[derive(Debug, Default)]
 pub(crate) struct Sentences {
-    /// Per article and sentence.
+    /// What each sentence of each article holds, by the indices of a [`SentenceId`].
     pub bags: Vec<Vec<Bag>>,
     /// Pairs of different articles, `a` before `b`, in order.
     pub links: Vec<SentenceLink>,

@@ -17,21 +17,28 @@ use crate::{Article, Extraction, Span, Statement, Texts};
 /// Words of a passage that are printed to tell which one is meant.
 const SNIPPET: usize = 9;
 
-/// The articles of an event with all that was found in them so far.
+/// The articles of an event with all that was found in them so far; lists by article are in the order of `articles`.
 #[derive(Clone, Copy)]
 pub(super) struct Coverage<'a> {
+    /// The articles.
     pub articles: &'a [Article],
     /// What the outlets are called in sentences, by article.
     pub names: &'a [String],
+    /// What each article says of others, and tells by itself.
     pub extractions: &'a [Extraction],
+    /// The segments that render the same words.
     pub alignment: &'a Alignment,
+    /// The sentences that tell the same.
     pub sentences: &'a Sentences,
     /// The articles that tell something else than the others, ascending.
     pub apart: &'a [usize],
+    /// The statements of the event.
     pub statements: &'a [Statement],
     /// The statements of which each quotation is a variant.
     pub rendered: &'a FxHashMap<QuotationId, Vec<usize>>,
+    /// The language of what is written about the articles.
     pub texts: Texts,
+    /// The articles that are for the greater part a copy of another.
     pub copies: &'a [Copy],
     /// Where the words of each article begin.
     pub starts: &'a [WordStarts],

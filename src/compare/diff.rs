@@ -7,8 +7,8 @@
 //! ```
 //!
 //! The words outside the part that both print are cut, the rest is compared by `similar` as slices of word
-//! numbers, so that case, punctuation and quotation marks never count and no word is torn apart. `RawMyers`
-//! gives the shortest script; its heuristic sister does not. Runs of small words that were kept by chance
+//! numbers, so that case, punctuation and quotation marks never count and no word is torn apart. `RawMyers` (Myers,
+//! 1986) gives the shortest script; its heuristic sister does not. Runs of small words that were kept by chance
 //! between two changes ("islands") are swallowed: a person reads one change of five words more easily than
 //! three of one. What the script was before that is kept beside it, because "words are missing" and "other
 //! words stand there" are told apart by it.
@@ -26,14 +26,18 @@ use crate::model::{DiffOp, DiffPart};
 /// A step of the script inside the part that both print; ranges of units.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Step {
+    /// What it does.
     pub kind: StepKind,
+    /// Units of the first side; empty where only the other has words.
     pub a: Range<usize>,
+    /// Units of the second side.
     pub b: Range<usize>,
     /// Whether it was joined from several and one of them was words that only one side has, moved words
     /// left aside.
     pub holds_missing: bool,
 }
 
+/// What a step of the script does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum StepKind {
     /// The same words.
@@ -47,7 +51,9 @@ pub(crate) enum StepKind {
 /// The script from one wording to the other.
 #[derive(Debug)]
 pub(crate) struct Script {
+    /// The first wording.
     pub a: Side,
+    /// The second.
     pub b: Side,
     /// What lies between the first and the last word that both print.
     pub steps: Vec<Step>,
@@ -56,7 +62,8 @@ pub(crate) struct Script {
 }
 
 impl Script {
-    /// Compares two sides whose units were matched by `matching` before remarks were taken out.
+    /// Compares two sides whose `units` were matched by `matching` before remarks were taken out. What lies outside the
+    /// part that both print is not compared.
     pub(crate) fn new(a: Side, b: Side, units: (&[Unit], &[Unit]), matching: &Matching) -> Self {
         let mut shared = (
             shared_range(&a, units.0, matching.steps.iter().map(|step| step.a)),
@@ -344,26 +351,19 @@ impl Parts<'_> {
 
     /// Prints the notes that stand before these units.
     fn notes_before(&mut self, a: usize, b: usize) {
-        while let Some(note) = self
-            .script
-            .a
-            .notes
-            .get(self.notes.0)
-            .filter(|note| note.before <= a)
-        {
-            self.parts.push(editorial(Some(note.span), None));
-            self.notes.0 += 1;
-        }
-        while let Some(note) = self
-            .script
-            .b
-            .notes
-            .get(self.notes.1)
-            .filter(|note| note.before <= b)
-        {
-            self.parts.push(editorial(None, Some(note.span)));
-            self.notes.1 += 1;
-        }
+        let stand = |notes: &[Note], at: &mut usize, before: usize| -> Vec<Span> {
+            let from = *at;
+            while notes.get(*at).is_some_and(|note| note.before <= before) {
+                *at += 1;
+            }
+            notes[from..*at].iter().map(|note| note.span).collect()
+        };
+        let own = stand(&self.script.a.notes, &mut self.notes.0, a);
+        let other = stand(&self.script.b.notes, &mut self.notes.1, b);
+        self.parts
+            .extend(own.into_iter().map(|span| editorial(Some(span), None)));
+        self.parts
+            .extend(other.into_iter().map(|span| editorial(None, Some(span))));
     }
 }
 

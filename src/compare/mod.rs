@@ -1,5 +1,15 @@
 //! Aligned segments to statements, relations, omissions and commentary; what is told beside the quotations
 //! to facts and framing.
+//!
+//! ```text
+//! Alignment ─┬─▶ copies ─▶ statements ─▶ pairs: word diff, relations
+//!            └─▶ sentences ─▶ facts · framing · remarks ─▶ summary: what to read first
+//! ```
+//!
+//! Every finding holds the places of the words it is about, which are bytes of an article's text; the formats count
+//! code points where they write a place. Articles are named by their index in the comparison, statements and
+//! quotations likewise. There is no way to fail: what an article lacks (a time, a speaker, a language with tables) leaves
+//! findings out.
 
 mod apart;
 mod attribution;
@@ -32,6 +42,10 @@ use coverage::Coverage;
 const MOST_FINDINGS: usize = 40;
 
 /// Describes how the articles differ, in English.
+///
+/// # Panics
+///
+/// Where `extractions` are not one for each article, in their order, or `alignment` is of others.
 pub fn compare(
     articles: Vec<Article>,
     extractions: Vec<Extraction>,
@@ -42,6 +56,10 @@ pub fn compare(
 
 /// The statements and the copies alone, of which figures over many events are made: facts, framing and what a copy
 /// changes are not looked for.
+///
+/// # Panics
+///
+/// As [`compare`] does.
 pub fn compare_statements(
     articles: Vec<Article>,
     mut extractions: Vec<Extraction>,
@@ -59,7 +77,11 @@ pub fn compare_statements(
     }
 }
 
-/// Describes how the articles differ, in the language of `texts`.
+/// Describes how the articles differ, in the language of `texts`, whatever language the articles are in.
+///
+/// # Panics
+///
+/// As [`compare`] does.
 pub fn compare_in(
     texts: Texts,
     articles: Vec<Article>,

@@ -31,10 +31,13 @@ pub(crate) struct Side {
 pub(crate) struct Note {
     /// Index of the unit before which it stands.
     pub before: usize,
+    /// Where it stands, with its brackets.
     pub span: Span,
+    /// What it is.
     pub kind: NoteKind,
 }
 
+/// What stands in a wording without being of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NoteKind {
     /// "…", "[...]".

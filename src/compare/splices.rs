@@ -65,27 +65,17 @@ struct Part {
 impl Part {
     fn of(index: usize, link: &Link, turned: bool) -> Option<Self> {
         let (first, last) = (link.matching.steps.first()?, link.matching.steps.last()?);
-        let (a, b) = (&link.units.0, &link.units.1);
-        Some(if turned {
-            Self {
-                link: index,
-                segment: link.b,
-                other: link.a,
-                own: (b[first.b].first, b[last.b].last + 1),
-                before: first.a,
-                behind: a.len() - 1 - last.a,
-                there: (a[first.a].first, a[last.a].last + 1),
-            }
-        } else {
-            Self {
-                link: index,
-                segment: link.a,
-                other: link.b,
-                own: (a[first.a].first, a[last.a].last + 1),
-                before: first.b,
-                behind: b.len() - 1 - last.b,
-                there: (b[first.b].first, b[last.b].last + 1),
-            }
+        let a = (link.a, &link.units.0, (first.a, last.a));
+        let b = (link.b, &link.units.1, (first.b, last.b));
+        let ((segment, own, steps), (other, there, theirs)) = if turned { (b, a) } else { (a, b) };
+        Some(Self {
+            link: index,
+            segment,
+            other,
+            own: (own[steps.0].first, own[steps.1].last + 1),
+            before: theirs.0,
+            behind: there.len() - 1 - theirs.1,
+            there: (there[theirs.0].first, there[theirs.1].last + 1),
         })
     }
 }

@@ -74,7 +74,7 @@ fn is_role(reader: &Reader, phrase: &NounPhrase) -> bool {
     is_lower(phrase.start)
         && is_lower(phrase.head)
         && reader.tokens[phrase.head].is(class::ROLE)
-        && !reader.slice(phrase.head).ends_with('s')
+        && !reader.is_plural_word(phrase.head)
 }
 
 /// Whether an apposition ends at token `end`: at a sign, a preposition, a relative clause or a participle ("a

@@ -14,7 +14,7 @@
 use rustc_hash::FxHashSet;
 
 use super::tokens::{Token, TokenKind};
-use crate::lexicon::{Gender, Lexicon, class};
+use crate::lexicon::{Gender, Grammar, Lexicon, class};
 
 /// Classes of words that are no names by themselves.
 const KNOWN: u64 = !class::FIRST_NAME;
@@ -28,7 +28,7 @@ const NOUN: u64 = class::ROLE
     | class::WORK;
 
 /// Turns the capitals of common nouns to lower case.
-pub(super) fn settle(text: &str, tokens: &mut [Token]) {
+pub(super) fn settle(text: &str, grammar: &Grammar, tokens: &mut [Token]) {
     let mut names: FxHashSet<&str> = FxHashSet::default();
     let capitals = tokens
         .iter()
@@ -36,8 +36,9 @@ pub(super) fn settle(text: &str, tokens: &mut [Token]) {
     let written: FxHashSet<&str> = capitals.map(|token| token.span.slice(text)).collect();
     // "Riedls Rede": no name, where the text has "Riedl" as well.
     let is_owner = |token: &Token| {
-        let stem = token.span.slice(text).strip_suffix('s');
-        stem.is_some_and(|stem| written.contains(stem))
+        let word = token.span.slice(text);
+        let stem = grammar.name_stem(word);
+        stem != word && written.contains(stem)
     };
     let mut was_name = false;
     for at in 0..tokens.len() {
@@ -50,10 +51,7 @@ pub(super) fn settle(text: &str, tokens: &mut [Token]) {
     for at in 0..tokens.len() {
         let token = tokens[at];
         let word = token.span.slice(text);
-        let is_name = names.contains(word)
-            || word
-                .strip_suffix('s')
-                .is_some_and(|stem| names.contains(stem));
+        let is_name = names.contains(word) || names.contains(grammar.name_stem(word));
         let follows_name = at > 0
             && tokens[at - 1].kind == TokenKind::Capital
             && names.contains(tokens[at - 1].span.slice(text));

@@ -10,7 +10,7 @@ use super::Reader;
 use super::phrases::{is_name, simple_phrase_end};
 use super::reports::Opening;
 use super::tokens::TokenKind;
-use crate::lexicon::{CueVerb, VerbForm, class, role, rule};
+use crate::lexicon::{CueVerb, Lexicon, VerbForm, class, role, rule};
 
 /// Most tokens of an aside between dashes and of an insertion between commas, behind a cue.
 const MAX_ASIDE: usize = 8;
@@ -127,9 +127,7 @@ impl Reader<'_> {
         };
         let other =
             class::OBJECT | class::DETERMINER | class::POSSESSIVE | class::AUDIENCE | class::NUMBER;
-        let word = self.folded(at + 1);
-        let is_plural = word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
-        let is_noun = is_name(next) || is_plural || next.is(other);
+        let is_noun = is_name(next) || self.is_plural_word(at + 1) || next.is(other);
         let is_verb = next.is(class::AUXILIARY) || self.has_form(at + 1, VerbForm::Base);
         is_verb || !next.is_word() || !is_noun
     }
@@ -319,10 +317,10 @@ impl Reader<'_> {
     /// "it was late", "it, he said, was late", but not "reported it on Monday": whether a verb stands at `at`, behind no
     /// more than adverbs, or a sign does.
     fn has_verb_or_insertion(&self, at: usize, end: usize) -> bool {
-        let mut behind = self.tokens[at.min(end)..end].iter();
-        let next = behind.find(|token| !token.is(class::ADVERB));
-        next.is_some_and(|next| {
-            let is_third = next.is_plain() && next.span.slice(self.text).ends_with('s'); // "it falls"
+        let next = (at..end).find(|at| !self.tokens[*at].is(class::ADVERB));
+        next.is_some_and(|at| {
+            let next = &self.tokens[at];
+            let is_third = next.is_plain() && self.is_plural_word(at); // "it falls"
             is_third
                 || next.is(class::AUXILIARY | class::VERB | class::CUE)
                 || !next.is_word() && !next.is_sign('.')
@@ -374,8 +372,8 @@ impl Reader<'_> {
             return at;
         };
         // "told you that", but "promised they would"
-        let is_you = first.is(class::INTERLOCUTOR) && first.is(class::PLURAL);
-        if first.is(class::OBJECT) || is_you && self.folded(at) != "we" {
+        let is_addressed = |lexicon: &Lexicon| lexicon.is_addressee(self.folded(at));
+        if first.is(class::OBJECT) || self.lexicon.is_some_and(is_addressed) {
             return at + 1;
         }
         let stop = simple_phrase_end(&self.tokens, at, end);

@@ -305,7 +305,7 @@ impl References<'_, '_> {
             && main.end - main.start <= MAX_WORDS
             && tokens[noun].is(class::ROLE)
             && tokens[noun].kind == TokenKind::Lower
-            && self.reader.slice(noun).ends_with('s');
+            && self.reader.is_plural_word(noun);
         if !is_group {
             return None;
         }

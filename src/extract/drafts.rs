@@ -2,6 +2,7 @@
 
 use super::Reader;
 use super::phrases::Phrase;
+use super::reports::Report;
 use crate::Span;
 use crate::lexicon::CueVerb;
 use crate::model::{Cue, CueGroup, Quotation, QuotationKind, Speaker};
@@ -77,6 +78,22 @@ impl Draft {
 }
 
 impl DraftCue {
+    /// The cue of a report.
+    pub(super) fn of(report: &Report) -> Self {
+        Self {
+            tokens: report.cue,
+            verb: report.verb,
+        }
+    }
+
+    /// The word at token `at`, which need not be a verb of the lexicon.
+    pub(super) fn word(at: usize) -> Self {
+        Self {
+            tokens: Phrase::of(at),
+            verb: None,
+        }
+    }
+
     fn place(self, reader: &Reader) -> Cue {
         let span = reader.span(self.tokens.start, self.tokens.end);
         let text = || span.slice(reader.text).to_lowercase();

@@ -225,7 +225,9 @@ impl<'a> Reader<'a> {
             });
         }
         match reader.grammar() {
-            Some(grammar) if grammar.nouns_capital => capitals::settle(text, &mut reader.tokens),
+            Some(grammar) if grammar.nouns_capital => {
+                capitals::settle(text, grammar, &mut reader.tokens);
+            }
             None if reader.lexicon.is_some() => capitals::free_surnames(text, &mut reader.tokens),
             _ => {}
         }
@@ -326,6 +328,12 @@ impl<'a> Reader<'a> {
         self.tokens.word(at)
     }
 
+    /// Whether the word at token `at` ends like a noun for several.
+    fn is_plural_word(&self, at: usize) -> bool {
+        let word = self.folded(at);
+        self.lexicon.is_some_and(|lexicon| lexicon.is_plural(word))
+    }
+
     /// The place of the tokens `start..end`.
     fn span(&self, start: usize, end: usize) -> Span {
         Span::new(self.tokens[start].span.start, self.tokens[end - 1].span.end)
@@ -334,22 +342,14 @@ impl<'a> Reader<'a> {
     /// Whether a quoted string ends as speech does before its tag: with a comma, a question or
     /// exclamation mark, or a dash.
     fn is_speech_like(&self, quote: usize) -> bool {
-        let last = self.quotes[quote]
-            .inner
-            .slice(self.text)
-            .chars()
-            .next_back();
-        last.is_some_and(|sign| matches!(sign, ',' | '?' | '!' | '—' | '–' | '-' | '…' | '，'))
+        let inner = self.quotes[quote].inner.slice(self.text);
+        self.ends_open(quote) || inner.ends_with([',', '，'])
     }
 
     /// Whether a quoted string asks, exclaims or breaks off, so that its tag can be taken for a new
     /// sentence.
     fn ends_open(&self, quote: usize) -> bool {
-        let last = self.quotes[quote]
-            .inner
-            .slice(self.text)
-            .chars()
-            .next_back();
-        last.is_some_and(|sign| matches!(sign, '?' | '!' | '—' | '–' | '-' | '…'))
+        let inner = self.quotes[quote].inner.slice(self.text);
+        inner.ends_with(['?', '!', '—', '–', '-', '…'])
     }
 }

@@ -12,7 +12,7 @@
 use super::tokens::{Token, TokenKind, Tokens};
 use super::{Reader, namings, predicates, tones, values};
 use crate::Span;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, rule};
 use crate::model::{Narration, Sentence};
 
 /// Collects the sentences of an article with their numbers, days, namings and words of attitude.
@@ -118,6 +118,13 @@ impl FlatSentence {
     /// The place of the tokens `start..end`.
     pub(super) fn span(&self, start: usize, end: usize) -> Span {
         Span::new(self.tokens[start].span.start, self.tokens[end - 1].span.end)
+    }
+
+    /// Whether what a noun is of stands behind token `at` ("10 tons │of│ rice").
+    pub(super) fn is_of(&self, at: usize) -> bool {
+        self.tokens
+            .get(at)
+            .is_some_and(|token| token.obeys(rule::OF))
     }
 
     /// The word at token `at`, empty behind the end.

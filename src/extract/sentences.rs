@@ -35,7 +35,7 @@ impl Splitter {
         Self {
             language: sentencex::language_factory(code),
             lexicon,
-            tags_follow_dashes: code != "en",
+            tags_follow_dashes: lexicon.is_none_or(|lexicon| lexicon.grammar().is_some()),
         }
     }
 

@@ -35,25 +35,18 @@ fn describes(tokens: &[Token], at: usize) -> bool {
 
 /// The attitude that a word has from another one: "chillingly" from "chilling", "half-crazy" from "crazy".
 fn derived(reader: &Reader, lexicon: &Lexicon, at: usize, sentence: usize) -> Option<Tone> {
-    let written = reader.slice(at);
-    if !written.ends_with(['y', 'Y']) && !written.contains('-') {
-        return None;
-    }
     let word = reader.folded(at);
-    let parts: Vec<&str> = match word.strip_suffix("ly") {
-        Some(adjective) if !word.contains('-') => vec![adjective],
-        _ => word.split('-').collect(),
-    };
-    let known = |part: &&str| {
-        let base = part.strip_suffix('i').map(|stem| format!("{stem}y"));
-        let base = base.unwrap_or_else(|| (*part).to_owned());
+    let known = |part: &str| {
         let found = lexicon
             .tones()
-            .longest(&mut lexicon.stem(&base), |_, _| false)
+            .longest(&mut lexicon.stem(part), |_, _| false)
             .map(|tone| (tone.class, tone.strength));
-        found.filter(|(_, strength)| *strength > 1 && base.len() < word.len())
+        found.filter(|(_, strength)| *strength > 1 && part.len() < word.len())
     };
-    let (class, strength) = parts.iter().find_map(known)?;
+    let (class, strength) = match word.contains('-') {
+        true => word.split('-').find_map(known)?,
+        false => known(&lexicon.adjective(word)?)?,
+    };
     Some(Tone {
         span: reader.span(at, at + 1),
         sentence,

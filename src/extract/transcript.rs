@@ -271,13 +271,18 @@ fn label(line: &str, lexicon: Option<&Lexicon>) -> Option<(Span, usize, Letters)
         return Some((found.0, found.1, Letters::Capitals));
     }
     let opens = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-    let small = [
-        "of", "the", "de", "van", "von", "der", "for", "and", "la", "du",
-    ];
+    // A name may be of another language than the text.
+    let joins = |word| {
+        let known = |lexicon: &Lexicon| lexicon.word(word).classes & JOINING != 0;
+        lexicon.is_some_and(known) || Lexicon::of(None).is_some_and(known)
+    };
     let mut words = bare.split_whitespace();
-    let is_name = words.all(|word| opens(word) || small.contains(&word));
+    let is_name = words.all(|word| opens(word) || joins(word));
     is_name.then_some((found.0, found.1, Letters::Ordinary))
 }
+
+/// Classes of the small words inside a name with an office: "Secretary of the Board", "Minister for Roads and Parks".
+const JOINING: u64 = class::PARTICLE | class::CLOSE | class::DEFINITE | class::CONJUNCTION;
 
 /// Whether a label opens an outlet's own voice ("UPDATE:") instead of a turn.
 fn is_marker(label: &str, lexicon: Option<&Lexicon>) -> bool {

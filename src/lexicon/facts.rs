@@ -1,7 +1,11 @@
+//! What is known for reading facts: one look-up a word, by the tables of a language.
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Wording;
-use super::tables::{self, Row};
+use super::approximations::{Approximation, Hedge};
+use super::kinds::{CalendarWord, DeedWord, FigureWord, PostWord, Unit};
+use super::tables;
 use super::tone::stem;
 
 /// What is known for reading facts: units, hedges of numbers, words for one kind of thing, and words that
@@ -40,150 +44,6 @@ pub struct FactWords {
     peoples: Vec<&'static str>,
 }
 
-/// What a word of the calendar says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CalendarWord {
-    /// Monday is 0.
-    Weekday(i32),
-    /// January is 1.
-    Month(i32),
-    /// Week 1, month 2, year 3.
-    Span(i32),
-    /// How many of them before (below 0) or after the present one.
-    Place(i32),
-    /// A verb of which something begins ("began").
-    Beginning,
-}
-
-/// What a word makes of the numbers beside it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum FigureWord {
-    /// The number before it is an hour of the day: the minutes that it adds ("p.m.").
-    Hour(u16),
-    /// A time of day, in minutes from midnight ("noon").
-    Moment(u16),
-    /// A part of a whole: how many make the whole ("thirds").
-    Part(f64),
-    /// It stands between the two numbers of a share ("one in five").
-    Among,
-    /// It stands between the votes of two sides ("12 to 9").
-    Against,
-    /// Two numbers behind it are the ends of a range ("between 150 and 200").
-    Between,
-    /// Two numbers behind it are what something was and what it is ("from 41 to 46").
-    From,
-    /// Votes stand near it ("voted").
-    Ballot,
-    /// It tells how often, or which time ("four times", "the third time").
-    Occasion,
-    /// The years of a person stand behind it ("aged").
-    Age,
-    /// The number behind "to" counts what stands before it ("arrests fell to 400").
-    Change,
-    /// The number right behind it counts what stands before it ("the dead numbered 13").
-    Tally,
-    /// An article behind it counts a unit of time ("lasted a month").
-    Length,
-    /// It can count a unit of time ("a").
-    One,
-    /// The number leaves others out ("five other ships").
-    Besides,
-    /// What asks people ("poll").
-    Survey,
-}
-
-/// How far a word beside a verb lets something be done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DeedWord {
-    /// It is left open whether ("would", "if").
-    Open,
-    /// It is to come ("will", "expected").
-    Ahead,
-    /// It is to come, and hardly will ("unlikely").
-    Unlikely,
-    /// Before "of" a part of what stands behind ("portions").
-    Part,
-    /// A verb that one person alone does to a thing ("wrote").
-    Sole,
-    /// Beside a negation it turns round something else than the verb ("only", "yet").
-    Loosened,
-}
-
-/// What a word tells of somebody's post.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PostWord {
-    /// A post in a body or a rank in it: which kind, and which of the kind.
-    Post(&'static str, &'static str),
-    /// A post of which nobody has two at a time, of whatever body ("senator").
-    Seat(&'static str),
-    /// Somebody stands in for another ("deputy").
-    Deputy,
-    /// Somebody had the post once.
-    Former,
-}
-
-/// A unit of measure.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Unit {
-    /// What it measures ("time").
-    pub measure: &'static str,
-    /// How many of the measure's base unit it is.
-    pub factor: f64,
-}
-
-/// Words that hedge a number or stand for a vague one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Approximation {
-    /// Its words behind the first, in lower case.
-    rest: Vec<&'static str>,
-    /// What it does.
-    pub hedge: Hedge,
-}
-
-/// What words before a number do with it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hedge {
-    /// Near it.
-    About,
-    /// A little less.
-    Below,
-    /// More.
-    Above,
-    /// It or more.
-    Least,
-    /// It or less.
-    Most,
-    /// A number of their own, from and to.
-    Vague(i64, i64),
-    /// How many times, from and to.
-    Often(i64, i64),
-}
-
-impl Hedge {
-    /// What a row of `approximations.tsv` says of the number behind its words; nothing where the row is of
-    /// another kind.
-    fn of(row: Row) -> Option<Self> {
-        let number = |column| row.column(column).parse().unwrap_or_default();
-        Some(match row.column(1) {
-            "times" | "half" | "clock" | "people" => return None,
-            "below" => Self::Below,
-            "above" => Self::Above,
-            "least" => Self::Least,
-            "most" => Self::Most,
-            "often" => Self::Often(number(2), number(3)),
-            "vague" => Self::Vague(number(2), number(3)),
-            _ => Self::About,
-        })
-    }
-}
-
-impl Approximation {
-    /// How many words it has.
-    pub fn words(&self) -> usize {
-        1 + self.rest.len()
-    }
-}
-
 /// The words of a language with which a number or a day can begin, and the units of time, before which an
 /// article can count ("an hour and a half").
 pub(super) fn openings(language: &str) -> impl Iterator<Item = &'static str> {
@@ -203,11 +63,7 @@ impl FactWords {
     pub(super) fn load(language: &str, wording: &Wording) -> Self {
         let mut loaded = Self::default();
         for row in tables::rows(language, "units") {
-            let unit = Unit {
-                measure: row.column(1),
-                factor: row.column(2).parse().unwrap_or(1.0),
-            };
-            loaded.units.insert(row.column(0), unit);
+            loaded.units.insert(row.column(0), Unit::of(row));
         }
         for row in tables::rows(language, "approximations") {
             let word = row.column(0);
@@ -233,15 +89,7 @@ impl FactWords {
             known.sort_by_key(|approximation| std::cmp::Reverse(approximation.rest.len()));
         }
         for row in tables::rows(language, "calendar") {
-            let number = row.column(2).parse().unwrap_or_default();
-            let word = match row.column(1) {
-                "weekday" => CalendarWord::Weekday(number),
-                "month" => CalendarWord::Month(number),
-                "span" => CalendarWord::Span(number),
-                "beginning" => CalendarWord::Beginning,
-                _ => CalendarWord::Place(number),
-            };
-            loaded.calendar.insert(row.column(0), word);
+            loaded.calendar.insert(row.column(0), CalendarWord::of(row));
         }
         for row in tables::rows(language, "referents") {
             for word in row.words(1) {
@@ -266,46 +114,13 @@ impl FactWords {
             }
         }
         for row in tables::rows(language, "figures") {
-            let number = row.column(2);
-            let word = match row.column(1) {
-                "hour" => FigureWord::Hour(number.parse().unwrap_or_default()),
-                "moment" => FigureWord::Moment(number.parse().unwrap_or_default()),
-                "part" => FigureWord::Part(number.parse().unwrap_or(1.0)),
-                "among" => FigureWord::Among,
-                "against" => FigureWord::Against,
-                "between" => FigureWord::Between,
-                "from" => FigureWord::From,
-                "ballot" => FigureWord::Ballot,
-                "occasion" => FigureWord::Occasion,
-                "age" => FigureWord::Age,
-                "tally" => FigureWord::Tally,
-                "length" => FigureWord::Length,
-                "one" => FigureWord::One,
-                "besides" => FigureWord::Besides,
-                "survey" => FigureWord::Survey,
-                _ => FigureWord::Change,
-            };
-            loaded.figures.insert(row.column(0), word);
+            loaded.figures.insert(row.column(0), FigureWord::of(row));
         }
         for row in tables::rows(language, "deeds") {
-            let kind = match row.column(1) {
-                "open" => DeedWord::Open,
-                "ahead" => DeedWord::Ahead,
-                "unlikely" => DeedWord::Unlikely,
-                "part" => DeedWord::Part,
-                "sole" => DeedWord::Sole,
-                _ => DeedWord::Loosened,
-            };
-            loaded.deeds.insert(row.column(0), kind);
+            loaded.deeds.insert(row.column(0), DeedWord::of(row));
         }
         for row in tables::rows(language, "posts") {
-            let word = match row.column(1) {
-                "seat" => PostWord::Seat(row.column(2)),
-                "deputy" => PostWord::Deputy,
-                "former" => PostWord::Former,
-                kind => PostWord::Post(kind, row.column(2)),
-            };
-            loaded.posts.insert(row.column(0), word);
+            loaded.posts.insert(row.column(0), PostWord::of(row));
         }
         for row in tables::rows(language, "silences") {
             let phrase = row.column(0);

@@ -58,7 +58,7 @@ pub mod rule {
     pub const INDEFINITE: u16 = 1 << 2;
     /// "den": opens a phrase that is no subject.
     pub const OBLIQUE: u16 = 1 << 3;
-    /// "von" between a phrase that names the speaker and the speaker.
+    /// "von", "of": what a noun is of stands behind it ("nach Angaben von …", "10 tons of rice").
     pub const OF: u16 = 1 << 4;
     /// "que" between an auxiliary and its verb.
     pub const LINKING: u16 = 1 << 5;

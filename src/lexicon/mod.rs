@@ -7,18 +7,24 @@
 //! only comparing needs is read when it is first asked for.
 
 mod appeals;
+mod approximations;
 mod bylines;
 pub mod class;
 mod common;
 mod cues;
+mod ends;
 mod facts;
 mod forms;
 mod grammar;
+mod kinds;
+mod load;
+mod markers;
 mod tables;
 mod tone;
 #[cfg(test)]
 mod verify;
 mod walls;
+mod word;
 mod wording;
 
 use std::sync::OnceLock;
@@ -26,23 +32,21 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 pub use appeals::{AppealKind, Appeals};
+pub use approximations::{Approximation, Hedge};
 pub(crate) use bylines::behind_by;
 pub use common::language_of_common_words;
 pub use cues::{CueNoun, CueVerb, Frames, VerbForm};
-pub use facts::{
-    Approximation, CalendarWord, DeedWord, FactWords, FigureWord, Hedge, PostWord, Unit,
-};
+pub use facts::FactWords;
 pub use grammar::{Grammar, rule};
+pub use kinds::{CalendarWord, DeedWord, FigureWord, PostWord, Unit, YEAR};
+pub use markers::Marker;
 pub use tone::{TonePhrase, Tones};
 pub(crate) use walls::{WallKind, wall_words};
+pub use word::{CueReading, Gender, Word};
 pub use wording::{Wording, role};
 
+use ends::Ends;
 use forms::Forms;
-
-/// The row of `words.tsv` with small words that are names in capitals.
-const INITIALS: &str = "initials";
-/// The row of `words.tsv` with those before whom others speak.
-const HEARINGS: &str = "hearings";
 
 /// What is known of the words of one language.
 #[derive(Debug)]
@@ -55,6 +59,11 @@ pub struct Lexicon {
     readings: Vec<CueReading>,
     markers: Vec<Marker>,
     endings: Vec<(&'static str, u64)>,
+    plurals: Ends,
+    adverbs: Ends,
+    participles: Vec<&'static str>,
+    /// The ending of an owner's name; empty where the language has none.
+    owner: &'static str,
     kin: FxHashMap<&'static str, Vec<&'static str>>,
     grammar: Option<Grammar>,
     /// First names by their stems, where names change with their case.
@@ -63,94 +72,13 @@ pub struct Lexicon {
     initials: Vec<&'static str>,
     /// Those before whom others speak: "the court heard".
     hearings: Vec<&'static str>,
+    /// Subjects that are objects too: "told you".
+    addressees: Vec<&'static str>,
     // What finding quotations does without.
     wording: OnceLock<Wording>,
     facts: OnceLock<FactWords>,
     tones: OnceLock<Tones>,
     appeals: OnceLock<Appeals>,
-}
-
-/// What one word can be.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Word {
-    /// Its classes, a union of the constants of [`class`].
-    pub classes: u64,
-    /// What it tells about a person it names or stands for.
-    pub gender: Gender,
-    /// What the grammar of its language says of it, a union of the constants of [`rule`].
-    pub rules: u16,
-    /// Whether a number or a day can begin with it: "nearly", "three", "two-thirds", "March".
-    pub counts: bool,
-    /// Range of its readings as a cue verb.
-    readings: (u16, u16),
-}
-
-impl Word {
-    /// A word of which nothing but its classes is known.
-    pub fn of_classes(classes: u64) -> Self {
-        Self {
-            classes,
-            ..Self::default()
-        }
-    }
-
-    /// The same word with these classes, and nothing else known of how it is used.
-    pub fn with_classes(self, classes: u64) -> Self {
-        Self {
-            classes,
-            counts: self.counts,
-            ..Self::default()
-        }
-    }
-}
-
-/// One reading of a word as a form of a cue verb.
-#[derive(Clone, Copy, Debug)]
-pub struct CueReading {
-    /// Index of the verb.
-    pub cue: u16,
-    /// Which form of it.
-    pub form: VerbForm,
-    /// A word that belongs to this form and stands behind it, perhaps not at once ("kündigte … an").
-    pub particle: Option<&'static str>,
-}
-
-/// Grammatical or natural gender that a word tells.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Gender {
-    /// He, Mr., brother, Robert.
-    Male,
-    /// She, Mrs., sister, Mary.
-    Female,
-    /// Nothing told.
-    #[default]
-    Unknown,
-}
-
-impl Gender {
-    /// Whether the two can be the same person.
-    pub fn agrees(self, other: Self) -> bool {
-        self == Self::Unknown || other == Self::Unknown || self == other
-    }
-
-    fn parse(text: &str) -> Self {
-        match text {
-            "m" => Self::Male,
-            "f" => Self::Female,
-            _ => Self::Unknown,
-        }
-    }
-}
-
-/// Words that open what an outlet says in its own voice.
-#[derive(Clone, Copy, Debug)]
-pub struct Marker {
-    /// In lower case, without the punctuation that follows.
-    pub text: &'static str,
-    /// Whether it may open a paragraph.
-    pub opens_paragraph: bool,
-    /// Whether it may open a remark in brackets.
-    pub opens_bracket: bool,
 }
 
 impl Lexicon {
@@ -186,6 +114,11 @@ impl Lexicon {
         self.hearings.contains(&word)
     }
 
+    /// Whether `word`, in lower case, is a subject that somebody can be told as well ("told you that").
+    pub fn is_addressee(&self, word: &str) -> bool {
+        self.addressees.contains(&word)
+    }
+
     /// Whether `word`, in lower case, stands in one of the lists.
     #[cfg(feature = "pdf")]
     pub fn knows(&self, word: &str) -> bool {
@@ -201,6 +134,43 @@ impl Lexicon {
                 && word.ends_with(*ending)
         };
         self.endings.iter().find(fits).map_or(0, |(_, bit)| *bit)
+    }
+
+    /// Whether `word`, in lower case, ends like a noun for several ("members").
+    pub fn is_plural(&self, word: &str) -> bool {
+        self.plurals.has(word)
+    }
+
+    /// The noun for one of those for whom `several`, in lower case, is the noun: "chairman" for "chairmen".
+    pub fn one_of(&self, several: &str) -> Option<String> {
+        self.plurals.base(several)
+    }
+
+    /// The adjective that `adverb`, in lower case, is made of: "angry" for "angrily".
+    pub fn adjective(&self, adverb: &str) -> Option<String> {
+        self.adverbs.base(adverb)
+    }
+
+    /// Whether `word`, in lower case, ends like a regular participle ("accused").
+    pub fn is_like_participle(&self, word: &str) -> bool {
+        let mut endings = self.participles.iter();
+        endings.any(|ending| word.ends_with(ending))
+    }
+
+    /// Whether what a noun is of stands behind `word`, in lower case.
+    pub fn is_of(&self, word: &str) -> bool {
+        self.word(word).rules & rule::OF != 0
+    }
+
+    /// Who owns what stands behind `word`: "Lee" for "Lee’s", with a straight apostrophe or a typographic one.
+    pub fn owner<'w>(&self, word: &'w str) -> Option<&'w str> {
+        let tail = self.owner.strip_prefix('’')?;
+        word.strip_suffix(tail)?.strip_suffix(['’', '\''])
+    }
+
+    /// What `owner` owns, called so: "Lee’s office".
+    pub fn owned(&self, owner: &str, what: &str) -> String {
+        format!("{owner}{} {what}", self.owner)
     }
 
     /// The readings of `word` as a form of a cue verb, longest verbs first.
@@ -274,128 +244,8 @@ impl Lexicon {
 
     /// The markers that begin with this letter.
     pub fn markers_from(&self, letter: char) -> &[Marker] {
-        let first = |marker: &Marker| marker.text.chars().next();
-        let start = self
-            .markers
-            .partition_point(|marker| first(marker) < Some(letter));
-        let rest = &self.markers[start..];
-        &rest[..rest.partition_point(|marker| first(marker) == Some(letter))]
+        markers::starting_with(&self.markers, letter)
     }
-
-    fn load(language: &'static str) -> Self {
-        let mut words = Forms::new();
-        let (mut initials, mut hearings) = (Vec::new(), Vec::new());
-        for row in tables::rows(language, "words") {
-            let mut columns = row.words(0);
-            let name = columns.next().unwrap_or("");
-            match name {
-                INITIALS => initials.extend(columns),
-                HEARINGS => hearings.extend(columns),
-                _ => columns.for_each(|word| {
-                    let word = words.entry(word);
-                    word.classes |= class::named(name);
-                    word.rules |= rule::named(name);
-                }),
-            }
-        }
-        let lists = [
-            ("verbs", class::VERB),
-            ("roles", class::ROLE),
-            ("titles", class::TITLE),
-            ("first-names", class::FIRST_NAME),
-            ("organisations", class::ORGANISATION),
-            ("pronouns", 0),
-        ];
-        for (table, bit) in lists {
-            for row in tables::rows(language, table) {
-                let word = words.entry(row.column(0));
-                word.classes |= bit;
-                if bit != class::FIRST_NAME || word.gender == Gender::Unknown {
-                    word.gender = Gender::parse(row.column(1));
-                }
-            }
-        }
-        let grammar = Grammar::load(language, |word, bit| {
-            words.entry(word).rules |= bit;
-        });
-        let first_names = grammar.as_ref().map_or_else(FxHashMap::default, |grammar| {
-            let changes = |_: &tables::Row| !grammar.name_forms.is_empty();
-            let names = tables::rows(language, "first-names").filter(changes);
-            names
-                .map(|row| (grammar.name_stem(row.column(0)), row.column(0)))
-                .collect()
-        });
-        let (cues, forms) = cues::load(tables::rows(language, "cues"));
-        for (form, reading) in forms.iter().filter(|_| grammar.is_some()) {
-            if !cues[usize::from(reading.cue)].frames.is_verb() {
-                words.entry(form).rules |= rule::NAMING;
-            }
-        }
-        let readings = index_readings(&mut words, &forms);
-        let cue_nouns: FxHashMap<_, _> = cues::nouns(tables::rows(language, "cue-nouns"), &cues);
-        for noun in cue_nouns.keys() {
-            words.entry(noun).classes |= class::CUE_NOUN;
-        }
-        let markers = tables::rows(language, "markers").map(|row| Marker {
-            text: row.column(0),
-            opens_paragraph: matches!(row.column(1), "start" | "either"),
-            opens_bracket: matches!(row.column(1), "bracket" | "either"),
-        });
-        let mut markers: Vec<Marker> = markers.collect();
-        markers.sort_by_key(|marker| marker.text);
-        let endings = tables::rows(language, "endings")
-            .map(|row| (row.column(0), class::named(row.column(1))));
-        for word in facts::openings(language) {
-            words.entry(word).counts = true;
-        }
-        Self {
-            language,
-            words,
-            cues,
-            cue_nouns,
-            readings,
-            markers,
-            endings: endings.collect(),
-            kin: tables::rows(language, "kin")
-                .map(|row| (row.column(0), row.words(1).collect()))
-                .collect(),
-            grammar,
-            first_names,
-            initials,
-            hearings,
-            wording: OnceLock::new(),
-            facts: OnceLock::new(),
-            tones: OnceLock::new(),
-            appeals: OnceLock::new(),
-        }
-    }
-}
-
-/// Lays the readings out word by word and notes each word's range.
-fn index_readings(words: &mut Forms, forms: &[(&'static str, CueReading)]) -> Vec<CueReading> {
-    // First how many readings each word has, then where they stand.
-    for (form, _) in forms {
-        words.entry(form).readings.1 += 1;
-    }
-    let mut readings: Vec<CueReading> = forms.iter().map(|(_, reading)| *reading).collect();
-    let mut next = 0;
-    for (form, reading) in forms {
-        let word = words.entry(form);
-        if word.classes & class::CUE == 0 {
-            word.classes |= class::CUE;
-            let start = next;
-            next += word.readings.1;
-            word.readings = (start, start);
-        }
-        match reading.form {
-            VerbForm::Gerund => word.classes |= class::GERUND,
-            VerbForm::Past | VerbForm::Participle => word.classes |= class::VERB,
-            VerbForm::Base | VerbForm::Third => {}
-        }
-        readings[usize::from(word.readings.1)] = *reading;
-        word.readings.1 += 1;
-    }
-    readings
 }
 
 #[cfg(test)]
@@ -417,5 +267,19 @@ mod tests {
         assert_eq!(verbs("referring"), ["refer"]);
         assert_eq!(verbs("pointed"), ["point out", "point to"]);
         assert!(verbs("table").is_empty());
+    }
+
+    #[test]
+    fn an_owner_is_told_by_either_apostrophe() {
+        let lexicon = Lexicon::of(None).unwrap();
+        for (word, owner) in [
+            ("Lee’s", Some("Lee")),
+            ("Lee's", Some("Lee")),
+            ("Lees", None),
+        ] {
+            assert_eq!(lexicon.owner(word), owner, "{word}");
+        }
+        assert_eq!(lexicon.owned("Lee", "office"), "Lee’s office");
+        assert_eq!(Lexicon::of(Some("fr")).unwrap().owner("Lee’s"), None);
     }
 }

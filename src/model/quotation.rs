@@ -1,4 +1,4 @@
-use super::{Commentary, Narration, Span};
+use super::{Commentary, Narration, Span, count_words};
 
 /// Words or content that an article attributes to somebody, in the parts of the PARC and `PolNeAR`
 /// corpora: speaker (their "source"), cue and content.
@@ -21,6 +21,16 @@ impl Quotation {
     /// Byte offset where the content begins.
     pub fn start(&self) -> usize {
         self.content.first().map_or(0, |span| span.start)
+    }
+
+    /// The parts of the content in `text`, that of its article.
+    pub(crate) fn slices<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> {
+        self.content.iter().map(|span| span.slice(text))
+    }
+
+    /// How many words the content has in `text`, that of its article.
+    pub(crate) fn words(&self, text: &str) -> usize {
+        self.slices(text).map(count_words).sum()
     }
 
     /// Whether it tells what somebody thinks or wants, and holds no word of theirs: "hopes that".

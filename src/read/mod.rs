@@ -13,6 +13,7 @@
 //! name. Several pieces are read at a time (`window`). Cost is linear in the bytes.
 
 mod above;
+mod answer;
 mod beginnings;
 mod byline;
 mod captions;

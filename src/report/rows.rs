@@ -115,12 +115,7 @@ impl<'o> Rows<'o> {
         for quotation in &extracted.extraction.quotations {
             let speaker = quotation.speaker.as_ref().map(|speaker| &speaker.name);
             let cue = quotation.cue.as_ref();
-            let slices: Vec<&str> = quotation
-                .content
-                .iter()
-                .map(|span| span.slice(text))
-                .collect();
-            let words: usize = slices.iter().map(|slice| count_words(slice)).sum();
+            let slices: Vec<&str> = quotation.slices(text).collect();
             let mut spans = quotation.content.iter().copied();
             let Some(whole) = spans.next().map(|first| spans.fold(first, Span::join)) else {
                 continue;
@@ -134,7 +129,7 @@ impl<'o> Rows<'o> {
                 inert(speaker.map_or("", |name| name)),
                 inert(cue.map_or("", |cue| &cue.lemma)),
                 inert(cue.map_or("", |cue| &cue.stance)),
-                words.to_string(),
+                quotation.words(text).to_string(),
                 start.to_string(),
                 end.to_string(),
                 inert(&slices.join(" … ")),

@@ -11,7 +11,6 @@ use super::grouping::save_profile;
 use super::places::Outward;
 use super::{Store, StoreError};
 use crate::events::{Profile, profile};
-use crate::model::count_words;
 use crate::{Article, Commentary, Extraction, Quotation, extract};
 
 /// Names the rules and tables that find quotations: the release and a hash of their files.
@@ -315,12 +314,7 @@ fn insert_quotation(
     let mention = speaker.map(|speaker| outward.span(speaker.mention));
     let cue = quotation.cue.as_ref();
     let cue_place = cue.map(|cue| outward.span(cue.span));
-    let slices: Vec<&str> = quotation
-        .content
-        .iter()
-        .map(|span| span.slice(text))
-        .collect();
-    let words = slices.iter().map(|slice| count_words(slice));
+    let slices: Vec<&str> = quotation.slices(text).collect();
     let id: i64 = connection
         .prepare_cached(
             "INSERT INTO quotations (article, kind, content, segments, words, speaker, speaker_start,
@@ -335,7 +329,7 @@ fn insert_quotation(
             ":kind": quotation.kind.name(),
             ":content": outward.list(&quotation.content),
             ":segments": outward.list(&quotation.segments),
-            ":words": words.sum::<usize>(),
+            ":words": quotation.words(text),
             ":speaker": speaker.map(|speaker| &speaker.name),
             ":speaker_start": mention.map(|[start, _]| start),
             ":speaker_end": mention.map(|[_, end]| end),

@@ -35,7 +35,8 @@ const TRACKING: &[&str] = &[
 ];
 
 /// The URL without what differs between links to one page: scheme, "www.", port 80 or 443, case of the
-/// host, fragment, tracking parameters, the last slash.
+/// host, fragment, tracking parameters, the last slash. Less than [`page_key`](crate::read::page_key) leaves out: what
+/// this gives stands in stores that exist, and decides which article of them is which.
 pub(super) fn page(url: &str) -> String {
     let url = url.trim();
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);

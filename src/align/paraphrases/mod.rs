@@ -36,13 +36,13 @@ use telling::Telling;
 /// A quoted segment and the passage of another article that tells it without quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Paraphrase {
-    /// Index of the segment.
+    /// Index of the segment among those of the alignment.
     pub segment: usize,
-    /// The passage.
+    /// The passage, in its article.
     pub place: Place,
     /// The quotation that the passage is content of; none where nobody is credited.
     pub quotation: Option<QuotationId>,
-    /// How sure it is, 0 to 1.
+    /// How sure it is, a half to 1.
     pub score: f64,
     /// Whether the same speaker is credited.
     pub speaker: Agreement,
@@ -50,7 +50,7 @@ pub(crate) struct Paraphrase {
     pub around: f32,
 }
 
-/// Where the search looks and with what.
+/// Where the search looks and with what; `extractions` and `folded` are those of `articles`, in their order.
 pub(super) struct Search<'a> {
     pub articles: &'a [Article],
     pub extractions: &'a [Extraction],

@@ -20,12 +20,15 @@ use crate::{Extraction, Quotation, Span};
 
 /// What an article attributes without quotation marks.
 pub(super) struct Passage {
+    /// Where it stands.
     pub place: Place,
+    /// The quotation of whose content it is a piece.
     pub quotation: QuotationId,
     /// Who is credited; the first is the speaker of the quotation.
     pub speakers: Vec<Name>,
-    /// The words of the sentence, in lower case, that begin with a capital: who else may be meant.
+    /// The words of the sentence, by their numbers, that begin with a capital: who else may be meant.
     pub named: Vec<u32>,
+    /// What it tells.
     pub words: Telling,
     /// Whether the clause goes on in quotation marks: "that the plan would be a".
     pub breaks_off: bool,

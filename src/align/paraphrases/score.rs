@@ -24,6 +24,7 @@ pub(super) enum Credit {
 /// What speaks for a passage telling a segment.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Signs {
+    /// Who the passage credits.
     pub credit: Credit,
     /// What the verb that reports the passage does.
     pub act: Act,
@@ -31,8 +32,9 @@ pub(super) struct Signs {
     pub shared: f32,
     /// The same of a segment of a third article that prints the words of this one: the most.
     pub seconded: f32,
-    /// The squared weight of each side.
+    /// The squared weight of the segment.
     pub own: f32,
+    /// The squared weight of the passage.
     pub theirs: f32,
     /// How both negate what they share.
     pub negation: Negation,
@@ -47,6 +49,7 @@ pub(super) struct Signs {
 }
 
 impl Signs {
+    /// What two texts show by themselves; what their articles and third ones show is left open.
     pub(super) fn of(
         vocabulary: &Vocabulary,
         segment: &Segment,

@@ -11,7 +11,8 @@ use crate::align::vocabulary::Rank;
 
 /// A text and what surrounds it, as the words that say something.
 pub(super) struct Telling {
-    /// What it says: the concept of a word that others may stand in for, of any other how it begins.
+    /// What it says, with the squares of the weights: the concept of a word that others may stand in for, of any other
+    /// how it begins.
     pub meanings: Bag,
     /// The keys of those meanings that stand behind a "not", ascending.
     pub negated: Vec<u32>,

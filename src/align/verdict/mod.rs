@@ -13,7 +13,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::align::Candidate;
 use crate::align::evidence::{Evidence, Grade};
 use crate::align::matching::Step;
-use crate::align::names::{Agreement, Name, agreement};
+use crate::align::names::{Agreement, Name, agreement, without_s};
 use crate::align::segments::Segment;
 use crate::align::vocabulary::{FoldedArticle, Vocabulary};
 
@@ -268,6 +268,6 @@ fn names_beside(
     let (from, to) = article.paragraph(b.words.0);
     article.words[from..to].iter().any(|word| {
         let text = vocabulary.text(word.id);
-        word.capital && text.trim_end_matches('s') == last.trim_end_matches('s')
+        word.capital && without_s(text) == without_s(last)
     })
 }

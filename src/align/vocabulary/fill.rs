@@ -24,7 +24,8 @@ const FLOOR: f32 = 0.35;
 type Seen<'a> = FxHashMap<&'a str, (String, u32)>;
 
 impl Vocabulary {
-    /// Folds `articles` and weighs their words.
+    /// Folds `articles`, each by the tables of its language, and weighs their words; the folded articles come in their
+    /// order.
     pub(crate) fn of(articles: &[Article]) -> (Self, Vec<FoldedArticle>) {
         let mut vocabulary = Self::default();
         let mut seen: FxHashMap<Option<&str>, Seen> = FxHashMap::default();

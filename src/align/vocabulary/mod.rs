@@ -3,7 +3,8 @@
 //! A word that all paragraphs hold says little about any; one that two hold says much. With three articles
 //! the counts alone are too few to tell "of" from "budget", so a word starts from what the lexicon knows of
 //! it (function word, frequent word, any other) and the counts of the event scale that: the inverse of the
-//! share of paragraphs that hold the word, on a logarithmic scale.
+//! share of paragraphs that hold the word, on a logarithmic scale (the inverse document frequency of Spärck Jones, 1972,
+//! with paragraphs for documents).
 
 mod fill;
 
@@ -82,7 +83,7 @@ pub(crate) struct FoldedArticle {
 }
 
 impl FoldedArticle {
-    /// The words that begin inside `span`.
+    /// The words that begin inside `span`, from and up to.
     pub(crate) fn within(&self, span: Span) -> (usize, usize) {
         let from = self
             .words
@@ -93,7 +94,7 @@ impl FoldedArticle {
         (from, to)
     }
 
-    /// The paragraph that holds word `at`.
+    /// The words of the paragraph that holds word `at`, from and up to; none where no word stands.
     pub(crate) fn paragraph(&self, at: usize) -> (usize, usize) {
         let index = self.paragraphs.partition_point(|(_, end)| *end <= at);
         self.paragraphs.get(index).copied().unwrap_or((at, at))

@@ -320,7 +320,7 @@ impl Reading<'_, '_> {
             self.is(at, class::DETERMINER | class::ADJECTIVE | class::ADVERB)
                 || self.units[at].rank != Rank::Content
         });
-        (leads && self.text(of) == "of").then(|| self.place(part).join(self.place(of)))
+        (leads && self.lexicon.is_of(self.text(of))).then(|| self.place(part).join(self.place(of)))
     }
 
     /// The name that ends right before a group.

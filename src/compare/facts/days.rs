@@ -1,7 +1,7 @@
 //! Days, months and years that the articles give for the same thing.
 
 use super::super::coverage::Coverage;
-use super::groups::{Candidate, Groups, by_article, mutual_best, value};
+use super::groups::{Candidate, Groups, mutual_best, value};
 use super::when::When;
 use crate::align::segments::{Bag, bag, shared_weight, units};
 use crate::align::sentences::{SentenceId, weight};
@@ -78,15 +78,9 @@ pub(super) fn days(coverage: &Coverage) -> Groups {
         value: value(dated.article, dated.day.span, dated.day.span),
         kind: FactKind::Date,
     });
-    let mut groups = Groups::new(candidates.collect());
-    let of = by_article(
-        coverage.articles.len(),
-        dated.iter().map(|dated| dated.article),
-    );
-    for (x, y) in coverage.sentences.partners.pairs() {
-        compare(coverage, &dated, (&of[x], &of[y]), &mut groups);
-    }
-    groups
+    Groups::of_partners(coverage, candidates.collect(), |pair, groups| {
+        compare(coverage, &dated, pair, groups);
+    })
 }
 
 /// Compares the days of two articles.
@@ -245,7 +239,7 @@ fn is_of_words(coverage: &Coverage, article: usize, day: &Day) -> bool {
         kind.is_some_and(|kind| facts.is_said(kind))
     };
     let before = |words: usize| from.checked_sub(words).and_then(word);
-    let hangs = before(1) == Some("of") && before(2).is_some_and(is_said);
+    let hangs = before(1).is_some_and(|word| lexicon.is_of(word)) && before(2).is_some_and(is_said);
     let is_owner = coverage.articles[article].text[day.span.end..].starts_with(['\'', '’']);
     hangs || is_owner && word(to).is_some_and(is_said)
 }

@@ -6,7 +6,9 @@ use crate::model::{Difference, Fact, FactKind, Place, Value};
 /// A value as it takes part in a comparison.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Candidate {
+    /// Where it stands.
     pub value: Value,
+    /// What kind of value it is.
     pub kind: FactKind,
 }
 
@@ -31,11 +33,24 @@ struct Joint {
 }
 
 impl Groups {
-    pub(super) fn new(candidates: Vec<Candidate>) -> Self {
-        Self {
+    /// What `compare` finds of the candidates of every two articles that are compared; it is given their indices.
+    pub(super) fn of_partners(
+        coverage: &Coverage,
+        candidates: Vec<Candidate>,
+        compare: impl Fn((&[usize], &[usize]), &mut Self),
+    ) -> Self {
+        let mut of = vec![Vec::new(); coverage.articles.len()];
+        for (at, candidate) in candidates.iter().enumerate() {
+            of[candidate.value.place.article].push(at);
+        }
+        let mut groups = Self {
             candidates,
             pairs: Vec::new(),
+        };
+        for (x, y) in coverage.sentences.partners.pairs() {
+            compare((&of[x], &of[y]), &mut groups);
         }
+        groups
     }
 
     /// How many pairs of values were compared.
@@ -43,7 +58,8 @@ impl Groups {
         self.pairs.len()
     }
 
-    /// Notes that two candidates are of one fact; `difference` is nothing when they agree.
+    /// Notes that two candidates, by their indices, are of one fact, and how sure that is, 0 to 1; `difference` is
+    /// nothing when they agree.
     pub(super) fn join(&mut self, a: usize, b: usize, difference: Option<Difference>, score: f64) {
         self.pairs.push(Joint {
             a,
@@ -163,16 +179,8 @@ fn distinct(coverage: &Coverage, mut values: Vec<Value>) -> Vec<Value> {
     values
 }
 
-/// The indices of the values of each article, given the article of each value.
-pub(super) fn by_article(articles: usize, of: impl Iterator<Item = usize>) -> Vec<Vec<usize>> {
-    let mut lists = vec![Vec::new(); articles];
-    for (at, article) in of.enumerate() {
-        lists[article].push(at);
-    }
-    lists
-}
-
-/// The best counterpart of each of `a` among `b` and back, where both are each other's best.
+/// The best counterpart of each of `a` among `b` and back, where both are each other's best, with its score. `score` is
+/// asked of every two, and gives nothing for two that are not to be joined.
 pub(super) fn mutual_best(
     a: &[usize],
     b: &[usize],
@@ -208,7 +216,7 @@ fn best(scores: impl Iterator<Item = Option<f64>>) -> Option<usize> {
     best.map(|(at, _)| at)
 }
 
-/// Two values of one place each.
+/// The value of `article` that stands at `figure`, printed at `span` with what it counts.
 pub(super) fn value(article: usize, span: crate::Span, figure: crate::Span) -> Value {
     let place = |span| Place { article, span };
     Value {

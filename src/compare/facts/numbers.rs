@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::super::coverage::Coverage;
-use super::groups::{Candidate, Groups, by_article, mutual_best, value};
+use super::groups::{Candidate, Groups, mutual_best, value};
 use super::nearness::{
     NEAR_SUM, TELLING, are_vague_alike, gap, is_apart, is_equal, is_round_share, is_rounded_off,
     is_wide, overlaps, ratio, touches,
@@ -74,15 +74,9 @@ pub(super) fn numbers(coverage: &Coverage) -> Groups {
             _ => FactKind::Number,
         },
     });
-    let mut groups = Groups::new(candidates.collect());
-    let of = by_article(
-        coverage.articles.len(),
-        numbers.iter().map(|number| number.article),
-    );
-    for (x, y) in coverage.sentences.partners.pairs() {
-        compare(coverage, &numbers, (&of[x], &of[y]), &mut groups);
-    }
-    groups
+    Groups::of_partners(coverage, candidates.collect(), |pair, groups| {
+        compare(coverage, &numbers, pair, groups);
+    })
 }
 
 /// Compares the numbers of two articles.

@@ -101,7 +101,8 @@ fn post<'a>(coverage: &Coverage<'a>, article: usize, naming: &'a Naming) -> Opti
     let NamingKind::Name(name) = &naming.kind else {
         return None;
     };
-    let facts = coverage.lexicon(article)?.facts();
+    let lexicon = coverage.lexicon(article)?;
+    let facts = lexicon.facts();
     let vocabulary = &coverage.alignment.vocabulary;
     let words = &coverage.alignment.folded[article].words;
     let word = |at: usize| vocabulary.text(words[at].id);
@@ -123,7 +124,7 @@ fn post<'a>(coverage: &Coverage<'a>, article: usize, naming: &'a Naming) -> Opti
         |at: &usize| vocabulary.rank(words[*at].id) != Rank::Function && !is_former(*at);
     let of = at + 2..last.max(at + 2);
     let of = of
-        .filter(|at| word(at - 1) == "of" || word(at - 2) == "of")
+        .filter(|at| lexicon.is_of(word(at - 1)) || lexicon.is_of(word(at - 2)))
         .filter(is_telling);
     let near = before.clone().rev().filter(is_telling).take(BEFORE);
     let body = near

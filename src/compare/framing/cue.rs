@@ -386,8 +386,6 @@ fn has_manner(coverage: &Coverage, place: Place) -> bool {
     let Some(lexicon) = coverage.lexicon(place.article) else {
         return false;
     };
-    let words = coverage.slice(place).split(' ');
-    words
-        .filter(|word| word.ends_with("ly"))
-        .any(|word| lexicon.word(word).classes == 0 && lexicon.ending(word) & class::ADVERB != 0)
+    let mut words = coverage.slice(place).split(' ');
+    words.any(|word| lexicon.word(word).classes == 0 && lexicon.ending(word) & class::ADVERB != 0)
 }

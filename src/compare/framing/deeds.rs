@@ -24,6 +24,7 @@ const REMEMBERED: usize = 2;
 pub(super) struct Deed<'a> {
     /// Who does it, as the article names him here.
     pub name: &'a str,
+    /// The words for what he does.
     pub span: Span,
 }
 
@@ -148,8 +149,9 @@ impl<'a> Reading<'_, 'a> {
             }
             let phrase = naming.span.slice(text);
             let first = phrase.split(' ').next().unwrap_or_default();
-            let owner = match phrase.find("’s ").or_else(|| phrase.find("'s ")) {
-                Some(at) => Some(&phrase[..at]),
+            let mut blanks = phrase.match_indices(' ');
+            let owner = match blanks.find_map(|(at, _)| lexicon.owner(&phrase[..at])) {
+                Some(owner) => Some(owner),
                 None if self.is(first, class::POSSESSIVE) => {
                     let recent = |(_, at): &(&str, usize)| index - at <= REMEMBERED;
                     self.last.filter(recent).map(|(name, _)| name)

@@ -6,7 +6,7 @@
 
 use super::super::coverage::Coverage;
 use super::voices::{Voice, Voices};
-use crate::model::{self, Heard, Place, count_words};
+use crate::model::{self, Heard, Place};
 
 /// The voices that have a name, those in most articles first, then those with most words.
 pub(super) fn heard(coverage: &Coverage, voices: &Voices) -> Vec<model::Voice> {
@@ -43,8 +43,8 @@ fn over_articles(coverage: &Coverage, voice: &Voice) -> model::Voice {
 fn in_article(coverage: &Coverage, voice: &Voice, article: usize) -> Option<Heard> {
     let speech = voice.speech(coverage, article);
     let first = speech.first()?.content.first()?;
-    let content = speech.iter().flat_map(|quotation| &quotation.content);
-    let words = content.map(|span| count_words(span.slice(&coverage.articles[article].text)));
+    let text = &coverage.articles[article].text;
+    let words = speech.iter().map(|quotation| quotation.words(text));
     Some(Heard {
         quotations: speech.len(),
         in_marks: speech

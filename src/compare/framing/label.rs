@@ -182,10 +182,13 @@ fn by_noun(coverage: &Coverage, said: &[Said]) -> Vec<Vec<usize>> {
 
 /// The namings of one referent, by article.
 pub(super) struct Referent<'s, 'a> {
+    /// The event.
     pub(super) coverage: &'s Coverage<'a>,
+    /// The namings.
     pub(super) members: Vec<&'s Said<'a>>,
     /// The articles that name it, ascending.
     articles: Vec<usize>,
+    /// How they were found to be one.
     pub(super) origin: Origin<'s>,
 }
 

@@ -17,7 +17,9 @@ use crate::model::{Naming, NamingKind, Place};
 
 /// One naming with what it says.
 pub(super) struct Said<'a> {
+    /// Index of its article.
     pub article: usize,
+    /// The naming.
     pub naming: &'a Naming,
     /// The places of its words but for names, titles and small words, with their stems as numbers; the head of a
     /// thing included.
@@ -138,7 +140,11 @@ fn beside(
     let text = &coverage.articles[article].text;
     let (head, whole) = (naming.head, naming.span);
     let behind = Span::new(head.end.min(whole.end), whole.end);
-    let hangs = behind.slice(text).starts_with(" of ") && behind.len() <= LONGEST_OF;
+    let first = behind
+        .slice(text)
+        .strip_prefix(' ')
+        .and_then(|rest| rest.split_once(' '));
+    let hangs = first.is_some_and(|(of, _)| lexicon.is_of(of)) && behind.len() <= LONGEST_OF;
     let before = Span::new(whole.start, head.start.max(whole.start));
     // "their disputed border" is no dispute.
     let is_noun = |(_, word): &(&Word, &str)| {

@@ -73,10 +73,7 @@ impl Attribution<'_, '_> {
         }
         let quotes = tokens.quotes(words.start, words.end).map(|(at, _)| at);
         outer.passed_on.extend(quotes);
-        let cue = DraftCue {
-            tokens: report.cue,
-            verb: report.verb,
-        };
+        let cue = DraftCue::of(report);
         self.add(vec![words], Some(speaker), Some(cue));
     }
 

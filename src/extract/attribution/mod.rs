@@ -194,10 +194,7 @@ impl Attribution<'_, '_> {
         report: &Report,
         later: &[Report],
     ) -> usize {
-        let cue = Some(DraftCue {
-            tokens: report.cue,
-            verb: report.verb,
-        });
+        let cue = Some(DraftCue::of(report));
         match report.layout {
             Layout::Tag(tag) => {
                 if tag.start < cursor {
@@ -309,13 +306,7 @@ impl Attribution<'_, '_> {
         let at = words.find(|at| tokens[*at].is_word())?;
         let is_cue = is_verb(&tokens[at]) && tokens[at].is(class::CUE) && self.reader.is_past(at);
         let subject = is_cue.then(|| subject_before(tokens, sentence.start, at))??;
-        let cue = DraftCue {
-            tokens: Phrase {
-                start: at,
-                end: at + 1,
-            },
-            verb: None,
-        };
+        let cue = DraftCue::word(at);
         Some((Some(subject), Some(cue)))
     }
 
@@ -329,10 +320,7 @@ impl Attribution<'_, '_> {
         };
         let mut told = reports.iter().rev().filter(|report| !is_reported(report));
         if let Some(report) = told.find(|report| report.speaker.is_some()) {
-            let cue = DraftCue {
-                tokens: report.cue,
-                verb: report.verb,
-            };
+            let cue = DraftCue::of(report);
             return (report.speaker, Some(cue));
         }
         if let Some(last) = self.closing_cue(sentence) {
@@ -344,13 +332,7 @@ impl Attribution<'_, '_> {
         let verb = subject.and_then(|subject| {
             (subject.end..sentence.end).find(|at| is_verb(&self.reader.tokens[*at]))
         });
-        let cue = verb.map(|verb| DraftCue {
-            tokens: Phrase {
-                start: verb,
-                end: verb + 1,
-            },
-            verb: None,
-        });
+        let cue = verb.map(DraftCue::word);
         (subject, cue)
     }
 }

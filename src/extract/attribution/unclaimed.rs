@@ -85,10 +85,7 @@ impl Attribution<'_, '_> {
             return (Some(credit), None);
         }
         if let Some((agent, verb)) = self.agent_behind(sentence, at) {
-            let cue = DraftCue {
-                tokens: Phrase::of(verb),
-                verb: None,
-            };
+            let cue = DraftCue::word(verb);
             return (Some(agent), Some(cue));
         }
         if let Some(name) = self.named_behind(sentence, at) {
@@ -106,46 +103,22 @@ impl Attribution<'_, '_> {
             .filter(|report| !self.is_of_another_clause(at, report))
             .min_by_key(|report| report.cue.start.abs_diff(at));
         if let Some(report) = near {
-            return (
-                report.speaker,
-                Some(DraftCue {
-                    tokens: report.cue,
-                    verb: report.verb,
-                }),
-            );
+            return (report.speaker, Some(DraftCue::of(report)));
         }
         let tokens = &self.reader.tokens;
         let behind = (at + 1..sentence.end.min(at + 12)).find(|i| is_verb(&tokens[*i]));
         if let Some(verb) = behind.filter(|_| !is_closed)
             && let Some(subject) = subject_before(tokens, at + 1, verb)
         {
-            let cue = DraftCue {
-                tokens: Phrase {
-                    start: verb,
-                    end: verb + 1,
-                },
-                verb: None,
-            };
+            let cue = DraftCue::word(verb);
             return (Some(subject), Some(cue));
         }
         if let Some(document) = self.document_before(sentence, at) {
-            let cue = DraftCue {
-                tokens: Phrase {
-                    start: document.end - 1,
-                    end: document.end,
-                },
-                verb: None,
-            };
+            let cue = DraftCue::word(document.end - 1);
             return (Some(document), Some(cue));
         }
         let verb = (sentence.start..at).rev().find(|i| is_verb(&tokens[*i]));
-        let cue = verb.map(|verb| DraftCue {
-            tokens: Phrase {
-                start: verb,
-                end: verb + 1,
-            },
-            verb: None,
-        });
+        let cue = verb.map(DraftCue::word);
         let subject = self.reader.main_subject(sentence.start, at);
         let tells = |subject: &Phrase| {
             let is_single = subject.end == subject.start + 1;

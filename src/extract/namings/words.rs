@@ -1,6 +1,7 @@
 //! What a word is inside a noun phrase: a noun, an adjective, a participle, or the verb behind it.
 
-use super::{Phrases, stem};
+use super::phrase::Phrases;
+use super::stem;
 use crate::extract::phrases::{OUTSIDE, is_name};
 use crate::extract::tokens::{Token, TokenKind};
 use crate::lexicon::{VerbForm, class};
@@ -57,7 +58,7 @@ impl Phrases<'_, '_> {
         }
         let before = at.checked_sub(1).map(|at| &self.reader.tokens[at]);
         before.is_some_and(|before| is_name(before) && !opens || before.is(class::ROLE))
-            || at > 0 && self.reader.slice(at - 1).ends_with('s')
+            || at > 0 && self.reader.is_plural_word(at - 1)
     }
 
     /// Whether the word at `at`, which would begin a phrase, is the verb of what stands before it: "to accept
@@ -124,7 +125,10 @@ impl Phrases<'_, '_> {
     pub(super) fn stands_free(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map(|at| &self.reader.tokens[at]);
         let free = class::PREPOSITION | class::CONJUNCTION;
-        self.reader.slice(at).ends_with("ed") && before.is_none_or(|token| token.is(free))
+        let word = self.reader.folded(at);
+        let lexicon = self.reader.lexicon;
+        lexicon.is_some_and(|lexicon| lexicon.is_like_participle(word))
+            && before.is_none_or(|token| token.is(free))
     }
 
     /// "Maine Gov. Paul LePage": a name goes on over titles; a noun behind a name begins nothing new.
@@ -142,7 +146,7 @@ impl Phrases<'_, '_> {
             || facts.is_some_and(|facts| facts.referent(&stem(self.reader, head)).is_some());
         token.kind != TokenKind::Lower
             || token.is(class::ROLE | class::ORGANISATION)
-            || !self.reader.slice(head).ends_with('s') && is_kind()
+            || !self.reader.is_plural_word(head) && is_kind()
     }
 
     /// "Ann Lee of Ohio": whether a small word stands between two names.

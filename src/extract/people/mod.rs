@@ -5,6 +5,8 @@
 //! entity is known by the fullest form. Titles, first names and descriptions beside a name tell whether
 //! it is a person's, and of which gender. Cost: linear; names are found by their first and last words.
 
+mod described;
+mod headings;
 mod names;
 mod namesakes;
 mod questions;
@@ -124,7 +126,7 @@ impl<'r, 'a> People<'r, 'a> {
             mentions: Vec::new(),
             sentence_of: sentence_numbers(reader),
             headings: sentences(reader)
-                .map(|bounds| runs::is_title_case(reader, bounds))
+                .map(|bounds| headings::is_title_case(reader, bounds))
                 .collect(),
             first_seen: Vec::new(),
             last_seen: Vec::new(),
@@ -183,7 +185,7 @@ impl<'r, 'a> People<'r, 'a> {
                 continue;
             }
             let word = token.span.slice(self.reader.text);
-            if word.ends_with('s') {
+            if self.reader.is_plural_word(at) {
                 let places = self.groups.entry(word).or_default();
                 if places.len() < MAX_GROUPS {
                     places.push(at);

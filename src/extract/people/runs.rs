@@ -5,45 +5,12 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::super::Reader;
 use super::super::phrases::{
     MAX_PARTICLES, NOT_NOUN, Phrase, behind_setting, is_name, simple_phrase_end,
 };
 use super::super::tokens::{Token, TokenKind};
-use super::{LONGEST_HEADING, People, SHORTEST_HEADING, is_acronym};
-use crate::lexicon::{Lexicon, class};
-
-/// Whether the sentence of the tokens `start..end` is a heading written with capitals throughout.
-pub(super) fn is_title_case(reader: &Reader, (start, end): (usize, usize)) -> bool {
-    let head = start..end.min(start + LONGEST_HEADING);
-    let words = head.filter(|at| reader.tokens[*at].is_word());
-    let is_small = |at: usize| {
-        let token = &reader.tokens[at];
-        token.kind != TokenKind::Lower || token.span.len() < 5
-    };
-    let is_common = |at: usize| {
-        let common = class::VERB | class::ADVERB | class::CUE | class::AUXILIARY;
-        let known = |lexicon: &Lexicon| lexicon.word(reader.folded(at)).classes & common != 0;
-        at > start
-            && reader.tokens[at].kind == TokenKind::Capital
-            && reader.lexicon.is_some_and(known)
-    };
-    reader.grammar().is_none()
-        && words.clone().all(is_small)
-        && words.clone().count() >= SHORTEST_HEADING
-        && !ends_with_stop(reader, (start, end))
-        && words.clone().any(is_common)
-}
-
-/// Whether a full stop ends the sentence of the tokens `start..end`, before the quoted strings behind it or inside the
-/// last of them.
-fn ends_with_stop(reader: &Reader, (start, end): (usize, usize)) -> bool {
-    let sentence = &reader.tokens[start..end];
-    let last = sentence.iter().rev().find(|token| token.quote().is_none());
-    let quoted = sentence.last().and_then(|token| token.quote());
-    let stops_inside = |quote: usize| reader.quotes[quote].inner.slice(reader.text).ends_with('.');
-    last.is_some_and(|token| token.is_sign('.')) || quoted.is_some_and(stops_inside)
-}
+use super::{People, is_acronym};
+use crate::lexicon::class;
 
 /// Most tokens of a title before the name that opens a sentence.
 const MAX_TITLE: usize = 3;
@@ -53,12 +20,6 @@ const LONG_NOUN: usize = 9;
 const MAX_PREDICATE: usize = 16;
 
 impl People<'_, '_> {
-    /// Whether the token stands in a heading that is written with capitals throughout ("Lee Hits Back at Roy"):
-    /// where a name begins and ends cannot be seen in it.
-    pub(super) fn is_heading(&self, at: usize) -> bool {
-        self.headings[self.sentence_of[at]]
-    }
-
     /// "Ann Lee took office on Friday │as the 45th mayor│", "Ann Lee is │a nurse│": the words that say what the
     /// subject `run` of an English sentence is.
     pub(super) fn predicate(&self, run: Phrase) -> Range<usize> {
@@ -224,7 +185,7 @@ impl People<'_, '_> {
         let last = &tokens[of - 1];
         let is_long = of - start > 1
             && !last.is(class::TITLE)
-            && !self.reader.slice(of - 1).ends_with('s')
+            && !self.reader.is_plural_word(of - 1)
             && !tokens[start..of].iter().any(is_body);
         let is_titled = tokens[start].is(class::TITLE | class::FIRST_NAME);
         tokens[of].is(class::PREPOSITION)
@@ -405,7 +366,7 @@ impl People<'_, '_> {
             let before = &self.reader.tokens[start - 1];
             let is_described = before.is(class::DETERMINER | class::NUMBER)
                 || before.kind == TokenKind::Lower && before.is_plain();
-            if is_described || self.reader.slice(start).ends_with('s') {
+            if is_described || self.reader.is_plural_word(start) {
                 return true;
             }
         }

@@ -17,11 +17,16 @@
 mod antecedents;
 mod documents;
 mod joint;
+mod reported;
+mod seen;
 #[cfg(test)]
 mod tests;
 
 use rustc_hash::FxHashMap;
-use smallvec::SmallVec;
+
+pub(super) use seen::{Rank, Referent, Seen, Sighting, Spoke, Voice};
+
+use reported::Reported;
 
 use super::Reader;
 use super::drafts::Draft;
@@ -52,73 +57,6 @@ const PRONOUN: u64 = class::SUBJECT | class::OBJECT | class::POSSESSIVE;
 
 /// How many tokens back a document is looked for.
 const MAX_DOCUMENT_DISTANCE: usize = 400;
-
-/// Whom a sentence names, and who speaks in it.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Seen {
-    /// In order of the text.
-    pub named: SmallVec<[Sighting; 4]>,
-    pub speakers: SmallVec<[Voice; 2]>,
-}
-
-impl Seen {
-    /// Who speaks to the reader and is not reported by somebody else who speaks, the last first.
-    pub(super) fn tellers(&self) -> impl Iterator<Item = &Voice> {
-        let speakers = self.speakers.iter().rev();
-        speakers.filter(|voice| !voice.is_reported)
-    }
-}
-
-/// A mention of an entity: a name, a pronoun or a description.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Sighting {
-    pub entity: usize,
-    pub rank: Rank,
-    /// Its first token.
-    pub at: usize,
-}
-
-/// A named speaker of a sentence.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Voice {
-    pub entity: usize,
-    /// Whether another speaker of the sentence reports it: "Lee said │Roy│ denied it".
-    pub is_reported: bool,
-}
-
-/// How likely a mention is to be taken up by a pronoun.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Rank {
-    Subject,
-    /// Subject of a clause that opens the sentence ("When Lee left, …").
-    SubordinateSubject,
-    Other,
-}
-
-/// What a pronoun stands for.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Referent {
-    Entity(usize),
-    /// A description without a name: "a European diplomat".
-    Phrase(Phrase),
-}
-
-/// Who spoke, as the report calls them.
-#[derive(Clone, Debug)]
-pub(super) struct Spoke {
-    pub sentence: usize,
-    pub name: String,
-    pub phrase: Phrase,
-    /// Who it is, if named.
-    pub entity: Option<usize>,
-    pub is_plural: bool,
-    /// Whether it is known to be a person.
-    pub is_person: bool,
-    /// Whether the article says what the person does ("the mayor").
-    pub has_role: bool,
-    /// Whether another speaker of the sentence reports it.
-    pub is_reported: bool,
-}
 
 pub(super) struct References<'r, 'a> {
     pub reader: &'r Reader<'a>,
@@ -316,7 +254,9 @@ impl References<'_, '_> {
             let main = self.people.main_part(phrase);
             let start = (main.start + 1).min(main.end - 1);
             let theirs = self.words(Phrase { start, ..main });
-            return format!("{}’s {theirs}", self.name(owner));
+            let owner = self.name(owner);
+            let lexicon = self.reader.lexicon;
+            return lexicon.map_or(theirs.clone(), |lexicon| lexicon.owned(&owner, &theirs));
         }
         if first.is(class::PLURAL)
             && is_single
@@ -378,7 +318,7 @@ impl References<'_, '_> {
             || self.joint_behind_tag(main.end, phrase.end).is_some()
             || self.listed_names(phrase).is_some();
         let is_noun = tokens[head].kind == TokenKind::Lower || tokens[head].is(class::ROLE);
-        let plural_noun = is_noun && self.reader.slice(head).ends_with('s');
+        let plural_noun = is_noun && self.reader.is_plural_word(head);
         joined || plural_noun || tokens[main.start].is(class::PLURAL) && main.end - main.start == 1
     }
 
@@ -387,38 +327,5 @@ impl References<'_, '_> {
         let span = self.reader.span(phrase.start, phrase.end);
         let words: Vec<&str> = span.slice(self.reader.text).split_whitespace().collect();
         words.join(" ")
-    }
-}
-
-/// The contents of the drafts, to ask whether a speaker stands in one.
-struct Reported {
-    /// Ascending by their starts.
-    contents: Vec<Phrase>,
-    next: usize,
-    /// The furthest end of those that begin before the token asked for.
-    end: usize,
-}
-
-impl Reported {
-    fn new(drafts: &[Draft]) -> Self {
-        let parts = drafts
-            .iter()
-            .flat_map(|draft| draft.content.iter().copied());
-        let mut contents: Vec<Phrase> = parts.collect();
-        contents.sort_by_key(|part| part.start);
-        Self {
-            contents,
-            next: 0,
-            end: 0,
-        }
-    }
-
-    /// Whether token `at` stands in a content; asked for in ascending order.
-    fn holds(&mut self, at: usize) -> bool {
-        while let Some(part) = self.contents.get(self.next).filter(|part| part.start <= at) {
-            self.end = self.end.max(part.end);
-            self.next += 1;
-        }
-        at < self.end
     }
 }

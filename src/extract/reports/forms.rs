@@ -37,7 +37,7 @@ impl Reader<'_> {
         let before = at.checked_sub(1).map(|before| &self.tokens[before]);
         before.is_some_and(|before| {
             before.is(class::INFINITIVE | class::AUXILIARY | class::PLURAL)
-                || before.kind == TokenKind::Lower && self.slice(at - 1).ends_with('s')
+                || before.kind == TokenKind::Lower && self.is_plural_word(at - 1)
         })
     }
 
@@ -72,16 +72,15 @@ impl Reader<'_> {
         }
         match form {
             VerbForm::Base => {
-                let plural = |token: &Token| {
-                    let word = token.span.slice(self.text);
-                    let is_plural = word.ends_with('s') && !word.ends_with("ous");
-                    token.is(class::PLURAL) || !token.is(class::SUBJECT) && is_plural
+                let plural = |at: usize| {
+                    let token = &self.tokens[at];
+                    token.is(class::PLURAL) || !token.is(class::SUBJECT) && self.is_plural_word(at)
                 };
 
                 let verbal = self.tokens[at].is(class::VERBAL)
                     || self.is_infinitive(group, at)
                     || (group..at).any(|i| self.tokens[i].is(class::AUXILIARY))
-                    || group > start && plural(&self.tokens[group - 1]);
+                    || group > start && plural(group - 1);
                 !verbal
             }
             VerbForm::Third => {

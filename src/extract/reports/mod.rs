@@ -385,11 +385,10 @@ impl Reader<'_> {
 
     /// Whether the noun of a phrase is a plural by its ending or by its class, or several are joined.
     fn is_plural(&self, phrase: Phrase) -> bool {
-        let noun = &self.tokens[self.noun_of(phrase)];
+        let noun = self.noun_of(phrase);
         let mut words = self.tokens[phrase.start..phrase.end].iter();
-        let word = noun.span.slice(self.text);
-        noun.is(class::PLURAL)
-            || word.ends_with('s') && !word.ends_with("ss")
+        self.tokens[noun].is(class::PLURAL)
+            || self.is_plural_word(noun)
             || words.any(|word| word.is(class::CONJUNCTION))
     }
 

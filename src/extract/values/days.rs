@@ -62,13 +62,11 @@ fn day_month(sentence: &FlatSentence, at: usize) -> Option<(usize, Grain, i32)> 
     let written = sentence.word(at);
     let digits = written.trim_end_matches(|sign: char| sign.is_ascii_lowercase());
     let day = digits.parse::<i32>().ok()?;
-    let of = usize::from(digits.len() < written.len() && sentence.word(at + 1) == "of");
+    let of = usize::from(digits.len() < written.len() && sentence.is_of(at + 1));
     let month = at + 1 + of;
     let is_day = (1..=31).contains(&day) && written.len() <= digits.len() + ORDINAL;
     // "In 3 March polls": what stands before another noun is counted.
-    let counts = sentence.tokens.get(month + 1).is_some_and(|next| {
-        next.kind == TokenKind::Lower && next.is_plain() && sentence.word(month + 1).ends_with('s')
-    });
+    let counts = is_thing_counted(sentence, month + 1);
     match sentence.lexicon.facts().calendar(sentence.word(month)) {
         Some(CalendarWord::Month(number)) if is_month(sentence, month) && is_day && !counts => {
             Some((2 + of, Grain::Date, number * 100 + day))
@@ -128,11 +126,15 @@ fn year(sentence: &FlatSentence, at: usize) -> Option<(usize, Grain, i32)> {
         .filter(|year| is_year(*year))?;
     let behind_sign = at > 0 && matches!(sentence.word(at - 1), "$" | "£" | "€" | "¥");
     let behind_preposition = at > 0 && sentence.tokens[at - 1].is(class::PREPOSITION);
-    let counts = !behind_preposition
-        && sentence.tokens.get(at + 1).is_some_and(|next| {
-            next.kind == TokenKind::Lower && next.is_plain() && sentence.word(at + 1).ends_with('s')
-        });
+    let counts = !behind_preposition && is_thing_counted(sentence, at + 1);
     (sentence.word(at).len() == 4 && !behind_sign && !counts).then_some((1, Grain::Year, year))
+}
+
+/// "polls" of "In 3 March polls", "votes" of "2020 votes": whether the word is a noun for what a number counts.
+fn is_thing_counted(sentence: &FlatSentence, at: usize) -> bool {
+    let token = sentence.tokens.get(at);
+    token.is_some_and(|token| token.kind == TokenKind::Lower && token.is_plain())
+        && sentence.lexicon.is_plural(sentence.word(at))
 }
 
 /// Letters that an ordinal number ends with: "3rd".

@@ -33,6 +33,7 @@ impl Figure {
 
 /// Reads the number at token `at`.
 pub(super) fn figure(sentence: &FlatSentence, at: usize) -> Option<Figure> {
+    let facts = sentence.lexicon.facts();
     let word = sentence.word(at);
     let (head, tail) = match word.split_once(['-', '‑']) {
         Some((head, tail)) if value(sentence, head).is_some() => (head, Some(tail)),
@@ -49,7 +50,7 @@ pub(super) fn figure(sentence: &FlatSentence, at: usize) -> Option<Figure> {
     let mut is_open = false;
     let mut high = None;
     match tail {
-        Some("plus") => is_open = true,
+        Some(tail) if facts.figure(tail) == Some(FigureWord::Open) => is_open = true,
         Some(tail) => match value(sentence, tail) {
             Some(ones)
                 if ones < 10.0 && (20.0..100.0).contains(&number) && number % 10.0 == 0.0 =>
@@ -64,7 +65,7 @@ pub(super) fn figure(sentence: &FlatSentence, at: usize) -> Option<Figure> {
         None => {}
     }
     while unit.is_none()
-        && let Some(factor) = sentence.lexicon.facts().multiplier(sentence.word(end))
+        && let Some(factor) = facts.multiplier(sentence.word(end))
     {
         number *= factor;
         high = high.map(|high| high * factor);
@@ -79,8 +80,9 @@ pub(super) fn figure(sentence: &FlatSentence, at: usize) -> Option<Figure> {
         end = upper.end;
     }
     let is_alone = end == at + 1 && unit.is_none() && !is_length(sentence, at);
-    let is_bare_one = number == 1.0 && word == "one" && is_alone;
-    (!is_bare_one).then_some(Figure {
+    // "one" is a pronoun more often than a number.
+    let is_one = is_alone && sentence.lexicon.wording().number(word) == Some("1");
+    (!is_one).then_some(Figure {
         low: number,
         high: high.unwrap_or(number),
         end,
@@ -91,7 +93,8 @@ pub(super) fn figure(sentence: &FlatSentence, at: usize) -> Option<Figure> {
 
 /// Whether "thirds" or the like makes the number before it a part of something.
 fn is_fraction(sentence: &FlatSentence, tail: &str) -> bool {
-    let ordinal = tail.strip_suffix('s').unwrap_or(tail);
+    let one = sentence.lexicon.one_of(tail);
+    let ordinal = one.as_deref().unwrap_or(tail);
     let digits = sentence.lexicon.wording().number(ordinal);
     digits.is_some_and(|digits| digits.parse::<f64>().is_err())
 }
@@ -102,7 +105,7 @@ fn single(sentence: &FlatSentence, at: usize) -> Option<f64> {
     let unit = facts.unit(sentence.word(at + 1))?;
     let behind = sentence.tokens.get(at + 2);
     let goes_on =
-        behind.is_some_and(|token| token.is(class::CONJUNCTION)) || sentence.word(at + 2) == "of";
+        behind.is_some_and(|token| token.is(class::CONJUNCTION)) || sentence.is_of(at + 2);
     let is_article = facts.figure(sentence.word(at)) == Some(FigureWord::One);
     let counts = is_article && is_length(sentence, at)
         || goes_on && sentence.tokens[at].is(class::DETERMINER);
@@ -140,19 +143,19 @@ pub(super) fn ordinal(sentence: &FlatSentence, at: usize) -> Option<f64> {
     (plain.len() < digits.len()).then_some(number)
 }
 
-/// What a letter behind digits multiplies them by.
-const SUFFIXES: [(&str, f64); 4] = [("bn", 1e9), ("mn", 1e6), ("b", 1e9), ("m", 1e6)];
-
 /// The value of digits or of one number word that is not a multiplier alone.
 pub(super) fn value(sentence: &FlatSentence, word: &str) -> Option<f64> {
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         let plain = word.replace(',', "");
         return match plain.parse() {
             Ok(number) => Some(number),
-            Err(_) => SUFFIXES.iter().find_map(|(suffix, factor)| {
-                let number: f64 = plain.strip_suffix(suffix)?.parse().ok()?;
-                Some(number * factor)
-            }),
+            Err(_) => {
+                let digits = plain.trim_end_matches(char::is_alphabetic);
+                match sentence.lexicon.facts().figure(&plain[digits.len()..])? {
+                    FigureWord::Factor(factor) => Some(digits.parse::<f64>().ok()? * factor),
+                    _ => None,
+                }
+            }
         };
     }
     let digits = sentence.lexicon.wording().number(word)?;

@@ -9,7 +9,7 @@ use super::figures::{Figure, figure, ordinal};
 use crate::extract::narration::FlatSentence;
 use crate::extract::phrases::NOT_NOUN;
 use crate::extract::tokens::{Token, TokenKind};
-use crate::lexicon::{FigureWord, class};
+use crate::lexicon::{FigureWord, YEAR, class};
 use crate::model::Dimension;
 
 /// What a number counts or measures.
@@ -55,7 +55,8 @@ impl Shape {
             return Self::times(sentence, start, end + 1);
         }
         let mut unit = figure.tail.as_deref().and_then(|tail| facts.unit(tail));
-        let is_old = |tail: Option<&str>| tail == Some("year");
+        let is_old = |word: &str| facts.figure(word) == Some(FigureWord::Old);
+        let in_years = |tail: &String| facts.calendar(tail) == Some(YEAR);
         if unit.is_none() && figure.tail.is_none() {
             let pair = format!("{} {}", sentence.word(end), sentence.word(end + 1));
             if let Some(known) = facts.unit(&pair) {
@@ -66,14 +67,14 @@ impl Shape {
         }
         let before = start.checked_sub(1).map(|before| sentence.word(before));
         let is_aged = before.and_then(|before| facts.figure(before)) == Some(FigureWord::Age);
-        let is_age = sentence.word(end) == "old"
+        let is_age = is_old(sentence.word(end))
             || is_aged && unit.is_none()
-            || is_old(figure.tail.as_deref()) && sentence.word(start).ends_with("-old")
+            || figure.tail.as_ref().is_some_and(in_years)
+                && sentence.word(start).rsplit('-').next().is_some_and(is_old)
             || is_bare_age(sentence, start, end);
         // Of a measure only a noun that is tied to it tells something: "22-month inquiry", "10 tons of rice".
-        let is_tied = unit.is_none() && currency.is_none()
-            || figure.tail.is_some()
-            || sentence.word(end) == "of";
+        let is_tied =
+            unit.is_none() && currency.is_none() || figure.tail.is_some() || sentence.is_of(end);
         let (mut noun, noun_end) = if is_tied {
             counted(sentence, end)
         } else {
@@ -179,7 +180,7 @@ const FARTHEST: usize = 7;
 /// The stem of the noun that a number before token `start` counts, and the end of the phrase.
 fn counted(sentence: &FlatSentence, start: usize) -> (Option<String>, usize) {
     let mut at = start;
-    if sentence.word(at) == "of" {
+    if sentence.is_of(at) {
         at += 1;
         while sentence
             .tokens
@@ -223,7 +224,7 @@ fn counted(sentence: &FlatSentence, start: usize) -> (Option<String>, usize) {
         let token = sentence.tokens.get(at);
         token.is_some_and(|token| token.is(class::COPULA | class::AUXILIARY))
     };
-    if head.is_some() && (sentence.word(at) == "of" || is_copula(at)) && grows(&(at + 1)) {
+    if head.is_some() && (sentence.is_of(at) || is_copula(at)) && grows(&(at + 1)) {
         return (Some(sentence.lexicon.stem(sentence.word(at + 1))), at + 2);
     }
     // "53 wounded" at once; "53 others were wounded" in a few words.

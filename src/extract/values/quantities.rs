@@ -14,7 +14,7 @@ use super::measures::Shape;
 use super::ratios::ratio;
 use crate::extract::narration::FlatSentence;
 use crate::extract::tokens::{Token, TokenKind};
-use crate::lexicon::{FigureWord, Hedge, class};
+use crate::lexicon::{FigureWord, Hedge, class, rule};
 use crate::model::{Dimension, Quantity};
 
 /// Adds the numbers of a sentence to `found`; tokens that are `dated` belong to a day.
@@ -127,7 +127,10 @@ fn is_counted(sentence: &FlatSentence, start: usize) -> bool {
     let before = start.checked_sub(1).map(|before| &sentence.tokens[before]);
     let counts = |token: &Token| {
         let word = sentence.word(start - 1);
-        token.kind == TokenKind::Number || token.is(COUNTS) || word == "of" || facts.is_half(word)
+        token.kind == TokenKind::Number
+            || token.is(COUNTS)
+            || token.obeys(rule::OF)
+            || facts.is_half(word)
     };
     facts.unit(sentence.word(start)).is_some() && before.is_some_and(counts)
 }

@@ -45,7 +45,6 @@ fn share(sentence: &FlatSentence, at: usize) -> Option<(f64, usize)> {
         let share = value(sentence, number)? / part(whole)?;
         return (share < 1.0).then_some((share, at + 1));
     }
-    let is_of = |at: usize| sentence.word(at) == "of";
     let is_determiner = |at: usize| {
         let token = sentence.tokens.get(at);
         token.is_some_and(|token| token.is(class::DETERMINER))
@@ -55,7 +54,7 @@ fn share(sentence: &FlatSentence, at: usize) -> Option<(f64, usize)> {
         return None;
     }
     if let Some(whole) = part(word).filter(|whole| *whole == 2.0) {
-        return (is_of(at + 1) || is_determiner(at + 1)).then_some((1.0 / whole, at + 1));
+        return (sentence.is_of(at + 1) || is_determiner(at + 1)).then_some((1.0 / whole, at + 1));
     }
     let number = match value(sentence, word) {
         None if is_determiner(at) && !sentence.tokens[at].is(class::DEFINITE) => 1.0,
@@ -63,13 +62,13 @@ fn share(sentence: &FlatSentence, at: usize) -> Option<(f64, usize)> {
     };
     // "a third of the schools", "three quarters of the schools"
     if let Some(whole) = part(sentence.word(at + 1)) {
-        return (number < whole && is_of(at + 2)).then_some((number / whole, at + 2));
+        return (number < whole && sentence.is_of(at + 2)).then_some((number / whole, at + 2));
     }
     // "one in five schools", "four out of five schools"
     let is_among = |at: usize| facts.figure(sentence.word(at)) == Some(FigureWord::Among);
     let mut end = at + 1;
     if is_among(end) {
-        end += 1 + usize::from(is_of(end + 1));
+        end += 1 + usize::from(sentence.is_of(end + 1));
     }
     let whole = value(sentence, sentence.word(end)).filter(|_| end > at + 1)?;
     let is_measure = facts.unit(sentence.word(end + 1)).is_some();

@@ -10,8 +10,9 @@ use ureq::unversioned::transport::DefaultConnector;
 use ureq::{Agent, Body};
 use url::Url;
 
+use super::super::answer;
 use super::super::options::{Fetching, Options};
-use super::super::warc::{self, Record};
+use super::super::warc::Record;
 use super::addresses::PublicOnly;
 use super::cache;
 use super::robots::{self, Robots};
@@ -247,12 +248,12 @@ fn page(url: Url, response: &mut Response<Body>, limit: u64) -> Fetched<Record> 
         .take(limit + 1)
         .read_to_end(&mut body)
         .map_err(|cause| ReadProblem::NotFetched(format!("broke off: {cause}")))?;
-    let body = warc::unpacked(body, limit + 1);
+    let body = answer::unpacked(body, limit + 1);
     if body.len() as u64 > limit {
         return Err(ReadProblem::TooLarge { limit });
     }
     Ok(Record {
-        charset: warc::charset(&content),
+        charset: answer::charset(&content),
         is_html: content.contains("html"),
         url: url.into(),
         body,

@@ -89,10 +89,7 @@ impl Rows<'_> {
             for quotation in &comparison.extractions[article].quotations {
                 let Some(cue) = &quotation.cue else { continue };
                 let speaker = quotation.speaker.as_ref();
-                let words = quotation
-                    .content
-                    .iter()
-                    .map(|span| count_words(span.slice(&comparison.articles[article].text)));
+                let text = &comparison.articles[article].text;
                 let mut row = vec![
                     comparison.articles[article].outlet.clone(),
                     speaker
@@ -101,7 +98,7 @@ impl Rows<'_> {
                     cue.lemma.clone(),
                     cue.stance.clone(),
                     quotation.kind.name().to_owned(),
-                    words.sum::<usize>().to_string(),
+                    quotation.words(text).to_string(),
                 ];
                 row.extend(self.place(Place {
                     article,

@@ -9,12 +9,15 @@ use crate::model::{Framing, FramingKind};
 pub(super) struct Matter {
     /// The article, or the largest number where all others do.
     pub missing_in: usize,
+    /// The passages.
     pub sentences: Vec<SentenceId>,
     /// Stems with their weights that the article lacks.
     pub missing: Vec<(u32, f32)>,
 }
 
 impl Absence<'_, '_> {
+    /// The finding: its weight is `carried`, what the matter weighs for those who tell it, with what its missing words
+    /// weigh and how early it stands.
     pub(super) fn framing(&self, mut matter: Matter, carried: f64) -> Framing {
         let coverage = self.coverage;
         matter.sentences.sort_unstable();

@@ -1,5 +1,6 @@
 mod bounds;
 mod found;
+mod subjects;
 
 use crate::extract::testing;
 
