@@ -6,6 +6,7 @@
 
 mod appeals;
 mod beside;
+mod omissions;
 mod pairs;
 
 use std::cmp::Reverse;
@@ -163,49 +164,6 @@ impl Writer<'_> {
     fn outlets(&self, articles: &[usize]) -> String {
         let names: Vec<&str> = articles.iter().map(|at| self.outlet(*at)).collect();
         self.texts.list(&names)
-    }
-
-    /// Statements that most voices carry and some do not; a copy is no voice of its own.
-    fn omissions(&self) -> Vec<Finding> {
-        let is_copy = |at: usize| self.comparison.copies.iter().any(|copy| copy.article == at);
-        let own = |articles: &[usize]| -> Vec<usize> {
-            articles
-                .iter()
-                .copied()
-                .filter(|at| !is_copy(*at))
-                .collect()
-        };
-        let voices = (0..self.comparison.articles.len())
-            .filter(|at| !is_copy(*at))
-            .count();
-        let mut missing: Vec<(usize, Vec<usize>, usize)> = Vec::new();
-        for (at, statement) in self.comparison.statements.iter().enumerate() {
-            let (carried, omitted) = (own(&statement.carried_by), own(&statement.omitted_by));
-            if carried.len() >= 2 && carried.len() * 2 > voices && !omitted.is_empty() {
-                missing.push((at, omitted, carried.len()));
-            }
-        }
-        // Those that most carry first, then the longest: what is missing weighs more.
-        missing.sort_by_key(|(at, _, carried)| {
-            let reference = self.comparison.statements[*at].reference;
-            (Reverse(*carried), Reverse(reference.span.len()), *at)
-        });
-        missing
-            .into_iter()
-            .map(|(at, omitted, carried)| Finding {
-                kind: FindingKind::Omission,
-                text: self.texts.left_out(
-                    carried,
-                    self.snippet(self.comparison.statements[at].reference),
-                    voices,
-                    self.outlets(&omitted),
-                ),
-                statements: vec![at],
-                articles: omitted,
-                places: Vec::new(),
-                count: 1,
-            })
-            .collect()
     }
 
     fn commentary(&self) -> Vec<Finding> {

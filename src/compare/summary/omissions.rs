@@ -1,0 +1,181 @@
+//! Statements that most outlets carry and some leave out.
+//!
+//! ```text
+//! A  “We were late, and the bridge was shut,” he said.     ┐ told: “the bridge was shut” is not in C
+//! B  He said “the bridge was shut”.                        ┘
+//! ```
+//!
+//! The words that are printed are those which every outlet that quotes the statement prints, since a sentence of one
+//! outlet is not what the others carry.
+
+use std::cmp::Reverse;
+
+use super::{Writer, count_words};
+use crate::model::{DiffOp, Finding, FindingKind, Pair, Place, Relation, Span, Statement};
+
+/// Words that tell which statement is meant.
+const A_FEW: usize = 5;
+
+impl Writer<'_> {
+    /// Statements that most voices carry and some do not; a copy is no voice of its own.
+    pub(super) fn omissions(&self) -> Vec<Finding> {
+        let is_copy = |at: usize| self.comparison.copies.iter().any(|copy| copy.article == at);
+        let own = |articles: &[usize]| -> Vec<usize> {
+            articles
+                .iter()
+                .copied()
+                .filter(|at| !is_copy(*at))
+                .collect()
+        };
+        let voices = (0..self.comparison.articles.len())
+            .filter(|at| !is_copy(*at))
+            .count();
+        let mut missing: Vec<(usize, Vec<usize>, usize)> = Vec::new();
+        for (at, statement) in self.comparison.statements.iter().enumerate() {
+            let (carried, omitted) = (own(&statement.carried_by), own(&statement.omitted_by));
+            if carried.len() >= 2 && carried.len() * 2 > voices && !omitted.is_empty() {
+                missing.push((at, omitted, carried.len()));
+            }
+        }
+        // Those that most carry first, then the longest: what is missing weighs more.
+        missing.sort_by_cached_key(|(at, _, voices)| {
+            let runs = carried(&self.comparison.statements[*at]);
+            let words: usize = runs.iter().map(|run| run.len()).sum();
+            (Reverse(*voices), Reverse(words), *at)
+        });
+        missing
+            .into_iter()
+            .map(|(at, omitted, carried)| {
+                let statement = &self.comparison.statements[at];
+                let words = self.snippet(self.told_of(statement));
+                let outlets = self.outlets(&omitted);
+                let is_quoted_by_all = statement
+                    .carried_by
+                    .iter()
+                    .all(|article| quotes(statement, *article));
+                Finding {
+                    kind: FindingKind::Omission,
+                    text: match is_quoted_by_all {
+                        true => self.texts.left_out(carried, words, voices, outlets),
+                        false => self.texts.left_out_told(carried, words, voices, outlets),
+                    },
+                    statements: vec![at],
+                    articles: omitted,
+                    places: Vec::new(),
+                    count: 1,
+                }
+            })
+            .collect()
+    }
+
+    /// The words that tell which statement is meant: the first of those carried that are a few, or the most there are.
+    fn told_of(&self, statement: &Statement) -> Place {
+        let place = |span: Span| Place {
+            span,
+            ..statement.reference
+        };
+        let mut runs = carried(statement);
+        runs.sort_unstable();
+        let words = |run: &Span| count_words(self.comparison.slice(place(*run)));
+        let first = runs.iter().find(|run| words(run) >= A_FEW);
+        let longest = || runs.iter().rev().max_by_key(|run| run.len());
+        let told = first.or_else(longest).copied();
+        place(told.unwrap_or(statement.reference.span))
+    }
+}
+
+/// The runs of words of the reference that every outlet which quotes of it prints; the reference where there are none.
+fn carried(statement: &Statement) -> Vec<Span> {
+    let reference = statement.reference;
+    let mut runs = vec![reference.span];
+    let is_other = |article: &&usize| **article != reference.article;
+    for article in statement.carried_by.iter().filter(is_other) {
+        let kept = kept_by(statement, *article);
+        // Who only tells it, or overlaps another rendering alone, says nothing about the reference.
+        if kept.is_empty() {
+            continue;
+        }
+        let both = |run: &Span| kept.iter().filter_map(|span| common(*run, *span)).collect();
+        runs = runs.iter().flat_map::<Vec<Span>, _>(both).collect();
+    }
+    match runs.is_empty() {
+        true => vec![reference.span],
+        false => runs,
+    }
+}
+
+/// The runs of the reference that an article prints.
+fn kept_by(statement: &Statement, article: usize) -> Vec<Span> {
+    let mut kept = Vec::new();
+    for pair in &statement.pairs {
+        let is_first = pair.a == statement.reference && pair.b.article == article;
+        let is_second = pair.b == statement.reference && pair.a.article == article;
+        if !is_first && !is_second || !is_quoted(pair) {
+            continue;
+        }
+        let equal = pair.diff.iter().filter(|part| part.op == DiffOp::Equal);
+        kept.extend(equal.filter_map(|part| if is_first { part.a } else { part.b }));
+    }
+    kept
+}
+
+/// Whether an article prints words of the statement in quotation marks: the reference, or what is measured as quoted.
+fn quotes(statement: &Statement, article: usize) -> bool {
+    let mut pairs = statement.pairs.iter();
+    article == statement.reference.article
+        || pairs.any(|pair| [pair.a.article, pair.b.article].contains(&article) && is_quoted(pair))
+}
+
+fn is_quoted(pair: &Pair) -> bool {
+    !pair.relations.contains(Relation::Paraphrased)
+}
+
+fn common(a: Span, b: Span) -> Option<Span> {
+    let (start, end) = (a.start.max(b.start), a.end.min(b.end));
+    (start < end).then(|| Span::new(start, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::FindingKind;
+    use crate::{Article, compare_articles};
+
+    fn left_out(texts: [&str; 3]) -> Vec<String> {
+        let names = ["A Wire", "B Post", "C Star"];
+        let articles = names.iter().zip(texts);
+        let articles = articles.map(|(name, text)| Article::new(*name, text));
+        let findings = compare_articles(articles.collect()).summary.into_iter();
+        let own = findings.filter(|finding| finding.kind == FindingKind::Omission);
+        own.map(|finding| finding.text).collect()
+    }
+
+    const ELSEWHERE: &str = "The council of Orme met on Monday and spoke about buses.";
+
+    #[test]
+    fn the_words_told_are_those_that_all_who_quote_it_print() {
+        let told = left_out([
+            "“Nobody asked us in the winter, and now the ferry landing is a ruin of planks,” Ann Lee said.",
+            "Ann Lee said that “the ferry landing is a ruin of planks.”",
+            ELSEWHERE,
+        ]);
+        assert_eq!(
+            told,
+            ["“the ferry landing is a ruin of planks”, which 2 of 3 carry, is not in C Star"]
+        );
+    }
+
+    #[test]
+    fn what_one_quotes_and_another_tells_is_told_so() {
+        let told = left_out([
+            "“The ferry landing is a ruin of planks,” Ann Lee said.",
+            "Ann Lee said that the ferry landing was a ruin of planks.",
+            ELSEWHERE,
+        ]);
+        assert_eq!(
+            told,
+            [
+                "“The ferry landing is a ruin of planks”, which 2 of 3 quote or tell, is not in C Star"
+            ]
+        );
+    }
+}
