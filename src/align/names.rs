@@ -124,6 +124,12 @@ pub(crate) fn without_accents(word: &str) -> Cow<'_, str> {
     )
 }
 
+/// Whether a name has words without a capital: "Ann Lee and other members", "Ann Lee of Orme".
+pub(crate) fn is_joined(name: &str) -> bool {
+    let mut words = name.split(' ');
+    words.any(|word| word.starts_with(char::is_lowercase))
+}
+
 /// Words that join the words of a name.
 const CONNECTING: u64 =
     class::DETERMINER | class::PREPOSITION | class::CONJUNCTION | class::POSSESSIVE;

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{pairs, splices};
 use crate::align::names::{
-    Agreement, Name, agreement, without_accents, without_initials, without_suffix,
+    Agreement, Name, agreement, is_joined, without_accents, without_initials, without_suffix,
 };
 use crate::align::segments::{bag, shared_weight, units};
 use crate::align::{Alignment, Group, Paraphrase};
@@ -80,10 +80,6 @@ fn call_alike(statements: &mut [Statement]) {
     }
     // Nothing where two share the last name.
     let mut by_last: FxHashMap<String, Option<&str>> = FxHashMap::default();
-    let is_joined = |name: &str| {
-        name.split(' ')
-            .any(|word| word.starts_with(char::is_lowercase))
-    };
     let persons = fullest.values().filter(|full| !is_joined(full));
     for full in persons.filter(|full| Name::parse(full).is_person()) {
         if let Some((_, last)) = plain(full).rsplit_once(' ') {
@@ -197,18 +193,20 @@ impl Writer<'_> {
             articles.dedup();
             articles.len()
         };
-        let mut best: Option<(bool, usize, usize, &str)> = None;
+        let mut best: Option<((bool, usize, bool, usize), &str)> = None;
         for (at, (_, text, name)) in credits.iter().enumerate() {
             let is_known = credits[..at].iter().any(|(_, known, _)| known == text);
             if is_known || name.words().is_empty() {
                 continue;
             }
-            let rank = (name.is_name(), support(name), name.words().len(), *text);
-            if best.is_none_or(|known| (rank.0, rank.1, rank.2) > (known.0, known.1, known.2)) {
-                best = Some(rank);
+            // "Ann Lee and other members" is not the fullest form of Ann Lee's name.
+            let is_one = name.is_person() && !is_joined(text);
+            let rank = (name.is_name(), support(name), is_one, name.words().len());
+            if best.is_none_or(|(known, _)| rank > known) {
+                best = Some((rank, *text));
             }
         }
-        best.map(|(_, _, _, text)| text.to_owned())
+        best.map(|(_, text)| text.to_owned())
     }
 }
 

@@ -57,9 +57,9 @@ pub(super) fn speakers(coverage: &Coverage) -> Vec<Vec<Naming>> {
                 let is_document = coverage
                     .lexicon(article)
                     .is_some_and(|lexicon| lexicon.word(&last).classes & class::DOCUMENT != 0);
-                // "a statement" is what somebody wrote, and not what he is.
+                // "a statement" is what somebody wrote, and not what he is; "Lee, who left" is a name.
                 let is_description =
-                    text.contains(' ') && !text.contains(&speaker.name) && !is_document;
+                    text.contains(' ') && !holds_name(text, &speaker.name) && !is_document;
                 let kind = NamingKind::Name(speaker.name.clone());
                 let sentence = narration.sentence_at(speaker.mention.start)?;
                 is_description.then_some(Naming {
@@ -81,6 +81,18 @@ pub(super) fn speakers(coverage: &Coverage) -> Vec<Vec<Naming>> {
         .enumerate()
         .map(of_article)
         .collect()
+}
+
+/// Whether a mention of a speaker holds a word of the name.
+fn holds_name(mention: &str, name: &str) -> bool {
+    let words = |text: &'_ str| -> Vec<String> {
+        let words = text.split(|sign: char| !sign.is_alphanumeric());
+        words.map(str::to_owned).collect()
+    };
+    let mention = words(mention);
+    let is_capital = |word: &String| word.starts_with(char::is_uppercase) && word.len() > 1;
+    let mut named = words(name).into_iter().filter(is_capital);
+    named.any(|word| mention.contains(&word))
 }
 
 /// The namings of all articles, those in `mentions` behind the others of their article.

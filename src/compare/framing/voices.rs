@@ -5,7 +5,7 @@
 
 use super::super::coverage::Coverage;
 use super::deeds::{Deed, deeds};
-use crate::align::names::{Agreement, Name, agreement};
+use crate::align::names::{Agreement, Name, agreement, is_joined};
 use crate::lexicon::class;
 use crate::model::{CueGroup, Place, Quotation};
 
@@ -46,7 +46,7 @@ impl Voices {
                 };
                 match voices.iter_mut().find(same) {
                     Some(voice) => {
-                        if parsed.words().len() > voice.parsed.words().len() {
+                        if is_fuller((&speaker.name, &parsed), voice) {
                             voice.name.clone_from(&speaker.name);
                             voice.parsed = parsed.into_owned();
                         }
@@ -91,6 +91,16 @@ impl Voices {
         }
         all
     }
+}
+
+/// Whether `name` says more of who it is than what a voice is called by: "Ann Lee" more than "Lee" and than "Ann Lee
+/// and other members".
+fn is_fuller((name, parsed): (&str, &Name), voice: &Voice) -> bool {
+    let rank = |name: &str, parsed: &Name| {
+        let is_one = parsed.is_person() && !is_joined(name);
+        (is_one, parsed.words().len())
+    };
+    rank(name, parsed) > rank(&voice.name, &voice.parsed)
 }
 
 impl Voice {
