@@ -41,7 +41,7 @@ pub use comparison::{Comparison, Copy, Finding, FindingKind, QuotationId};
 pub(crate) use copying::origin;
 pub use drawing::Stroke;
 pub use fact::{Difference, Fact, FactKind, Value};
-pub use framing::{Framing, FramingKind, Remark};
+pub use framing::{Framing, FramingKind, Remark, Version};
 pub use grounds::{Credit, Grounds, Likeness, Order, Orders, Run, SharedWord};
 pub use group::Group;
 pub use leading::Leading;

@@ -139,6 +139,7 @@ fn matter(
                 .collect(),
         ),
         missing_in: Vec::new(),
+        versions: Vec::new(),
         weight: 1.5 * sentences.len() as f64
             + 0.6 * colors as f64
             + matter.likeness
@@ -279,6 +280,7 @@ fn cue(coverage: &Coverage, voice: &Voice) -> Option<Framing> {
         about: voice.name.clone(),
         note: String::new(),
         missing_in: Vec::new(),
+        versions: Vec::new(),
         weight: if differing { colors as f64 * 0.5 } else { 0.0 }
             + recolored
             + stances.len() as f64

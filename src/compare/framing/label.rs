@@ -16,13 +16,13 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::coverage::Coverage;
 use super::credits;
-use super::ordered;
 use super::said::Said;
 use super::voices::Voice;
+use super::{in_words, ordered};
 use crate::align::names::{Agreement, Name, agreement};
 use crate::align::sentences::SentenceId;
 use crate::lexicon::class;
-use crate::model::{Framing, FramingKind, NamingKind, Place};
+use crate::model::{Framing, FramingKind, NamingKind, Place, Version};
 
 /// Most namings shown of one article.
 pub(super) const MOST_NAMINGS: usize = 10;
@@ -88,6 +88,7 @@ fn alone(coverage: &Coverage, said: &Said) -> Framing {
         note: coverage.quote(place),
         about: coverage.snippet(place),
         places: vec![place],
+        versions: Vec::new(),
         missing_in: Vec::new(),
         weight: f64::from(said.color),
     }
@@ -260,10 +261,11 @@ impl Ranked<'_, '_> {
         let told: Vec<(Vec<&Said>, f64)> = (0..self.namings.len())
             .map(|at| referent.told(&self.namings, at))
             .collect();
-        let parts = told.iter().filter_map(|(told, _)| {
-            let outlet = coverage.outlet(told.first()?.article);
-            Some(format!("{outlet}: {}", referent.counted(told)))
-        });
+        let told = referent.of_one_thing(told);
+        let versions: Vec<Version> = told
+            .iter()
+            .flat_map(|(told, _)| referent.versions(told))
+            .collect();
         let shown = self.namings.iter();
         let shown = shown.flat_map(|of| of.iter().take(MOST_NAMINGS));
         let mut places: Vec<Place> = shown.map(|(_, one)| one.place()).collect();
@@ -271,19 +273,15 @@ impl Ranked<'_, '_> {
             let deeds = |article: &usize| actor.deeds(*article).take(MOST_DEEDS);
             places.extend(referent.articles.iter().flat_map(deeds));
         }
-        let first = referent.members.first()?;
-        let about = Place {
-            article: first.article,
-            span: first.naming.head,
-        };
         Some(Framing {
             kind: FramingKind::Label,
             is_clear: referent.is_clear(&told),
             about: match referent.origin {
                 Origin::Name(Some(actor)) => actor.name.clone(),
-                _ => coverage.slice(about).to_owned(),
+                _ => referent.called(&told)?,
             },
-            note: parts.collect::<Vec<_>>().join("; "),
+            note: in_words(coverage, &versions),
+            versions,
             places: ordered(places),
             missing_in: Vec::new(),
             weight: self.weight,

@@ -139,10 +139,7 @@ pub(super) fn of_article(coverage: &Coverage, article: usize, speech: &[&Quotati
     let mut parts: Vec<String> = counts
         .iter()
         .take(most)
-        .map(|(verb, count, _)| match count {
-            1 => coverage.quote(*verb),
-            count => format!("{} {count}", coverage.quote(*verb)),
-        })
+        .map(|(verb, count, _)| texts.counted(*count, coverage.quote(*verb)))
         .collect();
     if counts.len() > most {
         let rest = counts[most..].iter().map(|(_, count, _)| *count);
@@ -159,7 +156,23 @@ fn verb(coverage: &Coverage, article: usize, quotation: &Quotation) -> Option<Pl
         span: cue.span,
     };
     let has_letters = coverage.slice(place).contains(char::is_alphabetic);
-    (cue.group == CueGroup::Speech && has_letters).then_some(place)
+    let says = cue.group == CueGroup::Speech && has_letters && !is_denied(coverage, place);
+    says.then_some(place)
+}
+
+/// Words before a verb among which one can deny it: "did not immediately respond".
+const BEFORE: usize = 2;
+
+/// Whether the words right before a verb deny that anything was said.
+fn is_denied(coverage: &Coverage, verb: Place) -> bool {
+    let text = &coverage.articles[verb.article].text[..verb.span.start];
+    let line = text.rfind('\n').map_or(0, |at| at + 1);
+    let vocabulary = &coverage.alignment.vocabulary;
+    let mut before = text[line..].split_whitespace().rev().take(BEFORE);
+    before.any(|word| {
+        let mut ids = vocabulary.ids_of(word).into_iter();
+        ids.any(|id| vocabulary.is_negation(id))
+    })
 }
 
 #[cfg(test)]
@@ -203,7 +216,7 @@ mod tests {
         ]);
         assert_eq!(
             told,
-            "Ann Lee: A Wire: “insisted”, “claimed”, another verb once; B Post: “said”, “added”, another verb once"
+            "Ann Lee: A Wire: “insisted”, “claimed”, another verb; B Post: “said”, “added”, another verb"
         );
     }
 

@@ -53,6 +53,7 @@ pub(super) fn summary(
     findings.extend(writer.facts(Difference::Update));
     findings.extend(writer.at_most(FindingKind::Omission, writer.omissions()));
     findings.extend(writer.missing());
+    findings.extend(writer.headlines());
     findings.extend(writer.labels());
     findings.extend(writer.cues());
     findings.extend(writer.commentary());

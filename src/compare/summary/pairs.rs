@@ -39,7 +39,7 @@ impl Writer<'_> {
                 let text = match kind {
                     FindingKind::Speaker => Some(self.speakers(at, pair)),
                     FindingKind::Spliced => Some(self.splice(pair)),
-                    FindingKind::QualificationCut => self.qualification(pair),
+                    FindingKind::QualificationCut => self.qualification(at, pair),
                     _ => self.changes(pair, kind),
                 };
                 Some((text?, pair))
@@ -144,13 +144,23 @@ impl Writer<'_> {
         )
     }
 
-    fn qualification(&self, pair: &Pair) -> Option<String> {
+    fn qualification(&self, at: usize, pair: &Pair) -> Option<String> {
         let last = pair.diff.iter().rev().find(|part| part.op == DiffOp::Cut)?;
         let (stops, goes_on, rest) = match (last.a, last.b) {
             (Some(rest), _) => (pair.b, pair.a, rest),
             (_, Some(rest)) => (pair.a, pair.b, rest),
             _ => return None,
         };
+        // Who goes on in words of his own conceals nothing.
+        let mut pairs = self.comparison.statements[at].pairs.iter();
+        let tells_rest = pairs.any(|other| {
+            let mut places = [other.a, other.b].into_iter();
+            other.relations.contains(Relation::Paraphrased)
+                && places.any(|place| place.article == stops.article && place > stops)
+        });
+        if tells_rest {
+            return None;
+        }
         let rest = self.snippet(Place {
             article: goes_on.article,
             span: rest,
