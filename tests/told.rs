@@ -104,6 +104,17 @@ fn somebody_is_not_called_by_who_stands_beside() {
 }
 
 #[test]
+fn one_statement_shows_that_a_short_first_name_is_the_same_person() {
+    let comparison = compared(&[
+        "“The ferry must run all winter for the islands,” Mike Hansen said.",
+        "“The ferry must run all winter for the islands,” Michael Hansen said. “The toll is a farce,” Michael Hansen said.",
+    ]);
+    let statements = comparison.statements.iter();
+    let speakers: Vec<_> = statements.map(|one| one.speaker.as_deref()).collect();
+    assert_eq!(speakers, [Some("Michael Hansen"); 2]);
+}
+
+#[test]
 fn a_verb_that_is_denied_introduces_nothing() {
     let comparison = compared(&[
         "Ann Lee did not respond to the union. Ann Lee insisted that the toll stays.",

@@ -36,7 +36,8 @@ pub(super) fn statements(
         (writer.statement(group, &places), places)
     });
     let mut statements = in_order(statements.collect(), articles.len());
-    call_alike(&mut statements);
+    let nicknames = writer.nicknames(&statements);
+    call_alike(&mut statements, &nicknames);
     statements
 }
 
@@ -70,7 +71,11 @@ fn retold(alignment: &Alignment) -> FxHashMap<usize, Vec<&Paraphrase>> {
 
 /// Gives a speaker with and without middle initials or "Jr." one name in all statements, the fullest; who is called by the
 /// last name alone where one article never gives the first is whom the others name in full.
-fn call_alike(statements: &mut [Statement]) {
+fn call_alike(statements: &mut [Statement], nicknames: &FxHashMap<String, String>) {
+    let plain = |name: &str| {
+        let plain = plain(name);
+        nicknames.get(&plain).cloned().unwrap_or(plain)
+    };
     let mut fullest: FxHashMap<String, String> = FxHashMap::default();
     for name in statements.iter().filter_map(|one| one.speaker.as_ref()) {
         let known = fullest.entry(plain(name)).or_default();
@@ -95,6 +100,10 @@ fn call_alike(statements: &mut [Statement]) {
             (*full).clone_into(name);
         }
     }
+}
+
+fn last_word(name: &str) -> Option<&str> {
+    name.rsplit(' ').next()
 }
 
 /// A name as most articles print it.
@@ -171,6 +180,33 @@ impl Writer<'_> {
         let mut places: Vec<Place> = quoted.chain(retold).collect();
         places.sort_unstable();
         places
+    }
+
+    /// Persons whom two articles credit with one statement under two first names ("Mike Lee", "Michael Lee"), the shorter
+    /// name with the longer.
+    fn nicknames(&self, statements: &[Statement]) -> FxHashMap<String, String> {
+        let mut found = FxHashMap::default();
+        for statement in statements {
+            let credited = |id: &QuotationId| {
+                let quotation = &self.extractions[id.article].quotations[id.index];
+                let text = quotation.speaker.as_ref()?.name.as_str();
+                let name = self.names.get(text)?;
+                (name.is_person() && !is_joined(text)).then(|| (plain(text), name))
+            };
+            let credits: Vec<(String, &Name)> =
+                statement.variants.iter().filter_map(credited).collect();
+            for (short, name) in &credits {
+                let is_fuller = |(long, other): &&(String, &Name)| {
+                    (long.len(), long) > (short.len(), short)
+                        && last_word(long) == last_word(short)
+                        && agreement(Some(name), Some(other)) == Agreement::Same
+                };
+                if let Some((long, _)) = credits.iter().find(is_fuller) {
+                    found.insert(short.clone(), long.clone());
+                }
+            }
+        }
+        found
     }
 
     /// Who is credited by most articles, a copy and what it copies counted once, in the fullest form of the name.

@@ -98,7 +98,7 @@ impl FramingKind {
     /// What stands over the findings of this kind.
     pub fn heading(self, texts: Texts) -> &'static str {
         match self {
-            Self::Headline => texts.framing_headline(),
+            Self::Headline => texts.headlines(),
             Self::Label => texts.framing_label(),
             Self::Cue => texts.framing_cue(),
             Self::Omission => texts.framing_omission(),

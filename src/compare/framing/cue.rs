@@ -13,13 +13,14 @@
 use rustc_hash::FxHashMap;
 
 use super::super::coverage::Coverage;
+use super::lead_in::lead_in;
 use super::matters::Matter;
 use super::voices::{Voice, frame};
 use super::{ordered, verbs};
 use crate::Quotation;
 use crate::align::sentences::SentenceId;
 use crate::lexicon::class;
-use crate::model::{Framing, FramingKind, Place};
+use crate::model::{Framing, FramingKind, Place, Version};
 
 /// What it adds to the weight of a speaker that one of his statements is introduced in two colours.
 const RECOLORED: f64 = 1.5;
@@ -40,9 +41,13 @@ pub(super) fn cues(coverage: &Coverage, actors: &[Voice], matters: &[Matter]) ->
         .collect();
     let by_speaker = heaviest(coverage, by_speaker, MOST_SPEAKERS).into_iter();
     let mut found: Vec<Framing> = by_speaker
-        .map(|(framing, voice)| Framing {
-            note: in_words(coverage, voice),
-            ..framing
+        .map(|(framing, voice)| {
+            let (note, versions) = in_words(coverage, voice);
+            Framing {
+                note,
+                versions,
+                ..framing
+            }
         })
         .collect();
     // A sentence can tell several matters.
@@ -290,19 +295,28 @@ fn cue(coverage: &Coverage, voice: &Voice) -> Option<Framing> {
 }
 
 /// The verbs of one statement of the speaker, or else those of each article.
-fn in_words(coverage: &Coverage, voice: &Voice) -> String {
+fn in_words(coverage: &Coverage, voice: &Voice) -> (String, Vec<Version>) {
     let apart = verbs::told_apart(coverage, voice);
     verbs::of_first(coverage, &apart).unwrap_or_else(|| {
+        let mut versions = Vec::new();
         let parts = (0..coverage.articles.len()).filter_map(|article| {
             let mut speech = voice.speech(coverage, article);
             speech.retain(|quotation| quotation.cue.is_some());
-            let words = match deeds(coverage, voice, article).first() {
-                Some(deed) if speech.is_empty() => coverage.quote(*deed),
+            let (words, own) = match deeds(coverage, voice, article).first() {
+                Some(deed) if speech.is_empty() => {
+                    let own = Version {
+                        place: *deed,
+                        count: 1,
+                    };
+                    (coverage.quote(*deed), vec![own])
+                }
                 _ => verbs::of_article(coverage, article, &speech),
             };
+            versions.extend(own);
             (!words.is_empty()).then(|| format!("{}: {words}", coverage.outlet(article)))
         });
-        parts.collect::<Vec<_>>().join("; ")
+        let parts: Vec<String> = parts.collect();
+        (parts.join("; "), versions)
     })
 }
 
@@ -342,45 +356,6 @@ fn deeds(coverage: &Coverage, voice: &Voice, article: usize) -> Vec<Place> {
     deeds.sort_by_cached_key(|place| (std::cmp::Reverse(color(place)), place.span));
     deeds.truncate(MOST_PASSAGES);
     deeds
-}
-
-/// Longest sentence that is shown whole as what leads in a quotation, in bytes.
-const LONGEST_LEAD_IN: usize = 130;
-
-/// The sentence before a paragraph that opens with quoted words, if it is short ("She was not convinced."),
-/// else what it says that somebody did.
-fn lead_in(coverage: &Coverage, id: SentenceId) -> Vec<Place> {
-    let narration = coverage.narration(id.article);
-    let own = &narration.sentences[id.index];
-    let Some(before) = id.index.checked_sub(1).map(|at| &narration.sentences[at]) else {
-        return Vec::new();
-    };
-    let opens = coverage.extractions[id.article]
-        .quotations
-        .iter()
-        .flat_map(|quotation| quotation.content.first())
-        .any(|content| content.start == own.span.start);
-    if !opens || before.paragraph == own.paragraph {
-        return Vec::new();
-    }
-    let is_whole = before.span.len() <= LONGEST_LEAD_IN
-        && !before.predicates.is_empty()
-        && coverage
-            .quotations_at(id.article, before.span)
-            .next()
-            .is_none();
-    let spans = if is_whole {
-        std::slice::from_ref(&before.span)
-    } else {
-        &before.predicates
-    };
-    spans
-        .iter()
-        .map(|span| Place {
-            article: id.article,
-            span: *span,
-        })
-        .collect()
 }
 
 /// Whether the place holds an adverb of manner ("swiftly rejected").

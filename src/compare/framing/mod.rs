@@ -10,6 +10,7 @@ mod deeds;
 mod headline;
 mod heard;
 mod label;
+mod lead_in;
 mod loaded;
 mod matters;
 mod omission;

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use super::super::coverage::Coverage;
 use super::voices::Voice;
 use crate::Quotation;
-use crate::model::{CueGroup, Place, QuotationId};
+use crate::model::{CueGroup, Place, QuotationId, Version};
 
 /// Coloured verbs of one article that are told, and plain ones where there are no others.
 const MOST_COLORED: usize = 3;
@@ -84,8 +84,8 @@ pub(super) fn told_apart(coverage: &Coverage, voice: &Voice) -> Vec<Apart> {
     apart
 }
 
-/// “insisted” in A, “said” in B and C: the statement's first words; and how many more there are.
-pub(super) fn of_first(coverage: &Coverage, apart: &[Apart]) -> Option<String> {
+/// “insisted” in A, “said” in B and C: the statement's first words; and how many more there are. With the verbs.
+pub(super) fn of_first(coverage: &Coverage, apart: &[Apart]) -> Option<(String, Vec<Version>)> {
     let (first, rest) = apart.split_first()?;
     // Outlets with one verb share a place in the sentence.
     let mut printed: Vec<(Place, Vec<usize>)> = Vec::new();
@@ -108,14 +108,24 @@ pub(super) fn of_first(coverage: &Coverage, apart: &[Apart]) -> Option<String> {
     words.span.end = words.span.start + trimmed.len();
     let words = coverage.quote(words);
     let told = format!("{}: {words}", verbs.join(", "));
-    Some(match rest.len() {
+    let told = match rest.len() {
         0 => told,
         more => format!("{told}; {}", texts.verbs_differ_too(more)),
-    })
+    };
+    let verbs = first.verbs.iter();
+    let versions = verbs.map(|place| Version {
+        place: *place,
+        count: 1,
+    });
+    Some((told, versions.collect()))
 }
 
 /// The coloured verbs of an article with their counts, or the most frequent of plain ones; the rest is counted.
-pub(super) fn of_article(coverage: &Coverage, article: usize, speech: &[&Quotation]) -> String {
+pub(super) fn of_article(
+    coverage: &Coverage,
+    article: usize,
+    speech: &[&Quotation],
+) -> (String, Vec<Version>) {
     let mut counts: Vec<(Place, usize, bool)> = Vec::new();
     for quotation in speech {
         let Some(verb) = verb(coverage, article, quotation) else {
@@ -145,7 +155,12 @@ pub(super) fn of_article(coverage: &Coverage, article: usize, speech: &[&Quotati
         let rest = counts[most..].iter().map(|(_, count, _)| *count);
         parts.push(texts.other_verbs(rest.sum::<usize>()));
     }
-    parts.join(", ")
+    let versions = counts.iter().take(most);
+    let versions = versions.map(|(place, count, _)| Version {
+        place: *place,
+        count: *count,
+    });
+    (parts.join(", "), versions.collect())
 }
 
 /// Where the verb of a quotation of speech stands; a colon alone is none.

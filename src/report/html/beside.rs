@@ -145,7 +145,10 @@ pub(super) fn framing(subject: &Subject<'_>) -> Vec<Table> {
             more: count.saturating_sub(MOST_ROWS),
         }
     };
-    let tables = FramingKind::SHOWN.into_iter().map(table);
+    // The headlines stand above the tables.
+    let shown = FramingKind::SHOWN.into_iter();
+    let shown = shown.filter(|kind| *kind != FramingKind::Headline);
+    let tables = shown.map(table);
     tables.filter(|table| !table.rows.is_empty()).collect()
 }
 
@@ -155,7 +158,7 @@ fn rows(subject: &Subject<'_>, kind: FramingKind) -> Vec<Row> {
         // Only of an omission an empty cell says something.
         let (absence, note) = match kind {
             FramingKind::Omission => (texts.not_found(), framing.note.as_str()),
-            FramingKind::Prominence => ("", framing.note.as_str()),
+            FramingKind::Prominence | FramingKind::Cue => ("", framing.note.as_str()),
             _ => ("", ""),
         };
         Row {

@@ -65,7 +65,6 @@ fn write_framing(subject: &Subject<'_>, kind: FramingKind, page: &mut Page<'_>) 
         return Ok(());
     }
     page.heading(match kind {
-        FramingKind::Headline => texts.headlines(),
         FramingKind::Loaded => texts.framing_loaded_short(),
         kind => kind.heading(texts),
     })?;
