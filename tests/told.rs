@@ -54,6 +54,33 @@ fn what_another_outlet_quotes_is_not_told_as_missing_there() {
 }
 
 #[test]
+fn the_words_under_two_verbs_are_those_of_both() {
+    let comparison = compared(&[
+        "“Nobody asked us in the winter, and now the ferry landing is a ruin of planks,” Ann Lee insisted.",
+        "Ann Lee claimed that “the ferry landing is a ruin of planks.”",
+    ]);
+    let cues = told(&comparison, FindingKind::Cue);
+    let cue = cues.iter().find(|cue| cue.starts_with("Ann Lee: "));
+    assert_eq!(
+        cue.copied(),
+        Some(
+            "Ann Lee: “insisted” in A Wire, “claimed” in B Post: “the ferry landing is a ruin of planks”"
+        )
+    );
+}
+
+#[test]
+fn where_else_an_article_is_printed_is_nothing_that_others_lack() {
+    let comparison = compared(&[
+        "The council shut the ferry landing on Monday.\n\n\
+         A version of this article appears in print on Tuesday in the harbour pages of the northern edition.",
+        "The council shut the ferry landing on Monday.",
+    ]);
+    let missing = told(&comparison, FindingKind::Missing);
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
 fn a_newspaper_called_post_is_no_post() {
     let comparison = compared(&[
         "The mayor's angry post about the ferry was read by the Orme Post on Monday.",

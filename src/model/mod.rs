@@ -3,6 +3,7 @@
 mod address;
 mod article;
 mod beginning;
+mod carried;
 mod check;
 mod check_wording;
 mod commentary;

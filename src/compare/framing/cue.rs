@@ -186,7 +186,7 @@ fn telling<'a>(coverage: &Coverage<'a>, id: SentenceId) -> Telling<'a> {
     };
     let mut places = Vec::new();
     let mut colors: Vec<&str> = Vec::new();
-    // How much a place tells: a coloured frame most, a bare verb least.
+    // How much a place tells: who says it in coloured words most, a bare verb least.
     let mut telling: Vec<(u8, Place)> = Vec::new();
     for index in coverage.quotations_at(id.article, sentence.span) {
         let quotation = &coverage.extractions[id.article].quotations[index];
@@ -228,7 +228,7 @@ fn telling<'a>(coverage: &Coverage<'a>, id: SentenceId) -> Telling<'a> {
     telling.extend(
         places
             .iter()
-            .map(|place| (u8::from(is_toned(place)) * 3, *place)),
+            .map(|place| (u8::from(is_toned(place)), *place)),
     );
     telling.sort_by_key(|(told, place)| (std::cmp::Reverse(*told), *place));
     // A colon can stand for the verb.
@@ -237,7 +237,7 @@ fn telling<'a>(coverage: &Coverage<'a>, id: SentenceId) -> Telling<'a> {
     Telling {
         places: ordered(places),
         colors,
-        is_clear: shown.is_some_and(|(told, _)| told > 0),
+        is_clear: shown.is_some_and(|(told, _)| told > 1),
         shown: shown.map(|(_, place)| place),
     }
 }

@@ -103,7 +103,7 @@ pub(super) fn of_first(coverage: &Coverage, apart: &[Apart]) -> Option<(String, 
         .iter()
         .map(|(verb, articles)| texts.words_in(coverage.quote(*verb), coverage.outlets(articles)))
         .collect();
-    let mut words = coverage.statements[first.statement].reference;
+    let mut words = coverage.statements[first.statement].carried_words(coverage.articles);
     let trimmed = coverage.slice(words).trim_end_matches([',', ' ']);
     words.span.end = words.span.start + trimmed.len();
     let words = coverage.quote(words);

@@ -10,11 +10,8 @@
 
 use std::cmp::Reverse;
 
-use super::{Writer, count_words};
-use crate::model::{DiffOp, Finding, FindingKind, Pair, Place, Relation, Span, Statement};
-
-/// Words that tell which statement is meant.
-const A_FEW: usize = 5;
+use super::Writer;
+use crate::model::{Finding, FindingKind};
 
 impl Writer<'_> {
     /// Statements that most voices carry and some do not; a copy is no voice of its own.
@@ -39,7 +36,7 @@ impl Writer<'_> {
         }
         // Those that most carry first, then the longest: what is missing weighs more.
         missing.sort_by_cached_key(|(at, _, voices)| {
-            let runs = carried(&self.comparison.statements[*at]);
+            let runs = self.comparison.statements[*at].carried_runs();
             let words: usize = runs.iter().map(|run| run.len()).sum();
             (Reverse(*voices), Reverse(words), *at)
         });
@@ -47,12 +44,12 @@ impl Writer<'_> {
             .into_iter()
             .map(|(at, omitted, carried)| {
                 let statement = &self.comparison.statements[at];
-                let words = self.snippet(self.told_of(statement));
+                let words = self.snippet(statement.carried_words(&self.comparison.articles));
                 let outlets = self.outlets(&omitted);
                 let is_quoted_by_all = statement
                     .carried_by
                     .iter()
-                    .all(|article| quotes(statement, *article));
+                    .all(|article| statement.is_quoted_in(*article));
                 Finding {
                     kind: FindingKind::Omission,
                     text: match is_quoted_by_all {
@@ -67,72 +64,6 @@ impl Writer<'_> {
             })
             .collect()
     }
-
-    /// The words that tell which statement is meant: the first of those carried that are a few, or the most there are.
-    fn told_of(&self, statement: &Statement) -> Place {
-        let place = |span: Span| Place {
-            span,
-            ..statement.reference
-        };
-        let mut runs = carried(statement);
-        runs.sort_unstable();
-        let words = |run: &Span| count_words(self.comparison.slice(place(*run)));
-        let first = runs.iter().find(|run| words(run) >= A_FEW);
-        let longest = || runs.iter().rev().max_by_key(|run| run.len());
-        let told = first.or_else(longest).copied();
-        place(told.unwrap_or(statement.reference.span))
-    }
-}
-
-/// The runs of words of the reference that every outlet which quotes of it prints; the reference where there are none.
-fn carried(statement: &Statement) -> Vec<Span> {
-    let reference = statement.reference;
-    let mut runs = vec![reference.span];
-    let is_other = |article: &&usize| **article != reference.article;
-    for article in statement.carried_by.iter().filter(is_other) {
-        let kept = kept_by(statement, *article);
-        // Who only tells it, or overlaps another rendering alone, says nothing about the reference.
-        if kept.is_empty() {
-            continue;
-        }
-        let both = |run: &Span| kept.iter().filter_map(|span| common(*run, *span)).collect();
-        runs = runs.iter().flat_map::<Vec<Span>, _>(both).collect();
-    }
-    match runs.is_empty() {
-        true => vec![reference.span],
-        false => runs,
-    }
-}
-
-/// The runs of the reference that an article prints.
-fn kept_by(statement: &Statement, article: usize) -> Vec<Span> {
-    let mut kept = Vec::new();
-    for pair in &statement.pairs {
-        let is_first = pair.a == statement.reference && pair.b.article == article;
-        let is_second = pair.b == statement.reference && pair.a.article == article;
-        if !is_first && !is_second || !is_quoted(pair) {
-            continue;
-        }
-        let equal = pair.diff.iter().filter(|part| part.op == DiffOp::Equal);
-        kept.extend(equal.filter_map(|part| if is_first { part.a } else { part.b }));
-    }
-    kept
-}
-
-/// Whether an article prints words of the statement in quotation marks: the reference, or what is measured as quoted.
-fn quotes(statement: &Statement, article: usize) -> bool {
-    let mut pairs = statement.pairs.iter();
-    article == statement.reference.article
-        || pairs.any(|pair| [pair.a.article, pair.b.article].contains(&article) && is_quoted(pair))
-}
-
-fn is_quoted(pair: &Pair) -> bool {
-    !pair.relations.contains(Relation::Paraphrased)
-}
-
-fn common(a: Span, b: Span) -> Option<Span> {
-    let (start, end) = (a.start.max(b.start), a.end.min(b.end));
-    (start < end).then(|| Span::new(start, end))
 }
 
 #[cfg(test)]

@@ -81,7 +81,8 @@ impl Absence<'_, '_> {
         };
         let mut found: Vec<(f32, SentenceId)> = Vec::new();
         for id in &matter.sentences {
-            if missing_in.iter().any(|at| self.has_like(*id, *at)) {
+            let is_known = missing_in.iter().any(|at| self.has_like(*id, *at));
+            if is_known || self.is_appeal(*id) {
                 continue;
             }
             let bag = &coverage.sentences.bags[id.article][id.index];
@@ -105,6 +106,13 @@ impl Absence<'_, '_> {
             count: 1,
         };
         found.into_iter().map(version).collect()
+    }
+
+    /// Whether a sentence speaks to the readers of its outlet and tells nothing: nobody else can have it.
+    fn is_appeal(&self, id: SentenceId) -> bool {
+        let lexicon = self.coverage.lexicon(id.article);
+        let words = self.coverage.slice(self.coverage.place(id));
+        lexicon.is_some_and(|lexicon| lexicon.appeals().opened_by(words).is_some())
     }
 
     /// Whether an article tells something like the sentence, or renders a statement that it prints words of.
