@@ -27,7 +27,9 @@ impl Writer<'_> {
             Difference::Rounding => FindingKind::Rounding,
         };
         let facts = self.comparison.facts.iter();
-        let facts: Vec<&Fact> = facts.filter(|fact| fact.difference == difference).collect();
+        let mut facts: Vec<&Fact> = facts.filter(|fact| fact.difference == difference).collect();
+        // "about 8" beside "8" tells least.
+        facts.sort_by_key(|fact| self.has_one_figure(fact));
         let told = facts.iter().take(FACTS);
         let mut findings: Vec<Finding> = told
             .map(|fact| {
@@ -74,6 +76,14 @@ impl Writer<'_> {
             text.push_str(if behind { " …" } else { "" });
         }
         text
+    }
+
+    /// Whether all outlets print the same figure.
+    fn has_one_figure(&self, fact: &Fact) -> bool {
+        let figures = fact.values.iter();
+        let figures = figures.map(|value| self.comparison.slice(value.figure));
+        let figures: Vec<&str> = figures.collect();
+        figures.windows(2).all(|pair| pair[0] == pair[1])
     }
 
     /// The words around the first value that has some, and whether words of its sentence stand on either side of them.

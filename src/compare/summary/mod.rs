@@ -192,7 +192,16 @@ impl Writer<'_> {
                 .copies
                 .iter()
                 .find(|copy| copy.article == at);
+            let marker = match remarks.as_slice() {
+                [remark] => remark.marker,
+                _ => None,
+            };
             let text = match copy {
+                None if marker.is_some() => {
+                    let marker = marker.map_or("", |span| span.slice(text));
+                    let marker = self.texts.quoted(marker.trim_end_matches([':', '.', ' ']));
+                    self.texts.adds_marked(self.outlet(at), what, words, marker)
+                }
                 Some(copy) => {
                     let other = self.outlet(copy.of);
                     self.texts.adds_to(self.outlet(at), what, words, other)
