@@ -117,6 +117,22 @@ fn titles_and_states_are_no_other_name() {
 }
 
 #[test]
+fn a_wife_is_not_her_husband() {
+    let comparison = compared(&[
+        "Robert Hansen, the embattled governor, said that the toll stays. He and Mrs. Hansen, a former model from Orme, \
+         left at noon.",
+        "Robert Hansen, the popular governor, said that the toll stays.",
+    ]);
+    let labels = of_kind(&comparison, FramingKind::Label);
+    let hansen = labels.iter().find(|label| label.about == "Robert Hansen");
+    let note = &hansen.unwrap().note;
+    assert!(
+        note.contains("embattled") && !note.contains("model"),
+        "{note}"
+    );
+}
+
+#[test]
 fn somebody_is_not_called_by_who_stands_beside() {
     let comparison = compared(&[
         "Ann Lee and other councillors rejected the ferry. Ann Lee insisted that the toll stays.",

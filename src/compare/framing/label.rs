@@ -21,7 +21,7 @@ use super::voices::Voice;
 use super::{in_words, ordered};
 use crate::align::names::{Agreement, Name, agreement};
 use crate::align::sentences::SentenceId;
-use crate::lexicon::class;
+use crate::lexicon::{Gender, class};
 use crate::model::{Framing, FramingKind, NamingKind, Place, Version};
 
 /// Most namings shown of one article.
@@ -98,16 +98,17 @@ fn alone(coverage: &Coverage, said: &Said) -> Framing {
 fn by_name(coverage: &Coverage, said: &[Said]) -> Vec<(Name, Vec<usize>)> {
     let mut groups: Vec<(Name, Vec<usize>)> = Vec::new();
     // The group of each name; another may be the first that it agrees with as soon as one has a fuller name.
-    let mut known_as: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut known_as: FxHashMap<(&str, Gender), usize> = FxHashMap::default();
     for (at, said) in said.iter().enumerate() {
         let NamingKind::Name(name) = &said.naming.kind else {
             continue;
         };
-        if let Some(group) = known_as.get(name.as_str()) {
+        let gender = said.naming.gender;
+        if let Some(group) = known_as.get(&(name.as_str(), gender)) {
             groups[*group].1.push(at);
             continue;
         }
-        let parsed = coverage.name(name);
+        let parsed = coverage.name(name).into_owned().titled(gender);
         if parsed.words().is_empty() || !parsed.is_name() {
             continue;
         }
@@ -118,18 +119,18 @@ fn by_name(coverage: &Coverage, said: &[Said]) -> Vec<(Name, Vec<usize>)> {
             Some(group) => {
                 let (known, members) = &mut groups[group];
                 if parsed.words().len() > known.words().len() {
-                    *known = parsed.into_owned();
+                    *known = parsed;
                     known_as.clear();
                 }
                 members.push(at);
                 group
             }
             None => {
-                groups.push((parsed.into_owned(), vec![at]));
+                groups.push((parsed, vec![at]));
                 groups.len() - 1
             }
         };
-        known_as.insert(name, group);
+        known_as.insert((name, gender), group);
     }
     groups
 }

@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 use super::super::coverage::Coverage;
 use crate::Span;
 use crate::align::fold::Word;
-use crate::lexicon::{Lexicon, class};
+use crate::lexicon::{Gender, Lexicon, class};
 use crate::model::{Naming, NamingKind, Place};
 
 /// One naming with what it says.
@@ -68,6 +68,7 @@ pub(super) fn speakers(coverage: &Coverage) -> Vec<Vec<Naming>> {
                     sentence,
                     kind,
                     is_described: true,
+                    gender: Gender::Unknown,
                 })
             })
             .collect();
