@@ -103,6 +103,18 @@ fn a_thing_with_two_nouns_is_called_by_both() {
 }
 
 #[test]
+fn what_is_told_at_a_conference_is_no_part_of_it() {
+    let comparison = compared(&[
+        "Ann Lee announced it during a Friday press conference in Orme on the hated ferry.",
+        "Ann Lee announced it at a hasty news conference that the council hated the Orme ferry.",
+    ]);
+    let labels = of_kind(&comparison, FramingKind::Label);
+    let conference = labels.iter().find(|label| label.about == "conference");
+    let note = &conference.unwrap().note;
+    assert!(note.contains("“a hasty news conference”"), "{note}");
+}
+
+#[test]
 fn titles_and_states_are_no_other_name() {
     let comparison = compared(&[
         "Sen. Ann Lee (D-Ohio) said that the ferry runs. Ann Lee said that the toll stays.",

@@ -87,8 +87,8 @@ impl<'s, 'a> Referent<'s, 'a> {
 
     /// Whether the sentences of what is told are so alike that the noun names the same in them.
     fn is_same_thing(&self, told: &[&Said], likeness: f64) -> bool {
-        let first = self.members.first().map(|first| &first.naming.kind);
-        let is_other = told.iter().any(|one| Some(&one.naming.kind) != first);
+        let first = self.members.first().map(|first| self.noun(first));
+        let is_other = told.iter().any(|one| Some(self.noun(one)) != first);
         likeness >= if is_other { OTHER_NOUN } else { SAME_THING }
     }
 
@@ -110,28 +110,35 @@ impl<'s, 'a> Referent<'s, 'a> {
 
     /// Whether a naming by a noun is a name that ends in that noun.
     fn is_titled(&self, one: &Said) -> bool {
-        let head = Place {
-            article: one.article,
-            span: one.naming.head,
-        };
         let is_noun = matches!(one.naming.kind, NamingKind::Noun(_));
-        is_noun && self.coverage.slice(head).starts_with(char::is_uppercase)
+        is_noun && self.head(one).starts_with(char::is_uppercase)
     }
 
     /// What a referent without a name is called: the nouns of what is told, each once.
     pub(super) fn called(&self, told: &[(Vec<&Said>, f64)]) -> Option<String> {
-        let mut stems: Vec<&NamingKind> = Vec::new();
         let mut nouns: Vec<&str> = Vec::new();
+        let mut known: Vec<String> = Vec::new();
         for one in told.iter().flat_map(|(told, _)| told) {
-            if !stems.contains(&&one.naming.kind) {
-                stems.push(&one.naming.kind);
-                nouns.push(self.coverage.slice(Place {
-                    article: one.article,
-                    span: one.naming.head,
-                }));
+            let noun = self.noun(one);
+            if !known.contains(&noun) {
+                known.push(noun);
+                nouns.push(self.head(one));
             }
         }
         (!nouns.is_empty()).then(|| nouns.join(", "))
+    }
+
+    fn head(&self, one: &Said) -> &'a str {
+        self.coverage.slice(Place {
+            article: one.article,
+            span: one.naming.head,
+        })
+    }
+
+    /// The noun of a naming, in lower case without the ending of several: that of "rulings" is "ruling", and not "rule".
+    fn noun(&self, one: &Said) -> String {
+        let head = self.head(one).to_lowercase();
+        head.trim_end_matches('s').to_owned()
     }
 
     /// What is told of an article's namings, each with how often it is printed.
@@ -163,24 +170,28 @@ impl<'s, 'a> Referent<'s, 'a> {
         let text = &self.coverage.articles[article].text;
         // ", whose leaves are falling"
         let is_sign = |sign: char| !sign.is_alphanumeric();
-        let first = behind
-            .slice(text)
-            .split(is_sign)
-            .find(|word| !word.is_empty());
-        let opens_clause =
-            first
-                .zip(self.coverage.lexicon(article))
-                .is_some_and(|(first, lexicon)| {
-                    let classes = lexicon.word(first).classes | lexicon.ending(first);
-                    classes & (class::RELATIVE | class::GERUND) != 0
-                });
+        let mut words = behind.slice(text).split(is_sign);
+        let first = words.find(|word| !word.is_empty());
+        // "a conference │that the office sees it so" is told there.
+        let second = words.find(|word| !word.is_empty());
+        let lexicon = self.coverage.lexicon(article);
+        let has = |word: Option<&str>, classes: u64| {
+            let word = word.zip(lexicon);
+            word.is_some_and(|(word, lexicon)| lexicon.word(word).classes & classes != 0)
+        };
+        let is_content =
+            has(first, class::COMPLEMENTIZER) && has(second, class::DETERMINER | class::POSSESSIVE);
+        let opens_clause = first.zip(lexicon).is_some_and(|(first, lexicon)| {
+            let classes = lexicon.word(first).classes | lexicon.ending(first);
+            classes & (class::RELATIVE | class::GERUND) != 0
+        });
         let tones = self.coverage.narration(article).tones.iter();
         let is_toned = || {
             let mut telling = tones.filter(|tone| tone.strength >= TELLING);
             telling.any(|tone| behind.overlap(tone.span) > 0)
         };
         let is_name = head.slice(text).starts_with(char::is_uppercase);
-        let span = if opens_clause && (is_name || !is_toned()) {
+        let span = if opens_clause && (is_name || is_content || !is_toned()) {
             Span::new(span.start, behind.start)
         } else {
             span
