@@ -78,6 +78,12 @@ fn where_else_an_article_is_printed_is_nothing_that_others_lack() {
     ]);
     let missing = told(&comparison, FindingKind::Missing);
     assert!(missing.is_empty(), "{missing:?}");
+    let comparison = compared(&[
+        "The council shut the ferry landing on Monday.\n\n\
+         Comment: Nobody who ever watched this town hall bargain over planks and pennies will wonder why.",
+        "The council shut the ferry landing on Monday.",
+    ]);
+    assert!(told(&comparison, FindingKind::Missing).is_empty());
 }
 
 #[test]

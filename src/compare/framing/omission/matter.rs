@@ -82,7 +82,7 @@ impl Absence<'_, '_> {
         let mut found: Vec<(f32, SentenceId)> = Vec::new();
         for id in &matter.sentences {
             let is_known = missing_in.iter().any(|at| self.has_like(*id, *at));
-            if is_known || self.is_appeal(*id) {
+            if is_known || self.is_own(*id) {
                 continue;
             }
             let bag = &coverage.sentences.bags[id.article][id.index];
@@ -108,11 +108,14 @@ impl Absence<'_, '_> {
         found.into_iter().map(version).collect()
     }
 
-    /// Whether a sentence speaks to the readers of its outlet and tells nothing: nobody else can have it.
-    fn is_appeal(&self, id: SentenceId) -> bool {
+    /// Whether an outlet speaks for itself in a sentence, or to its readers: nobody else can have it.
+    fn is_own(&self, id: SentenceId) -> bool {
         let lexicon = self.coverage.lexicon(id.article);
-        let words = self.coverage.slice(self.coverage.place(id));
-        lexicon.is_some_and(|lexicon| lexicon.appeals().opened_by(words).is_some())
+        let place = self.coverage.place(id);
+        let words = self.coverage.slice(place);
+        let mut remarks = self.coverage.extractions[id.article].commentary.iter();
+        remarks.any(|remark| remark.span.overlap(place.span) > 0)
+            || lexicon.is_some_and(|lexicon| lexicon.appeals().opened_by(words).is_some())
     }
 
     /// Whether an article tells something like the sentence, or renders a statement that it prints words of.
