@@ -229,7 +229,7 @@ impl Writer<'_> {
             articles.dedup();
             articles.len()
         };
-        let mut best: Option<((bool, usize, bool, usize), &str)> = None;
+        let mut best: Option<(_, &str)> = None;
         for (at, (_, text, name)) in credits.iter().enumerate() {
             let is_known = credits[..at].iter().any(|(_, known, _)| known == text);
             if is_known || name.words().is_empty() {
