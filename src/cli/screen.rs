@@ -12,7 +12,7 @@ use crate::report::{Screen, Signs};
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Layout of text")]
 pub(super) struct ScreenArguments {
-    /// Columns of a line, 80 to 200 [default: those of the terminal, or $COLUMNS, or 80]
+    /// Columns of a line, 60 to 200 [default: those of the terminal, or $COLUMNS, or 80]
     #[arg(long, value_name = "N")]
     width: Option<usize>,
 

@@ -146,6 +146,9 @@ impl TraceCommand {
                 .with(Access::Read, |store| store.in_one_state(ask))?;
             return Ok((traced, status));
         }
+        if reading.articles.is_empty() {
+            anyhow::bail!("there is no article to look in");
+        }
         Ok((trace(&self.quote, reading.articles), status))
     }
 }

@@ -43,7 +43,7 @@ pub(super) struct ViewArguments {
     #[arg(short, long, conflicts_with = "verbose")]
     quiet: bool,
 
-    /// Also the articles in full, with their statements marked
+    /// Also facts, framing, and the articles in full with their statements marked
     #[arg(short, long, action = ArgAction::SetTrue)]
     verbose: bool,
 }

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{pairs, splices};
 use crate::align::names::{
-    Agreement, Name, agreement, without_accents, without_initials, without_suffix,
+    Agreement, Name, agreement, is_joined, without_accents, without_initials, without_suffix,
 };
 use crate::align::segments::{bag, shared_weight, units};
 use crate::align::{Alignment, Group, Paraphrase};
@@ -36,7 +36,8 @@ pub(super) fn statements(
         (writer.statement(group, &places), places)
     });
     let mut statements = in_order(statements.collect(), articles.len());
-    call_alike(&mut statements);
+    let nicknames = writer.nicknames(&statements);
+    call_alike(&mut statements, &nicknames);
     statements
 }
 
@@ -70,7 +71,11 @@ fn retold(alignment: &Alignment) -> FxHashMap<usize, Vec<&Paraphrase>> {
 
 /// Gives a speaker with and without middle initials or "Jr." one name in all statements, the fullest; who is called by the
 /// last name alone where one article never gives the first is whom the others name in full.
-fn call_alike(statements: &mut [Statement]) {
+fn call_alike(statements: &mut [Statement], nicknames: &FxHashMap<String, String>) {
+    let plain = |name: &str| {
+        let plain = plain(name);
+        nicknames.get(&plain).cloned().unwrap_or(plain)
+    };
     let mut fullest: FxHashMap<String, String> = FxHashMap::default();
     for name in statements.iter().filter_map(|one| one.speaker.as_ref()) {
         let known = fullest.entry(plain(name)).or_default();
@@ -80,10 +85,6 @@ fn call_alike(statements: &mut [Statement]) {
     }
     // Nothing where two share the last name.
     let mut by_last: FxHashMap<String, Option<&str>> = FxHashMap::default();
-    let is_joined = |name: &str| {
-        name.split(' ')
-            .any(|word| word.starts_with(char::is_lowercase))
-    };
     let persons = fullest.values().filter(|full| !is_joined(full));
     for full in persons.filter(|full| Name::parse(full).is_person()) {
         if let Some((_, last)) = plain(full).rsplit_once(' ') {
@@ -99,6 +100,10 @@ fn call_alike(statements: &mut [Statement]) {
             (*full).clone_into(name);
         }
     }
+}
+
+fn last_word(name: &str) -> Option<&str> {
+    name.rsplit(' ').next()
 }
 
 /// A name as most articles print it.
@@ -177,6 +182,33 @@ impl Writer<'_> {
         places
     }
 
+    /// Persons whom two articles credit with one statement under two first names ("Mike Lee", "Michael Lee"), the shorter
+    /// name with the longer.
+    fn nicknames(&self, statements: &[Statement]) -> FxHashMap<String, String> {
+        let mut found = FxHashMap::default();
+        for statement in statements {
+            let credited = |id: &QuotationId| {
+                let quotation = &self.extractions[id.article].quotations[id.index];
+                let text = quotation.speaker.as_ref()?.name.as_str();
+                let name = self.names.get(text)?;
+                (name.is_person() && !is_joined(text)).then(|| (plain(text), name))
+            };
+            let credits: Vec<(String, &Name)> =
+                statement.variants.iter().filter_map(credited).collect();
+            for (short, name) in &credits {
+                let is_fuller = |(long, other): &&(String, &Name)| {
+                    (long.len(), long) > (short.len(), short)
+                        && last_word(long) == last_word(short)
+                        && agreement(Some(name), Some(other)) == Agreement::Same
+                };
+                if let Some((long, _)) = credits.iter().find(is_fuller) {
+                    found.insert(short.clone(), long.clone());
+                }
+            }
+        }
+        found
+    }
+
     /// Who is credited by most articles, a copy and what it copies counted once, in the fullest form of the name.
     fn speaker(&self, variants: &[QuotationId]) -> Option<String> {
         let credits: Vec<(usize, &str, &Name)> = variants
@@ -197,18 +229,20 @@ impl Writer<'_> {
             articles.dedup();
             articles.len()
         };
-        let mut best: Option<(bool, usize, usize, &str)> = None;
+        let mut best: Option<(_, &str)> = None;
         for (at, (_, text, name)) in credits.iter().enumerate() {
             let is_known = credits[..at].iter().any(|(_, known, _)| known == text);
             if is_known || name.words().is_empty() {
                 continue;
             }
-            let rank = (name.is_name(), support(name), name.words().len(), *text);
-            if best.is_none_or(|known| (rank.0, rank.1, rank.2) > (known.0, known.1, known.2)) {
-                best = Some(rank);
+            // "Ann Lee and other members" is not the fullest form of Ann Lee's name.
+            let is_one = name.is_person() && !is_joined(text);
+            let rank = (name.is_name(), support(name), is_one, name.words().len());
+            if best.is_none_or(|(known, _)| rank > known) {
+                best = Some((rank, *text));
             }
         }
-        best.map(|(_, _, _, text)| text.to_owned())
+        best.map(|(_, text)| text.to_owned())
     }
 }
 

@@ -44,10 +44,16 @@ impl Check {
         } else {
             format!(" ({})", self.texts.check_also(also.join(", ")))
         };
+        let words = self.slice(checked.place);
+        let stop = if words.ends_with(['.', '!', '?']) {
+            ""
+        } else {
+            "."
+        };
         format!(
-            "{}{also}: {}. {}.",
+            "{}{also}: {}{stop} {}.",
             checked.status().in_words(self.texts),
-            self.quoted(self.slice(checked.place)),
+            self.quoted(words),
             capitalised(&self.note(checked))
         )
     }
@@ -149,9 +155,9 @@ impl Check {
 
     /// How much was searched, in words.
     pub fn searched(&self) -> String {
-        let articles = self.texts.articles(self.searched.articles);
+        let sources = self.texts.sources(self.searched.articles);
         let words = self.texts.words(self.searched.words);
-        self.texts.check_not_found_in(articles, words)
+        self.texts.check_not_found_in(sources, words)
     }
 
     /// How many results have each status as their gravest, gravest first; none that no result has.

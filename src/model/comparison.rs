@@ -131,6 +131,8 @@ pub enum FindingKind {
     Omission,
     /// Something else that others tell is not found in an outlet.
     Missing,
+    /// The headlines differ.
+    Headline,
     /// The same person, group or thing is named differently.
     Label,
     /// The same speaker's words are introduced differently.
@@ -158,6 +160,7 @@ impl FindingKind {
             Self::Update => "update",
             Self::Omission => "left out",
             Self::Missing => "not found",
+            Self::Headline => "headlines",
             Self::Label => "names",
             Self::Cue => "verbs",
             Self::Commentary => "comment",

@@ -7,7 +7,10 @@
 //! Whatever is drawn is a literal slice of one of the two texts, with the punctuation that stands
 //! between the words; only counts of cut words are ours.
 
-use super::{DiffOp, DiffPart, Measure, Passage, Span, count_words};
+use super::{
+    DiffOp, DiffPart, Measure, Passage, Place, Quotation, Relation, Span, count_words,
+    from_first_word,
+};
 use crate::Comparison;
 
 /// One stretch of a drawn passage.
@@ -64,15 +67,47 @@ impl Measure {
 }
 
 impl Comparison {
-    /// Draws a passage against the one that it was measured by; whole where there is none.
+    /// Draws a passage against the one that it was measured by; whole where there is none. What a reporter tells beside
+    /// quoted words is no phrase without them.
     pub fn strokes(&self, passage: &Passage) -> Vec<Stroke<'_>> {
         let own = &self.articles[passage.place.article].text;
         match &passage.measure {
-            None => vec![Stroke::Kept(self.slice(passage.place))],
+            None => vec![Stroke::Kept(from_first_word(self.slice(passage.place)))],
+            Some(measure) if measure.relations.contains(Relation::Paraphrased) => {
+                vec![Stroke::Kept(self.slice(self.with_quoted(passage.place)))]
+            }
             Some(measure) => {
                 let theirs = &self.articles[measure.against.article].text;
                 measure.strokes(theirs, own, passage.place.span)
             }
+        }
+    }
+}
+
+/// Words of a quotation that is printed whole for what is told in it.
+const MOST_TOLD: usize = 60;
+
+impl Comparison {
+    /// A passage in the reporter's words with the quoted words that its quotation goes on with: of "that if she “is not
+    /// ready,” the talks “should stop”" not "the talks" alone.
+    fn with_quoted(&self, place: Place) -> Place {
+        let quotations = &self.extractions[place.article].quotations;
+        let is_told = |quotation: &&Quotation| {
+            let mut segments = quotation.segments.iter();
+            !quotation.segments.is_empty() && segments.all(|span| span.overlap(place.span) == 0)
+        };
+        let mut contents = quotations
+            .iter()
+            .filter(is_told)
+            .flat_map(|own| &own.content);
+        let whole = contents.find(|content| content.contains(place.span));
+        let whole = whole.map_or(place, |span| Place {
+            span: *span,
+            ..place
+        });
+        match count_words(self.slice(whole)) <= MOST_TOLD {
+            true => whole,
+            false => place,
         }
     }
 }

@@ -1,6 +1,6 @@
 use std::cmp::Ordering;
 
-use super::{Place, Span, ToneClass};
+use super::{Comparison, Place, Span, ToneClass};
 
 /// A way in which the outlets tell the same thing differently.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +17,9 @@ pub struct Framing {
     pub note: String,
     /// By what a reader is likelier to want it, comparable within a kind.
     pub weight: f64,
+    /// What each outlet has, in order of article, where that can be told by a few words each; of an omission the
+    /// passages that have no like in the articles without them, what tells most first.
+    pub versions: Vec<Version>,
     /// Whether the note shows it to a reader who sees nothing else: what is not clear stands only where its
     /// passages stand.
     pub is_clear: bool,
@@ -28,6 +31,36 @@ impl Framing {
         let heavier = other.weight.total_cmp(&self.weight);
         heavier.then_with(|| self.places.cmp(&other.places))
     }
+
+    /// The passages that a page shows: those that the outlets' own words stand in, where such are told, else all.
+    pub(crate) fn passages(&self) -> Vec<Place> {
+        let mut told: Vec<Place> = self.versions.iter().map(|version| version.place).collect();
+        told.sort_unstable();
+        match told.is_empty() {
+            true => self.places.clone(),
+            false => told,
+        }
+    }
+}
+
+impl Comparison {
+    /// The findings of a kind that a page shows, weightiest first, each with its index: those that are clear.
+    pub(crate) fn shown_of_kind(
+        &self,
+        kind: FramingKind,
+    ) -> impl Iterator<Item = (usize, &Framing)> {
+        let framing = self.framing.iter().enumerate();
+        framing.filter(move |(_, framing)| framing.kind == kind && framing.is_clear)
+    }
+}
+
+/// Words of one outlet, and how often it prints them so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// Where they stand first.
+    pub place: Place,
+    /// How often.
+    pub count: usize,
 }
 
 /// In which respect outlets tell the same thing differently.

@@ -1,5 +1,8 @@
 use super::{Comparison, Place, Published, Relation, Span, Speaker};
 
+/// Marks of quotations.
+const MARKS: [char; 6] = ['"', '“', '”', '„', '«', '»'];
+
 /// What a statement has to say about the outlets, which decides whether a report shows it or counts it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {
@@ -140,6 +143,30 @@ impl Comparison {
             article: place.article,
             span: Span::new(start, end),
         }
+    }
+
+    /// The words on either side of `place` in its sentence without half of a quotation, and whether words of the
+    /// sentence stand before and behind them.
+    pub fn context(&self, place: Place, words: usize) -> (bool, Place, bool) {
+        let text = &self.articles[place.article].text;
+        let whole = self.surroundings(place, usize::MAX).span;
+        let mut around = self.surroundings(place, words).span;
+        let mut signs = text[around.start..place.span.start].char_indices().rev();
+        if let Some((at, sign)) = signs.find(|(_, sign)| MARKS.contains(sign)) {
+            around.start += at + sign.len_utf8();
+        }
+        let mut signs = text[place.span.end..around.end].char_indices();
+        if let Some((at, _)) = signs.find(|(_, sign)| MARKS.contains(sign)) {
+            around.end = place.span.end + at;
+        }
+        let inner = around.slice(text);
+        around.start += inner.len() - inner.trim_start().len();
+        around.end -= inner.len() - inner.trim_end().len();
+        let place = Place {
+            article: place.article,
+            span: around,
+        };
+        (around.start > whole.start, place, around.end < whole.end)
     }
 
     /// Whether any two outlets can be compared.

@@ -3,6 +3,7 @@
 mod address;
 mod article;
 mod beginning;
+mod carried;
 mod check;
 mod check_wording;
 mod commentary;
@@ -41,7 +42,7 @@ pub use comparison::{Comparison, Copy, Finding, FindingKind, QuotationId};
 pub(crate) use copying::origin;
 pub use drawing::Stroke;
 pub use fact::{Difference, Fact, FactKind, Value};
-pub use framing::{Framing, FramingKind, Remark};
+pub use framing::{Framing, FramingKind, Remark, Version};
 pub use grounds::{Credit, Grounds, Likeness, Order, Orders, Run, SharedWord};
 pub use group::Group;
 pub use leading::Leading;

@@ -1,4 +1,5 @@
 use super::Span;
+use crate::lexicon::Gender;
 
 /// What one article tells by itself, beside whom it quotes: its sentences, numbers, days, namings and the
 /// words that show an attitude.
@@ -130,6 +131,8 @@ pub struct Naming {
     pub kind: NamingKind,
     /// Whether words before or behind the head describe it.
     pub is_described: bool,
+    /// What the title before a name tells: "Mrs. Lee" is not Robert Lee.
+    pub gender: Gender,
 }
 
 /// What a naming names.

@@ -49,6 +49,7 @@ impl FindingKind {
             Self::Update => texts.difference_update(),
             Self::Omission => texts.finding_omission(),
             Self::Missing => texts.finding_missing(),
+            Self::Headline => texts.finding_headline(),
             Self::Label => texts.finding_label(),
             Self::Cue => texts.finding_cue(),
             Self::Commentary => texts.finding_commentary(),
@@ -67,7 +68,7 @@ impl FactKind {
             Self::Date => texts.fact_date(),
             Self::Place => texts.fact_place(),
             Self::Name => texts.fact_name(),
-            Self::Other => texts.fact_other(),
+            Self::Other => texts.fact_words(),
         }
     }
 }
@@ -97,7 +98,7 @@ impl FramingKind {
     /// What stands over the findings of this kind.
     pub fn heading(self, texts: Texts) -> &'static str {
         match self {
-            Self::Headline => texts.framing_headline(),
+            Self::Headline => texts.headlines(),
             Self::Label => texts.framing_label(),
             Self::Cue => texts.framing_cue(),
             Self::Omission => texts.framing_omission(),

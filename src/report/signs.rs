@@ -100,7 +100,9 @@ impl Signs {
             FindingKind::Update => self.or("↑", "^"),
             FindingKind::Omission | FindingKind::Missing => self.absent(),
             FindingKind::Commentary | FindingKind::Remark => self.comment(),
-            FindingKind::Label | FindingKind::Cue => self.relation(Relation::Reworded),
+            FindingKind::Headline | FindingKind::Label | FindingKind::Cue => {
+                self.relation(Relation::Reworded)
+            }
             FindingKind::Rounding => self.or("±", "r"),
             FindingKind::Note => "-",
         }

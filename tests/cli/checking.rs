@@ -191,6 +191,13 @@ fn a_trace_without_a_result_says_how_much_was_searched() {
 }
 
 #[test]
+fn a_trace_through_nothing_has_no_result() {
+    let output = run(&["trace", "the moon is made of cheese", "no-such-folder"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(stdout(&output), "");
+}
+
+#[test]
 fn the_script_of_the_action_annotates_and_summarises() {
     let (folder, draft, source) = check_folder("check_action");
     let summary = folder.join("summary.md");

@@ -37,6 +37,8 @@ pub(crate) struct Name {
     /// Whether it is a name and no description.
     is_name: bool,
     gender: Gender,
+    /// What a title before the name tells.
+    title: Gender,
     /// Whether one of its words names a body or a group.
     is_body: bool,
     /// Whether it ends in what somebody is ("a Harbour Trust spokesman").
@@ -115,6 +117,23 @@ impl Name {
         parsed
     }
 
+    /// The name of whom a title tells to be a man or a woman.
+    pub(crate) fn titled(mut self, title: Gender) -> Self {
+        self.title = title;
+        self
+    }
+
+    /// Whether the titles of two names allow them to be of one person: "Mrs. Lee" is not Robert Lee. "Lee" alone is no
+    /// first name.
+    fn titles_agree(&self, other: &Self) -> bool {
+        let told = |name: &Self| match name.title {
+            Gender::Unknown if name.words.len() > 1 => name.gender,
+            title => title,
+        };
+        let has_title = [self.title, other.title] != [Gender::Unknown; 2];
+        !has_title || told(self).agrees(told(other))
+    }
+
     /// The words of the name, in lower case.
     pub(crate) fn words(&self) -> &[String] {
         &self.words
@@ -134,6 +153,12 @@ impl Name {
     pub(crate) fn is_person(&self) -> bool {
         self.is_name && self.has_first_name && self.words.len() > 1
     }
+}
+
+/// Whether a name has words without a capital: "Ann Lee and other members", "Ann Lee of Orme".
+pub(crate) fn is_joined(name: &str) -> bool {
+    let mut words = name.split(' ');
+    words.any(|word| word.starts_with(char::is_lowercase))
 }
 
 /// Words that join the words of a name.
@@ -169,6 +194,9 @@ fn same(a: &Name, b: &Name) -> bool {
         return true;
     }
     // "Lee" and "the Lee campaign" share a word and are two, and so are "Lee" and "a Lee aide", "Lee's plan".
+    if !a.titles_agree(b) {
+        return false;
+    }
     if a.is_body != b.is_body || a.ends_in_role != b.ends_in_role || a.is_owned != b.is_owned {
         return false;
     }

@@ -13,13 +13,14 @@
 use rustc_hash::FxHashMap;
 
 use super::super::coverage::Coverage;
+use super::lead_in::lead_in;
 use super::matters::Matter;
 use super::voices::{Voice, frame};
 use super::{ordered, verbs};
 use crate::Quotation;
 use crate::align::sentences::SentenceId;
 use crate::lexicon::class;
-use crate::model::{Framing, FramingKind, Place};
+use crate::model::{Framing, FramingKind, Place, Version};
 
 /// What it adds to the weight of a speaker that one of his statements is introduced in two colours.
 const RECOLORED: f64 = 1.5;
@@ -40,9 +41,13 @@ pub(super) fn cues(coverage: &Coverage, actors: &[Voice], matters: &[Matter]) ->
         .collect();
     let by_speaker = heaviest(coverage, by_speaker, MOST_SPEAKERS).into_iter();
     let mut found: Vec<Framing> = by_speaker
-        .map(|(framing, voice)| Framing {
-            note: in_words(coverage, voice),
-            ..framing
+        .map(|(framing, voice)| {
+            let (note, versions) = in_words(coverage, voice);
+            Framing {
+                note,
+                versions,
+                ..framing
+            }
         })
         .collect();
     // A sentence can tell several matters.
@@ -139,6 +144,7 @@ fn matter(
                 .collect(),
         ),
         missing_in: Vec::new(),
+        versions: Vec::new(),
         weight: 1.5 * sentences.len() as f64
             + 0.6 * colors as f64
             + matter.likeness
@@ -180,7 +186,7 @@ fn telling<'a>(coverage: &Coverage<'a>, id: SentenceId) -> Telling<'a> {
     };
     let mut places = Vec::new();
     let mut colors: Vec<&str> = Vec::new();
-    // How much a place tells: a coloured frame most, a bare verb least.
+    // How much a place tells: who says it in coloured words most, a bare verb least.
     let mut telling: Vec<(u8, Place)> = Vec::new();
     for index in coverage.quotations_at(id.article, sentence.span) {
         let quotation = &coverage.extractions[id.article].quotations[index];
@@ -222,7 +228,7 @@ fn telling<'a>(coverage: &Coverage<'a>, id: SentenceId) -> Telling<'a> {
     telling.extend(
         places
             .iter()
-            .map(|place| (u8::from(is_toned(place)) * 3, *place)),
+            .map(|place| (u8::from(is_toned(place)), *place)),
     );
     telling.sort_by_key(|(told, place)| (std::cmp::Reverse(*told), *place));
     // A colon can stand for the verb.
@@ -231,7 +237,7 @@ fn telling<'a>(coverage: &Coverage<'a>, id: SentenceId) -> Telling<'a> {
     Telling {
         places: ordered(places),
         colors,
-        is_clear: shown.is_some_and(|(told, _)| told > 0),
+        is_clear: shown.is_some_and(|(told, _)| told > 1),
         shown: shown.map(|(_, place)| place),
     }
 }
@@ -279,6 +285,7 @@ fn cue(coverage: &Coverage, voice: &Voice) -> Option<Framing> {
         about: voice.name.clone(),
         note: String::new(),
         missing_in: Vec::new(),
+        versions: Vec::new(),
         weight: if differing { colors as f64 * 0.5 } else { 0.0 }
             + recolored
             + stances.len() as f64
@@ -288,19 +295,28 @@ fn cue(coverage: &Coverage, voice: &Voice) -> Option<Framing> {
 }
 
 /// The verbs of one statement of the speaker, or else those of each article.
-fn in_words(coverage: &Coverage, voice: &Voice) -> String {
+fn in_words(coverage: &Coverage, voice: &Voice) -> (String, Vec<Version>) {
     let apart = verbs::told_apart(coverage, voice);
     verbs::of_first(coverage, &apart).unwrap_or_else(|| {
+        let mut versions = Vec::new();
         let parts = (0..coverage.articles.len()).filter_map(|article| {
             let mut speech = voice.speech(coverage, article);
             speech.retain(|quotation| quotation.cue.is_some());
-            let words = match deeds(coverage, voice, article).first() {
-                Some(deed) if speech.is_empty() => coverage.quote(*deed),
+            let (words, own) = match deeds(coverage, voice, article).first() {
+                Some(deed) if speech.is_empty() => {
+                    let own = Version {
+                        place: *deed,
+                        count: 1,
+                    };
+                    (coverage.quote(*deed), vec![own])
+                }
                 _ => verbs::of_article(coverage, article, &speech),
             };
+            versions.extend(own);
             (!words.is_empty()).then(|| format!("{}: {words}", coverage.outlet(article)))
         });
-        parts.collect::<Vec<_>>().join("; ")
+        let parts: Vec<String> = parts.collect();
+        (parts.join("; "), versions)
     })
 }
 
@@ -340,45 +356,6 @@ fn deeds(coverage: &Coverage, voice: &Voice, article: usize) -> Vec<Place> {
     deeds.sort_by_cached_key(|place| (std::cmp::Reverse(color(place)), place.span));
     deeds.truncate(MOST_PASSAGES);
     deeds
-}
-
-/// Longest sentence that is shown whole as what leads in a quotation, in bytes.
-const LONGEST_LEAD_IN: usize = 130;
-
-/// The sentence before a paragraph that opens with quoted words, if it is short ("She was not convinced."),
-/// else what it says that somebody did.
-fn lead_in(coverage: &Coverage, id: SentenceId) -> Vec<Place> {
-    let narration = coverage.narration(id.article);
-    let own = &narration.sentences[id.index];
-    let Some(before) = id.index.checked_sub(1).map(|at| &narration.sentences[at]) else {
-        return Vec::new();
-    };
-    let opens = coverage.extractions[id.article]
-        .quotations
-        .iter()
-        .flat_map(|quotation| quotation.content.first())
-        .any(|content| content.start == own.span.start);
-    if !opens || before.paragraph == own.paragraph {
-        return Vec::new();
-    }
-    let is_whole = before.span.len() <= LONGEST_LEAD_IN
-        && !before.predicates.is_empty()
-        && coverage
-            .quotations_at(id.article, before.span)
-            .next()
-            .is_none();
-    let spans = if is_whole {
-        std::slice::from_ref(&before.span)
-    } else {
-        &before.predicates
-    };
-    spans
-        .iter()
-        .map(|span| Place {
-            article: id.article,
-            span: *span,
-        })
-        .collect()
 }
 
 /// Whether the place holds an adverb of manner ("swiftly rejected").

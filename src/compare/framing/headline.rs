@@ -55,6 +55,7 @@ pub(super) fn headlines(coverage: &Coverage) -> Vec<Framing> {
         places: ordered(places),
         is_clear: true,
         missing_in: Vec::new(),
+        versions: Vec::new(),
         note: parts.join("; "),
         weight: 1.0,
     }]

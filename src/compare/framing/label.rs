@@ -16,14 +16,14 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::coverage::Coverage;
 use super::credits;
-use super::ordered;
 use super::said::Said;
 use super::voices::Voice;
+use super::{in_words, ordered};
 use crate::Span;
 use crate::align::names::{Agreement, Name, agreement};
 use crate::align::sentences::SentenceId;
-use crate::lexicon::class;
-use crate::model::{Framing, FramingKind, NamingKind, Place};
+use crate::lexicon::{Gender, class};
+use crate::model::{Framing, FramingKind, NamingKind, Place, Version};
 
 /// Most namings shown of one article.
 pub(super) const MOST_NAMINGS: usize = 10;
@@ -89,6 +89,7 @@ fn alone(coverage: &Coverage, said: &Said) -> Framing {
         note: coverage.quote(place),
         about: coverage.snippet(place),
         places: vec![place],
+        versions: Vec::new(),
         missing_in: Vec::new(),
         weight: f64::from(said.color),
     }
@@ -98,16 +99,17 @@ fn alone(coverage: &Coverage, said: &Said) -> Framing {
 fn by_name(coverage: &Coverage, said: &[Said]) -> Vec<(Name, Vec<usize>)> {
     let mut groups: Vec<(Name, Vec<usize>)> = Vec::new();
     // The group of each name; another may be the first that it agrees with as soon as one has a fuller name.
-    let mut known_as: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut known_as: FxHashMap<(&str, Gender), usize> = FxHashMap::default();
     for (at, said) in said.iter().enumerate() {
         let NamingKind::Name(name) = &said.naming.kind else {
             continue;
         };
-        if let Some(group) = known_as.get(name.as_str()) {
+        let gender = said.naming.gender;
+        if let Some(group) = known_as.get(&(name.as_str(), gender)) {
             groups[*group].1.push(at);
             continue;
         }
-        let parsed = coverage.name(name);
+        let parsed = coverage.name(name).into_owned().titled(gender);
         if parsed.words().is_empty() || !parsed.is_name() {
             continue;
         }
@@ -118,18 +120,18 @@ fn by_name(coverage: &Coverage, said: &[Said]) -> Vec<(Name, Vec<usize>)> {
             Some(group) => {
                 let (known, members) = &mut groups[group];
                 if parsed.words().len() > known.words().len() {
-                    *known = parsed.into_owned();
+                    *known = parsed;
                     known_as.clear();
                 }
                 members.push(at);
                 group
             }
             None => {
-                groups.push((parsed.into_owned(), vec![at]));
+                groups.push((parsed, vec![at]));
                 groups.len() - 1
             }
         };
-        known_as.insert(name, group);
+        known_as.insert((name, gender), group);
     }
     groups
 }
@@ -264,10 +266,11 @@ impl Ranked<'_, '_> {
         let told: Vec<(Vec<&Said>, f64)> = (0..self.namings.len())
             .map(|at| referent.told(&self.namings, at))
             .collect();
-        let parts = told.iter().filter_map(|(told, _)| {
-            let outlet = coverage.outlet(told.first()?.article);
-            Some(format!("{outlet}: {}", referent.counted(told)))
-        });
+        let told = referent.of_one_thing(told);
+        let versions: Vec<Version> = told
+            .iter()
+            .flat_map(|(told, _)| referent.versions(told))
+            .collect();
         let shown = self.namings.iter();
         let shown = shown.flat_map(|of| of.iter().take(MOST_NAMINGS));
         let mut places: Vec<Place> = shown.map(|(_, one)| one.place()).collect();
@@ -275,19 +278,15 @@ impl Ranked<'_, '_> {
             let deeds = |article: &usize| actor.deeds(*article).take(MOST_DEEDS);
             places.extend(referent.articles.iter().flat_map(deeds));
         }
-        let first = referent.members.first()?;
-        let about = Place {
-            article: first.article,
-            span: first.naming.head,
-        };
         Some(Framing {
             kind: FramingKind::Label,
             is_clear: referent.is_clear(&told),
             about: match referent.origin {
                 Origin::Name(Some(actor)) => actor.name.clone(),
-                _ => coverage.slice(about).to_owned(),
+                _ => referent.called(&told)?,
             },
-            note: parts.collect::<Vec<_>>().join("; "),
+            note: in_words(coverage, &versions),
+            versions,
             places: ordered(places),
             missing_in: Vec::new(),
             weight: self.weight,

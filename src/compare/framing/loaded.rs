@@ -8,7 +8,7 @@ use crate::model::{Framing, FramingKind, Place, Tone, ToneClass};
 /// Strength from which a word is shown.
 const LEAST_STRENGTH: u8 = 3;
 /// Least likeness of a sentence that tells the same.
-const SAME_MATTER: f32 = 0.12;
+const SAME_MATTER: f32 = 0.25;
 
 /// The charged words outside quotation marks that another outlet's sentence for the same thing lacks; of a
 /// single article all of them.
@@ -90,6 +90,7 @@ fn beside(coverage: &Coverage, article: usize, tone: &Tone) -> Option<Framing> {
         places: ordered(places),
         is_clear: true,
         missing_in: Vec::new(),
+        versions: Vec::new(),
         note,
         weight,
     })

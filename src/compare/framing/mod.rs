@@ -10,6 +10,7 @@ mod deeds;
 mod headline;
 mod heard;
 mod label;
+mod lead_in;
 mod loaded;
 mod matters;
 mod omission;
@@ -23,7 +24,7 @@ mod verbs;
 mod voices;
 
 use super::coverage::Coverage;
-use crate::model::{Framing, FramingKind, Place, Voice};
+use crate::model::{Framing, FramingKind, Place, Version, Voice};
 use voices::Voices;
 
 /// Most findings of each kind per three articles.
@@ -88,6 +89,26 @@ fn cut(coverage: &Coverage, mut list: Vec<Framing>, most: usize) -> Vec<Framing>
         list.truncate(most * coverage.articles.len().div_ceil(3));
     }
     list
+}
+
+/// What each outlet has, with how often: "Meridian Wire: “the senator” (3 times), “Mr. Lee”; Capital Daily: …".
+fn in_words(coverage: &Coverage, versions: &[Version]) -> String {
+    let of_each = versions.chunk_by(|a, b| a.place.article == b.place.article);
+    let told = of_each.map(|own| {
+        let words: Vec<String> = own
+            .iter()
+            .map(|version| {
+                let words = coverage.quote(version.place);
+                coverage.texts.counted(version.count, words)
+            })
+            .collect();
+        format!(
+            "{}: {}",
+            coverage.outlet(own[0].place.article),
+            words.join(", ")
+        )
+    });
+    told.collect::<Vec<_>>().join("; ")
 }
 
 /// The places in order, those that overlap joined.

@@ -9,9 +9,9 @@
 //! though the sentences need not share any.
 
 use super::super::coverage::Coverage;
-use super::ordered;
 use super::said::Said;
-use crate::model::{Framing, FramingKind, Place};
+use super::{in_words, ordered};
+use crate::model::{Framing, FramingKind, Place, Version};
 
 /// Sentences that are the opening of a report, when it is about what happens.
 const OPENING_SENTENCES: usize = 2;
@@ -26,28 +26,28 @@ const WEIGHT: f64 = 7.0;
 /// The openings side by side: what each report has happen first, in which verbs.
 pub(super) fn verbs(coverage: &Coverage) -> Option<Framing> {
     let mut places = Vec::new();
-    let mut parts = Vec::new();
+    let mut versions = Vec::new();
     for article in (0..coverage.articles.len()).filter(|at| !coverage.is_apart(*at)) {
         let sentences = &coverage.narration(article).sentences;
         let place = |span| Place { article, span };
         let opening = sentences.iter().take(OPENING_SENTENCES);
         places.extend(opening.map(|sentence| place(sentence.span)));
-        let verbs = sentences
-            .iter()
-            .find_map(|sentence| sentence.predicates.first());
-        if let Some(verbs) = verbs {
-            let words = coverage.quote(place(*verbs));
-            parts.push(format!("{}: {words}", coverage.outlet(article)));
-        }
+        versions.extend(sentences.first().map(|sentence| Version {
+            place: place(sentence.span),
+            count: 1,
+        }));
     }
-    let differ = parts.len() > 1;
-    differ.then(|| Framing {
+    let titled = coverage.articles.iter().filter(|one| one.title.is_some());
+    let has_headlines = titled.count() > 1;
+    (versions.len() > 1).then(|| Framing {
         kind: FramingKind::Cue,
-        is_clear: true,
+        // Headlines say the same in fewer words.
+        is_clear: !has_headlines,
         about: coverage.texts.about_openings().to_owned(),
         places: ordered(places),
         missing_in: Vec::new(),
-        note: parts.join("; "),
+        note: in_words(coverage, &versions),
+        versions,
         weight: WEIGHT,
     })
 }
@@ -109,6 +109,7 @@ pub(super) fn names(coverage: &Coverage, said: &[Said]) -> Option<Framing> {
         about: coverage.texts.about_openings().to_owned(),
         places: ordered(places),
         missing_in: Vec::new(),
+        versions: Vec::new(),
         note: parts.join("; "),
         weight: WEIGHT,
     })

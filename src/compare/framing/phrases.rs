@@ -15,14 +15,15 @@ use super::label::{LEAST_OWN, MOST_NAMINGS, Origin, Referent, sentence};
 use super::said::Said;
 use crate::Span;
 use crate::lexicon::class;
-use crate::model::{NamingKind, Place};
+use crate::model::{NamingKind, Place, Version};
 
 /// Namings of one article that are told in words.
 const NAMINGS: usize = 2;
 /// Strength from which a word of attitude tells something.
 const TELLING: u8 = 2;
-/// Likeness of sentences from which one noun names one thing in both.
+/// Likeness of sentences from which one noun names one thing in both, and from which two nouns do.
 const SAME_THING: f64 = 0.15;
+const OTHER_NOUN: f64 = 0.2;
 
 impl<'s, 'a> Referent<'s, 'a> {
     /// The namings of an article that are told in words: of a thing the one whose sentence has most in common with
@@ -37,8 +38,8 @@ impl<'s, 'a> Referent<'s, 'a> {
             own.map(|(_, one)| *one).take(MOST_NAMINGS).collect()
         };
         let mut telling = own(&ranked[at]);
-        // "the toll" tells of tolls what "a delay of the toll" does not.
-        telling.retain(|one| self.is_of_kind(one));
+        // "the toll" tells of tolls what "a delay of the toll" does not, and "the Orme Post" is no post.
+        telling.retain(|one| self.is_of_kind(one) && !self.is_titled(one));
         if !matches!(self.origin, Origin::Noun) || telling.is_empty() {
             let mut told: Vec<&Said> = Vec::new();
             for one in telling {
@@ -71,6 +72,26 @@ impl<'s, 'a> Referent<'s, 'a> {
         (one.into_iter().collect(), likeness)
     }
 
+    /// What is told of a thing without what may be another one, where enough is left to compare.
+    pub(super) fn of_one_thing(
+        &self,
+        mut told: Vec<(Vec<&'s Said<'a>>, f64)>,
+    ) -> Vec<(Vec<&'s Said<'a>>, f64)> {
+        let is_same = |(told, likeness): &(Vec<&Said>, f64)| self.is_same_thing(told, *likeness);
+        let is_noun = matches!(self.origin, Origin::Noun);
+        if is_noun && told.iter().filter(|one| is_same(one)).count() > 1 {
+            told.retain(is_same);
+        }
+        told
+    }
+
+    /// Whether the sentences of what is told are so alike that the noun names the same in them.
+    fn is_same_thing(&self, told: &[&Said], likeness: f64) -> bool {
+        let first = self.members.first().map(|first| self.noun(first));
+        let is_other = told.iter().any(|one| Some(self.noun(one)) != first);
+        likeness >= if is_other { OTHER_NOUN } else { SAME_THING }
+    }
+
     /// Whether a naming has the noun that the referent is called by, or one for the same kind of thing, as its head; a
     /// name has.
     fn is_of_kind(&self, one: &Said) -> bool {
@@ -87,24 +108,57 @@ impl<'s, 'a> Referent<'s, 'a> {
         own == called || kind(own).is_some() && kind(own) == kind(called)
     }
 
-    /// What is told of an article's namings, each with how often it is printed: "“the senator” 3, “Mr. Lee”".
-    pub(super) fn counted(&self, told: &[&Said]) -> String {
-        let phrase = |one: &Said| self.coverage.slice(self.phrase(one));
-        let mut parts: Vec<String> = Vec::new();
-        for one in told {
-            let own = phrase(one);
-            let members = self.members.iter();
-            let same = members.filter(|other| other.article == one.article && phrase(other) == own);
-            let quoted = self.coverage.quote(self.phrase(one));
-            let shown = match same.count() {
-                1 => quoted,
-                count => format!("{quoted} {count}"),
-            };
-            if !parts.contains(&shown) {
-                parts.push(shown);
+    /// Whether a naming by a noun is a name that ends in that noun.
+    fn is_titled(&self, one: &Said) -> bool {
+        let is_noun = matches!(one.naming.kind, NamingKind::Noun(_));
+        is_noun && self.head(one).starts_with(char::is_uppercase)
+    }
+
+    /// What a referent without a name is called: the nouns of what is told, each once.
+    pub(super) fn called(&self, told: &[(Vec<&Said>, f64)]) -> Option<String> {
+        let mut nouns: Vec<&str> = Vec::new();
+        let mut known: Vec<String> = Vec::new();
+        for one in told.iter().flat_map(|(told, _)| told) {
+            let noun = self.noun(one);
+            if !known.contains(&noun) {
+                known.push(noun);
+                nouns.push(self.head(one));
             }
         }
-        parts.join(", ")
+        (!nouns.is_empty()).then(|| nouns.join(", "))
+    }
+
+    fn head(&self, one: &Said) -> &'a str {
+        self.coverage.slice(Place {
+            article: one.article,
+            span: one.naming.head,
+        })
+    }
+
+    /// The noun of a naming, in lower case without the ending of several: that of "rulings" is "ruling", and not "rule".
+    fn noun(&self, one: &Said) -> String {
+        let head = self.head(one).to_lowercase();
+        head.trim_end_matches('s').to_owned()
+    }
+
+    /// What is told of an article's namings, each with how often it is printed.
+    pub(super) fn versions(&self, told: &[&Said]) -> Vec<Version> {
+        let phrase = |one: &Said| self.coverage.slice(self.phrase(one));
+        let mut versions: Vec<Version> = Vec::new();
+        for one in told {
+            let own = phrase(one);
+            let is_known = |known: &Version| self.coverage.slice(known.place) == own;
+            if versions.iter().any(is_known) {
+                continue;
+            }
+            let members = self.members.iter();
+            let same = members.filter(|other| other.article == one.article && phrase(other) == own);
+            versions.push(Version {
+                place: self.phrase(one),
+                count: same.count(),
+            });
+        }
+        versions
     }
 
     /// A naming without the clause behind its head, which tells what happens, unless it is none by name and a word of
@@ -116,24 +170,28 @@ impl<'s, 'a> Referent<'s, 'a> {
         let text = &self.coverage.articles[article].text;
         // ", whose leaves are falling"
         let is_sign = |sign: char| !sign.is_alphanumeric();
-        let first = behind
-            .slice(text)
-            .split(is_sign)
-            .find(|word| !word.is_empty());
-        let opens_clause =
-            first
-                .zip(self.coverage.lexicon(article))
-                .is_some_and(|(first, lexicon)| {
-                    let classes = lexicon.word(first).classes | lexicon.ending(first);
-                    classes & (class::RELATIVE | class::GERUND) != 0
-                });
+        let mut words = behind.slice(text).split(is_sign);
+        let first = words.find(|word| !word.is_empty());
+        // "a conference │that the office sees it so" is told there.
+        let second = words.find(|word| !word.is_empty());
+        let lexicon = self.coverage.lexicon(article);
+        let has = |word: Option<&str>, classes: u64| {
+            let word = word.zip(lexicon);
+            word.is_some_and(|(word, lexicon)| lexicon.word(word).classes & classes != 0)
+        };
+        let is_content =
+            has(first, class::COMPLEMENTIZER) && has(second, class::DETERMINER | class::POSSESSIVE);
+        let opens_clause = first.zip(lexicon).is_some_and(|(first, lexicon)| {
+            let classes = lexicon.word(first).classes | lexicon.ending(first);
+            classes & (class::RELATIVE | class::GERUND) != 0
+        });
         let tones = self.coverage.narration(article).tones.iter();
         let is_toned = || {
             let mut telling = tones.filter(|tone| tone.strength >= TELLING);
             telling.any(|tone| behind.overlap(tone.span) > 0)
         };
         let is_name = head.slice(text).starts_with(char::is_uppercase);
-        let span = if opens_clause && (is_name || !is_toned()) {
+        let span = if opens_clause && (is_name || is_content || !is_toned()) {
             Span::new(span.start, behind.start)
         } else {
             span
@@ -145,7 +203,7 @@ impl<'s, 'a> Referent<'s, 'a> {
     /// a thing in sentences that tell the same.
     pub(super) fn is_clear(&self, told: &[(Vec<&Said>, f64)]) -> bool {
         let is_telling = |(told, likeness): &&(Vec<&Said>, f64)| match self.origin {
-            Origin::Noun => *likeness >= SAME_THING,
+            Origin::Noun => self.is_same_thing(told, *likeness),
             // Who neither speaks nor has a first name is mostly a place, though it acts ("Oslo hit back").
             Origin::Name(actor) => {
                 actor.is_some_and(|actor| actor.is_person() || !actor.quotations.is_empty())
@@ -162,6 +220,20 @@ impl<'s, 'a> Referent<'s, 'a> {
                 .any(|word| !others().any(|(_, other)| other.contains(word)))
         };
         let with_own = (0..told.len()).filter(|at| has_own(*at)).count();
+        // "President Lee" and "Ann Lee of Ohio" say the same of him; it takes a word that is no name.
+        let is_described = |one: &&Said| {
+            let phrase = self.phrase(one);
+            let text = &self.coverage.articles[one.article].text;
+            let mut inside = one.places.iter();
+            inside.any(|(span, _)| {
+                phrase.span.contains(*span) && span.slice(text).starts_with(char::is_lowercase)
+            })
+        };
+        let is_named = matches!(self.origin, Origin::Name(_));
+        let mut all = told.iter().flat_map(|(told, _)| told);
+        if is_named && !all.any(is_described) {
+            return false;
+        }
         told.iter().filter(is_telling).count() > 1 && with_own > 1
     }
 
@@ -209,6 +281,6 @@ mod tests {
         let note = about
             .map(|framing| framing.note.as_str())
             .unwrap_or_default();
-        assert!(note.contains("A Wire: “Lee” 3;"), "{note}");
+        assert!(note.contains("A Wire: “Lee” (3 times);"), "{note}");
     }
 }

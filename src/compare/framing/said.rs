@@ -12,7 +12,7 @@ use super::super::coverage::Coverage;
 use crate::Span;
 use crate::align::fold::Word;
 use crate::align::names::speaking_together;
-use crate::lexicon::{Lexicon, class};
+use crate::lexicon::{Gender, Lexicon, class};
 use crate::model::{Naming, NamingKind, Place};
 
 /// One naming with what it says.
@@ -60,10 +60,12 @@ pub(super) fn speakers(coverage: &Coverage) -> Vec<Vec<Naming>> {
                 let is_document = coverage
                     .lexicon(article)
                     .is_some_and(|lexicon| lexicon.word(&last).classes & class::DOCUMENT != 0);
-                // "a statement" is what somebody wrote, and not what he is.
+                // "a statement" is what somebody wrote, and not what he is; "Lee, who left" is a name.
                 let is_alone = speaking_together(&speaker.name).len() == 1;
-                let is_description =
-                    text.contains(' ') && !text.contains(&speaker.name) && !is_document && is_alone;
+                let is_description = text.contains(' ')
+                    && !holds_name(text, &speaker.name)
+                    && !is_document
+                    && is_alone;
                 let kind = NamingKind::Name(speaker.name.clone());
                 let sentence = narration.sentence_at(speaker.mention.start)?;
                 is_description.then_some(Naming {
@@ -72,6 +74,7 @@ pub(super) fn speakers(coverage: &Coverage) -> Vec<Vec<Naming>> {
                     sentence,
                     kind,
                     is_described: true,
+                    gender: Gender::Unknown,
                 })
             })
             .collect();
@@ -85,6 +88,18 @@ pub(super) fn speakers(coverage: &Coverage) -> Vec<Vec<Naming>> {
         .enumerate()
         .map(of_article)
         .collect()
+}
+
+/// Whether a mention of a speaker holds a word of the name.
+fn holds_name(mention: &str, name: &str) -> bool {
+    let words = |text: &'_ str| -> Vec<String> {
+        let words = text.split(|sign: char| !sign.is_alphanumeric());
+        words.map(str::to_owned).collect()
+    };
+    let mention = words(mention);
+    let is_capital = |word: &String| word.starts_with(char::is_uppercase) && word.len() > 1;
+    let mut named = words(name).into_iter().filter(is_capital);
+    named.any(|word| mention.contains(&word))
 }
 
 /// The namings of all articles, those in `mentions` behind the others of their article.

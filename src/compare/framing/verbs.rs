@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use super::super::coverage::Coverage;
 use super::voices::Voice;
 use crate::Quotation;
-use crate::model::{CueGroup, Place, QuotationId};
+use crate::model::{CueGroup, Place, QuotationId, Version};
 
 /// Coloured verbs of one article that are told, and plain ones where there are no others.
 const MOST_COLORED: usize = 3;
@@ -84,8 +84,8 @@ pub(super) fn told_apart(coverage: &Coverage, voice: &Voice) -> Vec<Apart> {
     apart
 }
 
-/// “insisted” in A, “said” in B and C: the statement's first words; and how many more there are.
-pub(super) fn of_first(coverage: &Coverage, apart: &[Apart]) -> Option<String> {
+/// “insisted” in A, “said” in B and C: the statement's first words; and how many more there are. With the verbs.
+pub(super) fn of_first(coverage: &Coverage, apart: &[Apart]) -> Option<(String, Vec<Version>)> {
     let (first, rest) = apart.split_first()?;
     // Outlets with one verb share a place in the sentence.
     let mut printed: Vec<(Place, Vec<usize>)> = Vec::new();
@@ -103,19 +103,29 @@ pub(super) fn of_first(coverage: &Coverage, apart: &[Apart]) -> Option<String> {
         .iter()
         .map(|(verb, articles)| texts.words_in(coverage.quote(*verb), coverage.outlets(articles)))
         .collect();
-    let mut words = coverage.statements[first.statement].reference;
+    let mut words = coverage.statements[first.statement].carried_words(coverage.articles);
     let trimmed = coverage.slice(words).trim_end_matches([',', ' ']);
     words.span.end = words.span.start + trimmed.len();
     let words = coverage.quote(words);
     let told = format!("{}: {words}", verbs.join(", "));
-    Some(match rest.len() {
+    let told = match rest.len() {
         0 => told,
         more => format!("{told}; {}", texts.verbs_differ_too(more)),
-    })
+    };
+    let verbs = first.verbs.iter();
+    let versions = verbs.map(|place| Version {
+        place: *place,
+        count: 1,
+    });
+    Some((told, versions.collect()))
 }
 
 /// The coloured verbs of an article with their counts, or the most frequent of plain ones; the rest is counted.
-pub(super) fn of_article(coverage: &Coverage, article: usize, speech: &[&Quotation]) -> String {
+pub(super) fn of_article(
+    coverage: &Coverage,
+    article: usize,
+    speech: &[&Quotation],
+) -> (String, Vec<Version>) {
     let mut counts: Vec<(Place, usize, bool)> = Vec::new();
     for quotation in speech {
         let Some(verb) = verb(coverage, article, quotation) else {
@@ -139,16 +149,18 @@ pub(super) fn of_article(coverage: &Coverage, article: usize, speech: &[&Quotati
     let mut parts: Vec<String> = counts
         .iter()
         .take(most)
-        .map(|(verb, count, _)| match count {
-            1 => coverage.quote(*verb),
-            count => format!("{} {count}", coverage.quote(*verb)),
-        })
+        .map(|(verb, count, _)| texts.counted(*count, coverage.quote(*verb)))
         .collect();
     if counts.len() > most {
         let rest = counts[most..].iter().map(|(_, count, _)| *count);
         parts.push(texts.other_verbs(rest.sum::<usize>()));
     }
-    parts.join(", ")
+    let versions = counts.iter().take(most);
+    let versions = versions.map(|(place, count, _)| Version {
+        place: *place,
+        count: *count,
+    });
+    (parts.join(", "), versions.collect())
 }
 
 /// Where the verb of a quotation of speech stands; a colon alone is none.
@@ -159,7 +171,23 @@ fn verb(coverage: &Coverage, article: usize, quotation: &Quotation) -> Option<Pl
         span: cue.span,
     };
     let has_letters = coverage.slice(place).contains(char::is_alphabetic);
-    (cue.group == CueGroup::Speech && has_letters).then_some(place)
+    let says = cue.group == CueGroup::Speech && has_letters && !is_denied(coverage, place);
+    says.then_some(place)
+}
+
+/// Words before a verb among which one can deny it: "did not immediately respond".
+const BEFORE: usize = 2;
+
+/// Whether the words right before a verb deny that anything was said.
+fn is_denied(coverage: &Coverage, verb: Place) -> bool {
+    let text = &coverage.articles[verb.article].text[..verb.span.start];
+    let line = text.rfind('\n').map_or(0, |at| at + 1);
+    let vocabulary = &coverage.alignment.vocabulary;
+    let mut before = text[line..].split_whitespace().rev().take(BEFORE);
+    before.any(|word| {
+        let mut ids = vocabulary.ids_of(word).into_iter();
+        ids.any(|id| vocabulary.is_negation(id))
+    })
 }
 
 #[cfg(test)]
@@ -203,7 +231,7 @@ mod tests {
         ]);
         assert_eq!(
             told,
-            "Ann Lee: A Wire: “insisted”, “claimed”, another verb once; B Post: “said”, “added”, another verb once"
+            "Ann Lee: A Wire: “insisted”, “claimed”, another verb; B Post: “said”, “added”, another verb"
         );
     }
 

@@ -5,7 +5,7 @@
 
 use super::super::coverage::Coverage;
 use super::deeds::{Deed, deeds};
-use crate::align::names::{Agreement, Name, agreement, speaking_together};
+use crate::align::names::{Agreement, Name, agreement, is_joined, speaking_together};
 use crate::lexicon::class;
 use crate::model::{CueGroup, Place, Quotation};
 
@@ -85,7 +85,7 @@ fn add(coverage: &Coverage, voices: &mut Vec<Voice>, name: &str, quotation: (usi
     };
     match voices.iter_mut().find(same) {
         Some(voice) => {
-            if parsed.words().len() > voice.parsed.words().len() {
+            if is_fuller((name, &parsed), voice) {
                 name.clone_into(&mut voice.name);
                 voice.parsed = parsed.into_owned();
             }
@@ -98,6 +98,16 @@ fn add(coverage: &Coverage, voices: &mut Vec<Voice>, name: &str, quotation: (usi
             deeds: Vec::new(),
         }),
     }
+}
+
+/// Whether `name` says more of who it is than what a voice is called by: "Ann Lee" more than "Lee" and than "Ann Lee
+/// and other members".
+fn is_fuller((name, parsed): (&str, &Name), voice: &Voice) -> bool {
+    let rank = |name: &str, parsed: &Name| {
+        let is_one = parsed.is_person() && !is_joined(name);
+        (is_one, parsed.words().len())
+    };
+    rank(name, parsed) > rank(&voice.name, &voice.parsed)
 }
 
 impl Voice {

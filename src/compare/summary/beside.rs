@@ -1,17 +1,19 @@
 //! What differs beside the statements: facts, what is not found, names, verbs, and sentences that may be an
 //! outlet's own. Only the weightiest of each kind is told; the rest stands in the full report.
 
-use super::{Writer, appeals};
+use super::{Writer, appeals, count_words};
 use crate::model::{Difference, Fact, FactKind, Finding, FindingKind, Framing, FramingKind, Place};
 
 /// Facts that are told before the rest is counted.
 const FACTS: usize = 3;
 /// Findings of every other kind.
 const OF_A_KIND: usize = 2;
+/// Headlines that are told: those of many outlets fill the page.
+const HEADLINES: usize = 4;
 /// Sentences that may be an outlet's own: the least sure of all.
 const REMARKS: usize = 1;
 /// Words on either side of a value that does not say what it is about.
-const AROUND: usize = 5;
+const AROUND: usize = 6;
 /// Words of a passage and of a sentence that are printed to tell which one is meant.
 const LONGEST_PASSAGE: usize = 12;
 const LONGEST_REMARK: usize = 14;
@@ -25,7 +27,9 @@ impl Writer<'_> {
             Difference::Rounding => FindingKind::Rounding,
         };
         let facts = self.comparison.facts.iter();
-        let facts: Vec<&Fact> = facts.filter(|fact| fact.difference == difference).collect();
+        let mut facts: Vec<&Fact> = facts.filter(|fact| fact.difference == difference).collect();
+        // "about 8" beside "8" tells least.
+        facts.sort_by_key(|fact| self.has_one_figure(fact));
         let told = facts.iter().take(FACTS);
         let mut findings: Vec<Finding> = told
             .map(|fact| {
@@ -64,12 +68,32 @@ impl Writer<'_> {
         let mut text = values.join(", ");
         // A day or a word alone does not say what it is about.
         if matches!(fact.kind, FactKind::Date | FactKind::Other)
-            && let Some(first) = fact.values.first()
+            && let Some((before, around, behind)) = self.around(fact)
         {
-            let around = self.comparison.surroundings(first.figure, AROUND);
-            text.push_str(&format!(": … {} …", self.quote(around, around.span)));
+            let sign = |is_cut: bool| if is_cut { "… " } else { "" };
+            let words = self.quote(around, around.span);
+            text.push_str(&format!(": {}{words}", sign(before)));
+            text.push_str(if behind { " …" } else { "" });
         }
         text
+    }
+
+    /// Whether all outlets print the same figure.
+    fn has_one_figure(&self, fact: &Fact) -> bool {
+        let figures = fact.values.iter();
+        let figures = figures.map(|value| self.comparison.slice(value.figure));
+        let figures: Vec<&str> = figures.collect();
+        figures.windows(2).all(|pair| pair[0] == pair[1])
+    }
+
+    /// The words around the first value that has some, and whether words of its sentence stand on either side of them.
+    fn around(&self, fact: &Fact) -> Option<(bool, Place, bool)> {
+        let mut contexts = fact.values.iter().filter_map(|value| {
+            let context = self.comparison.context(value.figure, AROUND);
+            let tells = |place: Place| count_words(self.comparison.slice(place));
+            (tells(context.1) > tells(value.place)).then_some(context)
+        });
+        contexts.next()
     }
 
     /// What others tell and an outlet does not.
@@ -77,12 +101,12 @@ impl Writer<'_> {
         let of = self.weightiest(FramingKind::Omission);
         let told = of.map(|framing| {
             // A voice has a name; a passage is told by its first words.
-            let about = match framing.places.first() {
-                Some(first) if self.is_passage(framing) => self.texts.words_in(
-                    self.first_words(*first, LONGEST_PASSAGE),
-                    self.outlet(first.article),
+            let about = match framing.versions.first() {
+                Some(first) => self.texts.words_in(
+                    self.first_words(first.place, LONGEST_PASSAGE),
+                    self.outlet(first.place.article),
                 ),
-                _ => framing.about.clone(),
+                None => framing.about.clone(),
             };
             let text = format!("{about}: {}", framing.note);
             self.finding(FindingKind::Missing, text, framing.places.iter().copied())
@@ -90,10 +114,16 @@ impl Writer<'_> {
         told.collect()
     }
 
-    /// Whether an omission is one of a passage, not of a voice.
-    fn is_passage(&self, framing: &Framing) -> bool {
-        let outlets = self.outlets(&framing.missing_in);
-        framing.note == self.texts.not_found_in(outlets)
+    /// What the headlines make the news, while they are few enough to be read at once.
+    pub(super) fn headlines(&self) -> Vec<Finding> {
+        let titled = self.comparison.articles.iter();
+        let titled = titled.filter(|article| article.title.is_some()).count();
+        let of = self.weightiest(FramingKind::Headline);
+        let told = of.filter(|_| titled <= HEADLINES).map(|framing| {
+            let places = framing.places.iter().copied();
+            self.finding(FindingKind::Headline, framing.note.clone(), places)
+        });
+        told.collect()
     }
 
     /// How the outlets name the same person, group or thing.

@@ -6,6 +6,7 @@
 
 mod appeals;
 mod beside;
+mod omissions;
 mod pairs;
 
 use std::cmp::Reverse;
@@ -52,6 +53,7 @@ pub(super) fn summary(
     findings.extend(writer.facts(Difference::Update));
     findings.extend(writer.at_most(FindingKind::Omission, writer.omissions()));
     findings.extend(writer.missing());
+    findings.extend(writer.headlines());
     findings.extend(writer.labels());
     findings.extend(writer.cues());
     findings.extend(writer.commentary());
@@ -165,49 +167,6 @@ impl Writer<'_> {
         self.texts.list(&names)
     }
 
-    /// Statements that most voices carry and some do not; a copy is no voice of its own.
-    fn omissions(&self) -> Vec<Finding> {
-        let is_copy = |at: usize| self.comparison.copies.iter().any(|copy| copy.article == at);
-        let own = |articles: &[usize]| -> Vec<usize> {
-            articles
-                .iter()
-                .copied()
-                .filter(|at| !is_copy(*at))
-                .collect()
-        };
-        let voices = (0..self.comparison.articles.len())
-            .filter(|at| !is_copy(*at))
-            .count();
-        let mut missing: Vec<(usize, Vec<usize>, usize)> = Vec::new();
-        for (at, statement) in self.comparison.statements.iter().enumerate() {
-            let (carried, omitted) = (own(&statement.carried_by), own(&statement.omitted_by));
-            if carried.len() >= 2 && carried.len() * 2 > voices && !omitted.is_empty() {
-                missing.push((at, omitted, carried.len()));
-            }
-        }
-        // Those that most carry first, then the longest: what is missing weighs more.
-        missing.sort_by_key(|(at, _, carried)| {
-            let reference = self.comparison.statements[*at].reference;
-            (Reverse(*carried), Reverse(reference.span.len()), *at)
-        });
-        missing
-            .into_iter()
-            .map(|(at, omitted, carried)| Finding {
-                kind: FindingKind::Omission,
-                text: self.texts.left_out(
-                    carried,
-                    self.snippet(self.comparison.statements[at].reference),
-                    voices,
-                    self.outlets(&omitted),
-                ),
-                statements: vec![at],
-                articles: omitted,
-                places: Vec::new(),
-                count: 1,
-            })
-            .collect()
-    }
-
     fn commentary(&self) -> Vec<Finding> {
         let mut findings = Vec::new();
         for (at, extraction) in self.comparison.extractions.iter().enumerate() {
@@ -233,7 +192,16 @@ impl Writer<'_> {
                 .copies
                 .iter()
                 .find(|copy| copy.article == at);
+            let marker = match remarks.as_slice() {
+                [remark] => remark.marker,
+                _ => None,
+            };
             let text = match copy {
+                None if marker.is_some() => {
+                    let marker = marker.map_or("", |span| span.slice(text));
+                    let marker = self.texts.quoted(marker.trim_end_matches([':', '.', ' ']));
+                    self.texts.adds_marked(self.outlet(at), what, words, marker)
+                }
                 Some(copy) => {
                     let other = self.outlet(copy.of);
                     self.texts.adds_to(self.outlet(at), what, words, other)

@@ -1,6 +1,6 @@
 //! What differs inside quotation marks, one sentence per statement and kind.
 
-use super::Writer;
+use super::{Writer, count_words};
 use crate::Comparison;
 use crate::align::vocabulary::Rank;
 use crate::model::{DiffOp, DiffPart, Finding, FindingKind, Pair, Place, Relation, Span};
@@ -39,7 +39,7 @@ impl Writer<'_> {
                 let text = match kind {
                     FindingKind::Speaker => Some(self.speakers(at, pair)),
                     FindingKind::Spliced => Some(self.splice(pair)),
-                    FindingKind::QualificationCut => self.qualification(pair),
+                    FindingKind::QualificationCut => self.qualification(at, pair),
                     _ => self.changes(pair, kind),
                 };
                 Some((text?, pair))
@@ -69,7 +69,8 @@ impl Writer<'_> {
                 }
                 _ => part.op == DiffOp::Replace,
             };
-            op && is_short(part.a) && is_short(part.b) && self.is_telling(pair, part)
+            let is_even = kind == FindingKind::Contradicted || self.is_even(pair, part);
+            op && is_short(part.a) && is_short(part.b) && is_even && self.is_telling(pair, part)
         };
         let told: Vec<String> = pair
             .diff
@@ -87,6 +88,16 @@ impl Writer<'_> {
             })
             .collect();
         (!told.is_empty()).then(|| told.join("; "))
+    }
+
+    /// Whether the two sides of a change are about as long: one word does not stand for a sentence.
+    fn is_even(&self, pair: &Pair, part: &DiffPart) -> bool {
+        let words = |place: Place, span: Option<Span>| {
+            let text = &self.comparison.articles[place.article].text;
+            span.map_or(0, |span| count_words(span.slice(text)))
+        };
+        let (a, b) = (words(pair.a, part.a), words(pair.b, part.b));
+        a.max(b) <= 2 * a.min(b) + 2
     }
 
     /// Whether a change is more than one of small words, or of digits for a number word.
@@ -144,13 +155,23 @@ impl Writer<'_> {
         )
     }
 
-    fn qualification(&self, pair: &Pair) -> Option<String> {
+    fn qualification(&self, at: usize, pair: &Pair) -> Option<String> {
         let last = pair.diff.iter().rev().find(|part| part.op == DiffOp::Cut)?;
         let (stops, goes_on, rest) = match (last.a, last.b) {
             (Some(rest), _) => (pair.b, pair.a, rest),
             (_, Some(rest)) => (pair.a, pair.b, rest),
             _ => return None,
         };
+        // Who goes on in words of his own conceals nothing.
+        let mut pairs = self.comparison.statements[at].pairs.iter();
+        let tells_rest = pairs.any(|other| {
+            let mut places = [other.a, other.b].into_iter();
+            other.relations.contains(Relation::Paraphrased)
+                && places.any(|place| place.article == stops.article && place > stops)
+        });
+        if tells_rest {
+            return None;
+        }
         let rest = self.snippet(Place {
             article: goes_on.article,
             span: rest,

@@ -18,6 +18,7 @@ use super::Reader;
 use super::appositions::{beside, member};
 use super::entries::folded;
 use super::tokens::TokenKind;
+use crate::lexicon::{Gender, class};
 use crate::model::{Naming, NamingKind};
 
 pub(super) use phrase::NounPhrase;
@@ -36,7 +37,7 @@ pub(super) fn namings(
             .iter()
             .find(|next| next.start >= phrase.end);
         let before = index.checked_sub(1).map(|before| &phrases[before]);
-        let mut add = |kind| {
+        let mut add = |kind, gender| {
             found.push(Naming {
                 span: reader.span(phrase.start, phrase.end),
                 head: reader.span(
@@ -46,24 +47,44 @@ pub(super) fn namings(
                 sentence,
                 kind,
                 is_described: phrase.is_described,
+                gender,
             });
         };
         if let Some((from, to)) = phrase.name {
             let (from, to) = member(reader, phrase, before).unwrap_or((from, to));
-            add(NamingKind::Name(name(reader, from, to)));
+            add(
+                NamingKind::Name(name(reader, from, to)),
+                gender(reader, from),
+            );
             // "the Clean Water Act" is a bill too.
             let last = stem(reader, phrase.head);
             let facts = reader.lexicon.map(|lexicon| lexicon.facts());
             if to > from + 1 && facts.is_some_and(|facts| facts.referent(&last).is_some()) {
-                add(NamingKind::Noun(last));
+                add(NamingKind::Noun(last), Gender::Unknown);
             }
             continue;
         }
         if let Some((from, to)) = beside(reader, phrase, before, next) {
-            add(NamingKind::Name(name(reader, from, to)));
+            add(
+                NamingKind::Name(name(reader, from, to)),
+                gender(reader, from),
+            );
         }
-        add(NamingKind::Noun(stem(reader, phrase.head)));
+        add(NamingKind::Noun(stem(reader, phrase.head)), Gender::Unknown);
     }
+}
+
+/// What the title before a name that begins at token `from` tells of the person.
+fn gender(reader: &Reader, from: usize) -> Gender {
+    let title = from
+        .checked_sub(1)
+        .filter(|at| reader.tokens[*at].is(class::TITLE));
+    let known = title.and_then(|at| {
+        let lexicon = reader.lexicon?;
+        // The full stop of an abbreviation is a sign of its own or none.
+        Some(lexicon.word(reader.folded(at).trim_end_matches('.')).gender)
+    });
+    known.unwrap_or_default()
 }
 
 fn name(reader: &Reader, from: usize, to: usize) -> String {

@@ -253,6 +253,12 @@ impl Phrases<'_, '_> {
         if !sign.is(class::CLOSE) || sign.kind != TokenKind::Lower {
             return end;
         }
-        self.phrase(end + 1).map_or(end, |phrase| phrase.head + 1)
+        // "a lobby for older │Norwegians": what is read to its middle is better left.
+        let is_whole = |phrase: &NounPhrase| {
+            let next = self.token(phrase.head + 1);
+            !next.is_some_and(|next| next.kind == TokenKind::Capital)
+        };
+        let hanging = self.phrase(end + 1).filter(is_whole);
+        hanging.map_or(end, |phrase| phrase.head + 1)
     }
 }

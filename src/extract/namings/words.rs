@@ -48,15 +48,17 @@ impl Phrases<'_, '_> {
             return true;
         };
         let token = &self.reader.tokens[at];
+        let before = at.checked_sub(1).map(|at| &self.reader.tokens[at]);
         if token.is(class::GERUND) {
             let stem = lexicon.stem(self.reader.folded(at));
-            return lexicon.facts().referent(&stem).is_none();
+            // "with Ann Lee warning of it"
+            let is_deed = before.is_some_and(|before| is_name(before) && !opens);
+            return is_deed || lexicon.facts().referent(&stem).is_none();
         }
         let mut readings = lexicon.readings(token.word).iter();
         if readings.any(|reading| matches!(reading.form, VerbForm::Past | VerbForm::Participle)) {
             return true;
         }
-        let before = at.checked_sub(1).map(|at| &self.reader.tokens[at]);
         before.is_some_and(|before| is_name(before) && !opens || before.is(class::ROLE))
             || at > 0 && self.reader.is_plural_word(at - 1)
     }

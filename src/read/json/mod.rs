@@ -131,6 +131,9 @@ fn broken(error: &serde_json::Error) -> ReadProblem {
 
 /// The message without the place, which is told apart.
 fn cause(error: &serde_json::Error) -> String {
+    if error.is_eof() {
+        return "it ends too early".to_owned();
+    }
     let message = error.to_string();
     message
         .split(" at line ")

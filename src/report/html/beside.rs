@@ -4,7 +4,7 @@
 use super::super::outside::address_of_words;
 use super::{Subject, shown};
 use crate::Comparison;
-use crate::model::{Difference, FactKind, Finding, Framing, FramingKind, Place, Remark, Voice};
+use crate::model::{Difference, Finding, Framing, FramingKind, Place, Remark, Voice};
 
 /// Passages of one cell; the rest is counted.
 const MOST_SLICES: usize = 4;
@@ -32,8 +32,8 @@ pub(super) fn places(comparison: &Comparison) -> impl Iterator<Item = (Place, &'
             FramingKind::Loaded if comparison.slice(*place) == framing.about => "loaded",
             _ => FOUND,
         };
-        let places = framing.places.iter();
-        places.map(move |place| (*place, class(place)))
+        let passages = framing.passages().into_iter();
+        passages.map(move |place| (place, class(&place)))
     });
     let remarks = comparison.remarks.iter();
     let remarks = remarks.map(|remark| (remark.place, FOUND));
@@ -115,14 +115,10 @@ pub(super) fn facts(subject: &Subject<'_>) -> Vec<Row> {
     facts
         .map(|(at, fact)| {
             let texts = subject.comparison.texts;
-            let kind = match fact.kind {
-                FactKind::Other => texts.fact_words(),
-                kind => kind.in_words(texts),
-            };
             let places: Vec<Place> = fact.values.iter().map(|value| value.place).collect();
             Row {
                 address: fact_address(at),
-                about: kind.to_owned(),
+                about: fact.kind.in_words(texts).to_owned(),
                 note: match fact.difference {
                     Difference::Conflict => String::new(),
                     difference => difference.in_words(texts).to_owned(),
@@ -133,12 +129,9 @@ pub(super) fn facts(subject: &Subject<'_>) -> Vec<Row> {
         .collect()
 }
 
-/// The findings of a kind that are shown, which are the weightiest, each with its index.
+/// The findings of a kind that are shown, each with its index.
 fn of_kind(comparison: &Comparison, kind: FramingKind) -> impl Iterator<Item = (usize, &Framing)> {
-    let framing = comparison.framing.iter().enumerate();
-    framing
-        .filter(move |(_, framing)| framing.kind == kind)
-        .take(MOST_ROWS)
+    comparison.shown_of_kind(kind).take(MOST_ROWS)
 }
 
 /// The tables of framing that have rows.
@@ -152,7 +145,10 @@ pub(super) fn framing(subject: &Subject<'_>) -> Vec<Table> {
             more: count.saturating_sub(MOST_ROWS),
         }
     };
-    let tables = FramingKind::SHOWN.into_iter().map(table);
+    // The headlines stand above the tables.
+    let shown = FramingKind::SHOWN.into_iter();
+    let shown = shown.filter(|kind| *kind != FramingKind::Headline);
+    let tables = shown.map(table);
     tables.filter(|table| !table.rows.is_empty()).collect()
 }
 
@@ -162,14 +158,14 @@ fn rows(subject: &Subject<'_>, kind: FramingKind) -> Vec<Row> {
         // Only of an omission an empty cell says something.
         let (absence, note) = match kind {
             FramingKind::Omission => (texts.not_found(), framing.note.as_str()),
-            FramingKind::Prominence => ("", framing.note.as_str()),
+            FramingKind::Prominence | FramingKind::Cue => ("", framing.note.as_str()),
             _ => ("", ""),
         };
         Row {
             address: framing_address(at),
             about: shown(&framing.about),
             note: shown(note),
-            cells: cells(subject, &framing.places, absence, passage),
+            cells: cells(subject, &framing.passages(), absence, passage),
         }
     };
     of_kind(subject.comparison, kind).map(row).collect()

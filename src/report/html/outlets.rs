@@ -75,7 +75,7 @@ fn evidence(subject: &Subject<'_>, finding: &model::Finding) -> Vec<(String, Str
         FindingKind::Fact | FindingKind::Update | FindingKind::Rounding => {
             Some(("facts", texts.facts()))
         }
-        FindingKind::Missing | FindingKind::Label | FindingKind::Cue => {
+        FindingKind::Missing | FindingKind::Headline | FindingKind::Label | FindingKind::Cue => {
             Some(("framing", texts.framing()))
         }
         FindingKind::Remark => Some(("own-voice", texts.framing())),

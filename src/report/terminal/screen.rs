@@ -13,10 +13,10 @@ pub struct Screen {
 }
 
 /// Narrower pages cannot hold the matrix, wider ones cannot be read.
-const WIDTHS: std::ops::RangeInclusive<usize> = 80..=200;
+const WIDTHS: std::ops::RangeInclusive<usize> = 60..=200;
 
 impl Screen {
-    /// A page of `width` columns, at least 80 and at most 200, without colour.
+    /// A page of `width` columns, at least 60 and at most 200, without colour.
     pub fn new(width: usize) -> Self {
         Self {
             width: width.clamp(*WIDTHS.start(), *WIDTHS.end()),

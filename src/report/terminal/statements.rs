@@ -186,7 +186,7 @@ impl Rows<'_> {
                 Some(article) => as_in(article),
                 None => drawn(&comparison.strokes(passage), self.screen),
             },
-            None => Text::of(comparison.slice(passage.place), PLAIN),
+            None => drawn(&comparison.strokes(passage), self.screen),
         };
         for note in self.notes(rendering, passage) {
             words.push(&format!(" ({note})"), FAINT);

@@ -62,7 +62,7 @@ fn another_outlet_can_be_the_measure() {
 }
 
 fn screens() -> Vec<Screen> {
-    let widths = [80, 100, 120, 160, 200].into_iter();
+    let widths = [60, 80, 100, 120, 160, 200].into_iter();
     widths
         .flat_map(|width| {
             let screen = Screen::new(width);

@@ -3,7 +3,13 @@
 use super::super::ordered;
 use super::{ANSWER, Absence, MOST_PASSAGES};
 use crate::align::sentences::SentenceId;
-use crate::model::{Framing, FramingKind};
+use crate::model::{Framing, FramingKind, Version};
+
+/// Likeness from which two sentences are not plainly told by one outlet alone.
+const LIKE: f32 = 0.2;
+/// Least share of a sentence's weight that the articles without it lack, and that a single one does.
+const LEAST_UNLIKE: f32 = 0.5;
+const LEAST_UNLIKE_IN_ONE: f32 = 0.6;
 
 /// Passages about one matter that one article lacks.
 pub(super) struct Matter {
@@ -46,13 +52,20 @@ impl Absence<'_, '_> {
                 .collect(),
             article => vec![article],
         };
-        let about = self.words(&matter);
+        let versions = self.unlike(&matter, &missing_in);
+        let told = versions.first().map(|version| version.place);
+        let about = match told.or(places.first().copied()) {
+            Some(place) => coverage.quote(place),
+            None => String::new(),
+        };
         Framing {
             kind: FramingKind::Omission,
             note: coverage.texts.not_found_in(coverage.outlets(&missing_in)),
             about,
             places: ordered(places),
-            is_clear: true,
+            // What the articles without these words tell something like is not plainly missing there.
+            is_clear: !versions.is_empty(),
+            versions,
             missing_in,
             weight: carried
                 + f64::from(weight).sqrt()
@@ -61,37 +74,63 @@ impl Absence<'_, '_> {
         }
     }
 
-    /// The words that a matter, whose stems are in order, turns on, as its passages print them: those that it
-    /// repeats, names first.
-    fn words(&self, matter: &Matter) -> String {
+    /// The passages of a matter that have no like in the articles `missing_in`, those first of which these lack most.
+    fn unlike(&self, matter: &Matter, missing_in: &[usize]) -> Vec<Version> {
         let coverage = self.coverage;
-        let vocabulary = &coverage.alignment.vocabulary;
-        let mut words: Vec<(usize, bool, u32, &str)> = Vec::new();
+        let least = match matter.missing_in {
+            usize::MAX => LEAST_UNLIKE,
+            // What two tell is known to the third more easily than what one does.
+            _ => LEAST_UNLIKE_IN_ONE,
+        };
+        let mut found: Vec<(f32, SentenceId)> = Vec::new();
         for id in &matter.sentences {
-            let folded = &coverage.alignment.folded[id.article];
-            let (from, to) = folded.within(coverage.place(*id).span);
-            for word in &folded.words[from..to] {
-                let stem = coverage.sentences.stem(vocabulary.stem(word.id));
-                let missing = matter
-                    .missing
-                    .binary_search_by_key(&stem, |(stem, _)| *stem);
-                if missing.is_err() || vocabulary.is_number(word.id) {
-                    continue;
-                }
-                match words.iter_mut().find(|(.., known, _)| *known == stem) {
-                    Some((count, ..)) => *count += 1,
-                    None => words.push((
-                        1,
-                        word.capital,
-                        stem,
-                        word.span.slice(&coverage.articles[id.article].text),
-                    )),
-                }
+            let is_known = missing_in.iter().any(|at| self.has_like(*id, *at));
+            if is_known || self.is_own(*id) {
+                continue;
+            }
+            let bag = &coverage.sentences.bags[id.article][id.index];
+            let whole: f32 = bag.iter().map(|(_, weight)| weight).sum();
+            let lacked = |stem: u32| !missing_in.iter().any(|at| self.stems[*at].contains(stem));
+            let own: f32 = bag
+                .iter()
+                .filter(|(stem, _)| lacked(*stem))
+                .map(|(_, weight)| weight)
+                .sum();
+            // Of a long sentence most can be known.
+            let share = own / whole.max(f32::EPSILON);
+            if share >= least {
+                found.push((own * share, *id));
             }
         }
-        words.sort_by_key(|(count, capital, ..)| (std::cmp::Reverse(*count), !capital));
-        words.truncate(4);
-        let printed: Vec<&str> = words.iter().map(|(.., word)| *word).collect();
-        printed.join(", ")
+        found.sort_by(|(a, first), (b, second)| b.total_cmp(a).then(first.cmp(second)));
+        found.dedup_by_key(|(_, id)| *id);
+        let version = |(_, id): (f32, SentenceId)| Version {
+            place: coverage.place(id),
+            count: 1,
+        };
+        found.into_iter().map(version).collect()
+    }
+
+    /// Whether an outlet speaks for itself in a sentence, or to its readers: nobody else can have it.
+    fn is_own(&self, id: SentenceId) -> bool {
+        let lexicon = self.coverage.lexicon(id.article);
+        let place = self.coverage.place(id);
+        let words = self.coverage.slice(place);
+        let mut remarks = self.coverage.extractions[id.article].commentary.iter();
+        remarks.any(|remark| remark.span.overlap(place.span) > 0)
+            || lexicon.is_some_and(|lexicon| lexicon.appeals().opened_by(words).is_some())
+    }
+
+    /// Whether an article tells something like the sentence, or renders a statement that it prints words of.
+    fn has_like(&self, id: SentenceId, article: usize) -> bool {
+        let coverage = self.coverage;
+        let mut links = coverage.sentences.with(id, article);
+        if links.any(|link| link.symmetry >= LIKE) {
+            return true;
+        }
+        let span = coverage.place(id).span;
+        let statements = coverage.statements_at(id.article, span);
+        let is_carried = |at: &usize| coverage.statements[*at].carried_by.contains(&article);
+        statements.iter().any(is_carried)
     }
 }

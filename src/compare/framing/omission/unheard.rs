@@ -78,6 +78,7 @@ impl Absence<'_, '_> {
             note,
             is_clear: true,
             missing_in: silent,
+            versions: Vec::new(),
             weight: several + answers + (words as f64).min(120.0).sqrt() * 0.25,
         })
     }

@@ -229,10 +229,15 @@ fn the_openings_call_the_event_by_different_names() {
         "The council on Monday turned away a modest plan for a boat over the river.",
     ]));
     let labels = of_kind(&comparison, FramingKind::Label);
-    let openings = labels.iter().find(|label| label.about == "the openings");
+    let openings = labels
+        .iter()
+        .find(|label| label.about == "the first sentences");
     let openings = openings.expect("the openings stand side by side");
     assert!(openings.note.contains("gold-plated ferry scheme"));
     assert!(openings.note.contains("a modest plan"));
+    let cues = of_kind(&comparison, FramingKind::Cue);
+    let verbs = cues.iter().find(|cue| cue.about == "the first sentences");
+    assert!(verbs.is_some_and(|cue| cue.is_clear), "no headline says it");
 }
 
 #[test]
