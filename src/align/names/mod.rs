@@ -34,6 +34,8 @@ pub(crate) struct Name {
     words: Vec<String>,
     /// Those of its first words that many bodies have in common ("department"), a bit each.
     common: u32,
+    /// Whether it is two initials ("UK").
+    is_initials: bool,
     /// Whether it is a name and no description.
     is_name: bool,
     gender: Gender,
@@ -109,6 +111,10 @@ impl Name {
             }
             parsed.words.push(bare);
         }
+        parsed.is_initials = parsed.words.len() == 1 && {
+            let letters = || name.chars().filter(|sign| sign.is_alphabetic());
+            letters().count() == 2 && letters().all(char::is_uppercase)
+        };
         // "Q" asks for everybody in the room.
         let is_letter = parsed.words.iter().all(|word| word.chars().count() == 1);
         parsed.is_name &= !parsed.ends_in_role && !is_letter;
@@ -203,6 +209,10 @@ fn same(a: &Name, b: &Name) -> bool {
     let is_shared = |word: &&String| b.words.iter().any(|other| alike(word, other));
     let shared = a.words.iter().filter(is_shared).count();
     let fewer = a.words.len().min(b.words.len());
+    // "UK" is not "Relief UK".
+    if a.words.len() != b.words.len() && (a.is_initials || b.is_initials) {
+        return false;
+    }
     if shared == fewer {
         return true;
     }
@@ -312,6 +322,7 @@ mod tests {
         assert_eq!(agree("Ann Lee", "a Lee spokesman"), Agreement::Open);
         assert_eq!(agree("Ann Lee", "a spokesman"), Agreement::Open);
         assert_eq!(agree("Ann Lee", "It"), Agreement::Open);
+        assert_eq!(agree("UK", "Relief International UK"), Agreement::Different);
         assert_eq!(
             agree("Commerce Department", "Justice Department"),
             Agreement::Different
