@@ -29,7 +29,12 @@ pub(super) fn beside(
     let gap = reader.tokens.get(phrase.end)?;
     let joined = gap.is_sign(',') && phrase.end + 1 == next.start && closes(reader, next.head + 1);
     let is_person = reader.tokens[phrase.head].is(class::ROLE | class::ORGANISATION);
-    (joined && is_person).then_some(next.name).flatten()
+    // "the wire that had asked │the mayor│, Ann Lee": she is the mayor.
+    let last = phrase.end - 1;
+    let is_inner = last > phrase.head && reader.tokens[last].is(class::ROLE | class::TITLE);
+    (joined && is_person && !is_inner)
+        .then_some(next.name)
+        .flatten()
 }
 
 /// "Ann Lee, │a move│ that": whether a noun names a known kind of thing, and neither persons nor bodies.

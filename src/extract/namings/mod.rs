@@ -155,6 +155,13 @@ mod tests {
             )[1],
             "a small group that digs for scandals"
         );
+        assert_eq!(
+            named(
+                "It came from Orme news that Roy had asked the mayor, Ann Lee, to stay.",
+                "Ann Lee"
+            ),
+            ["the mayor", "Ann Lee"]
+        );
     }
 
     #[test]
