@@ -154,7 +154,10 @@ const CONNECTING: u64 =
     class::DETERMINER | class::PREPOSITION | class::CONJUNCTION | class::POSSESSIVE;
 const PRONOUNS: u64 = class::SUBJECT | class::OBJECT | class::RELATIVE | class::DEMONSTRATIVE;
 const SIGNS: [char; 6] = ['\'', '“', '”', '"', '(', ')'];
-const SUFFIXES: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "the"];
+/// What stands behind a name and is none: whose son somebody is, and honours and offices ("Ann Lee KC").
+const SUFFIXES: [&str; 13] = [
+    "jr", "sr", "ii", "iii", "iv", "the", "kc", "qc", "mp", "mep", "phd", "md", "esq",
+];
 
 /// Whether two speakers are the same; `None` is a quotation without a speaker.
 pub(crate) fn agreement(a: Option<&Name>, b: Option<&Name>) -> Agreement {
@@ -376,6 +379,7 @@ mod tests {
             ("James Lee", "J. Lee"),
             ("Paul R. Ortega", "Paul Ortega Jr."),
             ("Raúl Nuñez", "Raul Nunez"),
+            ("Ann Lee KC", "Ann Lee"),
             ("Sergei Lazov", "Sergey Lazov"),
             (
                 "Liberal members of the Transport Committee",
@@ -406,6 +410,7 @@ mod tests {
         assert_eq!(agree("Mary Lee", "Robert Lee"), Agreement::Different);
         assert_eq!(agree("Ann Lee", "the Lee campaign"), Agreement::Different);
         assert_eq!(agree("Ann Lee", "Lee's decision"), Agreement::Different);
+        assert_eq!(agree("Ann Lee KC", "Bo Roy KC"), Agreement::Different);
         assert_eq!(agree("Ann Lee", "a Lee spokesman"), Agreement::Open);
         assert_eq!(agree("Ann Lee", "a spokesman"), Agreement::Open);
         assert_eq!(agree("Ann Lee", "It"), Agreement::Open);
