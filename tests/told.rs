@@ -269,3 +269,14 @@ fn who_tells_the_reservation_in_other_words_does_not_stop_before_it() {
     let cut = |text: &str| told(&compared(&[whole, text]), FindingKind::QualificationCut).len();
     assert_eq!((cut(stops), cut(goes_on)), (1, 0));
 }
+
+#[test]
+fn a_change_is_told_by_the_words_that_stand_for_one_another() {
+    let comparison = compared(&[
+        "“It's a field where five people play on Sundays after the market has closed,” Ann Lee said.",
+        "“A football ground is not a warehouse. It is a field where six people play on Sundays after the market has \
+         closed,” Ann Lee said.",
+    ]);
+    let found = told(&comparison, FindingKind::Contradicted);
+    assert_eq!(found, ["“five” in A Wire is “six” in B Post"]);
+}

@@ -15,6 +15,8 @@ use super::{CueReading, Gender, Grammar, Lexicon, VerbForm, class, markers, rule
 const INITIALS: &str = "initials";
 /// The row of `words.tsv` with those before whom others speak.
 const HEARINGS: &str = "hearings";
+/// The row with what stands behind names and is none.
+const HONOURS: &str = "honours";
 /// The row with the subjects that are objects too.
 const ADDRESSEES: &str = "addressees";
 /// The row with the ending of an owner's name.
@@ -23,13 +25,13 @@ const OWNER: &str = "owner";
 const PARTICIPLE: &str = "participle";
 /// The rows of `words.tsv` that hold no classes.
 #[cfg(test)]
-pub(super) const LISTS: [&str; 5] = [INITIALS, HEARINGS, ADDRESSEES, OWNER, PARTICIPLE];
+pub(super) const LISTS: [&str; 6] = [INITIALS, HEARINGS, HONOURS, ADDRESSEES, OWNER, PARTICIPLE];
 
 impl Lexicon {
     /// Reads the tables of a language.
     pub(super) fn load(language: &'static str) -> Self {
         let mut words = Forms::new();
-        let (mut initials, mut hearings) = (Vec::new(), Vec::new());
+        let (mut initials, mut hearings, mut honours) = (Vec::new(), Vec::new(), Vec::new());
         let (mut owner, mut participles, mut addressees) = ("", Vec::new(), Vec::new());
         for row in tables::rows(language, "words") {
             let mut columns = row.words(0);
@@ -37,6 +39,7 @@ impl Lexicon {
             match name {
                 INITIALS => initials.extend(columns),
                 HEARINGS => hearings.extend(columns),
+                HONOURS => honours.extend(columns),
                 ADDRESSEES => addressees.extend(columns),
                 OWNER => owner = columns.next().unwrap_or_default(),
                 PARTICIPLE => participles.extend(columns),
@@ -109,6 +112,7 @@ impl Lexicon {
             first_names,
             initials,
             hearings,
+            honours,
             addressees,
             wording: OnceLock::new(),
             facts: OnceLock::new(),

@@ -72,6 +72,8 @@ pub struct Lexicon {
     initials: Vec<&'static str>,
     /// Those before whom others speak: "the court heard".
     hearings: Vec<&'static str>,
+    /// What stands behind names and is none: "KC".
+    honours: Vec<&'static str>,
     /// Subjects that are objects too: "told you".
     addressees: Vec<&'static str>,
     // What finding quotations does without.
@@ -112,6 +114,11 @@ impl Lexicon {
     /// Whether `word`, in lower case, is one of those before whom others speak: a court, an inquest.
     pub fn is_hearing(&self, word: &str) -> bool {
         self.hearings.contains(&word)
+    }
+
+    /// Whether `word`, in lower case and without full stops, stands behind somebody's name and is none ("Ann Lee KC").
+    pub fn is_honour(&self, word: &str) -> bool {
+        self.honours.contains(&word)
     }
 
     /// Whether `word`, in lower case, is a subject that somebody can be told as well ("told you that").

@@ -78,6 +78,8 @@ impl Name {
             let classes = lexicon.map_or(0, |lexicon| lexicon.word(&lower).classes);
             let is_plural = lexicon.is_some_and(|lexicon| lexicon.is_plural(&lower));
             let is_opening = parsed.words.is_empty();
+            // "Ann Lee KC"
+            let is_honour = lexicon.is_some_and(|lexicon| lexicon.is_honour(&bare));
             // "Justice Lee", but "Justice Department".
             let mut is_of_body = || {
                 let next = words.peek().map(|next| next.to_lowercase());
@@ -89,6 +91,7 @@ impl Name {
             if classes & PRONOUNS != 0 && is_opening
                 || classes & CONNECTING != 0 && (!capital || is_opening)
                 || classes & class::SUFFIX != 0
+                || is_honour && !is_opening
                 || is_article(classes)
                 || classes & class::TITLE != 0 && is_opening && capital && !is_of_body()
             {
@@ -301,6 +304,7 @@ mod tests {
             ("James Lee", "J. Lee"),
             ("Paul R. Ortega", "Paul Ortega Jr."),
             ("Raúl Nuñez", "Raul Nunez"),
+            ("Ann Lee KC", "Ann Lee"),
             ("Sergei Lazov", "Sergey Lazov"),
             (
                 "Liberal members of the Transport Committee",
@@ -319,6 +323,7 @@ mod tests {
         assert_eq!(agree("Mary Lee", "Robert Lee"), Agreement::Different);
         assert_eq!(agree("Ann Lee", "the Lee campaign"), Agreement::Different);
         assert_eq!(agree("Ann Lee", "Lee's decision"), Agreement::Different);
+        assert_eq!(agree("Ann Lee KC", "Bo Roy KC"), Agreement::Different);
         assert_eq!(agree("Ann Lee", "a Lee spokesman"), Agreement::Open);
         assert_eq!(agree("Ann Lee", "a spokesman"), Agreement::Open);
         assert_eq!(agree("Ann Lee", "It"), Agreement::Open);

@@ -39,7 +39,7 @@ impl<'s, 'a> Referent<'s, 'a> {
         };
         let mut telling = own(&ranked[at]);
         // "the toll" tells of tolls what "a delay of the toll" does not, and "the Orme Post" is no post.
-        telling.retain(|one| self.is_of_kind(one) && !self.is_titled(one));
+        telling.retain(|one| self.is_of_kind(one) && !self.is_titled(one) && !self.is_counted(one));
         if !matches!(self.origin, Origin::Noun) || telling.is_empty() {
             let mut told: Vec<&Said> = Vec::new();
             for one in telling {
@@ -106,6 +106,13 @@ impl<'s, 'a> Referent<'s, 'a> {
             .map(|lexicon| lexicon.facts());
         let kind = |stem: &str| facts.and_then(|facts| facts.referent(stem));
         own == called || kind(own).is_some() && kind(own) == kind(called)
+    }
+
+    /// Whether a naming opens with a figure: "200 pumps" says how many there are, and "Lumo │2 pumps│" is half a name.
+    fn is_counted(&self, one: &Said) -> bool {
+        let words = self.coverage.slice(one.place());
+        matches!(one.naming.kind, NamingKind::Noun(_))
+            && words.starts_with(|sign: char| sign.is_ascii_digit())
     }
 
     /// Whether a naming by a noun is a name that ends in that noun.

@@ -69,13 +69,15 @@ impl Writer<'_> {
                 }
                 _ => part.op == DiffOp::Replace,
             };
-            let is_even = kind == FindingKind::Contradicted || self.is_even(pair, part);
-            op && is_short(part.a) && is_short(part.b) && is_even && self.is_telling(pair, part)
+            op && is_short(part.a) && is_short(part.b) && self.is_telling(pair, part)
         };
-        let told: Vec<String> = pair
-            .diff
-            .iter()
-            .filter(changed)
+        let mut changes: Vec<&DiffPart> = pair.diff.iter().filter(changed).collect();
+        let is_even = |part: &&DiffPart| part.op != DiffOp::Replace || self.is_even(pair, part);
+        if kind != FindingKind::Contradicted || changes.iter().any(is_even) {
+            changes.retain(is_even);
+        }
+        let told: Vec<String> = changes
+            .into_iter()
             .take(CHANGES)
             .map(|part| match (part.a, part.b) {
                 (Some(x), Some(y)) => {
