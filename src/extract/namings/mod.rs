@@ -165,6 +165,15 @@ mod tests {
     }
 
     #[test]
+    fn an_office_with_what_it_is_of_belongs_to_the_name() {
+        let text = "They met Norland Secretary of State Michael Orme on Monday.";
+        assert_eq!(
+            named(text, "Michael Orme"),
+            ["Norland Secretary of State Michael Orme"]
+        );
+    }
+
+    #[test]
     fn a_description_stands_behind_an_age_and_needs_no_article() {
         let text = "Ann Lee, 51, a nurse from Ohio, left. Bob Ray, regional secretary of the union, stayed.";
         assert_eq!(named(text, "Ann Lee"), ["Ann Lee", "a nurse"]);

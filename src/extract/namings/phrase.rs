@@ -116,6 +116,8 @@ impl Phrases<'_, '_> {
             && !self.reader.tokens[start].is(class::DEFINITE | class::POSSESSIVE);
         let is_named = is_name(&self.reader.tokens[head]) && !is_kind;
         let name = is_named.then(|| self.name_run(start, head));
+        let office = name.and_then(|name| self.behind_office(name));
+        let (start, name) = office.map_or((start, name), |(start, name)| (start, Some(name)));
         // "Mayor Leaves Town After Quarrel With Ann Lee": a headline that stands in the text describes nobody.
         let capitals = self.reader.tokens[start..head].iter();
         let capitals = capitals.filter(|token| token.kind == TokenKind::Capital);
@@ -181,6 +183,22 @@ impl Phrases<'_, '_> {
             from -= 1;
         }
         (from, head + 1)
+    }
+
+    /// "Secretary of │State Ann Lee│": the first token of the office and the tokens of the name, where the run of capitals
+    /// `from..to` begins with what the office is of.
+    fn behind_office(&self, (from, to): (usize, usize)) -> Option<(usize, (usize, usize))> {
+        let tokens = &self.reader.tokens;
+        let title = from.checked_sub(2)?;
+        let is_office = tokens[title].kind == TokenKind::Capital && tokens[title].is(class::TITLE);
+        if !is_office || !tokens[from - 1].is(class::CLOSE) {
+            return None;
+        }
+        let is_first = |at: &usize| tokens[*at].is(class::FIRST_NAME);
+        let first = (from + 1..to.saturating_sub(1)).find(is_first)?;
+        let is_title = |at: &usize| tokens[*at].kind == TokenKind::Capital && is_name(&tokens[*at]);
+        let before = (0..title).rev().take_while(is_title).last();
+        Some((before.unwrap_or(title), (first, to)))
     }
 
     /// "Hapless Ann Lee": whether the word at `at` has its capital from the beginning of the sentence, shows an attitude
