@@ -47,6 +47,8 @@ pub(crate) struct Name {
     ends_in_role: bool,
     /// Whether it is a thing or a person that is somebody's ("Lee's decision").
     is_owned: bool,
+    /// Whether it ends in what several people are ("Liberal councillors").
+    ends_in_group: bool,
     /// Whether it describes several people ("nine members of the council").
     is_group: bool,
     has_first_name: bool,
@@ -109,6 +111,7 @@ impl Name {
             parsed.has_first_name |= classes & class::FIRST_NAME != 0;
             parsed.is_group |= classes & class::ROLE != 0 && !capital && is_plural;
             parsed.ends_in_role = classes & class::ROLE != 0 && !capital && !is_plural;
+            parsed.ends_in_group = classes & class::ROLE != 0 && !capital && is_plural;
             if classes & class::ORGANISATION != 0 && parsed.words.len() < 32 {
                 parsed.common |= 1 << parsed.words.len();
             }
@@ -192,7 +195,9 @@ pub(crate) fn agreement(a: Option<&Name>, b: Option<&Name>) -> Agreement {
     if same(a, b) {
         return Agreement::Same;
     }
-    if !a.is_name || !b.is_name || is_nickname(a, b) || is_nickname(b, a) {
+    // The councillors may be those whom the other outlet names.
+    let is_among = a.ends_in_group != b.ends_in_group;
+    if !a.is_name || !b.is_name || is_among || is_nickname(a, b) || is_nickname(b, a) {
         return Agreement::Open;
     }
     Agreement::Different
@@ -327,6 +332,7 @@ mod tests {
         assert_eq!(agree("Ann Lee", "a Lee spokesman"), Agreement::Open);
         assert_eq!(agree("Ann Lee", "a spokesman"), Agreement::Open);
         assert_eq!(agree("Ann Lee", "It"), Agreement::Open);
+        assert_eq!(agree("Ann Lee", "Liberal councillors"), Agreement::Open);
         assert_eq!(agree("UK", "Relief International UK"), Agreement::Different);
         assert_eq!(
             agree("Commerce Department", "Justice Department"),
