@@ -85,9 +85,17 @@ impl Reader<'_> {
             if verb.takes(self.folded(at)) {
                 return (at, Some(Opening::Object));
             }
-            // "spoke to the board about the plan"
+            // "spoke to the board about the plan", "asked on Monday about it"
+            let behind = behind.max(self.skip_adverbs(at + 1, end));
             if verb.frames.prepositional() && behind < end && verb.takes(self.folded(behind)) {
                 return (behind, Some(Opening::Object));
+            }
+            // "asked at a rally whether"
+            let asks = behind < end
+                && self.tokens[behind].is(class::INTERROGATIVE)
+                && !self.tokens[behind].is(class::OCCASION);
+            if verb.frames.question() && verb.frames.audience() && asks {
+                return (behind, Some(Opening::That));
             }
             if verb.frames.clause() && self.opens_clause(behind, end) {
                 return (behind, Some(Opening::Clause));

@@ -221,10 +221,8 @@ impl Attribution<'_, '_> {
                     content.push(after);
                 }
                 self.add(content, report.speaker, cue);
-                // “…,” said Lee, │who said she was ready.
-                let inner = later.iter().find(|other| self.tells_more(tag, other));
-                let relative = inner.and_then(|other| other.speaker);
-                relative.map_or(end, |relative| relative.start)
+                let mut inner = later.iter().filter_map(|other| self.tells_more(tag, other));
+                inner.next().unwrap_or(end)
             }
             Layout::Introduces(start, opening) => {
                 if report.cue.start.min(start) < cursor || start >= sentence.end {
@@ -267,13 +265,18 @@ impl Attribution<'_, '_> {
         }
     }
 
-    /// Whether a report begins in the relative clause of the speaker of the tag `tag`.
-    fn tells_more(&self, tag: Phrase, report: &Report) -> bool {
-        let is_inside = |speaker: Phrase| {
-            let who = &self.reader.tokens[speaker.start];
-            tag.start < speaker.start && speaker.start < tag.end && who.is(class::RELATIVE)
-        };
-        matches!(report.layout, Layout::Introduces(..)) && report.speaker.is_some_and(is_inside)
+    /// Where a report begins that stands inside the tag `tag`: “…,” said Lee, │who said she was ready; “…,” said Lee when
+    /// │asked about it.
+    fn tells_more(&self, tag: Phrase, report: &Report) -> Option<usize> {
+        let tokens = &self.reader.tokens;
+        let inside = |at: &usize| tag.start < *at && *at < tag.end;
+        if !matches!(report.layout, Layout::Introduces(..)) {
+            return None;
+        }
+        let asked = Some(report.cue.start).filter(|_| report.is_impersonal);
+        let speaker = report.speaker.map(|speaker| speaker.start);
+        let relative = speaker.filter(|who| tokens[*who].is(class::RELATIVE));
+        asked.filter(inside).or(relative.filter(inside))
     }
 
     /// Where the clause of a noun ends: behind its quoted words; without any, where the sentence does, if the

@@ -88,8 +88,12 @@ impl Reader<'_> {
             .take_while(|token| !token.is_sign(','))
             .any(|token| token.quote().is_some());
         let layout = Layout::Introduces(content, opening?);
-        // "asked about the dam": a topic, and no question.
-        (!is_quoted && opening != Some(Opening::Object)).then(|| Report {
+        // "asked the board": whom, and not what; "asked about it" says nothing.
+        let is_topic = opening == Some(Opening::Object);
+        let is_pronoun = || self.tokens[content + 1].is(class::OBJECT | class::NEUTER);
+        let is_named = || content + 1 < end && verb.takes(self.folded(content)) && !is_pronoun();
+        let is_told = !is_topic || is_named();
+        (!is_quoted && is_told).then(|| Report {
             is_impersonal: true,
             ..Report::new(cue, verb, None, layout)
         })
