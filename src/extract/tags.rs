@@ -159,7 +159,8 @@ impl Reader<'_> {
     /// "Given that, Lee said, the plan would fail": subject and cue alone between two commas.
     pub(super) fn is_between_commas(&self, at: usize) -> bool {
         let near = self.tokens.iter().skip(at).take(MAX_TAG);
-        let words = near.take_while(|token| token.is_word()).count();
+        let is_inside = |token: &&Token| token.is_word() || token.kind == TokenKind::Genitive;
+        let words = near.take_while(is_inside).count();
         let closed = self
             .tokens
             .get(at + words)

@@ -8,7 +8,8 @@ use super::{Attribution, is_verb};
 use crate::extract::phrases::Phrase;
 use crate::extract::reports::{Layout, Opening, Report};
 use crate::extract::tokens::TokenKind;
-use crate::lexicon::class;
+use crate::lexicon::{CueVerb, class};
+use crate::model::CueGroup;
 
 impl Attribution<'_, '_> {
     /// The reported words between `cursor` and a tag that begins at `tag`.
@@ -83,6 +84,10 @@ impl Attribution<'_, '_> {
         };
         // In May, according to the log, Roy told Lee: “Go.”
         let opens_report = |other: &Report| {
+            let speaks = |verb: CueVerb| verb.group == CueGroup::Speech;
+            if !other.verb.is_some_and(speaks) {
+                return false; // In May, Lee said, the board considered it “dead”.
+            }
             let starts = other.speaker.is_some_and(|speaker| speaker.start == at);
             let Layout::Introduces(words, _) = other.layout else {
                 return false;

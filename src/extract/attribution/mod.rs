@@ -20,7 +20,7 @@ mod yielding;
 
 use super::Reader;
 use super::drafts::{Draft, DraftCue};
-use super::phrases::{Phrase, is_name, simple_phrase_end, subject_before};
+use super::phrases::{Phrase, is_name, phrase_after, simple_phrase_end, subject_before};
 use super::reports::{Layout, Opening, Report};
 use super::tokens::{Token, TokenKind};
 use crate::lexicon::{class, rule};
@@ -305,9 +305,22 @@ impl Attribution<'_, '_> {
         words.any(|token| is_name(token) || token.is(people) && !asks(token))
     }
 
-    /// The music swells as │the mayor continues│. “We won.”
+    /// The music swells as │the mayor continues│. “We won.” │Added Lee│: “We won.”
     fn closing_cue(&self, sentence: Phrase) -> Option<Prior> {
         let tokens = &self.reader.tokens;
+        let behind = phrase_after(tokens, sentence.start + 1, sentence.end).filter(|behind| {
+            behind.end + 1 == sentence.end
+                && tokens[behind.end].is_sign(':')
+                && tokens[sentence.start].is(class::CUE)
+                && self.reader.is_past(sentence.start)
+        });
+        if let Some(speaker) = behind {
+            let cue = DraftCue {
+                tokens: Phrase::of(sentence.start),
+                verb: None,
+            };
+            return Some((Some(speaker), Some(cue)));
+        }
         let mut words = (sentence.start + 1..sentence.end).rev();
         let at = words.find(|at| tokens[*at].is_word())?;
         let is_cue = is_verb(&tokens[at]) && tokens[at].is(class::CUE) && self.reader.is_past(at);

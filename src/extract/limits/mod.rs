@@ -159,9 +159,16 @@ impl Reader<'_> {
                 && !self.tokens[tag.start].is(class::RELATIVE)
                 && (tag.end.min(limit)..limit).all(|at| self.tokens[at].is_sign('.'))
         };
+        // She named the need for drive│: “Change the world,” she said.
+        let colon = |tag: Phrase| {
+            let colon = tag.start.checked_sub(2).filter(|colon| *colon > start)?;
+            let is_quoted = self.tokens[colon + 1].quote().is_some();
+            (is_quoted && self.tokens[colon].is_sign(':')).then_some(colon)
+        };
         let tags = later.iter().filter_map(|report| match report.layout {
             Layout::Tag(tag) if tag.start > start => {
-                (self.grammar().is_some() || is_last(tag)).then_some(tag.start)
+                let is_set_off = self.grammar().is_some() || is_last(tag);
+                colon(tag).or(is_set_off.then_some(tag.start))
             }
             _ => None,
         });

@@ -93,7 +93,15 @@ pub(in crate::extract) fn subject_before(
         start => start,
     };
     // "Lee has mocked │a reporter│, called him": the object of the verb before.
-    if is_cut && start > floor && is_transitive(&tokens[start - 1]) {
+    let is_object = |at: usize| {
+        // "to stop │the noise│, then leaned in"
+        let is_infinitive = at > floor
+            && tokens[at].kind == TokenKind::Lower
+            && tokens[at].is_plain()
+            && tokens[at - 1].is(class::INFINITIVE);
+        is_transitive(&tokens[at]) || is_infinitive
+    };
+    if is_cut && start > floor && is_object(start - 1) {
         return None;
     }
     let mut end = if outside > start { outside } else { last };
@@ -205,6 +213,7 @@ fn skip_time_backwards(tokens: &[Token], floor: usize, end: usize) -> usize {
             break;
         }
         at -= 1;
+        at = before_span(tokens, floor, at);
         while at > floor + 1
             && tokens[at - 1].is(class::PREPOSITION | class::DEMONSTRATIVE | class::WHEN)
         {
@@ -212,6 +221,26 @@ fn skip_time_backwards(tokens: &[Token], floor: usize, end: usize) -> usize {
         }
     }
     at
+}
+
+/// "Lee │less than two│ weeks ago said", "Lee │a│ month later said": before what counts the word of time at `at`.
+fn before_span(tokens: &[Token], floor: usize, at: usize) -> usize {
+    let counts = |token: &Token| token.kind == TokenKind::Number || token.is(class::NUMBER);
+    let is_one =
+        |token: &Token| token.is(class::DETERMINER) && !token.is(class::DEFINITE | class::ALONE);
+    if at < floor + 3 || !(counts(&tokens[at - 1]) || is_one(&tokens[at - 1])) {
+        return at;
+    }
+    let is_compared = at > floor + 3
+        && tokens[at - 2].is(class::SUBORDINATOR)
+        && tokens[at - 3].is(class::COMPARATIVE);
+    let first = if is_compared { at - 3 } else { at - 1 };
+    let is_noun = |token: &Token| is_noun(token) || is_name(token) || token.is(class::SUBJECT);
+    if is_noun(&tokens[first - 1]) {
+        first
+    } else {
+        at
+    }
 }
 
 fn is_reflexive(token: &Token) -> bool {

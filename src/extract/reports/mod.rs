@@ -182,6 +182,9 @@ impl Reader<'_> {
         {
             return None;
         }
+        if form == VerbForm::Third && own.is_some_and(|own| self.heads_object(start, own, at)) {
+            return None;
+        }
         let own = own.map(|own| self.over_relative(start, self.over_participle(start, own), group));
         let tag_start = own.map_or(group, |subject| subject.start);
         let (content, opening) = self.complement(&verb, after, end);

@@ -121,7 +121,32 @@ impl Reader<'_> {
         if !finite {
             return None;
         }
-        subject_before(&self.tokens, start, self.group_start(start, at))
+        let subject = subject_before(&self.tokens, start, self.group_start(start, at))?;
+        (!self.heads_object(start, subject, at)).then_some(subject)
+    }
+
+    /// "raised his pension │claims│, saying", "to defend the city's │plans│ by": whether the word in -s at `at` is the last of
+    /// what a verb before `subject` takes as its object, and no verb.
+    pub(super) fn heads_object(&self, start: usize, subject: Phrase, at: usize) -> bool {
+        let tokens = &self.tokens;
+        let word = self.folded(at);
+        let is_plural = word.ends_with('s') && !word.ends_with("ss");
+        if !is_plural || tokens[at].is(class::AUXILIARY) || subject.end != at {
+            return false;
+        }
+        let is_particle = |at: &usize| tokens[*at].is(class::ADVERB);
+        let mut before = (start..subject.start).rev().skip_while(is_particle);
+        let Some(verb) = before.next() else {
+            return false;
+        };
+        let governs = tokens[verb].kind == TokenKind::Lower
+            && tokens[verb].is(class::VERB | class::CUE)
+            && !tokens[verb].is(class::AUXILIARY | class::PREPOSITION | class::ROLE);
+        // "said the board plans", but "said the board's plans by"
+        let is_closed = tokens.get(at + 1).is_none_or(|next| {
+            !next.is_word() || next.is(class::PREPOSITION) && !next.is(class::INFINITIVE)
+        });
+        governs && is_closed
     }
 
     /// The subject of the last clause before token `limit`, or of the sentence.

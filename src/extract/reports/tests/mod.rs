@@ -1,5 +1,7 @@
 mod bounds;
 mod found;
+mod tagged;
+mod whose;
 
 use crate::extract::testing;
 

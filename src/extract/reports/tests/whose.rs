@@ -1,0 +1,75 @@
+//! Whose words they are where other phrases stand between the speaker and the cue.
+
+use super::{are_read, quotations};
+
+#[test]
+fn a_plural_that_could_be_a_verb_takes_no_subject_from_the_verb_before_it() {
+    for (text, expected) in [
+        (
+            "Lee stepped up her work on school issues, saying, “We shall win.”",
+            "Lee: “We shall win.”",
+        ),
+        (
+            "Ann Lee, head of the Orme Institute, tied the money to better graduation rates, saying it was “well spent.”",
+            "Ann Lee: it was “well spent.”",
+        ),
+        (
+            "Lee recalled the freeze on basic pension rates: “It hurt.”",
+            "Lee: the freeze on basic pension rates: “It hurt.”",
+        ),
+    ] {
+        assert_eq!(quotations(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn what_a_participle_takes_is_not_the_subject() {
+    for (text, expected) in [
+        (
+            "Another banker speaking to the Courier said, “Nobody knows.”",
+            "Another banker speaking to the Courier: “Nobody knows.”",
+        ),
+        (
+            "A letter from the guild obtained by the Courier warns that “time is short.”",
+            "the guild: that “time is short.”",
+        ),
+    ] {
+        assert_eq!(quotations(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn times_objects_and_relative_clauses_stand_between_the_speaker_and_the_cue() {
+    are_read(&[
+        (
+            "The ministry less than two weeks ago said that the dam was “safe.”",
+            &["The ministry: that the dam was “safe.”"],
+        ),
+        (
+            "When Lee a month later announced 30 layoffs, nobody was surprised.",
+            &["Lee: 30 layoffs"],
+        ),
+        (
+            "Lee waved as if to stop the noise, then leaned in and boomed: “Let us begin.”",
+            &["Lee: “Let us begin.”"],
+        ),
+        (
+            "An official who spoke in Orme to the heads of the guilds said, “It is over.”",
+            &["An official: “It is over.”"],
+        ),
+    ]);
+}
+
+#[test]
+fn who_stands_behind_from_or_an_inverted_verb_before_a_colon_speaks() {
+    are_read(&[
+        (
+            "More from Lee and Roy: “The dam is old.”",
+            &["Lee and Roy: “The dam is old.”"],
+        ),
+        (
+            "Stated Lee:\n\n“The dam is old.”",
+            &["Lee: “The dam is old.”"],
+        ),
+    ]);
+}
