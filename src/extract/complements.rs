@@ -129,7 +129,7 @@ impl Reader<'_> {
     }
 
     /// "said │to have fled", but not "said to cheers", "said to her": whether a verb can stand behind the "to" at `at`.
-    fn opens_infinitive(&self, at: usize, end: usize) -> bool {
+    pub(super) fn opens_infinitive(&self, at: usize, end: usize) -> bool {
         let Some(next) = self.tokens.get(at + 1).filter(|_| at + 1 < end) else {
             return false;
         };

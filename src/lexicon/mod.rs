@@ -43,6 +43,8 @@ use forms::Forms;
 const INITIALS: &str = "initials";
 /// The row of `words.tsv` with those before whom others speak.
 const HEARINGS: &str = "hearings";
+/// The row of `words.tsv` with verbs that say nothing but with the noun behind them.
+const UTTERING: &str = "uttering";
 
 /// What is known of the words of one language.
 #[derive(Debug)]
@@ -63,6 +65,8 @@ pub struct Lexicon {
     initials: Vec<&'static str>,
     /// Those before whom others speak: "the court heard".
     hearings: Vec<&'static str>,
+    /// Verbs that report with the noun behind them: "made a claim".
+    uttering: Vec<&'static str>,
     // What finding quotations does without.
     wording: OnceLock<Wording>,
     facts: OnceLock<FactWords>,
@@ -186,6 +190,11 @@ impl Lexicon {
         self.hearings.contains(&word)
     }
 
+    /// Whether `word`, in lower case, is a verb that reports with the noun behind it: "made a claim".
+    pub fn is_uttering(&self, word: &str) -> bool {
+        self.uttering.contains(&word)
+    }
+
     /// Whether `word`, in lower case, stands in one of the lists.
     #[cfg(feature = "pdf")]
     pub fn knows(&self, word: &str) -> bool {
@@ -284,13 +293,14 @@ impl Lexicon {
 
     fn load(language: &'static str) -> Self {
         let mut words = Forms::new();
-        let (mut initials, mut hearings) = (Vec::new(), Vec::new());
+        let (mut initials, mut hearings, mut uttering) = (Vec::new(), Vec::new(), Vec::new());
         for row in tables::rows(language, "words") {
             let mut columns = row.words(0);
             let name = columns.next().unwrap_or("");
             match name {
                 INITIALS => initials.extend(columns),
                 HEARINGS => hearings.extend(columns),
+                UTTERING => uttering.extend(columns),
                 _ => columns.for_each(|word| {
                     let word = words.entry(word);
                     word.classes |= class::named(name);
@@ -363,6 +373,7 @@ impl Lexicon {
             first_names,
             initials,
             hearings,
+            uttering,
             wording: OnceLock::new(),
             facts: OnceLock::new(),
             tones: OnceLock::new(),

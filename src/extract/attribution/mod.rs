@@ -285,13 +285,22 @@ impl Attribution<'_, '_> {
         if let Some(quote) = self.first_quote(content) {
             return quote + 1;
         }
-        let owner = report.speaker.map_or(content.start, |owner| owner.start);
-        let is_object = self.reader.main_subject(sentence.start, owner).is_some();
-        let is_clause = self.reader.tokens[content.start].is(class::COMPLEMENTIZER);
+        let tokens = &self.reader.tokens;
+        let owns = |owner: &Phrase| {
+            tokens[owner.start].is(class::POSSESSIVE)
+                || tokens
+                    .get(owner.end)
+                    .is_some_and(|next| next.kind == TokenKind::Genitive)
+        };
+        // Lee made the claim that it was late: what the claim is stands behind her verb.
+        let owner = report.speaker.filter(owns);
+        let noun = owner.map_or(report.cue.start, |owner| owner.start);
+        let is_object = self.reader.main_subject(sentence.start, noun).is_some();
+        let is_clause = tokens[content.start].is(class::COMPLEMENTIZER);
         if is_object {
             content.end
         } else if is_clause {
-            content.start
+            self.reader.end_of_subject_clause(sentence.start, content)
         } else {
             simple_phrase_end(&self.reader.tokens, content.start, content.end)
         }
@@ -343,7 +352,8 @@ impl Attribution<'_, '_> {
             let mut contents = made.iter().flat_map(|draft| &draft.content);
             contents.any(|part| part.start < report.cue.start && report.cue.end <= part.end)
         };
-        let mut told = reports.iter().rev().filter(|report| !is_reported(report));
+        let tells = |report: &&Report| !report.is_noun && !is_reported(report);
+        let mut told = reports.iter().rev().filter(tells);
         if let Some(report) = told.find(|report| report.speaker.is_some()) {
             let cue = DraftCue {
                 tokens: report.cue,

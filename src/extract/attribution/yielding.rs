@@ -73,7 +73,8 @@ impl Attribution<'_, '_> {
             && tokens[report.cue.start].is(class::GERUND)
             && tokens[head].kind == TokenKind::Lower
             && tokens[head].is(class::ROLE);
-        let is_deed = report.verb.is_some_and(|verb| self.is_deed(verb, content));
+        let does = |verb: CueVerb| !report.is_noun && self.is_deed(verb, content);
+        let is_deed = report.verb.is_some_and(does);
         !is_pronoun && !is_thing && !is_informant && !is_deed && !report.could_be_noun
     }
 

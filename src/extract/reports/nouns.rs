@@ -14,6 +14,8 @@ use crate::lexicon::{CueNoun, CueVerb, Gender, class};
 
 /// How many tokens before a noun its owner may stand ("Lee's much repeated claim").
 const MAX_OWNED: usize = 4;
+/// Most tokens between a verb and the noun that tells what it says ("made an unprompted call").
+const MAX_MODIFIERS: usize = 5;
 /// How many phrases may stand between a noun and its clause ("on Monday in Orme").
 const MAX_BETWEEN: usize = 3;
 /// Most tokens between a promise and its quoted words.
@@ -38,7 +40,8 @@ impl Reader<'_> {
         if let Some(report) = self.adjective_report(&cue, start, at, end) {
             return Some(report);
         }
-        let mut speaker = self.owner(start, at);
+        let owner = self.owner(start, at);
+        let mut speaker = owner.or_else(|| self.utterer(start, at));
         if let Some(report) = self.linked_report(&cue, speaker, at, end) {
             return Some(report);
         }
@@ -119,7 +122,11 @@ impl Reader<'_> {
         if next + 1 >= end || !cue.takes(self.folded(next)) {
             return None;
         }
-        let is_verb = self.tokens[next].is(class::INFINITIVE) && cue.verb.frames.infinitive();
+        let is_to = self.tokens[next].is(class::INFINITIVE) && cue.verb.frames.infinitive();
+        let is_verb = is_to && self.opens_infinitive(next, end);
+        if is_to && !is_verb {
+            return None; // "made a call to the board"
+        }
         let (content, opening) = if is_verb {
             (next, Opening::Infinitive)
         } else {
@@ -182,6 +189,38 @@ impl Reader<'_> {
             is_noun: true,
             ..Report::without_verb(Phrase::of(at), speaker, layout)
         })
+    }
+
+    /// "│Lee│ made the bold claim that", "│Lee│ has renewed calls for": who says what the noun at `at` names, behind a verb
+    /// that adds nothing to it.
+    fn utterer(&self, start: usize, at: usize) -> Option<Phrase> {
+        let tokens = &self.tokens;
+        let lexicon = self.lexicon?;
+        let utters = |at: &usize| {
+            tokens[*at].kind == TokenKind::Lower && lexicon.is_uttering(self.folded(*at))
+        };
+        let leads = |at: &usize| {
+            let token = &tokens[*at];
+            let other = class::PREPOSITION | class::SUBJECT | class::OBJECT | class::AUXILIARY;
+            token.kind == TokenKind::Lower && !token.is(other)
+        };
+        let mut before = (start + 1..at).rev().take(MAX_MODIFIERS).take_while(leads);
+        let verb = before.find(utters)?;
+        let group = self.group_start(start, verb);
+        let is_gerund = tokens[verb].is(class::GERUND);
+        if self.has_copula(group, verb) && !is_gerund {
+            return None; // "claims were made that"
+        }
+        let own = || {
+            subject_before(tokens, start, group)
+                .or_else(|| self.subject_behind_relative(start, group))
+        };
+        let is_bare =
+            is_gerund && group == verb || group > start && tokens[group - 1].is(class::INFINITIVE);
+        let subject = if is_bare { None } else { own() };
+        subject
+            .or_else(|| self.nearest_subject(start, group))
+            .filter(|subject| self.is_somebody(*subject))
     }
 
     /// Whose the noun at `at` is: "│Ann Lee│'s repeated claim", "│her│ claim".
