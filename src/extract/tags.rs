@@ -6,6 +6,7 @@
 //! ```
 
 use super::Reader;
+use super::marks::is_mark;
 use super::phrases::is_name;
 use super::reports::Opening;
 use super::tokens::{Token, TokenKind};
@@ -51,7 +52,11 @@ impl Reader<'_> {
             }
             Some(Opening::That | Opening::Infinitive) => false,
             Some(Opening::Clause | Opening::Object) => {
-                behind_quote && !self.opens_with_gerund(start)
+                // “The plan,” he added, amounts to “a joke”.
+                let is_inserted = tag_start > start
+                    && self.tokens[tag_start - 1].is_sign(',')
+                    && self.sign_at(after, end, &[',']);
+                is_inserted || behind_quote && !self.opens_with_gerund(start)
             }
         }
     }
@@ -141,7 +146,10 @@ impl Reader<'_> {
         if before.quote().is_some() {
             return true;
         }
-        let separated = before.is_sign(',') || before.is_dash() || before.is_sign('?');
+        let separated = before.is_sign(',')
+            || before.is_dash()
+            || before.is_sign('?')
+            || self.is_title_with_comma(at - 1);
         if before.is_sign(',') && self.is_between_commas(at) {
             return true;
         }
@@ -154,6 +162,13 @@ impl Reader<'_> {
             })
         };
         separated && (holds_clause() || self.continues_clause(start, at))
+    }
+
+    /// They like “Night Train,” │Lee said: whether a title stands at `at` whose marks hold the comma behind it.
+    pub(super) fn is_title_with_comma(&self, at: usize) -> bool {
+        let is_edge = |sign: char| is_mark(sign) || matches!(sign, '\'' | '’');
+        self.tokens[at].kind == TokenKind::Title
+            && self.slice(at).trim_end_matches(is_edge).ends_with(',')
     }
 
     /// "Given that, Lee said, the plan would fail": subject and cue alone between two commas.

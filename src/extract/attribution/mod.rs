@@ -283,7 +283,7 @@ impl Attribution<'_, '_> {
     /// noun is not its subject.
     fn end_of_owned(&self, sentence: Phrase, report: &Report, content: Phrase) -> usize {
         if let Some(quote) = self.first_quote(content) {
-            return quote + 1;
+            return self.reader.end_behind_owned_quote(quote, content.end);
         }
         let tokens = &self.reader.tokens;
         let owns = |owner: &Phrase| {

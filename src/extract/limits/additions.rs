@@ -149,6 +149,7 @@ impl Reader<'_> {
                 TokenKind::Sign(',') => {
                     tokens.get(at + 1).is_some_and(ends_content) && !is_told(at + 1)
                         || self.judges(at + 1)
+                        || self.joins_clause(at + 1, limit, opening)
                 }
                 _ => {
                     token.is(class::CONTRAST) && !is_told(*at)
@@ -170,6 +171,15 @@ impl Reader<'_> {
         let breaks = class::CONTRAST | class::OCCASION | class::COMPARISON;
         is(at, class::CONJUNCTION) && is(at + 1, class::COMPLEMENTIZER)
             || is(at, class::SUBORDINATOR) && !is(at, breaks)
+    }
+
+    /// called it “rigged” in May│, and a few members have called for a vote: whether an "and" at `at` joins a clause of its
+    /// own to an object.
+    fn joins_clause(&self, at: usize, limit: usize, opening: Opening) -> bool {
+        opening == Opening::Object
+            && at + 1 < limit
+            && self.tokens[at].is(class::CONJUNCTION)
+            && self.is_subject_and_verb(at + 1, limit)
     }
 
     /// chanted “Out!” │after the vote: whether the words at `at` tell when the words before them were said.

@@ -142,7 +142,11 @@ impl Reader<'_> {
             // called “a mess” by others, but said it was “a mess” by the board
             let is_clause = matches!(opening, Opening::That | Opening::Clause);
             let has_agent = !is_clause && self.has_agent(*at, limit);
-            has_agent || inner.ends_with([',', '!', '?']) && (goes_on || acts || joins)
+            // called it “a mess” and ranked Lee as one of “the worst”; called her “nice” and she smiled
+            let turns = opening == Opening::Object
+                && is(at + 1, class::CONJUNCTION)
+                && (tells || self.joins_verb(at + 1, limit));
+            has_agent || turns || inner.ends_with([',', '!', '?']) && (goes_on || acts || joins)
         };
         (start..limit).find(closes).map_or(limit, |at| at + 1)
     }
@@ -292,12 +296,19 @@ impl Reader<'_> {
         if !is_subordinate && !report.is_impersonal && !is_before_subject {
             return content.end;
         }
+        let is = |at: usize, class| at < content.end && tokens[at].is(class);
         let closes = |at: &usize| {
+            let quote = tokens[*at].quote();
             let ends = tokens[*at].is_sign(',')
-                || tokens[*at]
-                    .quote()
+                || quote
                     .is_some_and(|quote| self.quotes[quote].inner.slice(self.text).ends_with(','));
-            ends && at + 1 < content.end && self.is_subject_and_verb(at + 1, content.end)
+            // Conceding that it was “a mess” │he warned: “…”
+            let tells = quote.is_some()
+                && is_before_subject
+                && is(at + 1, class::SUBJECT)
+                && is(at + 2, class::CUE);
+            let is_main = || self.is_subject_and_verb(at + 1, content.end);
+            tells || ends && at + 1 < content.end && is_main()
         };
         let close = (content.start..content.end).find(closes);
         close.map_or(content.end, |at| {

@@ -86,6 +86,7 @@ impl Reader<'_> {
             }
             VerbForm::Third => {
                 self.opens_relative(at)
+                    || self.is_phrase_of_thanks(start, at)
                     || before.is(class::COPULA) // "there were claims that"
                     || (before.is_plain() || before.is(class::COMPLEMENTIZER))
                         && self.has_verb_behind(at) // "priorities that states have to keep"
@@ -138,6 +139,15 @@ impl Reader<'_> {
         is(at, class::CUE_NOUN | class::DOCUMENT)
             && is(at + 1, class::COMPLEMENTIZER)
             && is(at + 2, class::AUXILIARY | class::VERB)
+    }
+
+    /// "boasted that, │thanks to│ her": whether a word in -s behind a comma is a noun, since "to" stands behind it.
+    fn is_phrase_of_thanks(&self, start: usize, at: usize) -> bool {
+        let to = self.tokens.get(at + 1);
+        at > start
+            && self.tokens[at - 1].is_sign(',')
+            && to.is_some_and(|to| to.is(class::INFINITIVE))
+            && !self.opens_infinitive(at + 1, self.tokens.len())
     }
 
     /// "the bitter comments online │have been": whether the auxiliary of a clause stands behind the word at `at`.

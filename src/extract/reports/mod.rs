@@ -25,7 +25,7 @@ mod unlisted;
 
 use super::Reader;
 use super::phrases::{Phrase, is_name, phrase_after, subject_before};
-use super::tokens::TokenKind;
+use super::tokens::{Token, TokenKind};
 use crate::lexicon::{CueVerb, VerbForm, class};
 
 /// A cue in its sentence.
@@ -155,7 +155,12 @@ impl Reader<'_> {
         if self.is_nominal(form, group, at, start) {
             return self.inverted_plural(verb, form, cue, (start, end));
         }
-        let has_agent = at > start && group == at && self.has_agent(after, end);
+        // "a fact first reported by"
+        let is_bare = group == at
+            || after < end
+                && self.tokens[after].is(class::AGENT)
+                && (group..at).all(|at| self.tokens[at].is(class::ADVERB));
+        let has_agent = at > start && is_bare && self.has_agent(after, end);
         let passive = form != VerbForm::Gerund && (has_agent || self.has_copula(group, at));
         if passive && matches!(form, VerbForm::Past | VerbForm::Participle) {
             return self.passive(verb, cue, end);
@@ -342,8 +347,10 @@ impl Reader<'_> {
             return None;
         }
         let speaker = phrase_after(&self.tokens, cue.end, end)?;
-        if self.tokens[speaker.start].kind == TokenKind::Title {
-            return None; // A series, called “Quick Question”
+        let is_day = |token: &Token| token.is(class::TEMPORAL) && !token.is(class::FIRST_NAME);
+        let mut words = self.tokens[speaker.start..speaker.end].iter();
+        if self.tokens[speaker.start].kind == TokenKind::Title || words.all(is_day) {
+            return None; // A series, called “Quick Question”; a deal, announced Friday
         }
         let tag = Phrase {
             start: at,

@@ -174,7 +174,14 @@ impl Reader<'_> {
         if !opens || !self.tokens[group].is(class::GERUND) {
             return None;
         }
-        let mut commas = (group + 1..end).filter(|at| self.tokens[*at].is_sign(','));
+        let is = |at: usize, class| at < end && self.tokens[at].is(class);
+        // Conceding that it was “a mess” he warned: “…”
+        let tells = |at: usize| {
+            self.tokens[at].quote().is_some()
+                && is(at + 1, class::SUBJECT)
+                && is(at + 2, class::CUE)
+        };
+        let mut commas = (group + 1..end).filter(|at| self.tokens[*at].is_sign(',') || tells(*at));
         let comma =
             commas.find(|comma| comma + 1 < end && self.is_subject_and_verb(comma + 1, end))?;
         phrase_after(&self.tokens, comma + 1, end)

@@ -40,8 +40,13 @@ impl Reader<'_> {
         if let Some(report) = self.adjective_report(&cue, start, at, end) {
             return Some(report);
         }
+        // "made a call to the board"
+        let names_audience = at + 2 < end
+            && self.tokens[at + 1].is(class::INFINITIVE)
+            && !self.opens_infinitive(at + 1, end);
         let owner = self.owner(start, at);
-        let mut speaker = owner.or_else(|| self.utterer(start, at));
+        let utterer = || self.utterer(start, at).filter(|_| !names_audience);
+        let mut speaker = owner.or_else(utterer);
         if let Some(report) = self.linked_report(&cue, speaker, at, end) {
             return Some(report);
         }
@@ -122,11 +127,7 @@ impl Reader<'_> {
         if next + 1 >= end || !cue.takes(self.folded(next)) {
             return None;
         }
-        let is_to = self.tokens[next].is(class::INFINITIVE) && cue.verb.frames.infinitive();
-        let is_verb = is_to && self.opens_infinitive(next, end);
-        if is_to && !is_verb {
-            return None; // "made a call to the board"
-        }
+        let is_verb = self.tokens[next].is(class::INFINITIVE) && cue.verb.frames.infinitive();
         let (content, opening) = if is_verb {
             (next, Opening::Infinitive)
         } else {
@@ -137,7 +138,14 @@ impl Reader<'_> {
             is_noun: true,
             ..Report::new(Phrase::of(at), cue.verb, Some(speaker?), layout)
         };
-        (!self.holds_marks(content, end)).then_some(report)
+        (self.is_own_string(content, end) || !self.holds_marks(content, end)).then_some(report)
+    }
+
+    /// "her call for │“a total ban”": whether a quoted string stands right behind the link of a noun, with no more than an
+    /// article before it.
+    fn is_own_string(&self, content: usize, end: usize) -> bool {
+        let is_quote = |at: usize| at < end && self.tokens[at].quote().is_some();
+        is_quote(content) || self.tokens[content].is(class::DETERMINER) && is_quote(content + 1)
     }
 
     /// Whether the tokens hold a quoted string, which another cue may report.

@@ -1,5 +1,6 @@
 mod bounds;
 mod found;
+mod owned;
 mod tagged;
 mod whose;
 

@@ -38,8 +38,57 @@ fn what_somebody_thinks_around_an_inserted_tag_is_told_by_its_speaker() {
             &["the mayor: Two years ago … the press considered him “a clown.”"],
         ),
         (
+            "The new tolls, he added, amount to “a joke.”",
+            &["he: The new tolls … amount to “a joke.”"],
+        ),
+        (
+            "The town, he said, has won by “sheer luck.”",
+            &["he: The town … has won by “sheer luck.”"],
+        ),
+        (
+            "Nobody came to the hearing, he said, on condition of anonymity to speak freely.",
+            &["he: Nobody came to the hearing"],
+        ),
+        (
+            "The French are big fans of “Night Train,” Mr. Roy said.",
+            &["Roy: The French are big fans of “Night Train,”"],
+        ),
+        (
             "The first step to a truce, the mayor’s allies say, will be a visit to Orme.",
             &["the mayor’s allies: The first step to a truce … will be a visit to Orme"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_follows_the_string_of_an_object_on_its_own_is_no_part_of_it() {
+    are_read(&[
+        (
+            "Lee called the merger “a mess” and ranked the board below the others.",
+            &["Lee: the merger “a mess”"],
+        ),
+        (
+            "Lee called the vote “rigged” in May, and a few farmers have left the board.",
+            &["Lee: the vote “rigged” in May"],
+        ),
+        (
+            "Conceding that it was “a mess” she warned: “It will get worse.”",
+            &["she: that it was “a mess”", "she: “It will get worse.”"],
+        ),
+    ]);
+}
+
+#[test]
+fn days_thanks_and_agents_behind_an_adverb_report_nothing() {
+    are_read(&[
+        ("The deal, announced Friday, would last four years.", &[]),
+        (
+            "Lee boasted that, thanks to her map, she was the only one to find it.",
+            &["Lee: that, thanks to her map, she was the only one to find it"],
+        ),
+        (
+            "She has no licence — a fact first reported by Ann Lee of the Courier.",
+            &[],
         ),
     ]);
 }
