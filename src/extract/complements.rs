@@ -13,7 +13,7 @@ use super::tokens::TokenKind;
 use crate::lexicon::{CueVerb, VerbForm, class, role, rule};
 
 /// Most tokens of an aside between dashes and of an insertion between commas, behind a cue.
-const MAX_ASIDE: usize = 8;
+const MAX_ASIDE: usize = 12;
 const MAX_INSERTION: usize = 16;
 
 impl Reader<'_> {
@@ -211,6 +211,15 @@ impl Reader<'_> {
                     {
                         return Some((that, Some(Opening::That)));
                     }
+                }
+                // warned against it, because he …
+                TokenKind::Sign(',')
+                    if self.tokens.get(i + 1).is_some_and(|next| {
+                        next.is(class::SUBORDINATOR)
+                            && !next.is(class::COMPARISON | class::OCCASION)
+                    }) =>
+                {
+                    return None;
                 }
                 TokenKind::Sign(',') | TokenKind::Genitive | TokenKind::Number => {}
                 TokenKind::Sign(_) => return None,

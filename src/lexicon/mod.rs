@@ -43,6 +43,8 @@ use forms::Forms;
 const INITIALS: &str = "initials";
 /// The row of `words.tsv` with those before whom others speak.
 const HEARINGS: &str = "hearings";
+/// The row of `words.tsv` with forms in -s that are rather nouns than verbs.
+const PLURAL_NOUN: &str = "plural-noun";
 /// The row of `words.tsv` with verbs that say nothing but with the noun behind them.
 const UTTERING: &str = "uttering";
 
@@ -67,6 +69,8 @@ pub struct Lexicon {
     hearings: Vec<&'static str>,
     /// Verbs that report with the noun behind them: "made a claim".
     uttering: Vec<&'static str>,
+    /// Forms in -s that are rather nouns than verbs: "states".
+    plural_nouns: Vec<&'static str>,
     // What finding quotations does without.
     wording: OnceLock<Wording>,
     facts: OnceLock<FactWords>,
@@ -195,6 +199,11 @@ impl Lexicon {
         self.uttering.contains(&word)
     }
 
+    /// Whether `word`, in lower case, is rather a plural noun than a verb: "states".
+    pub fn is_plural_noun(&self, word: &str) -> bool {
+        self.plural_nouns.contains(&word)
+    }
+
     /// Whether `word`, in lower case, stands in one of the lists.
     #[cfg(feature = "pdf")]
     pub fn knows(&self, word: &str) -> bool {
@@ -293,7 +302,8 @@ impl Lexicon {
 
     fn load(language: &'static str) -> Self {
         let mut words = Forms::new();
-        let (mut initials, mut hearings, mut uttering) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut initials, mut hearings) = (Vec::new(), Vec::new());
+        let (mut uttering, mut plural_nouns) = (Vec::new(), Vec::new());
         for row in tables::rows(language, "words") {
             let mut columns = row.words(0);
             let name = columns.next().unwrap_or("");
@@ -301,6 +311,7 @@ impl Lexicon {
                 INITIALS => initials.extend(columns),
                 HEARINGS => hearings.extend(columns),
                 UTTERING => uttering.extend(columns),
+                PLURAL_NOUN => plural_nouns.extend(columns),
                 _ => columns.for_each(|word| {
                     let word = words.entry(word);
                     word.classes |= class::named(name);
@@ -374,6 +385,7 @@ impl Lexicon {
             initials,
             hearings,
             uttering,
+            plural_nouns,
             wording: OnceLock::new(),
             facts: OnceLock::new(),
             tones: OnceLock::new(),

@@ -275,8 +275,13 @@ impl Attribution<'_, '_> {
         }
         let asked = Some(report.cue.start).filter(|_| report.is_impersonal);
         let speaker = report.speaker.map(|speaker| speaker.start);
-        let relative = speaker.filter(|who| tokens[*who].is(class::RELATIVE));
-        asked.filter(inside).or(relative.filter(inside))
+        // “…,” Lee said after │Roy announced that it was over.
+        let tells = |who: &usize| {
+            tokens[who - 1].is(class::OCCASION) && !tokens[who - 1].is(class::COMPARISON)
+        };
+        let inner =
+            speaker.filter(|who| tokens[*who].is(class::RELATIVE) || *who > 0 && tells(who));
+        asked.filter(inside).or(inner.filter(inside))
     }
 
     /// Where the clause of a noun ends: behind its quoted words; without any, where the sentence does, if the

@@ -62,7 +62,8 @@ impl Attribution<'_, '_> {
         let is_pronoun = tokens[content.start]
             .is(class::OBJECT | class::SUBJECT | class::DEMONSTRATIVE)
             && rest.all(|token| token.is(when));
-        let is_thing = tokens[speaker.start].is(class::DEMONSTRATIVE)
+        let is_bare = speaker.end == speaker.start + 1;
+        let is_thing = is_bare && tokens[speaker.start].is(class::DEMONSTRATIVE)
             || tokens[speaker.start].is(class::RELATIVE)
                 && !tokens[speaker.start].is(class::SUBJECT);
         // "reported it on Monday, citing an official": from whom, not what.
@@ -73,9 +74,18 @@ impl Attribution<'_, '_> {
             && tokens[report.cue.start].is(class::GERUND)
             && tokens[head].kind == TokenKind::Lower
             && tokens[head].is(class::ROLE);
+        // "the poll shows Lee ahead", but "Lee shows courage"
+        let shown_by = self.reader.noun_of(speaker);
+        let shows_itself = report.verb.is_some_and(|verb| verb.stance == "show")
+            && !tokens[shown_by].is(class::FINDING);
         let does = |verb: CueVerb| !report.is_noun && self.is_deed(verb, content);
         let is_deed = report.verb.is_some_and(does);
-        !is_pronoun && !is_thing && !is_informant && !is_deed && !report.could_be_noun
+        !is_pronoun
+            && !is_thing
+            && !is_informant
+            && !is_deed
+            && !shows_itself
+            && !report.could_be_noun
     }
 
     /// "called the police", "claimed 30 lives": whether a verb that can report tells with the object `content`, which

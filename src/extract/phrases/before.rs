@@ -265,6 +265,9 @@ pub(super) fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option
             // "another ranking", "the court's ruling"
             before.is(class::DETERMINER) || before.kind == TokenKind::Genitive
         });
+    if let Some(share) = share_before(tokens, floor, start) {
+        return Some(share);
+    }
     // "those surveyed"
     let is_headed = is_headed
         || last.kind == TokenKind::Lower
@@ -347,6 +350,20 @@ pub(super) fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option
         }
     }
     Some(start)
+}
+
+/// "Nearly │nine out of 10│ say", "│six in 10│ said": start of the share whose last number stands at `at`.
+fn share_before(tokens: &[Token], floor: usize, at: usize) -> Option<usize> {
+    let counts = |token: &Token| token.kind == TokenKind::Number || token.is(class::NUMBER);
+    let link = at.checked_sub(1).filter(|link| *link > floor)?;
+    let is_link = counts(&tokens[at]) && tokens[link].is(class::ATTACHING);
+    let before = link - 1;
+    let first = if tokens[before].is(class::ADVERB) && before > floor {
+        before - 1
+    } else {
+        before
+    };
+    (is_link && counts(&tokens[first])).then_some(first)
 }
 
 /// "│the news site│ ORM Info": whether an article and two small nouns stand before the name at `start`.

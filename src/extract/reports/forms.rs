@@ -60,11 +60,17 @@ impl Reader<'_> {
             };
             return self.tokens.get(at + 1).is_some_and(is_noun);
         }
+        let is_alone_before = before.is(class::ALONE) && self.opens_clause_at(start, at - 1);
         // "The gap, some argue, is enough."
-        let is_alone = before.is(class::ALONE)
-            && self.tokens[at].is(class::VERBAL)
-            && self.opens_clause_at(start, at - 1);
+        let is_alone = is_alone_before && self.tokens[at].is(class::VERBAL);
         if form == VerbForm::Base && is_alone {
+            return false;
+        }
+        // "another says there are", "another says the vote", but "some reports"
+        let opens = class::EXPLETIVE | class::DETERMINER | class::POSSESSIVE;
+        let next = self.tokens.get(at + 1);
+        let is_followed = next.is_some_and(|next| next.is(opens));
+        if form == VerbForm::Third && is_alone_before && is_followed {
             return false;
         }
         if leads_to_noun(before) || self.is_described(start, at) || self.is_pointed_at(start, at) {
@@ -86,6 +92,7 @@ impl Reader<'_> {
             }
             VerbForm::Third => {
                 self.opens_relative(at)
+                    || self.is_plural_noun(at)
                     || self.is_phrase_of_thanks(start, at)
                     || before.is(class::COPULA) // "there were claims that"
                     || (before.is_plain() || before.is(class::COMPLEMENTIZER))
@@ -139,6 +146,29 @@ impl Reader<'_> {
         is(at, class::CUE_NOUN | class::DOCUMENT)
             && is(at + 1, class::COMPLEMENTIZER)
             && is(at + 2, class::AUXILIARY | class::VERB)
+    }
+
+    /// "in swing │states│ whose", but "the report │states│ that", "she │states│": whether the word at `at` is one of those that
+    /// are rather plural nouns than verbs, and nothing before it makes it a verb.
+    fn is_plural_noun(&self, at: usize) -> bool {
+        let before = &self.tokens[at - 1];
+        let tells = class::SUBJECT | class::DOCUMENT | class::FINDING | class::CASE;
+        let next = self.tokens.get(at + 1);
+        let is_that = next.is_some_and(|next| next.is(class::COMPLEMENTIZER));
+        let is_quote = |at: usize| {
+            self.tokens
+                .get(at)
+                .is_some_and(|next| next.quote().is_some())
+        };
+        let leads = next.is_some_and(|next| next.is_sign(',') || next.is_sign(':'));
+        let is_name = before.kind == TokenKind::Capital || !before.is_word();
+        let is_clause = is_that && is_name && at + 2 < self.tokens.len() && !self.is_finite(at + 2)
+            || is_quote(at + 1)
+            || leads && is_quote(at + 2);
+        let is_listed = self
+            .lexicon
+            .is_some_and(|lexicon| lexicon.is_plural_noun(self.folded(at)));
+        is_listed && !before.is(tells) && !is_clause
     }
 
     /// "boasted that, │thanks to│ her": whether a word in -s behind a comma is a noun, since "to" stands behind it.
@@ -310,9 +340,13 @@ impl Reader<'_> {
     fn is_counted(&self, start: usize, at: usize) -> bool {
         let modifiers = (start..at).rev().take(MAX_MODIFIERS + 1);
         let mut modifiers = modifiers.skip_while(|at| self.tokens[*at].kind == TokenKind::Capital);
-        modifiers
-            .next()
-            .is_some_and(|number| self.tokens[number].is(class::NUMBER))
+        let is_count = |number: usize| {
+            let token = &self.tokens[number];
+            // "12 states", but "in 2016 says"
+            token.is(class::NUMBER)
+                || token.kind == TokenKind::Number && token.span.len() < YEAR && number + 1 == at
+        };
+        modifiers.next().is_some_and(is_count)
     }
 
     /// "the report", "Lee's first claim": whether what stands before the word at `at` makes it a noun.
@@ -399,6 +433,9 @@ fn leads_to_noun(token: &Token) -> bool {
         && !token.is(class::DEMONSTRATIVE | class::OBJECT)
         || token.kind == TokenKind::Genitive
 }
+
+/// Digits of a year.
+const YEAR: usize = 4;
 
 /// Furthest that the auxiliary of a question stands before its verb, in tokens.
 const MAX_ASKED: usize = 10;

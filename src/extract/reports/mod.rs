@@ -244,7 +244,7 @@ impl Reader<'_> {
             .or_else(|| self.subject_of_what_follows(start, group, end));
         Some(Report {
             could_be_noun: form == VerbForm::Third
-                && own.is_some_and(|own| self.is_plain_noun(own))
+                && own.is_some_and(|own| self.is_plain_noun(own) && !self.is_finding(own))
                 && !self.has_object(after, end),
             opens_sentence: at == start,
             is_dependent: own.is_none(),
@@ -347,6 +347,9 @@ impl Reader<'_> {
             return None;
         }
         let speaker = phrase_after(&self.tokens, cue.end, end)?;
+        if form == VerbForm::Base && self.tokens[speaker.start].is(class::GERUND) {
+            return None; // The farmers, like others, say cutting tolls helps
+        }
         let is_day = |token: &Token| token.is(class::TEMPORAL) && !token.is(class::FIRST_NAME);
         let mut words = self.tokens[speaker.start..speaker.end].iter();
         if self.tokens[speaker.start].kind == TokenKind::Title || words.all(is_day) {
@@ -406,6 +409,12 @@ impl Reader<'_> {
     /// Whether nothing stands at `at` but a sign that sets off what follows, or the end.
     fn is_end_of_clause(&self, at: usize, end: usize) -> bool {
         at >= end || self.sign_at(at, end, &['.', ',', ';', '?', '!'])
+    }
+
+    /// "│the poll│ shows": whether the noun of a phrase is something that can be read, behind its article.
+    fn is_finding(&self, phrase: Phrase) -> bool {
+        let noun = &self.tokens[self.noun_of(phrase)];
+        phrase.end > phrase.start + 1 && noun.is(class::FINDING)
     }
 
     fn is_quote(&self, at: usize, end: usize) -> bool {

@@ -1,4 +1,5 @@
 mod bounds;
+mod forms;
 mod found;
 mod owned;
 mod tagged;

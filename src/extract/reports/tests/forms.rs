@@ -1,0 +1,72 @@
+//! Words that can be a verb or a noun, and the subjects that tell which.
+
+use super::are_read;
+
+#[test]
+fn states_are_rather_a_noun() {
+    are_read(&[
+        (
+            "She won in 11 states and territories that vote in May.",
+            &[],
+        ),
+        ("The toll divides coastal states that have no bridge.", &[]),
+        (
+            "The report states that the bridge was unsafe.",
+            &["The report: that the bridge was unsafe"],
+        ),
+        (
+            "The law of the town states: “All dogs pay.”",
+            &["The law of the town: “All dogs pay.”"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_poll_shows_what_a_person_does_not() {
+    are_read(&[
+        (
+            "A new poll shows Lee far ahead of the mayor.",
+            &["A new poll: Lee far ahead of the mayor"],
+        ),
+        ("The mayor shows great patience with the board.", &[]),
+    ]);
+}
+
+#[test]
+fn shares_and_others_speak() {
+    are_read(&[
+        (
+            "Nearly nine out of 10 say they will vote for Lee.",
+            &["nine out of 10: they will vote for Lee"],
+        ),
+        (
+            "One firm says the roof is safe, another says there are holes in it.",
+            &[
+                "One firm: the roof is safe",
+                "another: there are holes in it",
+            ],
+        ),
+        (
+            "The farmers, like other voters, say cutting tolls helps the town, the port and the roads.",
+            &["The farmers: cutting tolls helps the town, the port and the roads"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_clause_of_time_inside_a_tag_reports_by_itself() {
+    are_read(&[
+        (
+            "“I love it,” Lee said in May after Ann Roy announced it was leaving Orme.",
+            &["Lee: “I love it,”", "Ann Roy: it was leaving Orme"],
+        ),
+        (
+            "Lee warned the bank against buying bonds, because he thought it was a risk.",
+            &["Lee: against buying bonds", "he: it was a risk"],
+        ),
+        (
+            "Lee argued loudly - naming Roy eight times in one short speech - that he was wrong.",
+            &["Lee: that he was wrong"],
+        ),
+    ]);
+}
