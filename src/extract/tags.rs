@@ -26,9 +26,11 @@ impl Reader<'_> {
         opening: Option<Opening>,
     ) -> bool {
         // “What we saw,” one officer, │who spoke in private│, said: an aside to the tag.
+        // “We could win Orme,” │which votes in June.
         let is_aside = tag_start > start
             && self.tokens[tag_start].is(class::RELATIVE)
-            && self.tokens[tag_start - 1].is_sign(',');
+            && (self.tokens[tag_start - 1].is_sign(',')
+                || self.tokens[tag_start - 1].quote().is_some());
         // “misleading” │media reports│: what a quoted word describes.
         let is_described = tag_start > start
             && self.tokens[tag_start].kind == TokenKind::Lower

@@ -268,6 +268,10 @@ pub(super) fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option
     if let Some(share) = share_before(tokens, floor, start) {
         return Some(share);
     }
+    // "38% say"
+    if last.is_sign('%') && start > floor && tokens[start - 1].kind == TokenKind::Number {
+        return Some(start - 1);
+    }
     // "those surveyed"
     let is_headed = is_headed
         || last.kind == TokenKind::Lower

@@ -81,9 +81,18 @@ impl Reader<'_> {
                 let plural = |token: &Token| {
                     let word = token.span.slice(self.text);
                     let is_plural = word.ends_with('s') && !word.ends_with("ous");
-                    token.is(class::PLURAL) || !token.is(class::SUBJECT) && is_plural
+                    token.is(class::PLURAL)
+                        || token.is_sign('%')
+                        || !token.is(class::SUBJECT) && is_plural
                 };
 
+                // "used this question to"
+                let is_pointed = before.is(class::DEMONSTRATIVE)
+                    && !before.is(class::COMPLEMENTIZER)
+                    && !self.tokens[at].is(class::VERBAL);
+                if is_pointed {
+                    return true;
+                }
                 let verbal = self.tokens[at].is(class::VERBAL)
                     || self.is_infinitive(group, at)
                     || (group..at).any(|i| self.tokens[i].is(class::AUXILIARY))

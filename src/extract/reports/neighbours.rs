@@ -131,7 +131,12 @@ impl Reader<'_> {
         let tokens = &self.tokens;
         let word = self.folded(at);
         let is_plural = word.ends_with('s') && !word.ends_with("ss");
-        if !is_plural || tokens[at].is(class::AUXILIARY) || subject.end != at {
+        // "rounded out the list of candidates interviewed, citing"
+        let is_closed_participle = word.ends_with("ed")
+            && !self.takes_clause(at)
+            && tokens.get(at + 1).is_some_and(|next| next.is_sign(','));
+        let is_other = !is_plural && !is_closed_participle;
+        if is_other || tokens[at].is(class::AUXILIARY) || subject.end != at {
             return false;
         }
         let is_particle = |at: &usize| tokens[*at].is(class::ADVERB);
@@ -139,9 +144,17 @@ impl Reader<'_> {
         let Some(verb) = before.next() else {
             return false;
         };
-        let governs = tokens[verb].kind == TokenKind::Lower
+        let other = class::AUXILIARY | class::PREPOSITION | class::ROLE;
+        let acts = tokens[verb].kind == TokenKind::Lower
             && tokens[verb].is(class::VERB | class::CUE)
-            && !tokens[verb].is(class::AUXILIARY | class::PREPOSITION | class::ROLE);
+            && !tokens[verb].is(other)
+            && (is_plural || !self.takes_clause(verb));
+        // "Amid voters' │calls│ for peace, Lee said"
+        let opens = verb == start
+            && is_plural
+            && tokens[verb].is(class::PREPOSITION)
+            && !tokens[verb].is(class::SUBORDINATOR | class::ADVERB);
+        let governs = acts || opens;
         // "said the board plans", but "said the board's plans by"
         let is_closed = tokens.get(at + 1).is_none_or(|next| {
             !next.is_word() || next.is(class::PREPOSITION) && !next.is(class::INFINITIVE)
@@ -170,7 +183,9 @@ impl Reader<'_> {
         group: usize,
         end: usize,
     ) -> Option<Phrase> {
-        let opens = group == start || group == start + 1 && !self.tokens[start].is_sign('(');
+        let leads = class::CONJUNCTION | class::CONTRAST | class::SUBORDINATOR | class::ADVERB;
+        let opens = group <= start + 1 && !self.tokens[start].is_sign('(')
+            || (start..group).all(|at| self.tokens[at].is(leads)); // "But while denouncing"
         if !opens || !self.tokens[group].is(class::GERUND) {
             return None;
         }

@@ -162,7 +162,7 @@ impl Reader<'_> {
     }
 
     /// Whether the word at `at` can be a cue that takes a clause: "said", but not "spoke".
-    fn takes_clause(&self, at: usize) -> bool {
+    pub(super) fn takes_clause(&self, at: usize) -> bool {
         let lexicon = self.lexicon.filter(|_| self.tokens[at].is(class::CUE));
         lexicon.is_some_and(|lexicon| {
             let mut readings = lexicon.readings(self.tokens[at].word).iter();
@@ -205,9 +205,12 @@ impl Reader<'_> {
         let before = at.checked_sub(1).filter(|before| *before > start)?;
         let link = &self.tokens[before];
         if link.is(class::COMPARISON) {
-            return self
-                .quoted_as(start, before)
-                .or_else(|| subject_before(&self.tokens, start, before));
+            return self.quoted_as(start, before).or_else(|| {
+                let subject = subject_before(&self.tokens, start, before)?;
+                // "reversed it, as well as ruling"
+                let speaks = self.tokens[subject.start].is(class::OBJECT);
+                (speaks || self.is_somebody(subject)).then_some(subject)
+            });
         }
         let is_for = |token: &Token| token.is(class::CLOSE) && !token.is(class::PARTICLE);
         let (end, after_verb) = if is_for(link) {
@@ -313,11 +316,12 @@ impl Reader<'_> {
     pub(super) fn sender_before_colon(&self, start: usize, at: usize) -> Option<Phrase> {
         let sender = subject_before(&self.tokens, start, at).filter(|sender| sender.end == at)?;
         let origins = (sender.start.max(start + 1)..at)
-            .chain(sender.start.checked_sub(1).filter(|from| *from > start));
+            .chain(sender.start.checked_sub(1).filter(|from| *from >= start));
         let from = origins
             .into_iter()
             .find(|from| self.tokens[*from].is(class::ORIGIN))?;
-        let comes_from = self.tokens[from - 1].is(class::DOCUMENT | class::COMPARATIVE);
+        let origin = class::DOCUMENT | class::COMPARATIVE;
+        let comes_from = from == start || self.tokens[from - 1].is(origin);
         let sender = Phrase {
             start: from + 1,
             end: at,

@@ -22,6 +22,20 @@ fn states_are_rather_a_noun() {
 }
 
 #[test]
+fn nouns_behind_this_and_a_preposition_report_nothing() {
+    are_read(&[
+        (
+            "Lee used this question to demand that the rich “pay their share.”",
+            &["Lee: that the rich “pay their share.”"],
+        ),
+        (
+            "Amid farmers’ calls for peace, Lee said the toll must go, adding, “It is over.”",
+            &["Lee: the toll must go", "Lee: “It is over.”"],
+        ),
+    ]);
+}
+
+#[test]
 fn a_poll_shows_what_a_person_does_not() {
     are_read(&[
         (
@@ -38,6 +52,10 @@ fn shares_and_others_speak() {
         (
             "Nearly nine out of 10 say they will vote for Lee.",
             &["nine out of 10: they will vote for Lee"],
+        ),
+        (
+            "On the toll, 38% say it is too high, and 12% support a new one.",
+            &["38%: it is too high", "12%: a new one"],
         ),
         (
             "One firm says the roof is safe, another says there are holes in it.",

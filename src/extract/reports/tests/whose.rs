@@ -17,6 +17,18 @@ fn a_plural_that_could_be_a_verb_takes_no_subject_from_the_verb_before_it() {
             "Lee recalled the freeze on basic pension rates: “It hurt.”",
             "Lee: the freeze on basic pension rates: “It hurt.”",
         ),
+        (
+            "Lee rounded out the list of those interviewed, citing “a long night.”",
+            "Lee: “a long night.”",
+        ),
+        (
+            "The court reversed the order, as well as ruling that it was “unfair.”",
+            "The court: that it was “unfair.”",
+        ),
+        (
+            "But while denouncing the “theft” of the toll to crowds, she has no plan.",
+            "she: the “theft” of the toll to crowds",
+        ),
     ] {
         assert_eq!(quotations(text), [expected], "{text}");
     }
@@ -66,6 +78,14 @@ fn who_stands_behind_from_or_an_inverted_verb_before_a_colon_speaks() {
         (
             "More from Lee and Roy: “The dam is old.”",
             &["Lee and Roy: “The dam is old.”"],
+        ),
+        (
+            "From Lee’s Facebook post: “The dam is old.”",
+            &["Lee: “The dam is old.”"],
+        ),
+        (
+            "“We won here,” said Lee. “We shall win in Orme,” which votes in May.",
+            &["Lee: “We won here,” … “We shall win in Orme,”"],
         ),
         (
             "Stated Lee:\n\n“The dam is old.”",
