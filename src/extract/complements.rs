@@ -103,7 +103,11 @@ impl Reader<'_> {
             return (end, None);
         }
         let is_object = verb.frames.object() && self.joins_first_verb(at, end);
-        if verb.frames.clause() && !is_object && self.opens_clause(at, end) {
+        let is_clause = || {
+            let is_sure = !verb.frames.needs_verb() || self.opens_sure_clause(at, end);
+            self.opens_clause(at, end) && is_sure
+        };
+        if verb.frames.clause() && !is_object && is_clause() {
             return (at, Some(Opening::Clause));
         }
         let is_time = || {
@@ -331,6 +335,22 @@ impl Reader<'_> {
                     token.kind == TokenKind::Lower
                         && token.is(class::AUXILIARY | class::VERB | class::CUE)
                 })
+    }
+
+    /// "believes │the dam will hold│", but "maintained │a brisk pace into advanced age│": whether a finite verb stands behind
+    /// the words at `at`, before a clause of another kind begins.
+    fn opens_sure_clause(&self, at: usize, end: usize) -> bool {
+        let tokens = &self.tokens;
+        let stops = |at: &usize| {
+            tokens[*at].is(class::SUBORDINATOR) && !tokens[*at].is(class::COMPARISON)
+                || matches!(tokens[*at].kind, TokenKind::Sign(';' | ':' | '—'))
+        };
+        let is_finite = |at: usize| {
+            self.is_finite(at)
+                && !tokens[at - 1].is(class::INFINITIVE | class::ADJECTIVE)
+                && !tokens[at].is(class::ADJECTIVE)
+        };
+        tokens[at].is(class::SUBJECT) || (at + 1..end).take_while(|at| !stops(at)).any(is_finite)
     }
 
     /// "it was late", "it, he said, was late", but not "reported it on Monday": whether a verb stands at `at`, behind no

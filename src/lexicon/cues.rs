@@ -108,6 +108,11 @@ impl Frames {
         self.0.contains('x')
     }
 
+    /// Its clause without "that" only where a verb is sure: maintained it was late, but maintained a brisk pace.
+    pub fn needs_verb(self) -> bool {
+        self.0.contains('v')
+    }
+
     /// The speaker behind it: according to …
     pub fn names_speaker(self) -> bool {
         self.0.contains('n')

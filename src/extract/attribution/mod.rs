@@ -273,7 +273,10 @@ impl Attribution<'_, '_> {
         if !matches!(report.layout, Layout::Introduces(..)) {
             return None;
         }
-        let asked = Some(report.cue.start).filter(|_| report.is_impersonal);
+        // “…,” Lee said when │asked by Roy if …
+        let cue = report.cue.start;
+        let is_asked = report.is_impersonal || cue > 0 && tokens[cue - 1].is(class::OCCASION);
+        let asked = Some(cue).filter(|_| is_asked);
         let speaker = report.speaker.map(|speaker| speaker.start);
         // “…,” Lee said after │Roy announced that it was over.
         let tells = |who: &usize| {

@@ -185,6 +185,10 @@ impl Reader<'_> {
     /// chanted “Out!” │after the vote: whether the words at `at` tell when the words before them were said.
     fn opens_occasion(&self, at: usize, limit: usize) -> bool {
         let is = |at: usize, class| at < limit && self.tokens[at].is(class);
+        // wore a hat reading “Go home” │on Monday
+        if is(at, class::PREPOSITION) && is(at + 1, class::TEMPORAL) {
+            return true;
+        }
         let occasion = if is(at, class::TEMPORAL) { at + 1 } else { at };
         is(occasion, class::OCCASION)
             && (!is(occasion, class::COMPARISON) || self.is_subject_and_verb(occasion + 1, limit))

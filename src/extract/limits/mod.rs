@@ -279,6 +279,14 @@ impl Reader<'_> {
     /// `report` ends, and a main clause begins.
     pub(in crate::extract) fn subordinate_limit(&self, report: &Report, content: Phrase) -> usize {
         let tokens = &self.tokens;
+        // "was accused of theft │by Roy": who says so.
+        let agent = report.speaker.filter(|agent| {
+            let is_inside = content.start < agent.start && agent.start <= content.end;
+            is_inside && self.grammar().is_none() && tokens[agent.start - 1].is(class::AGENT)
+        });
+        if let Some(agent) = agent.filter(|agent| report.cue.end < agent.start) {
+            return agent.start - 1;
+        }
         if let Some(close) = self.end_of_relative(report, content) {
             return close;
         }

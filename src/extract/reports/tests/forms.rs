@@ -47,6 +47,19 @@ fn a_poll_shows_what_a_person_does_not() {
 }
 
 #[test]
+fn what_is_maintained_or_celebrated_is_told_only_with_a_verb_of_its_own() {
+    are_read(&[
+        (
+            "Lee maintained the dam would hold.",
+            &["Lee: the dam would hold"],
+        ),
+        ("Lee maintained a brisk pace into advanced age.", &[]),
+        ("Lee celebrated her birthday in Orme.", &[]),
+        ("Lee knew about the dam.", &[]),
+    ]);
+}
+
+#[test]
 fn shares_and_others_speak() {
     are_read(&[
         (

@@ -73,6 +73,32 @@ fn times_objects_and_relative_clauses_stand_between_the_speaker_and_the_cue() {
 }
 
 #[test]
+fn who_stands_behind_by_inside_what_is_told_has_not_said_it() {
+    are_read(&[
+        (
+            "It was reported that the dam was built by Roy Holt.",
+            &["-: that the dam was built by Roy Holt"],
+        ),
+        (
+            "The bill is said to be backed by Roy Holt.",
+            &["-: to be backed by Roy Holt"],
+        ),
+        (
+            "Lee was asked about a letter published in May by the Courier.",
+            &["-: about a letter published in May by the Courier"],
+        ),
+        (
+            "Lee was warned by Roy Holt that the dam leaked.",
+            &["Roy Holt: that the dam leaked"],
+        ),
+        (
+            "Lee was accused of theft by Roy Holt.",
+            &["Roy Holt: of theft"],
+        ),
+    ]);
+}
+
+#[test]
 fn who_stands_behind_from_or_an_inverted_verb_before_a_colon_speaks() {
     are_read(&[
         (
