@@ -53,6 +53,16 @@ impl Reader<'_> {
             && !(first.is(class::OCCASION) && verb.frames.clause());
         // "asked not to be named", "said not that it was safe but that …"
         let from = at - usize::from(at > after && self.is_negation(at - 1));
+        // “…,” Lee told a crowd that had waited: which crowd.
+        let is_of_audience = at > after
+            && verb.frames.audience()
+            && !self.tokens[at - 1].is(class::AUDIENCE)
+            && self.tokens[after].is(class::DETERMINER)
+            && !self.tokens[after].is(class::DEFINITE)
+            && self.is_relative_that(at, end);
+        if is_of_audience {
+            return (end, None);
+        }
         if first.is(class::COMPLEMENTIZER) && verb.frames.clause() || asks {
             return (from, Some(Opening::That));
         }
@@ -412,7 +422,9 @@ impl Reader<'_> {
         };
         // "told you that", but "promised they would"
         let is_you = first.is(class::INTERLOCUTOR) && first.is(class::PLURAL);
-        if first.is(class::OBJECT) || is_you && self.folded(at) != "we" {
+        // "accused it of theft", but "promised it would"
+        let is_it = first.is(class::NEUTER) && !self.has_verb_or_insertion(at + 1, end);
+        if first.is(class::OBJECT) || is_it || is_you && self.folded(at) != "we" {
             return at + 1;
         }
         let stop = simple_phrase_end(&self.tokens, at, end);

@@ -203,6 +203,15 @@ impl Attribution<'_, '_> {
             let Layout::Tag(tag) = other.layout else {
                 return false;
             };
+            // Lee wrote that the dam, she feared, was broken: her letter's account.
+            let is_group = |verb: Option<CueVerb>, group| verb.is_some_and(|v| v.group == group);
+            if opening == Opening::That
+                && tag.start > content.start
+                && is_group(report.verb, CueGroup::Speech)
+                && is_group(other.verb, CueGroup::Thought)
+            {
+                return false;
+            }
             // Lee said that it would stay and spoke of “idle” town plans: no tag of what she said.
             let quote = tag.start.checked_sub(1).and_then(|at| tokens[at].quote());
             // She named the need for drive: “Change the world,” she said.

@@ -247,7 +247,8 @@ impl Reader<'_> {
         Some(Report {
             could_be_noun: form == VerbForm::Third
                 && own.is_some_and(|own| self.is_plain_noun(own) && !self.is_finding(own))
-                && !self.has_object(after, end),
+                && !self.has_object(after, end)
+                && !own.is_some_and(|own| self.leads_on(own, &verb, after, end)),
             opens_sentence: at == start,
             is_dependent: own.is_none(),
             ..Report::new(cue, verb, speaker, layout)
@@ -312,6 +313,19 @@ impl Reader<'_> {
         });
         let fits = opens && is_first && self.sign_at(after, end, &[',']) && after + 1 < end;
         fits.then_some(after + 1)
+    }
+
+    /// "his plan │calls for│ a vote": whether one thing behind its article has a verb with its own preposition.
+    fn leads_on(&self, own: Phrase, verb: &CueVerb, after: usize, end: usize) -> bool {
+        // "her past comments on"
+        let modifies = class::WHEN | class::TEMPORAL | class::ADJECTIVE | class::VERB;
+        let noun = &self.tokens[own.end - 1];
+        let is_one = !self.folded(own.end - 1).ends_with('s') && !noun.is(modifies);
+        let first = &self.tokens[own.start];
+        is_one
+            && first.is(class::DETERMINER | class::POSSESSIVE)
+            && own.end == own.start + 2
+            && self.opens_object(verb, after, end)
     }
 
     /// "│the poll│ shows": whether the noun of a phrase is something that can be read, behind its article.

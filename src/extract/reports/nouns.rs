@@ -148,11 +148,11 @@ impl Reader<'_> {
         is_quote(content) || self.tokens[content].is(class::DETERMINER) && is_quote(content + 1)
     }
 
-    /// Whether the tokens hold a quoted string, which another cue may report.
+    /// Whether the tokens up to the next comma hold a quoted string, which another cue may report.
     fn holds_marks(&self, start: usize, end: usize) -> bool {
-        self.tokens[start..end]
-            .iter()
-            .any(|token| token.quote().is_some())
+        let mut inside = self.tokens[start..end].iter();
+        let mut inside = inside.by_ref().take_while(|token| !token.is_sign(','));
+        inside.any(|token| token.quote().is_some())
     }
 
     /// "Lee's pledge │to be “neutral”": whether quoted words stand behind the "to" at `at` that the verb of a noun takes.

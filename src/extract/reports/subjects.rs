@@ -42,7 +42,16 @@ impl Reader<'_> {
     /// First token of the verb group: auxiliaries and adverbs before the verb belong to it.
     pub(in crate::extract) fn group_start(&self, start: usize, at: usize) -> usize {
         let mut group = at;
-        while group > start && self.tokens[group - 1].is(class::AUXILIARY | class::ADVERB) {
+        // "they │all vowed│"
+        let is_shared = |at: usize| {
+            at > start + 1
+                && self.tokens[at - 1].is(class::ALONE)
+                && self.tokens[at - 2].is(class::PLURAL)
+                && self.tokens[at - 2].is(class::SUBJECT)
+        };
+        while group > start && self.tokens[group - 1].is(class::AUXILIARY | class::ADVERB)
+            || is_shared(group)
+        {
             group -= 1;
         }
         group

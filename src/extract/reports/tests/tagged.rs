@@ -79,6 +79,20 @@ fn what_follows_the_string_of_an_object_on_its_own_is_no_part_of_it() {
 }
 
 #[test]
+fn a_clause_about_the_audience_and_an_inserted_thought_take_no_words_away() {
+    are_read(&[
+        (
+            "“We won,” Lee told a crowd that had waited for hours.",
+            &["Lee: “We won,”"],
+        ),
+        (
+            "In his letter, Roy wrote that the dam, he feared, was broken.",
+            &["Roy: that the dam, he feared, was broken"],
+        ),
+    ]);
+}
+
+#[test]
 fn days_thanks_and_agents_behind_an_adverb_report_nothing() {
     are_read(&[
         ("The deal, announced Friday, would last four years.", &[]),
