@@ -161,20 +161,6 @@ impl Reader<'_> {
         at < end && self.tokens[at].is(class::PREPOSITION) && verb.takes(self.folded(at))
     }
 
-    /// "promised help", "accused Lee of theft": the phrase at `at` as the object of a verb that could name an audience.
-    fn without_audience(&self, verb: &CueVerb, at: usize, end: usize) -> (usize, Option<Opening>) {
-        let is_object = at < end && verb.frames.object() && !verb.frames.needs_audience();
-        let hangs = verb.frames.prepositional()
-            && self.tokens[at.min(end)..end]
-                .iter()
-                .any(|token| token.is(class::PREPOSITION));
-        if is_object || hangs {
-            (at, Some(Opening::Object))
-        } else {
-            (end, None)
-        }
-    }
-
     /// Looks on from `at` over phrases without a verb for "that", a colon or a quoted string.
     pub(super) fn anchor(
         &self,
@@ -365,7 +351,7 @@ impl Reader<'_> {
 
     /// "it was late", "it, he said, was late", but not "reported it on Monday": whether a verb stands at `at`, behind no
     /// more than adverbs, or a sign does.
-    fn has_verb_or_insertion(&self, at: usize, end: usize) -> bool {
+    pub(super) fn has_verb_or_insertion(&self, at: usize, end: usize) -> bool {
         let mut behind = self.tokens[at.min(end)..end].iter();
         let next = behind.find(|token| !token.is(class::ADVERB));
         next.is_some_and(|next| {
@@ -397,39 +383,5 @@ impl Reader<'_> {
             .lexicon
             .map(|lexicon| lexicon.wording().roles(self.folded(at)));
         roles.is_some_and(|roles| roles & role::NEGATION != 0)
-    }
-
-    /// End of the audience of a verb; "accused the mayor and his deputies │of lying" has two.
-    fn whole_audience(&self, verb: &CueVerb, at: usize, end: usize) -> usize {
-        let first = self.audience_end(at, end);
-        let is = |at: usize, class| at < end && self.tokens[at].is(class);
-        let both = match is(first, class::CONJUNCTION) && first > at {
-            true => simple_phrase_end(&self.tokens, first + 1, end),
-            false => first,
-        };
-        let leads_on = is(both, class::PREPOSITION) && verb.takes(self.folded(both));
-        if both > first + 1 && leads_on {
-            both
-        } else {
-            first
-        }
-    }
-
-    /// End of the phrase that names the audience ("reporters", "The Post", "him"); `at` when none does.
-    pub(super) fn audience_end(&self, at: usize, end: usize) -> usize {
-        let Some(first) = self.tokens.get(at).filter(|_| at < end) else {
-            return at;
-        };
-        // "told you that", but "promised they would"
-        let is_you = first.is(class::INTERLOCUTOR) && first.is(class::PLURAL);
-        // "accused it of theft", but "promised it would"
-        let is_it = first.is(class::NEUTER) && !self.has_verb_or_insertion(at + 1, end);
-        if first.is(class::OBJECT) || is_it || is_you && self.folded(at) != "we" {
-            return at + 1;
-        }
-        let stop = simple_phrase_end(&self.tokens, at, end);
-        let fits =
-            stop > at && (stop >= end || !self.tokens[stop].is(class::AUXILIARY | class::VERB));
-        if fits { stop } else { at }
     }
 }

@@ -24,6 +24,11 @@ pub struct CueVerb {
 }
 
 impl CueVerb {
+    /// Whether its table names this preposition as one of its own.
+    pub fn names(&self, preposition: &str) -> bool {
+        !self.prepositions.is_empty() && self.takes(preposition)
+    }
+
     /// Whether what it reports can stand behind this preposition.
     pub fn takes(&self, preposition: &str) -> bool {
         let mut taken = self.prepositions.split_ascii_whitespace();

@@ -79,6 +79,24 @@ fn a_plan_calls_for_something_and_they_all_vow_it() {
 }
 
 #[test]
+fn an_audience_ends_before_what_is_asked_of_it() {
+    are_read(&[
+        (
+            "Lee asked the court for a quick ruling.",
+            &["Lee: for a quick ruling"],
+        ),
+        (
+            "Lee asked Ann Roy, the mayor and Dan Holt to search the mill.",
+            &["Lee: to search the mill"],
+        ),
+        (
+            "The firm did not admit wrongdoing.",
+            &["The firm: wrongdoing"],
+        ),
+    ]);
+}
+
+#[test]
 fn shares_and_others_speak() {
     are_read(&[
         (
