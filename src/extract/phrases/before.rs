@@ -81,7 +81,13 @@ pub(in crate::extract) fn subject_before(
     let start = match found? {
         // "Lee, a nurse who works with the Red Cross, a charity, said": the way back ended inside the
         // insertion; the way forward from the start of the clause does not.
-        start if at < last && start > floor && hangs_on(&tokens[start - 1]) => {
+        // "Lee, who, after a long night, said": she.
+        start
+            if at < last
+                && start > floor
+                && hangs_on(&tokens[start - 1])
+                && !tokens[start].is_who() =>
+        {
             // "said Lee, the mayor, told": not the mayor alone.
             let forward = forward_subject(tokens, floor, last);
             let is_said = tokens[start - 1].kind == TokenKind::Lower

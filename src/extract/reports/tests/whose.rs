@@ -69,6 +69,10 @@ fn times_objects_and_relative_clauses_stand_between_the_speaker_and_the_cue() {
             "An official who spoke in Orme to the heads of the guilds said, “It is over.”",
             &["An official: “It is over.”"],
         ),
+        (
+            "First came Ann Lee, who, after trading jokes with Roy over the toll, said that “it must go.”",
+            &["Ann Lee: that “it must go.”"],
+        ),
     ]);
 }
 
