@@ -333,7 +333,7 @@ impl Reader<'_> {
                 })
     }
 
-    /// "believes │the dam will hold│", but "maintained │a brisk pace into advanced age│": whether a finite verb stands behind
+    /// "believes │the dam will hold│", but "maintained │a garden into her married life│": whether a finite verb stands behind
     /// the words at `at`, before a clause of another kind begins.
     fn opens_sure_clause(&self, at: usize, end: usize) -> bool {
         let tokens = &self.tokens;

@@ -214,7 +214,7 @@ impl Attribution<'_, '_> {
             }
             // Lee said that it would stay and spoke of “idle” town plans: no tag of what she said.
             let quote = tag.start.checked_sub(1).and_then(|at| tokens[at].quote());
-            // She named the need for drive: “Change the world,” she said.
+            // She stressed the need for roads: “We are cut off,” she said.
             let is_led_in = tag.start > 1 && tokens[tag.start - 2].is_sign(':');
             quote.is_none_or(|quote| !is_led_in && self.reader.is_speech_like(quote))
         };

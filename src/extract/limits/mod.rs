@@ -163,7 +163,7 @@ impl Reader<'_> {
                 && !self.tokens[tag.start].is(class::RELATIVE)
                 && (tag.end.min(limit)..limit).all(|at| self.tokens[at].is_sign('.'))
         };
-        // She named the need for drive│: “Change the world,” she said.
+        // She stressed the need for roads│: “We are cut off,” she said.
         let colon = |tag: Phrase| {
             let colon = tag.start.checked_sub(2).filter(|colon| *colon > start)?;
             let is_quoted = self.tokens[colon + 1].quote().is_some();

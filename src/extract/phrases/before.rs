@@ -101,7 +101,7 @@ pub(in crate::extract) fn subject_before(
     };
     // "Lee has mocked │a reporter│, called him": the object of the verb before.
     let is_object = |at: usize| {
-        // "to stop │the noise│, then leaned in"
+        // "to hush │the hall│, then came closer"
         let is_infinitive = at > floor
             && tokens[at].kind == TokenKind::Lower
             && tokens[at].is_plain()

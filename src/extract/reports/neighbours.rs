@@ -131,7 +131,7 @@ impl Reader<'_> {
         let tokens = &self.tokens;
         let word = self.folded(at);
         let is_plural = word.ends_with('s') && !word.ends_with("ss");
-        // "rounded out the list of candidates interviewed, citing"
+        // "filled the row of singers invited, citing"
         let is_closed_participle = word.ends_with("ed")
             && !self.takes_clause(at)
             && tokens.get(at + 1).is_some_and(|next| next.is_sign(','));

@@ -149,7 +149,7 @@ impl Reader<'_> {
         is_listed && !before.is(tells) && !is_clause
     }
 
-    /// "boasted that, │thanks to│ her": whether a word in -s behind a comma is a noun, since "to" stands behind it.
+    /// "claims that, │thanks to│ the rain": whether a word in -s behind a comma is a noun, since "to" stands behind it.
     fn is_phrase_of_thanks(&self, start: usize, at: usize) -> bool {
         let to = self.tokens.get(at + 1);
         at > start

@@ -14,7 +14,7 @@ use crate::lexicon::{CueNoun, CueVerb, Gender, class};
 
 /// How many tokens before a noun its owner may stand ("Lee's much repeated claim").
 const MAX_OWNED: usize = 4;
-/// Most tokens between a verb and the noun that tells what it says ("made an unprompted call").
+/// Most tokens between a verb and the noun that tells what it says ("made yet another call").
 const MAX_MODIFIERS: usize = 5;
 /// How many phrases may stand between a noun and its clause ("on Monday in Orme").
 const MAX_BETWEEN: usize = 3;

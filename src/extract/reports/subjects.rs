@@ -114,7 +114,7 @@ impl Reader<'_> {
             let before = subject.start.checked_sub(1).filter(|at| *at >= start);
             before.is_some_and(|before| self.tokens[before].quote().is_some())
         };
-        // "│The charities organising the concert│ said", "│An officer speaking to the Post│ said", "│A letter from Lee
+        // "│The charities organising the concert│ said", "│An officer speaking to the Post│ said", "│A note by Lee
         // obtained by the Post│ said"
         let is_whole = |subject: &Phrase| {
             let verb = &self.tokens[subject.end];
@@ -216,7 +216,7 @@ impl Reader<'_> {
         if link.is(class::COMPARISON) {
             return self.quoted_as(start, before).or_else(|| {
                 let subject = subject_before(&self.tokens, start, before)?;
-                // "reversed it, as well as ruling"
+                // "dropped it, as well as ruling"
                 let speaks = self.tokens[subject.start].is(class::OBJECT);
                 (speaks || self.is_somebody(subject)).then_some(subject)
             });

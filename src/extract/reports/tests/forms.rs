@@ -25,8 +25,8 @@ fn states_are_rather_a_noun() {
 fn nouns_behind_this_and_a_preposition_report_nothing() {
     are_read(&[
         (
-            "Lee used this question to demand that the rich “pay their share.”",
-            &["Lee: that the rich “pay their share.”"],
+            "Lee used this question to press for “a fair toll.”",
+            &["Lee: for “a fair toll.”"],
         ),
         (
             "Amid farmers’ calls for peace, Lee said the toll must go, adding, “It is over.”",
@@ -57,7 +57,7 @@ fn what_is_maintained_or_celebrated_is_told_only_with_a_verb_of_its_own() {
             "Lee maintained the dam would hold.",
             &["Lee: the dam would hold"],
         ),
-        ("Lee maintained a brisk pace into advanced age.", &[]),
+        ("Lee maintained a garden into her married life.", &[]),
         ("Lee celebrated her birthday in Orme.", &[]),
         ("Lee knew about the dam.", &[]),
     ]);
@@ -70,7 +70,10 @@ fn a_plan_calls_for_something_and_they_all_vow_it() {
             "To please the board, his plan calls for tolls that fall with income.",
             &["his plan: for tolls that fall with income"],
         ),
-        ("They all vowed to stay.", &["They: to stay"]),
+        (
+            "Even as they all vowed to stay, the mill closed.",
+            &["they: to stay"],
+        ),
         (
             "Lee says she likes the firm, but accuses it of theft.",
             &["Lee: she likes the firm", "Lee: of theft"],
@@ -115,8 +118,8 @@ fn shares_and_others_speak() {
             ],
         ),
         (
-            "The farmers, like other voters, say cutting tolls helps the town, the port and the roads.",
-            &["The farmers: cutting tolls helps the town, the port and the roads"],
+            "Yet rural bakers, like their city rivals, say taxing bread encourages debts, waste and bigger losses.",
+            &["rural bakers: taxing bread encourages debts, waste and bigger losses"],
         ),
     ]);
 }
@@ -129,11 +132,11 @@ fn a_clause_of_time_inside_a_tag_reports_by_itself() {
             &["Lee: “I love it,”", "Ann Roy: it was leaving Orme"],
         ),
         (
-            "Lee warned the bank against buying bonds, because he thought it was a risk.",
-            &["Lee: against buying bonds", "he: it was a risk"],
+            "Lee warned the guild against hiring boys, because he thought it was unlawful.",
+            &["Lee: against hiring boys", "he: it was unlawful"],
         ),
         (
-            "Lee argued loudly - naming Roy eight times in one short speech - that he was wrong.",
+            "Lee argued again - pointing at the empty chair beside her on the stage - that he was wrong.",
             &["Lee: that he was wrong"],
         ),
     ]);

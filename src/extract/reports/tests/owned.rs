@@ -14,16 +14,16 @@ fn a_verb_that_adds_nothing_gives_its_subject_to_the_noun() {
             &["Ann Lee: the state of the dam"],
         ),
         (
-            "In doing so, Lee was also making an argument for a new dam.",
+            "By then Lee was also making an argument for a new dam.",
             &["Lee: a new dam"],
         ),
         (
-            "The two mayors made an impassioned call for unity in Orme.",
-            &["The two mayors: unity in Orme"],
+            "The two mayors made a quiet call for patience in Orme.",
+            &["The two mayors: patience in Orme"],
         ),
         (
-            "Roy made an unprompted call for an end to the toll, calling it “theft.”",
-            &["Roy: an end to the toll", "Roy: it “theft.”"],
+            "Roy made yet another call for free ferries, calling the toll “theft.”",
+            &["Roy: free ferries", "Roy: the toll “theft.”"],
         ),
         ("Lee made several calls to members of the board.", &[]),
         ("Claims were made that the dam was safe.", &[]),

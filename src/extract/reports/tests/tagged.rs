@@ -54,8 +54,8 @@ fn what_somebody_thinks_around_an_inserted_tag_is_told_by_its_speaker() {
             &["Roy: The French are big fans of “Night Train,”"],
         ),
         (
-            "The first step to a truce, the mayor’s allies say, will be a visit to Orme.",
-            &["the mayor’s allies: The first step to a truce … will be a visit to Orme"],
+            "And the way to mending the bridge, the mayor’s friends say, is a day in Orme.",
+            &["the mayor’s friends: And the way to mending the bridge … is a day in Orme"],
         ),
     ]);
 }
@@ -97,8 +97,8 @@ fn days_thanks_and_agents_behind_an_adverb_report_nothing() {
     are_read(&[
         ("The deal, announced Friday, would last four years.", &[]),
         (
-            "Lee boasted that, thanks to her map, she was the only one to find it.",
-            &["Lee: that, thanks to her map, she was the only one to find it"],
+            "Lee claims that, thanks to the rain, the well is full.",
+            &["Lee: that, thanks to the rain, the well is full"],
         ),
         (
             "She has no licence — a fact first reported by Ann Lee of the Courier.",

@@ -6,28 +6,28 @@ use super::{are_read, quotations};
 fn a_plural_that_could_be_a_verb_takes_no_subject_from_the_verb_before_it() {
     for (text, expected) in [
         (
-            "Lee stepped up her work on school issues, saying, “We shall win.”",
+            "Lee widened her work on water issues, saying, “We shall win.”",
             "Lee: “We shall win.”",
         ),
         (
-            "Ann Lee, head of the Orme Institute, tied the money to better graduation rates, saying it was “well spent.”",
+            "Ann Lee, head of the Orme Institute, linked the grant to lower crime rates, saying it was “well spent.”",
             "Ann Lee: it was “well spent.”",
         ),
         (
-            "Lee recalled the freeze on basic pension rates: “It hurt.”",
-            "Lee: the freeze on basic pension rates: “It hurt.”",
+            "Lee recalled the fight over water rates: “It hurt.”",
+            "Lee: the fight over water rates: “It hurt.”",
         ),
         (
-            "Lee rounded out the list of those interviewed, citing “a long night.”",
+            "Lee filled up the row of singers invited, citing “a long night.”",
             "Lee: “a long night.”",
         ),
         (
-            "The court reversed the order, as well as ruling that it was “unfair.”",
-            "The court: that it was “unfair.”",
+            "The council dropped the toll, as well as ruling that it was “unfair.”",
+            "The council: that it was “unfair.”",
         ),
         (
-            "But while denouncing the “theft” of the toll to crowds, she has no plan.",
-            "she: the “theft” of the toll to crowds",
+            "But while praising the “beauty” of the dam to visitors, she stays away.",
+            "she: the “beauty” of the dam to visitors",
         ),
     ] {
         assert_eq!(quotations(text), [expected], "{text}");
@@ -42,8 +42,8 @@ fn what_a_participle_takes_is_not_the_subject() {
             "Another banker speaking to the Courier: “Nobody knows.”",
         ),
         (
-            "A letter from the guild obtained by the Courier warns that “time is short.”",
-            "the guild: that “time is short.”",
+            "A June 3 note from the Guild obtained by the Courier says that “time is short.”",
+            "Guild: that “time is short.”",
         ),
     ] {
         assert_eq!(quotations(text), [expected], "{text}");
@@ -58,11 +58,11 @@ fn times_objects_and_relative_clauses_stand_between_the_speaker_and_the_cue() {
             &["The ministry: that the dam was “safe.”"],
         ),
         (
-            "When Lee a month later announced 30 layoffs, nobody was surprised.",
-            &["Lee: 30 layoffs"],
+            "When Lee a week later announced a strike, nobody was surprised.",
+            &["Lee: a strike"],
         ),
         (
-            "Lee waved as if to stop the noise, then leaned in and boomed: “Let us begin.”",
+            "Lee rose as if to hush the hall, then came closer and shouted: “Let us begin.”",
             &["Lee: “Let us begin.”"],
         ),
         (
@@ -70,7 +70,7 @@ fn times_objects_and_relative_clauses_stand_between_the_speaker_and_the_cue() {
             &["An official: “It is over.”"],
         ),
         (
-            "First came Ann Lee, who, after trading jokes with Roy over the toll, said that “it must go.”",
+            "First there was the editor Ann Lee, who, after swapping tales with Mr. Roy over Mr. Holt, said on air that “it must go.”",
             &["Ann Lee: that “it must go.”"],
         ),
     ]);
