@@ -10,10 +10,10 @@ use super::Reader;
 use super::phrases::{is_name, simple_phrase_end};
 use super::reports::Opening;
 use super::tokens::TokenKind;
-use crate::lexicon::{CueVerb, Lexicon, VerbForm, class, role, rule};
+use crate::lexicon::{CueVerb, VerbForm, class, role, rule};
 
 /// Most tokens of an aside between dashes and of an insertion between commas, behind a cue.
-const MAX_ASIDE: usize = 8;
+const MAX_ASIDE: usize = 12;
 const MAX_INSERTION: usize = 16;
 
 impl Reader<'_> {
@@ -53,6 +53,16 @@ impl Reader<'_> {
             && !(first.is(class::OCCASION) && verb.frames.clause());
         // "asked not to be named", "said not that it was safe but that …"
         let from = at - usize::from(at > after && self.is_negation(at - 1));
+        // “…,” Lee told a crowd that had waited: which crowd.
+        let is_of_audience = at > after
+            && verb.frames.audience()
+            && !self.tokens[at - 1].is(class::AUDIENCE)
+            && self.tokens[after].is(class::DETERMINER)
+            && !self.tokens[after].is(class::DEFINITE)
+            && self.is_relative_that(at, end);
+        if is_of_audience {
+            return (end, None);
+        }
         if first.is(class::COMPLEMENTIZER) && verb.frames.clause() || asks {
             return (from, Some(Opening::That));
         }
@@ -85,9 +95,17 @@ impl Reader<'_> {
             if verb.takes(self.folded(at)) {
                 return (at, Some(Opening::Object));
             }
-            // "spoke to the board about the plan"
+            // "spoke to the board about the plan", "asked on Monday about it"
+            let behind = behind.max(self.skip_adverbs(at + 1, end));
             if verb.frames.prepositional() && behind < end && verb.takes(self.folded(behind)) {
                 return (behind, Some(Opening::Object));
+            }
+            // "asked at a rally whether"
+            let asks = behind < end
+                && self.tokens[behind].is(class::INTERROGATIVE)
+                && !self.tokens[behind].is(class::OCCASION);
+            if verb.frames.question() && verb.frames.audience() && asks {
+                return (behind, Some(Opening::That));
             }
             if verb.frames.clause() && self.opens_clause(behind, end) {
                 return (behind, Some(Opening::Clause));
@@ -95,7 +113,11 @@ impl Reader<'_> {
             return (end, None);
         }
         let is_object = verb.frames.object() && self.joins_first_verb(at, end);
-        if verb.frames.clause() && !is_object && self.opens_clause(at, end) {
+        let is_clause = || {
+            let is_sure = !verb.frames.needs_verb() || self.opens_sure_clause(at, end);
+            self.opens_clause(at, end) && is_sure
+        };
+        if verb.frames.clause() && !is_object && is_clause() {
             return (at, Some(Opening::Clause));
         }
         let is_time = || {
@@ -121,7 +143,7 @@ impl Reader<'_> {
     }
 
     /// "said │to have fled", but not "said to cheers", "said to her": whether a verb can stand behind the "to" at `at`.
-    fn opens_infinitive(&self, at: usize, end: usize) -> bool {
+    pub(super) fn opens_infinitive(&self, at: usize, end: usize) -> bool {
         let Some(next) = self.tokens.get(at + 1).filter(|_| at + 1 < end) else {
             return false;
         };
@@ -135,20 +157,6 @@ impl Reader<'_> {
     /// Whether a preposition that a verb takes stands at `at`.
     pub(super) fn opens_object(&self, verb: &CueVerb, at: usize, end: usize) -> bool {
         at < end && self.tokens[at].is(class::PREPOSITION) && verb.takes(self.folded(at))
-    }
-
-    /// "promised help", "accused Lee of theft": the phrase at `at` as the object of a verb that could name an audience.
-    fn without_audience(&self, verb: &CueVerb, at: usize, end: usize) -> (usize, Option<Opening>) {
-        let is_object = at < end && verb.frames.object() && !verb.frames.needs_audience();
-        let hangs = verb.frames.prepositional()
-            && self.tokens[at.min(end)..end]
-                .iter()
-                .any(|token| token.is(class::PREPOSITION));
-        if is_object || hangs {
-            (at, Some(Opening::Object))
-        } else {
-            (end, None)
-        }
     }
 
     /// Looks on from `at` over phrases without a verb for "that", a colon or a quoted string.
@@ -201,6 +209,15 @@ impl Reader<'_> {
                     {
                         return Some((that, Some(Opening::That)));
                     }
+                }
+                // warned against it, because he …
+                TokenKind::Sign(',')
+                    if self.tokens.get(i + 1).is_some_and(|next| {
+                        next.is(class::SUBORDINATOR)
+                            && !next.is(class::COMPARISON | class::OCCASION)
+                    }) =>
+                {
+                    return None;
                 }
                 TokenKind::Sign(',') | TokenKind::Genitive | TokenKind::Number => {}
                 TokenKind::Sign(_) => return None,
@@ -314,9 +331,25 @@ impl Reader<'_> {
                 })
     }
 
+    /// "believes │the dam will hold│", but "maintained │a garden into her married life│": whether a finite verb stands behind
+    /// the words at `at`, before a clause of another kind begins.
+    fn opens_sure_clause(&self, at: usize, end: usize) -> bool {
+        let tokens = &self.tokens;
+        let stops = |at: &usize| {
+            tokens[*at].is(class::SUBORDINATOR) && !tokens[*at].is(class::COMPARISON)
+                || matches!(tokens[*at].kind, TokenKind::Sign(';' | ':' | '—'))
+        };
+        let is_finite = |at: usize| {
+            self.is_finite(at)
+                && !tokens[at - 1].is(class::INFINITIVE | class::ADJECTIVE)
+                && !tokens[at].is(class::ADJECTIVE)
+        };
+        tokens[at].is(class::SUBJECT) || (at + 1..end).take_while(|at| !stops(at)).any(is_finite)
+    }
+
     /// "it was late", "it, he said, was late", but not "reported it on Monday": whether a verb stands at `at`, behind no
     /// more than adverbs, or a sign does.
-    fn has_verb_or_insertion(&self, at: usize, end: usize) -> bool {
+    pub(super) fn has_verb_or_insertion(&self, at: usize, end: usize) -> bool {
         let next = (at..end).find(|at| !self.tokens[*at].is(class::ADVERB));
         next.is_some_and(|at| {
             let next = &self.tokens[at];
@@ -348,37 +381,5 @@ impl Reader<'_> {
             .lexicon
             .map(|lexicon| lexicon.wording().roles(self.folded(at)));
         roles.is_some_and(|roles| roles & role::NEGATION != 0)
-    }
-
-    /// End of the audience of a verb; "accused the mayor and his deputies │of lying" has two.
-    fn whole_audience(&self, verb: &CueVerb, at: usize, end: usize) -> usize {
-        let first = self.audience_end(at, end);
-        let is = |at: usize, class| at < end && self.tokens[at].is(class);
-        let both = match is(first, class::CONJUNCTION) && first > at {
-            true => simple_phrase_end(&self.tokens, first + 1, end),
-            false => first,
-        };
-        let leads_on = is(both, class::PREPOSITION) && verb.takes(self.folded(both));
-        if both > first + 1 && leads_on {
-            both
-        } else {
-            first
-        }
-    }
-
-    /// End of the phrase that names the audience ("reporters", "The Post", "him"); `at` when none does.
-    pub(super) fn audience_end(&self, at: usize, end: usize) -> usize {
-        let Some(first) = self.tokens.get(at).filter(|_| at < end) else {
-            return at;
-        };
-        // "told you that", but "promised they would"
-        let is_addressed = |lexicon: &Lexicon| lexicon.is_addressee(self.folded(at));
-        if first.is(class::OBJECT) || self.lexicon.is_some_and(is_addressed) {
-            return at + 1;
-        }
-        let stop = simple_phrase_end(&self.tokens, at, end);
-        let fits =
-            stop > at && (stop >= end || !self.tokens[stop].is(class::AUXILIARY | class::VERB));
-        if fits { stop } else { at }
     }
 }

@@ -27,7 +27,8 @@ const SMALL: u64 = class::DETERMINER
     | class::CONJUNCTION
     | class::INFINITIVE
     | class::SUBORDINATOR
-    | class::COMPLEMENTIZER;
+    | class::COMPLEMENTIZER
+    | class::AUXILIARY;
 /// What is no name though a headline writes it with a capital.
 const READ: u64 = class::FUNCTION
     | class::CUE
@@ -102,6 +103,10 @@ mod tests {
         assert_eq!(
             quotations("en", text),
             ["Lee: Old Bridge Will Close In May"]
+        );
+        assert_eq!(
+            quotations("en", "Ann Lee Says She’s Already Crossed The Bridge."),
+            ["Ann Lee: She’s Already Crossed The Bridge"]
         );
         // Capitals of a sentence that has other words are names.
         assert_eq!(

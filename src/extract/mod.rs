@@ -13,6 +13,7 @@
 mod adverbs;
 mod appositions;
 mod attribution;
+mod audiences;
 mod capitals;
 mod clauses;
 mod commentary;

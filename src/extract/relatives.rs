@@ -63,6 +63,57 @@ impl Reader<'_> {
         if !opens_sentence || head.end != who || !is_plain {
             return None;
         }
+        self.verb_left(content)
+    }
+
+    /// Lee's claim │that the dam was safe│ is false; Despite Lee's claim │that it was safe│, it broke: where a clause ends
+    /// that hangs on a noun before the verb of its sentence; its start, when that is not clear.
+    pub(super) fn end_of_subject_clause(&self, start: usize, content: Phrase) -> usize {
+        let tokens = &self.tokens;
+        let opens = tokens[start].is(class::PREPOSITION | class::SUBORDINATOR);
+        let closes = |at: &usize| {
+            tokens[*at].is_sign(',')
+                && at + 1 < content.end
+                && self.is_subject_and_verb(at + 1, content.end)
+        };
+        let mut inside = content.start..content.end;
+        let end = if opens {
+            let comma = |at: &usize| tokens[*at].is_sign(',');
+            inside.clone().find(closes).or_else(|| inside.find(comma))
+        } else {
+            self.verb_left(content)
+        };
+        end.unwrap_or(content.start)
+    }
+
+    /// Lee's pledge │to be “neutral” in the talks│ was kept: where the words end that an owned noun introduces and that hold
+    /// the string at `quote`: with it, or with the phrases that hang on it.
+    pub(super) fn end_behind_owned_quote(&self, quote: usize, end: usize) -> usize {
+        let inner = self.tokens[quote]
+            .quote()
+            .map(|at| self.quotes[at].inner.slice(self.text));
+        let is_closed = inner.is_none_or(|inner| inner.ends_with(['.', ',', '!', '?']));
+        // chants of “Out!” from the crowd: who calls.
+        let hangs = quote + 1 < end
+            && self.tokens[quote + 1].is(class::PREPOSITION)
+            && !self.tokens[quote + 1].is(class::ORIGIN);
+        if is_closed || !hangs {
+            return quote + 1;
+        }
+        let goes_on = |at: &usize| {
+            let token = &self.tokens[*at];
+            let is_inside = token.is_word() || token.quote().is_some();
+            (is_inside || matches!(token.kind, TokenKind::Genitive | TokenKind::Number))
+                && !token.is(class::RELATIVE | class::OCCASION)
+                && !self.is_finite(*at)
+        };
+        let stop = (quote + 1..end).find(|at| !goes_on(at));
+        stop.unwrap_or(end)
+    }
+
+    /// The verb for which the clause `content` has no subject left.
+    fn verb_left(&self, content: Phrase) -> Option<usize> {
+        let tokens = &self.tokens;
         let starts =
             |at: &usize| self.is_finite(*at) && *at == self.group_start(content.start, *at);
         let mut verbs = (content.start + 1..content.end).filter(starts);

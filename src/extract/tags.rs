@@ -6,6 +6,7 @@
 //! ```
 
 use super::Reader;
+use super::marks::is_mark;
 use super::phrases::is_name;
 use super::reports::Opening;
 use super::tokens::{Token, TokenKind};
@@ -25,9 +26,11 @@ impl Reader<'_> {
         opening: Option<Opening>,
     ) -> bool {
         // “What we saw,” one officer, │who spoke in private│, said: an aside to the tag.
+        // “We could win Orme,” │which votes in June.
         let is_aside = tag_start > start
             && self.tokens[tag_start].is(class::RELATIVE)
-            && self.tokens[tag_start - 1].is_sign(',');
+            && (self.tokens[tag_start - 1].is_sign(',')
+                || self.tokens[tag_start - 1].quote().is_some());
         // “misleading” │media reports│: what a quoted word describes.
         let is_described = tag_start > start
             && self.tokens[tag_start].kind == TokenKind::Lower
@@ -51,7 +54,11 @@ impl Reader<'_> {
             }
             Some(Opening::That | Opening::Infinitive) => false,
             Some(Opening::Clause | Opening::Object) => {
-                behind_quote && !self.opens_with_gerund(start)
+                // “The plan,” he added, amounts to “a joke”.
+                let is_inserted = tag_start > start
+                    && self.tokens[tag_start - 1].is_sign(',')
+                    && self.sign_at(after, end, &[',']);
+                is_inserted || behind_quote && !self.opens_with_gerund(start)
             }
         }
     }
@@ -141,7 +148,10 @@ impl Reader<'_> {
         if before.quote().is_some() {
             return true;
         }
-        let separated = before.is_sign(',') || before.is_dash() || before.is_sign('?');
+        let separated = before.is_sign(',')
+            || before.is_dash()
+            || before.is_sign('?')
+            || self.is_title_with_comma(at - 1);
         if before.is_sign(',') && self.is_between_commas(at) {
             return true;
         }
@@ -156,10 +166,18 @@ impl Reader<'_> {
         separated && (holds_clause() || self.continues_clause(start, at))
     }
 
+    /// They like “Night Train,” │Lee said: whether a title stands at `at` whose marks hold the comma behind it.
+    pub(super) fn is_title_with_comma(&self, at: usize) -> bool {
+        let is_edge = |sign: char| is_mark(sign) || matches!(sign, '\'' | '’');
+        self.tokens[at].kind == TokenKind::Title
+            && self.slice(at).trim_end_matches(is_edge).ends_with(',')
+    }
+
     /// "Given that, Lee said, the plan would fail": subject and cue alone between two commas.
     pub(super) fn is_between_commas(&self, at: usize) -> bool {
         let near = self.tokens.iter().skip(at).take(MAX_TAG);
-        let words = near.take_while(|token| token.is_word()).count();
+        let is_inside = |token: &&Token| token.is_word() || token.kind == TokenKind::Genitive;
+        let words = near.take_while(is_inside).count();
         let closed = self
             .tokens
             .get(at + words)

@@ -24,6 +24,11 @@ pub struct CueVerb {
 }
 
 impl CueVerb {
+    /// Whether its table names this preposition as one of its own.
+    pub fn names(&self, preposition: &str) -> bool {
+        !self.prepositions.is_empty() && self.takes(preposition)
+    }
+
     /// Whether what it reports can stand behind this preposition.
     pub fn takes(&self, preposition: &str) -> bool {
         let mut taken = self.prepositions.split_ascii_whitespace();
@@ -106,6 +111,11 @@ impl Frames {
     /// Its object without quoted words unless that is counted: claimed the prize, but claimed 30 lives.
     pub fn counts_deeds(self) -> bool {
         self.0.contains('x')
+    }
+
+    /// Its clause without "that" only where a verb is sure: maintained it was late, but maintained a brisk pace.
+    pub fn needs_verb(self) -> bool {
+        self.0.contains('v')
     }
 
     /// The speaker behind it: according to …

@@ -15,6 +15,10 @@ use super::{CueReading, Gender, Grammar, Lexicon, VerbForm, class, markers, rule
 const INITIALS: &str = "initials";
 /// The row of `words.tsv` with those before whom others speak.
 const HEARINGS: &str = "hearings";
+/// The row with forms in -s that are rather nouns than verbs.
+const PLURAL_NOUN: &str = "plural-noun";
+/// The row with verbs that say nothing but with the noun behind them.
+const UTTERING: &str = "uttering";
 /// The row with what stands behind names and is none.
 const HONOURS: &str = "honours";
 /// The row with the subjects that are objects too.
@@ -25,13 +29,23 @@ const OWNER: &str = "owner";
 const PARTICIPLE: &str = "participle";
 /// The rows of `words.tsv` that hold no classes.
 #[cfg(test)]
-pub(super) const LISTS: [&str; 6] = [INITIALS, HEARINGS, HONOURS, ADDRESSEES, OWNER, PARTICIPLE];
+pub(super) const LISTS: [&str; 8] = [
+    INITIALS,
+    HEARINGS,
+    HONOURS,
+    UTTERING,
+    PLURAL_NOUN,
+    ADDRESSEES,
+    OWNER,
+    PARTICIPLE,
+];
 
 impl Lexicon {
     /// Reads the tables of a language.
     pub(super) fn load(language: &'static str) -> Self {
         let mut words = Forms::new();
         let (mut initials, mut hearings, mut honours) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut uttering, mut plural_nouns) = (Vec::new(), Vec::new());
         let (mut owner, mut participles, mut addressees) = ("", Vec::new(), Vec::new());
         for row in tables::rows(language, "words") {
             let mut columns = row.words(0);
@@ -40,6 +54,8 @@ impl Lexicon {
                 INITIALS => initials.extend(columns),
                 HEARINGS => hearings.extend(columns),
                 HONOURS => honours.extend(columns),
+                UTTERING => uttering.extend(columns),
+                PLURAL_NOUN => plural_nouns.extend(columns),
                 ADDRESSEES => addressees.extend(columns),
                 OWNER => owner = columns.next().unwrap_or_default(),
                 PARTICIPLE => participles.extend(columns),
@@ -113,6 +129,8 @@ impl Lexicon {
             initials,
             hearings,
             honours,
+            uttering,
+            plural_nouns,
             addressees,
             wording: OnceLock::new(),
             facts: OnceLock::new(),

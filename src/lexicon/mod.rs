@@ -76,6 +76,10 @@ pub struct Lexicon {
     honours: Vec<&'static str>,
     /// Subjects that are objects too: "told you".
     addressees: Vec<&'static str>,
+    /// Verbs that report with the noun behind them: "made a claim".
+    uttering: Vec<&'static str>,
+    /// Forms in -s that are rather nouns than verbs: "states".
+    plural_nouns: Vec<&'static str>,
     // What finding quotations does without.
     wording: OnceLock<Wording>,
     facts: OnceLock<FactWords>,
@@ -124,6 +128,16 @@ impl Lexicon {
     /// Whether `word`, in lower case, is a subject that somebody can be told as well ("told you that").
     pub fn is_addressee(&self, word: &str) -> bool {
         self.addressees.contains(&word)
+    }
+
+    /// Whether `word`, in lower case, is a verb that reports with the noun behind it: "made a claim".
+    pub fn is_uttering(&self, word: &str) -> bool {
+        self.uttering.contains(&word)
+    }
+
+    /// Whether `word`, in lower case, is rather a plural noun than a verb: "states".
+    pub fn is_plural_noun(&self, word: &str) -> bool {
+        self.plural_nouns.contains(&word)
     }
 
     /// Whether `word`, in lower case, stands in one of the lists.

@@ -57,7 +57,7 @@ const CLASSED: [&str; 4] = ["grammar", "tone", "wording", "words"];
 const GENDERS: [&str; 3] = ["m", "f", "-"];
 
 /// The letters that the heads of the `cues.tsv` explain.
-const FRAMES: &str = "dtioaurpwnkzcexsh";
+const FRAMES: &str = "dtioaurpwnkzcexshv";
 
 /// Forms of a verb that a table may list.
 const FORMS: [&str; 5] = ["base", "present", "past", "participle", "gerund"];

@@ -8,7 +8,8 @@ use super::{Attribution, is_verb};
 use crate::extract::phrases::Phrase;
 use crate::extract::reports::{Layout, Opening, Report};
 use crate::extract::tokens::TokenKind;
-use crate::lexicon::class;
+use crate::lexicon::{CueVerb, class};
+use crate::model::CueGroup;
 
 impl Attribution<'_, '_> {
     /// The reported words between `cursor` and a tag that begins at `tag`.
@@ -83,6 +84,10 @@ impl Attribution<'_, '_> {
         };
         // In May, according to the log, Roy told Lee: “Go.”
         let opens_report = |other: &Report| {
+            let speaks = |verb: CueVerb| verb.group == CueGroup::Speech;
+            if !other.verb.is_some_and(speaks) {
+                return false; // In May, Lee said, the board considered it “dead”.
+            }
             let starts = other.speaker.is_some_and(|speaker| speaker.start == at);
             let Layout::Introduces(words, _) = other.layout else {
                 return false;
@@ -96,18 +101,22 @@ impl Attribution<'_, '_> {
             && before.is_some()
             && first.is_word()
             && (!first.is(class::GERUND | class::RELATIVE) || first.is(class::COMPLEMENTIZER))
-            && !(first.is(class::PREPOSITION) && self.is_verbless(at, end));
+            && !(first.is(class::PREPOSITION)
+                && !first.is(class::INFINITIVE)
+                && self.is_verbless(at, end));
         goes_on.then(|| Phrase {
             start: at,
             end: self.reader.content_limit(at, end, Opening::Clause, later),
         })
     }
 
-    /// Whether no verb stands among the tokens up to the next sign.
+    /// Whether no verb but an infinitive, and no quoted string, stands among the tokens up to the next comma.
     fn is_verbless(&self, from: usize, end: usize) -> bool {
-        let mut words = self.reader.tokens[from..end]
-            .iter()
-            .take_while(|token| !token.is_sign(','));
-        !words.any(|token| token.is(class::AUXILIARY) || is_verb(token))
+        let tokens = &self.reader.tokens;
+        let mut words = (from..end).take_while(|at| !tokens[*at].is_sign(','));
+        !words.any(|at| {
+            let is_verb = tokens[at].is(class::AUXILIARY) || is_verb(&tokens[at]);
+            tokens[at].quote().is_some() || is_verb && !tokens[at - 1].is(class::INFINITIVE)
+        })
     }
 }

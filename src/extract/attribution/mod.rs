@@ -20,7 +20,7 @@ mod yielding;
 
 use super::Reader;
 use super::drafts::{Draft, DraftCue};
-use super::phrases::{Phrase, is_name, simple_phrase_end, subject_before};
+use super::phrases::{Phrase, is_name, phrase_after, simple_phrase_end, subject_before};
 use super::reports::{Layout, Opening, Report};
 use super::tokens::{Token, TokenKind};
 use crate::lexicon::{class, rule};
@@ -218,10 +218,8 @@ impl Attribution<'_, '_> {
                     content.push(after);
                 }
                 self.add(content, report.speaker, cue);
-                // “…,” said Lee, │who said she was ready.
-                let inner = later.iter().find(|other| self.tells_more(tag, other));
-                let relative = inner.and_then(|other| other.speaker);
-                relative.map_or(end, |relative| relative.start)
+                let mut inner = later.iter().filter_map(|other| self.tells_more(tag, other));
+                inner.next().unwrap_or(end)
             }
             Layout::Introduces(start, opening) => {
                 if report.cue.start.min(start) < cursor || start >= sentence.end {
@@ -264,28 +262,50 @@ impl Attribution<'_, '_> {
         }
     }
 
-    /// Whether a report begins in the relative clause of the speaker of the tag `tag`.
-    fn tells_more(&self, tag: Phrase, report: &Report) -> bool {
-        let is_inside = |speaker: Phrase| {
-            let who = &self.reader.tokens[speaker.start];
-            tag.start < speaker.start && speaker.start < tag.end && who.is(class::RELATIVE)
+    /// Where a report begins that stands inside the tag `tag`: “…,” said Lee, │who said she was ready; “…,” said Lee when
+    /// │asked about it.
+    fn tells_more(&self, tag: Phrase, report: &Report) -> Option<usize> {
+        let tokens = &self.reader.tokens;
+        let inside = |at: &usize| tag.start < *at && *at < tag.end;
+        if !matches!(report.layout, Layout::Introduces(..)) {
+            return None;
+        }
+        // “…,” Lee said when │asked by Roy if …
+        let cue = report.cue.start;
+        let is_asked = report.is_impersonal || cue > 0 && tokens[cue - 1].is(class::OCCASION);
+        let asked = Some(cue).filter(|_| is_asked);
+        let speaker = report.speaker.map(|speaker| speaker.start);
+        // “…,” Lee said after │Roy announced that it was over.
+        let tells = |who: &usize| {
+            tokens[who - 1].is(class::OCCASION) && !tokens[who - 1].is(class::COMPARISON)
         };
-        matches!(report.layout, Layout::Introduces(..)) && report.speaker.is_some_and(is_inside)
+        let inner =
+            speaker.filter(|who| tokens[*who].is(class::RELATIVE) || *who > 0 && tells(who));
+        asked.filter(inside).or(inner.filter(inside))
     }
 
     /// Where the clause of a noun ends: behind its quoted words; without any, where the sentence does, if the
     /// noun is not its subject.
     fn end_of_owned(&self, sentence: Phrase, report: &Report, content: Phrase) -> usize {
         if let Some(quote) = self.first_quote(content) {
-            return quote + 1;
+            return self.reader.end_behind_owned_quote(quote, content.end);
         }
-        let owner = report.speaker.map_or(content.start, |owner| owner.start);
-        let is_object = self.reader.main_subject(sentence.start, owner).is_some();
-        let is_clause = self.reader.tokens[content.start].is(class::COMPLEMENTIZER);
+        let tokens = &self.reader.tokens;
+        let owns = |owner: &Phrase| {
+            tokens[owner.start].is(class::POSSESSIVE)
+                || tokens
+                    .get(owner.end)
+                    .is_some_and(|next| next.kind == TokenKind::Genitive)
+        };
+        // Lee made the claim that it was late: what the claim is stands behind her verb.
+        let owner = report.speaker.filter(owns);
+        let noun = owner.map_or(report.cue.start, |owner| owner.start);
+        let is_object = self.reader.main_subject(sentence.start, noun).is_some();
+        let is_clause = tokens[content.start].is(class::COMPLEMENTIZER);
         if is_object {
             content.end
         } else if is_clause {
-            content.start
+            self.reader.end_of_subject_clause(sentence.start, content)
         } else {
             simple_phrase_end(&self.reader.tokens, content.start, content.end)
         }
@@ -299,9 +319,22 @@ impl Attribution<'_, '_> {
         words.any(|token| is_name(token) || token.is(people) && !asks(token))
     }
 
-    /// The music swells as │the mayor continues│. “We won.”
+    /// The music swells as │the mayor continues│. “We won.” │Added Lee│: “We won.”
     fn closing_cue(&self, sentence: Phrase) -> Option<Prior> {
         let tokens = &self.reader.tokens;
+        let behind = phrase_after(tokens, sentence.start + 1, sentence.end).filter(|behind| {
+            behind.end + 1 == sentence.end
+                && tokens[behind.end].is_sign(':')
+                && tokens[sentence.start].is(class::CUE)
+                && self.reader.is_past(sentence.start)
+        });
+        if let Some(speaker) = behind {
+            let cue = DraftCue {
+                tokens: Phrase::of(sentence.start),
+                verb: None,
+            };
+            return Some((Some(speaker), Some(cue)));
+        }
         let mut words = (sentence.start + 1..sentence.end).rev();
         let at = words.find(|at| tokens[*at].is_word())?;
         let is_cue = is_verb(&tokens[at]) && tokens[at].is(class::CUE) && self.reader.is_past(at);
@@ -318,7 +351,8 @@ impl Attribution<'_, '_> {
             let mut contents = made.iter().flat_map(|draft| &draft.content);
             contents.any(|part| part.start < report.cue.start && report.cue.end <= part.end)
         };
-        let mut told = reports.iter().rev().filter(|report| !is_reported(report));
+        let tells = |report: &&Report| !report.is_noun && !is_reported(report);
+        let mut told = reports.iter().rev().filter(tells);
         if let Some(report) = told.find(|report| report.speaker.is_some()) {
             let cue = DraftCue::of(report);
             return (report.speaker, Some(cue));

@@ -16,9 +16,11 @@ impl Attribution<'_, '_> {
             if self.claimed[quote] {
                 continue;
             }
-            if self.reader.quotes[quote].outer.start == self.reader.paragraphs[paragraph].span.start
-                && let Some(draft) = self.open.filter(|_| self.goes_on_from_before(quote))
-            {
+            let opens_paragraph = self.reader.quotes[quote].outer.start
+                == self.reader.paragraphs[paragraph].span.start;
+            let goes_on = opens_paragraph && self.goes_on_from_before(quote)
+                || self.is_annotated(sentence, at, quote);
+            if let Some(draft) = self.open.filter(|_| goes_on) {
                 self.extend(
                     draft,
                     Phrase {
@@ -41,6 +43,14 @@ impl Attribution<'_, '_> {
                 cue,
             );
         }
+    }
+
+    /// “We lost,” said Lee. │“We shall win in Orme,” which votes in May.│ Whether the reporter only explains the quoted
+    /// string that opens a sentence.
+    fn is_annotated(&self, sentence: Phrase, at: usize, quote: usize) -> bool {
+        let next = self.reader.tokens.get(at + 1);
+        let explains = |next: &Token| next.is(class::RELATIVE) || next.is_dash();
+        at == sentence.start && next.is_some_and(explains) && self.is_speech(quote)
     }
 
     /// The video was │slammed│ as “tasteless” by │veterans' groups│: who stands behind the quoted string at `at`, and the

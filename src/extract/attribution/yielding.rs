@@ -62,7 +62,8 @@ impl Attribution<'_, '_> {
         let is_pronoun = tokens[content.start]
             .is(class::OBJECT | class::SUBJECT | class::DEMONSTRATIVE)
             && rest.all(|token| token.is(when));
-        let is_thing = tokens[speaker.start].is(class::DEMONSTRATIVE)
+        let is_bare = speaker.end == speaker.start + 1;
+        let is_thing = is_bare && tokens[speaker.start].is(class::DEMONSTRATIVE)
             || tokens[speaker.start].is(class::RELATIVE)
                 && !tokens[speaker.start].is(class::SUBJECT);
         // "reported it on Monday, citing an official": from whom, not what.
@@ -73,8 +74,18 @@ impl Attribution<'_, '_> {
             && tokens[report.cue.start].is(class::GERUND)
             && tokens[head].kind == TokenKind::Lower
             && tokens[head].is(class::ROLE);
-        let is_deed = report.verb.is_some_and(|verb| self.is_deed(verb, content));
-        !is_pronoun && !is_thing && !is_informant && !is_deed && !report.could_be_noun
+        // "the poll shows Lee ahead", but "Lee shows courage"
+        let shown_by = self.reader.noun_of(speaker);
+        let shows_itself = report.verb.is_some_and(|verb| verb.stance == "show")
+            && !tokens[shown_by].is(class::FINDING);
+        let does = |verb: CueVerb| !report.is_noun && self.is_deed(verb, content);
+        let is_deed = report.verb.is_some_and(does);
+        !is_pronoun
+            && !is_thing
+            && !is_informant
+            && !is_deed
+            && !shows_itself
+            && !report.could_be_noun
     }
 
     /// "called the police", "claimed 30 lives": whether a verb that can report tells with the object `content`, which
@@ -144,6 +155,11 @@ impl Attribution<'_, '_> {
             // On costs: “We shall pay,” Lee said.
             return true;
         }
+        if opening == Opening::Quote && self.is_tagged_beside(report, content, later)
+            || self.is_inside_tagged(report, content, later)
+        {
+            return true;
+        }
         let names_speaker = |other: &Report| {
             let is_behind =
                 matches!(other.layout, Layout::Tag(tag) if tag.start == content.start + 1);
@@ -187,9 +203,20 @@ impl Attribution<'_, '_> {
             let Layout::Tag(tag) = other.layout else {
                 return false;
             };
+            // Lee wrote that the dam, she feared, was broken: her letter's account.
+            let is_group = |verb: Option<CueVerb>, group| verb.is_some_and(|v| v.group == group);
+            if opening == Opening::That
+                && tag.start > content.start
+                && is_group(report.verb, CueGroup::Speech)
+                && is_group(other.verb, CueGroup::Thought)
+            {
+                return false;
+            }
             // Lee said that it would stay and spoke of “idle” town plans: no tag of what she said.
             let quote = tag.start.checked_sub(1).and_then(|at| tokens[at].quote());
-            quote.is_none_or(|quote| self.reader.is_speech_like(quote))
+            // She stressed the need for roads: “We are cut off,” she said.
+            let is_led_in = tag.start > 1 && tokens[tag.start - 2].is_sign(':');
+            quote.is_none_or(|quote| !is_led_in && self.reader.is_speech_like(quote))
         };
         if !self.holds_quote(content) && later.iter().any(closes_sentence) {
             // "The board wants it closed, Lee said": what the board wants is Lee's account.
@@ -218,6 +245,48 @@ impl Attribution<'_, '_> {
                 && other.speaker.is_some()
                 && quote.is_some()
                 && quote == first
+        })
+    }
+
+    /// Lee ended by lamenting the toll: “We lost,” she said; When Roy paid the town, “it was broke,” Lee said: whether
+    /// the quoted string that a cue further off introduces has a tag right behind it, which tells more surely who speaks.
+    fn is_tagged_beside(&self, report: &Report, content: Phrase, later: &[Report]) -> bool {
+        let tokens = &self.reader.tokens;
+        let is_far = content.start > report.cue.end + MAX_BESIDE;
+        let before = &tokens[content.start - 1];
+        let is_led_in = before.is_sign(':') || is_far && before.is_sign(',');
+        let speaks = |other: &Report| {
+            let passes_on = |verb: CueVerb| verb.frames.names_speaker() || verb.frames.relays();
+            other.speaker.is_some() && !other.verb.is_some_and(passes_on)
+        };
+        let mut behind = later.iter().filter(
+            |other| matches!(other.layout, Layout::Tag(tag) if tag.start == content.start + 1),
+        );
+        is_led_in && behind.any(speaks)
+    }
+
+    /// If those who │want a toll, Lee said, “may lose,”│ it is over; The files │show, Lee said, that│ “it works”: whether
+    /// a tag is inserted into what somebody thinks, or right behind such a cue: what is thought is the speaker's account.
+    fn is_inside_tagged(&self, report: &Report, content: Phrase, later: &[Report]) -> bool {
+        let tokens = &self.reader.tokens;
+        let Some(quote) = self.first_quote(content) else {
+            return false;
+        };
+        let thinks = report
+            .verb
+            .is_some_and(|verb| verb.group == CueGroup::Thought);
+        later.iter().any(|other| {
+            let Layout::Tag(tag) = other.layout else {
+                return false;
+            };
+            let is_comma = |at: usize| tokens.get(at).is_some_and(|token| token.is_sign(','));
+            let is_inserted = is_comma(tag.start - 1) && is_comma(tag.end);
+            let tells = other
+                .verb
+                .is_some_and(|verb| verb.frames.clause() && verb.group == CueGroup::Speech);
+            let is_beside = tag.start == report.cue.end + 1 && tag.end < content.start;
+            let is_within = thinks && content.start < tag.start && tag.end < quote;
+            is_inserted && tells && other.speaker.is_some() && (is_beside || is_within)
         })
     }
 

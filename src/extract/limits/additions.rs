@@ -149,6 +149,7 @@ impl Reader<'_> {
                 TokenKind::Sign(',') => {
                     tokens.get(at + 1).is_some_and(ends_content) && !is_told(at + 1)
                         || self.judges(at + 1)
+                        || self.joins_clause(at + 1, limit, opening)
                 }
                 _ => {
                     token.is(class::CONTRAST) && !is_told(*at)
@@ -172,9 +173,22 @@ impl Reader<'_> {
             || is(at, class::SUBORDINATOR) && !is(at, breaks)
     }
 
+    /// called it “rigged” in May│, and a few members have called for a vote: whether an "and" at `at` joins a clause of its
+    /// own to an object.
+    fn joins_clause(&self, at: usize, limit: usize, opening: Opening) -> bool {
+        opening == Opening::Object
+            && at + 1 < limit
+            && self.tokens[at].is(class::CONJUNCTION)
+            && self.is_subject_and_verb(at + 1, limit)
+    }
+
     /// chanted “Out!” │after the vote: whether the words at `at` tell when the words before them were said.
     fn opens_occasion(&self, at: usize, limit: usize) -> bool {
         let is = |at: usize, class| at < limit && self.tokens[at].is(class);
+        // wore a hat reading “Go home” │on Monday
+        if is(at, class::PREPOSITION) && is(at + 1, class::TEMPORAL) {
+            return true;
+        }
         let occasion = if is(at, class::TEMPORAL) { at + 1 } else { at };
         is(occasion, class::OCCASION)
             && (!is(occasion, class::COMPARISON) || self.is_subject_and_verb(occasion + 1, limit))

@@ -142,7 +142,11 @@ impl Reader<'_> {
             // called “a mess” by others, but said it was “a mess” by the board
             let is_clause = matches!(opening, Opening::That | Opening::Clause);
             let has_agent = !is_clause && self.has_agent(*at, limit);
-            has_agent || inner.ends_with([',', '!', '?']) && (goes_on || acts || joins)
+            // called it “a mess” and ranked Lee as one of “the worst”; called her “nice” and she smiled
+            let turns = opening == Opening::Object
+                && is(at + 1, class::CONJUNCTION)
+                && (tells || self.joins_verb(at + 1, limit));
+            has_agent || turns || inner.ends_with([',', '!', '?']) && (goes_on || acts || joins)
         };
         (start..limit).find(closes).map_or(limit, |at| at + 1)
     }
@@ -159,9 +163,16 @@ impl Reader<'_> {
                 && !self.tokens[tag.start].is(class::RELATIVE)
                 && (tag.end.min(limit)..limit).all(|at| self.tokens[at].is_sign('.'))
         };
+        // She stressed the need for roads│: “We are cut off,” she said.
+        let colon = |tag: Phrase| {
+            let colon = tag.start.checked_sub(2).filter(|colon| *colon > start)?;
+            let is_quoted = self.tokens[colon + 1].quote().is_some();
+            (is_quoted && self.tokens[colon].is_sign(':')).then_some(colon)
+        };
         let tags = later.iter().filter_map(|report| match report.layout {
             Layout::Tag(tag) if tag.start > start => {
-                (self.grammar().is_some() || is_last(tag)).then_some(tag.start)
+                let is_set_off = self.grammar().is_some() || is_last(tag);
+                colon(tag).or(is_set_off.then_some(tag.start))
             }
             _ => None,
         });
@@ -268,6 +279,14 @@ impl Reader<'_> {
     /// `report` ends, and a main clause begins.
     pub(in crate::extract) fn subordinate_limit(&self, report: &Report, content: Phrase) -> usize {
         let tokens = &self.tokens;
+        // "was accused of theft │by Roy": who says so.
+        let agent = report.speaker.filter(|agent| {
+            let is_inside = content.start < agent.start && agent.start <= content.end;
+            is_inside && self.grammar().is_none() && tokens[agent.start - 1].is(class::AGENT)
+        });
+        if let Some(agent) = agent.filter(|agent| report.cue.end < agent.start) {
+            return agent.start - 1;
+        }
         if let Some(close) = self.end_of_relative(report, content) {
             return close;
         }
@@ -285,12 +304,19 @@ impl Reader<'_> {
         if !is_subordinate && !report.is_impersonal && !is_before_subject {
             return content.end;
         }
+        let is = |at: usize, class| at < content.end && tokens[at].is(class);
         let closes = |at: &usize| {
+            let quote = tokens[*at].quote();
             let ends = tokens[*at].is_sign(',')
-                || tokens[*at]
-                    .quote()
+                || quote
                     .is_some_and(|quote| self.quotes[quote].inner.slice(self.text).ends_with(','));
-            ends && at + 1 < content.end && self.is_subject_and_verb(at + 1, content.end)
+            // Conceding that it was “a mess” │he warned: “…”
+            let tells = quote.is_some()
+                && is_before_subject
+                && is(at + 1, class::SUBJECT)
+                && is(at + 2, class::CUE);
+            let is_main = || self.is_subject_and_verb(at + 1, content.end);
+            tells || ends && at + 1 < content.end && is_main()
         };
         let close = (content.start..content.end).find(closes);
         close.map_or(content.end, |at| {

@@ -288,6 +288,18 @@ mod tests {
     }
 
     #[test]
+    fn the_first_of_three_apostrophes_closes_the_inner_quotation() {
+        assert_eq!(
+            strings("''They say, 'Go home,''' said Lee. ''I stay.''"),
+            ["They say, 'Go home,'", "I stay."]
+        );
+        assert_eq!(
+            strings("'''No' is my answer,'' he said."),
+            ["'No' is my answer,"]
+        );
+    }
+
+    #[test]
     fn two_closing_marks_at_once_close_one_inside_the_other() {
         assert_eq!(
             strings("“He asked us, “Why now?”” she said. “Nobody knew.”"),

@@ -194,10 +194,22 @@ impl<'a> Marks<'a> {
             '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '」' | '『' | '』' => {
                 Some((sign, sign.len_utf8()))
             }
-            '\'' if rest.starts_with("''") => Some(('"', 2)),
+            '\'' if rest.starts_with("''") && !self.closes_inner(at) => Some(('"', 2)),
             '`' if rest.starts_with("``") => Some(('"', 2)),
             _ => None,
         }
+    }
+
+    /// ''They said, 'Go.│''': whether the first of three apostrophes closes a quotation inside the string.
+    fn closes_inner(&self, at: usize) -> bool {
+        let before = self.text[self.paragraph.start..at].chars().next_back();
+        let is_closing = before.is_some_and(|sign| !sign.is_whitespace() && sign != '\'');
+        let mut apostrophes = self.text[at..self.paragraph.end].chars();
+        let count = apostrophes
+            .by_ref()
+            .take_while(|sign| *sign == '\'')
+            .count();
+        is_closing && count == 3
     }
 }
 

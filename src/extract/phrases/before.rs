@@ -1,5 +1,6 @@
 //! The phrase that ends before a token, walked from right to left.
 
+use super::counts::{share_before, skip_time_backwards};
 use super::joined::{joined_bracket, joined_whole, joins_names, joins_roles};
 use super::setting::behind_setting;
 use super::{
@@ -80,7 +81,13 @@ pub(in crate::extract) fn subject_before(
     let start = match found? {
         // "Lee, a nurse who works with the Red Cross, a charity, said": the way back ended inside the
         // insertion; the way forward from the start of the clause does not.
-        start if at < last && start > floor && hangs_on(&tokens[start - 1]) => {
+        // "Lee, who, after a long night, said": she.
+        start
+            if at < last
+                && start > floor
+                && hangs_on(&tokens[start - 1])
+                && !tokens[start].is_who() =>
+        {
             // "said Lee, the mayor, told": not the mayor alone.
             let forward = forward_subject(tokens, floor, last);
             let is_said = tokens[start - 1].kind == TokenKind::Lower
@@ -93,7 +100,15 @@ pub(in crate::extract) fn subject_before(
         start => start,
     };
     // "Lee has mocked │a reporter│, called him": the object of the verb before.
-    if is_cut && start > floor && is_transitive(&tokens[start - 1]) {
+    let is_object = |at: usize| {
+        // "to hush │the hall│, then came closer"
+        let is_infinitive = at > floor
+            && tokens[at].kind == TokenKind::Lower
+            && tokens[at].is_plain()
+            && tokens[at - 1].is(class::INFINITIVE);
+        is_transitive(&tokens[at]) || is_infinitive
+    };
+    if is_cut && start > floor && is_object(start - 1) {
         return None;
     }
     let mut end = if outside > start { outside } else { last };
@@ -195,29 +210,6 @@ pub(super) fn rposition(tokens: &[Token], floor: usize, end: usize, sign: char) 
         .map(|at| from + at)
 }
 
-/// Steps back over "on Tuesday", "earlier this week", "himself" between a subject and its verb.
-fn skip_time_backwards(tokens: &[Token], floor: usize, end: usize) -> usize {
-    let mut at = end;
-    while at > floor + 1 {
-        let token = &tokens[at - 1];
-        let skips = token.is(class::TEMPORAL) || token.is(class::OBJECT) && is_reflexive(token);
-        if !skips {
-            break;
-        }
-        at -= 1;
-        while at > floor + 1
-            && tokens[at - 1].is(class::PREPOSITION | class::DEMONSTRATIVE | class::WHEN)
-        {
-            at -= 1;
-        }
-    }
-    at
-}
-
-fn is_reflexive(token: &Token) -> bool {
-    token.span.len() > 5
-}
-
 /// Start of the noun phrase that ends before `end`.
 pub(super) fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option<usize> {
     let last = tokens.get(floor..end)?.last()?;
@@ -236,6 +228,13 @@ pub(super) fn phrase_start(tokens: &[Token], floor: usize, end: usize) -> Option
             // "another ranking", "the court's ruling"
             before.is(class::DETERMINER) || before.kind == TokenKind::Genitive
         });
+    if let Some(share) = share_before(tokens, floor, start) {
+        return Some(share);
+    }
+    // "38% say"
+    if last.is_sign('%') && start > floor && tokens[start - 1].kind == TokenKind::Number {
+        return Some(start - 1);
+    }
     // "those surveyed"
     let is_headed = is_headed
         || last.kind == TokenKind::Lower

@@ -12,6 +12,7 @@
 
 mod before;
 mod behind;
+mod counts;
 mod joined;
 mod setting;
 

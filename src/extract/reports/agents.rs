@@ -9,6 +9,7 @@ use super::subjects::MAX_QUOTED;
 use super::{Layout, Opening, Report};
 use crate::extract::Reader;
 use crate::extract::phrases::{Phrase, phrase_after};
+use crate::extract::tokens::TokenKind;
 use crate::lexicon::{CueVerb, VerbForm, class};
 
 /// Words that open no complement of a passive.
@@ -60,8 +61,26 @@ impl Reader<'_> {
             return None;
         }
         let layout = Layout::Introduces(content, opening?);
+        let has_quote = self.tokens[content..end]
+            .iter()
+            .any(|token| token.quote().is_some());
+        // "It was reported that the dam was built by Roy": Roy has built it.
+        let is_told = of_subject || matches!(opening, Some(Opening::That | Opening::Clause));
+        // "was asked about a letter published by the Courier": the Courier has published it.
+        let is_of_other = |agent: Phrase| {
+            let mut between = content + 1..(agent.start - 1).max(content + 1);
+            between.any(|at| {
+                let token = &self.tokens[at];
+                let is_verb = token.is(class::VERB | class::CUE) && !token.is(class::GERUND);
+                is_verb && token.kind == TokenKind::Lower && self.stands_as_verb(at)
+            })
+        };
+        let speaks = |agent: &Phrase| {
+            agent.start < content || !is_told && (has_quote || !is_of_other(*agent))
+        };
+        let speaker = speaker.filter(speaks);
         Some(Report {
-            is_impersonal: by.is_none(),
+            is_impersonal: speaker.is_none(),
             ..Report::new(cue, verb, speaker, layout)
         })
     }
@@ -88,8 +107,12 @@ impl Reader<'_> {
             .take_while(|token| !token.is_sign(','))
             .any(|token| token.quote().is_some());
         let layout = Layout::Introduces(content, opening?);
-        // "asked about the dam": a topic, and no question.
-        (!is_quoted && opening != Some(Opening::Object)).then(|| Report {
+        // "asked the board": whom, and not what; "asked about it" says nothing.
+        let is_topic = opening == Some(Opening::Object);
+        let is_pronoun = || self.tokens[content + 1].is(class::OBJECT | class::NEUTER);
+        let is_named = || content + 1 < end && verb.takes(self.folded(content)) && !is_pronoun();
+        let is_told = !is_topic || is_named();
+        (!is_quoted && is_told).then(|| Report {
             is_impersonal: true,
             ..Report::new(cue, verb, None, layout)
         })

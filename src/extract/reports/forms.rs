@@ -41,128 +41,8 @@ impl Reader<'_> {
         })
     }
 
-    /// Whether the word is a noun or an adjective here: "the report", "his stated goal", "false claims".
-    pub(in crate::extract) fn is_nominal(
-        &self,
-        form: VerbForm,
-        group: usize,
-        at: usize,
-        start: usize,
-    ) -> bool {
-        if at == start {
-            return form != VerbForm::Gerund && form != VerbForm::Past;
-        }
-        let before = &self.tokens[at - 1];
-        if before.is(class::ALONE) && form == VerbForm::Past {
-            // "some said", but "some alleged victims"
-            let is_noun = |next: &Token| {
-                next.kind == TokenKind::Lower && (next.is_plain() || next.is(class::ROLE))
-            };
-            return self.tokens.get(at + 1).is_some_and(is_noun);
-        }
-        // "The gap, some argue, is enough."
-        let is_alone = before.is(class::ALONE)
-            && self.tokens[at].is(class::VERBAL)
-            && self.opens_clause_at(start, at - 1);
-        if form == VerbForm::Base && is_alone {
-            return false;
-        }
-        if leads_to_noun(before) || self.is_described(start, at) || self.is_pointed_at(start, at) {
-            return true;
-        }
-        match form {
-            VerbForm::Base => {
-                let plural = |at: usize| {
-                    let token = &self.tokens[at];
-                    token.is(class::PLURAL) || !token.is(class::SUBJECT) && self.is_plural_word(at)
-                };
-
-                let verbal = self.tokens[at].is(class::VERBAL)
-                    || self.is_infinitive(group, at)
-                    || (group..at).any(|i| self.tokens[i].is(class::AUXILIARY))
-                    || group > start && plural(group - 1);
-                !verbal
-            }
-            VerbForm::Third => {
-                self.opens_relative(at)
-                    || before.is(class::COPULA) // "there were claims that"
-                    || (before.is_plain() || before.is(class::COMPLEMENTIZER))
-                        && self.has_verb_behind(at) // "priorities that states have to keep"
-                    || self.is_counted(start, at)
-                    || self.is_owned(start, at)
-                    || before.is(class::PREPOSITION)
-                    || before.kind == TokenKind::Lower
-                        && before.is(class::VERB | class::CUE)
-                        && !self.is_headed(start, at - 1)
-            }
-            VerbForm::Past | VerbForm::Participle => {
-                before.is(class::PREPOSITION) && !before.is(class::ADVERB)
-            }
-            VerbForm::Gerund => self.is_before_noun(at),
-        }
-    }
-
-    /// "missed │warning│ signs": whether a form in -ing that can be a noun stands between a verb and a plain noun.
-    fn is_before_noun(&self, at: usize) -> bool {
-        let before = &self.tokens[at - 1];
-        let next = self.tokens.get(at + 1);
-        let acts = class::VERB | class::CUE;
-        let leads = before.kind == TokenKind::Lower
-            && (before.is(acts) || before.is_plain())
-            && !before.is(class::AUXILIARY | class::GERUND);
-        let is_noun = |next: &Token| {
-            next.kind == TokenKind::Lower && (next.is_plain() || next.is(class::DOCUMENT))
-        };
-        self.tokens[at].is(class::CUE_NOUN) && leads && next.is_some_and(is_noun)
-    }
-
-    /// "the new plans", "more divisive remarks": whether an adjective stands before the form in -s or without ending
-    /// at `at`.
-    fn is_described(&self, start: usize, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1).filter(|before| *before >= start) else {
-            return false;
-        };
-        let is_compared = before > start
-            && self.tokens[before].kind == TokenKind::Lower
-            && self.tokens[before].word.classes == 0
-            && self.tokens[before - 1].is(class::COMPARATIVE);
-        let is_adjective = self.tokens[before].kind == TokenKind::Lower
-            && self.tokens[before].is(class::ADJECTIVE);
-        (is_adjective || is_compared) && !self.has_form_in_ed(at)
-    }
-
-    /// "the board's reports that track it": whether a relative clause stands behind a noun at `at` that could be a verb.
-    fn opens_relative(&self, at: usize) -> bool {
-        let is = |at: usize, class| self.tokens.get(at).is_some_and(|token| token.is(class));
-        is(at, class::CUE_NOUN | class::DOCUMENT)
-            && is(at + 1, class::COMPLEMENTIZER)
-            && is(at + 2, class::AUXILIARY | class::VERB)
-    }
-
-    /// "the bitter comments online │have been": whether the auxiliary of a clause stands behind the word at `at`.
-    fn has_verb_behind(&self, at: usize) -> bool {
-        let mut behind = self.tokens.iter().skip(at + 1);
-        let next = behind.find(|token| !token.is(class::ADVERB));
-        next.is_some_and(|next| next.is(class::AUXILIARY) && !next.is(class::GERUND))
-    }
-
-    /// "called that report “a lie”": whether "that" before the word at `at` points at it, behind a verb or a
-    /// preposition.
-    fn is_pointed_at(&self, start: usize, at: usize) -> bool {
-        let Some(that) = at.checked_sub(1).filter(|that| *that > start) else {
-            return false;
-        };
-        let before = &self.tokens[that - 1];
-        let governs = class::VERB | class::CUE | class::GERUND | class::PREPOSITION;
-        self.tokens[that].is(class::COMPLEMENTIZER)
-            && before.kind == TokenKind::Lower
-            && before.is(governs)
-            && !self.is_headed(start, that - 1)
-            && !self.has_form_in_ed(at)
-    }
-
     /// Whether the word at `at` can be the past or the participle of a cue verb.
-    fn has_form_in_ed(&self, at: usize) -> bool {
+    pub(super) fn has_form_in_ed(&self, at: usize) -> bool {
         self.has_form(at, VerbForm::Past) || self.has_form(at, VerbForm::Participle)
     }
 
@@ -295,59 +175,6 @@ impl Reader<'_> {
             && auxiliary.is_some_and(|auxiliary| self.tokens[auxiliary].is(class::AUXILIARY))
     }
 
-    /// "four Central Asian states": whether a number stands before the words that lead to token `at`.
-    fn is_counted(&self, start: usize, at: usize) -> bool {
-        let modifiers = (start..at).rev().take(MAX_MODIFIERS + 1);
-        let mut modifiers = modifiers.skip_while(|at| self.tokens[*at].kind == TokenKind::Capital);
-        modifiers
-            .next()
-            .is_some_and(|number| self.tokens[number].is(class::NUMBER))
-    }
-
-    /// "the report", "Lee's first claim": whether what stands before the word at `at` makes it a noun.
-    fn is_headed(&self, start: usize, at: usize) -> bool {
-        let describes =
-            |at: &usize| self.tokens[*at].kind == TokenKind::Lower && self.tokens[*at].is_plain();
-        let described = (start..at)
-            .rev()
-            .take(1)
-            .take_while(describes)
-            .last()
-            .unwrap_or(at);
-        let before = described.checked_sub(1).filter(|before| *before >= start);
-        before.is_some_and(|before| leads_to_noun(&self.tokens[before]))
-    }
-
-    /// "over her past comments", "Lee's latest remarks": whether somebody owns the noun in -s at `at`, with words
-    /// between that name nobody.
-    fn is_owned(&self, start: usize, at: usize) -> bool {
-        let describes = |at: &usize| {
-            let token = &self.tokens[*at];
-            // "earlier", "latest", "repeated"
-            let describing = class::ADVERB | class::TEMPORAL | class::VERB | class::ADJECTIVE;
-            token.kind == TokenKind::Lower && token.word.classes & !describing == 0
-        };
-        let first = (start..at)
-            .rev()
-            .take(MAX_MODIFIERS)
-            .take_while(describes)
-            .last();
-        let Some(owner) = first
-            .and_then(|first| first.checked_sub(1))
-            .filter(|at| *at >= start)
-        else {
-            return false;
-        };
-        let is_owner = self.tokens[owner].kind == TokenKind::Genitive
-            || self.tokens[owner].is(class::POSSESSIVE);
-        // "the head of her choir says": what hangs on "of" may have the verb behind it.
-        let hangs = owner > start && {
-            let before = &self.tokens[owner - 1];
-            before.is(class::PREPOSITION) && !before.is(class::CLOSE)
-        };
-        is_owner && (hangs || self.tokens[at].is(class::CUE_NOUN | class::DOCUMENT))
-    }
-
     pub(super) fn is_infinitive(&self, group: usize, at: usize) -> bool {
         let to = |i: usize| i > 0 && self.tokens[i - 1].is(class::INFINITIVE);
         to(group) || to(at)
@@ -382,15 +209,5 @@ impl Reader<'_> {
     }
 }
 
-/// "the", "his", "Lee's": whether a noun must follow.
-fn leads_to_noun(token: &Token) -> bool {
-    token.is(class::DETERMINER | class::POSSESSIVE)
-        && !token.is(class::DEMONSTRATIVE | class::OBJECT)
-        || token.kind == TokenKind::Genitive
-}
-
 /// Furthest that the auxiliary of a question stands before its verb, in tokens.
 const MAX_ASKED: usize = 10;
-
-/// Most names between a number and the noun that it counts.
-const MAX_MODIFIERS: usize = 3;

@@ -15,8 +15,10 @@
 mod according;
 mod agents;
 mod forms;
+mod inverted;
 mod joined;
 mod neighbours;
+mod nominal;
 mod nouns;
 mod subjects;
 #[cfg(test)]
@@ -24,7 +26,7 @@ mod tests;
 mod unlisted;
 
 use super::Reader;
-use super::phrases::{Phrase, is_name, phrase_after, subject_before};
+use super::phrases::{Phrase, phrase_after};
 use super::tokens::TokenKind;
 use crate::lexicon::{CueVerb, VerbForm, class};
 
@@ -155,7 +157,12 @@ impl Reader<'_> {
         if self.is_nominal(form, group, at, start) {
             return self.inverted_plural(verb, form, cue, (start, end));
         }
-        let has_agent = at > start && group == at && self.has_agent(after, end);
+        // "a fact first reported by"
+        let is_bare = group == at
+            || after < end
+                && self.tokens[after].is(class::AGENT)
+                && (group..at).all(|at| self.tokens[at].is(class::ADVERB));
+        let has_agent = at > start && is_bare && self.has_agent(after, end);
         let passive = form != VerbForm::Gerund && (has_agent || self.has_copula(group, at));
         if passive && matches!(form, VerbForm::Past | VerbForm::Participle) {
             return self.passive(verb, cue, end);
@@ -180,6 +187,9 @@ impl Reader<'_> {
                     || self.is_inserted_noun(form, at, end)
             })
         {
+            return None;
+        }
+        if form == VerbForm::Third && own.is_some_and(|own| self.heads_object(start, own, at)) {
             return None;
         }
         let own = own.map(|own| self.over_relative(start, self.over_participle(start, own), group));
@@ -236,8 +246,9 @@ impl Reader<'_> {
             .or_else(|| self.subject_of_what_follows(start, group, end));
         Some(Report {
             could_be_noun: form == VerbForm::Third
-                && own.is_some_and(|own| self.is_plain_noun(own))
-                && !self.has_object(after, end),
+                && own.is_some_and(|own| self.is_plain_noun(own) && !self.is_finding(own))
+                && !self.has_object(after, end)
+                && !own.is_some_and(|own| self.leads_on(own, &verb, after, end)),
             opens_sentence: at == start,
             is_dependent: own.is_none(),
             ..Report::new(cue, verb, speaker, layout)
@@ -304,101 +315,23 @@ impl Reader<'_> {
         fits.then_some(after + 1)
     }
 
-    /// “…,” said Ann Lee: the subject behind the verb, at the end of what is said or before a colon.
-    /// `bounds`: the sentence's first token, that of the verb group, and the sentence's end.
-    fn inverted(
-        &self,
-        verb: CueVerb,
-        form: VerbForm,
-        cue: Phrase,
-        (start, group, end): (usize, usize, usize),
-    ) -> Option<Report> {
-        let at = cue.start;
-        let before = (group > start).then(|| &self.tokens[group - 1]);
-        let inverts = group == at
-            && matches!(form, VerbForm::Past | VerbForm::Third | VerbForm::Base)
-            && verb.frames.direct()
-            && !verb.frames.needs_audience()
-            && before.is_none_or(|token| {
-                token.quote().is_some() || token.is_sign(',') || token.is_dash()
-            });
-        // “…,” Ann Lee, the mayor, told the Post: behind a comma the subject may stand before the verb.
-        let follows_subject = before.is_some_and(|token| token.is_sign(','))
-            && subject_before(&self.tokens, start, group).is_some_and(|subject| {
-                let mut inside = self.tokens[subject.start..group - 1].iter();
-                // The plan, said Ann Lee, was over: no apposition, the comma opens the tag.
-                let is_plain = inside.all(|token| token.is_word())
-                    && self.sign_at(subject.end, group, &[','])
-                    && subject.end + 1 == group
-                    && self.tokens.get(at + 1).is_some_and(is_name);
-                // Roy said Ann Lee, the mayor, told the Post: what he said begins with her.
-                let is_said = || self.tokens[subject.start - 1].is(class::CUE);
-                (self.opens_clause_at(start, subject.start) || is_said()) && !is_plain
-            });
-        if !inverts || follows_subject {
-            return None;
-        }
-        let speaker = phrase_after(&self.tokens, cue.end, end)?;
-        if self.tokens[speaker.start].kind == TokenKind::Title {
-            return None; // A series, called “Quick Question”
-        }
-        let tag = Phrase {
-            start: at,
-            end: speaker.end,
-        };
-        let opens = at == start + 2
-            && self.tokens[start].is(class::CONJUNCTION)
-            && self.tokens[start + 1].is_sign(',');
-        let layout = if self.sign_at(tag.end, end, &[':']) && tag.end + 1 < end {
-            // Not so, says Ann Lee: “…”
-            Layout::Introduces(tag.end + 1, Opening::Quote)
-        } else if !opens && self.closes_tag(tag.end, end) && self.has_content_before(start, at) {
-            Layout::Tag(tag)
-        } else if self.sign_at(tag.end, end, &[',']) && self.is_quote(tag.end + 1, end) {
-            // But, said Ann Lee, “…”
-            Layout::Introduces(tag.end + 1, Opening::Quote)
-        } else {
-            return None;
-        };
-        Some(Report::new(cue, verb, Some(speaker), layout))
+    /// "his plan │calls for│ a vote": whether one thing behind its article has a verb with its own preposition.
+    fn leads_on(&self, own: Phrase, verb: &CueVerb, after: usize, end: usize) -> bool {
+        // "her past comments on"
+        let modifies = class::WHEN | class::TEMPORAL | class::ADJECTIVE | class::VERB;
+        let noun = &self.tokens[own.end - 1];
+        let is_one = !self.is_plural_word(own.end - 1) && !noun.is(modifies);
+        let first = &self.tokens[own.start];
+        is_one
+            && first.is(class::DETERMINER | class::POSSESSIVE)
+            && own.end == own.start + 2
+            && self.opens_object(verb, after, end)
     }
 
-    /// "The port should stay open, say the fishermen": a base form behind reported words, and a plural subject that ends
-    /// what is said. `bounds`: the sentence's first token, and its end.
-    fn inverted_plural(
-        &self,
-        verb: CueVerb,
-        form: VerbForm,
-        cue: Phrase,
-        (start, end): (usize, usize),
-    ) -> Option<Report> {
-        let before = cue.start.checked_sub(1).filter(|before| *before > start)?;
-        let before = &self.tokens[before];
-        let is_behind = before.quote().is_some() || before.is_sign(',');
-        if form != VerbForm::Base || !is_behind || cue.end > cue.start + 1 {
-            return None;
-        }
-        let subject = phrase_after(&self.tokens, cue.end, end)?;
-        let fits = self.is_plural(subject) && self.is_end_of_clause(subject.end, end);
-        fits.then(|| self.inverted(verb, form, cue, (start, cue.start, end)))?
-    }
-
-    /// Whether the noun of a phrase is a plural by its ending or by its class, or several are joined.
-    fn is_plural(&self, phrase: Phrase) -> bool {
-        let noun = self.noun_of(phrase);
-        let mut words = self.tokens[phrase.start..phrase.end].iter();
-        self.tokens[noun].is(class::PLURAL)
-            || self.is_plural_word(noun)
-            || words.any(|word| word.is(class::CONJUNCTION))
-    }
-
-    /// Whether nothing stands at `at` but a sign that sets off what follows, or the end.
-    fn is_end_of_clause(&self, at: usize, end: usize) -> bool {
-        at >= end || self.sign_at(at, end, &['.', ',', ';', '?', '!'])
-    }
-
-    fn is_quote(&self, at: usize, end: usize) -> bool {
-        at < end && self.tokens[at].quote().is_some()
+    /// "│the poll│ shows": whether the noun of a phrase is something that can be read, behind its article.
+    fn is_finding(&self, phrase: Phrase) -> bool {
+        let noun = &self.tokens[self.noun_of(phrase)];
+        phrase.end > phrase.start + 1 && noun.is(class::FINDING)
     }
 
     /// "his office calls │the plan a mess│": whether what stands behind a form in -s makes it a verb.

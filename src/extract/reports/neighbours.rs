@@ -10,7 +10,7 @@ use super::{Layout, Report};
 use crate::extract::Reader;
 use crate::extract::phrases::{Phrase, phrase_after, subject_before};
 use crate::extract::tokens::{Token, TokenKind};
-use crate::lexicon::class;
+use crate::lexicon::{Lexicon, class};
 
 /// How many subjects before the nearest are looked at.
 const MAX_SUBJECTS: usize = 3;
@@ -121,7 +121,45 @@ impl Reader<'_> {
         if !finite {
             return None;
         }
-        subject_before(&self.tokens, start, self.group_start(start, at))
+        let subject = subject_before(&self.tokens, start, self.group_start(start, at))?;
+        (!self.heads_object(start, subject, at)).then_some(subject)
+    }
+
+    /// "raised his pension │claims│, saying", "to defend the city's │plans│ by": whether the word in -s at `at` is the last of
+    /// what a verb before `subject` takes as its object, and no verb.
+    pub(super) fn heads_object(&self, start: usize, subject: Phrase, at: usize) -> bool {
+        let tokens = &self.tokens;
+        let is_plural = self.is_plural_word(at);
+        // "filled the row of singers invited, citing"
+        let is_participle = |lexicon: &Lexicon| lexicon.is_like_participle(self.folded(at));
+        let is_closed_participle = self.lexicon.is_some_and(is_participle)
+            && !self.takes_clause(at)
+            && tokens.get(at + 1).is_some_and(|next| next.is_sign(','));
+        let is_other = !is_plural && !is_closed_participle;
+        if is_other || tokens[at].is(class::AUXILIARY) || subject.end != at {
+            return false;
+        }
+        let is_particle = |at: &usize| tokens[*at].is(class::ADVERB);
+        let mut before = (start..subject.start).rev().skip_while(is_particle);
+        let Some(verb) = before.next() else {
+            return false;
+        };
+        let other = class::AUXILIARY | class::PREPOSITION | class::ROLE;
+        let acts = tokens[verb].kind == TokenKind::Lower
+            && tokens[verb].is(class::VERB | class::CUE)
+            && !tokens[verb].is(other)
+            && (is_plural || !self.takes_clause(verb));
+        // "Amid voters' │calls│ for peace, Lee said"
+        let opens = verb == start
+            && is_plural
+            && tokens[verb].is(class::PREPOSITION)
+            && !tokens[verb].is(class::SUBORDINATOR | class::ADVERB);
+        let governs = acts || opens;
+        // "said the board plans", but "said the board's plans by"
+        let is_closed = tokens.get(at + 1).is_none_or(|next| {
+            !next.is_word() || next.is(class::PREPOSITION) && !next.is(class::INFINITIVE)
+        });
+        governs && is_closed
     }
 
     /// The subject of the last clause before token `limit`, or of the sentence.
@@ -145,11 +183,20 @@ impl Reader<'_> {
         group: usize,
         end: usize,
     ) -> Option<Phrase> {
-        let opens = group == start || group == start + 1 && !self.tokens[start].is_sign('(');
+        let leads = class::CONJUNCTION | class::CONTRAST | class::SUBORDINATOR | class::ADVERB;
+        let opens = group <= start + 1 && !self.tokens[start].is_sign('(')
+            || (start..group).all(|at| self.tokens[at].is(leads)); // "But while denouncing"
         if !opens || !self.tokens[group].is(class::GERUND) {
             return None;
         }
-        let mut commas = (group + 1..end).filter(|at| self.tokens[*at].is_sign(','));
+        let is = |at: usize, class| at < end && self.tokens[at].is(class);
+        // Conceding that it was “a mess” he warned: “…”
+        let tells = |at: usize| {
+            self.tokens[at].quote().is_some()
+                && is(at + 1, class::SUBJECT)
+                && is(at + 2, class::CUE)
+        };
+        let mut commas = (group + 1..end).filter(|at| self.tokens[*at].is_sign(',') || tells(*at));
         let comma =
             commas.find(|comma| comma + 1 < end && self.is_subject_and_verb(comma + 1, end))?;
         phrase_after(&self.tokens, comma + 1, end)

@@ -14,6 +14,8 @@ use crate::lexicon::{CueNoun, CueVerb, Gender, class};
 
 /// How many tokens before a noun its owner may stand ("Lee's much repeated claim").
 const MAX_OWNED: usize = 4;
+/// Most tokens between a verb and the noun that tells what it says ("made yet another call").
+const MAX_MODIFIERS: usize = 5;
 /// How many phrases may stand between a noun and its clause ("on Monday in Orme").
 const MAX_BETWEEN: usize = 3;
 /// Most tokens between a promise and its quoted words.
@@ -38,7 +40,13 @@ impl Reader<'_> {
         if let Some(report) = self.adjective_report(&cue, start, at, end) {
             return Some(report);
         }
-        let mut speaker = self.owner(start, at);
+        // "made a call to the board"
+        let names_audience = at + 2 < end
+            && self.tokens[at + 1].is(class::INFINITIVE)
+            && !self.opens_infinitive(at + 1, end);
+        let owner = self.owner(start, at);
+        let utterer = || self.utterer(start, at).filter(|_| !names_audience);
+        let mut speaker = owner.or_else(utterer);
         if let Some(report) = self.linked_report(&cue, speaker, at, end) {
             return Some(report);
         }
@@ -130,14 +138,21 @@ impl Reader<'_> {
             is_noun: true,
             ..Report::new(Phrase::of(at), cue.verb, Some(speaker?), layout)
         };
-        (!self.holds_marks(content, end)).then_some(report)
+        (self.is_own_string(content, end) || !self.holds_marks(content, end)).then_some(report)
     }
 
-    /// Whether the tokens hold a quoted string, which another cue may report.
+    /// "her call for │“a total ban”": whether a quoted string stands right behind the link of a noun, with no more than an
+    /// article before it.
+    fn is_own_string(&self, content: usize, end: usize) -> bool {
+        let is_quote = |at: usize| at < end && self.tokens[at].quote().is_some();
+        is_quote(content) || self.tokens[content].is(class::DETERMINER) && is_quote(content + 1)
+    }
+
+    /// Whether the tokens up to the next comma hold a quoted string, which another cue may report.
     fn holds_marks(&self, start: usize, end: usize) -> bool {
-        self.tokens[start..end]
-            .iter()
-            .any(|token| token.quote().is_some())
+        let mut inside = self.tokens[start..end].iter();
+        let mut inside = inside.by_ref().take_while(|token| !token.is_sign(','));
+        inside.any(|token| token.quote().is_some())
     }
 
     /// "Lee's pledge │to be “neutral”": whether quoted words stand behind the "to" at `at` that the verb of a noun takes.
@@ -182,6 +197,38 @@ impl Reader<'_> {
             is_noun: true,
             ..Report::without_verb(Phrase::of(at), speaker, layout)
         })
+    }
+
+    /// "│Lee│ made the bold claim that", "│Lee│ has renewed calls for": who says what the noun at `at` names, behind a verb
+    /// that adds nothing to it.
+    fn utterer(&self, start: usize, at: usize) -> Option<Phrase> {
+        let tokens = &self.tokens;
+        let lexicon = self.lexicon?;
+        let utters = |at: &usize| {
+            tokens[*at].kind == TokenKind::Lower && lexicon.is_uttering(self.folded(*at))
+        };
+        let leads = |at: &usize| {
+            let token = &tokens[*at];
+            let other = class::PREPOSITION | class::SUBJECT | class::OBJECT | class::AUXILIARY;
+            token.kind == TokenKind::Lower && !token.is(other)
+        };
+        let mut before = (start + 1..at).rev().take(MAX_MODIFIERS).take_while(leads);
+        let verb = before.find(utters)?;
+        let group = self.group_start(start, verb);
+        let is_gerund = tokens[verb].is(class::GERUND);
+        if self.has_copula(group, verb) && !is_gerund {
+            return None; // "claims were made that"
+        }
+        let own = || {
+            subject_before(tokens, start, group)
+                .or_else(|| self.subject_behind_relative(start, group))
+        };
+        let is_bare =
+            is_gerund && group == verb || group > start && tokens[group - 1].is(class::INFINITIVE);
+        let subject = if is_bare { None } else { own() };
+        subject
+            .or_else(|| self.nearest_subject(start, group))
+            .filter(|subject| self.is_somebody(*subject))
     }
 
     /// Whose the noun at `at` is: "│Ann Lee│'s repeated claim", "│her│ claim".

@@ -42,7 +42,16 @@ impl Reader<'_> {
     /// First token of the verb group: auxiliaries and adverbs before the verb belong to it.
     pub(in crate::extract) fn group_start(&self, start: usize, at: usize) -> usize {
         let mut group = at;
-        while group > start && self.tokens[group - 1].is(class::AUXILIARY | class::ADVERB) {
+        // "they │all vowed│"
+        let is_shared = |at: usize| {
+            at > start + 1
+                && self.tokens[at - 1].is(class::ALONE)
+                && self.tokens[at - 2].is(class::PLURAL)
+                && self.tokens[at - 2].is(class::SUBJECT)
+        };
+        while group > start && self.tokens[group - 1].is(class::AUXILIARY | class::ADVERB)
+            || is_shared(group)
+        {
             group -= 1;
         }
         group
@@ -87,10 +96,12 @@ impl Reader<'_> {
     /// stands before, where `own` is what the participle takes.
     pub(super) fn over_participle(&self, start: usize, own: Phrase) -> Phrase {
         let mut before = (start..own.start).rev();
-        let passive = |at: &usize| self.tokens[*at].is(class::AGENT);
+        let is_passive = own.start > start && self.tokens[own.start - 1].is(class::AGENT);
+        let hangs = |at: usize| self.tokens[at].is(class::PREPOSITION);
         let at = before.next().and_then(|at| {
-            if passive(&at) {
-                before.next()
+            if hangs(at) {
+                let goes_on = |at: &usize| is_passive || self.tokens[*at].is(class::GERUND);
+                before.next().filter(goes_on)
             } else {
                 Some(at)
             }
@@ -103,12 +114,17 @@ impl Reader<'_> {
             let before = subject.start.checked_sub(1).filter(|at| *at >= start);
             before.is_some_and(|before| self.tokens[before].quote().is_some())
         };
-        // "│The charities organising the concert│ said"
+        // "│The charities organising the concert│ said", "│An officer speaking to the Post│ said", "│A note by Lee
+        // obtained by the Post│ said"
         let is_whole = |subject: &Phrase| {
             let verb = &self.tokens[subject.end];
-            subject.start == start
-                && verb.is(class::GERUND)
-                && !verb.is(class::AUXILIARY | class::CUE)
+            let hangs = self.tokens[subject.end + 1].is(class::PREPOSITION);
+            let goes_on = verb.is(class::GERUND)
+                && !verb.is(class::AUXILIARY)
+                && (!verb.is(class::CUE) || hangs);
+            let is_done =
+                is_passive && subject.end + 2 == own.start && verb.kind == TokenKind::Lower;
+            subject.start == start && (goes_on || is_done)
         };
         let fits = |subject: &Phrase| is_tagged(subject) || is_whole(subject);
         subject.filter(fits).map_or(own, |subject| Phrase {
@@ -145,14 +161,21 @@ impl Reader<'_> {
         };
         let verb = &tokens[who + 1];
         let is_whole = verb.kind == TokenKind::Lower
-            && (verb.is(class::VERB | class::AUXILIARY) || is_that(who))
-            && !tokens[who + 1..own.start]
-                .iter()
-                .any(|token| token.is(class::CUE));
+            && (verb.is(class::VERB | class::AUXILIARY | class::CUE) || is_that(who))
+            && !(who + 1..own.start).any(|at| self.takes_clause(at));
         let head = subject_before(tokens, start, who).filter(|head| head.end == who);
         head.filter(|_| is_whole).map_or(own, |head| Phrase {
             start: head.start,
             end: own.end,
+        })
+    }
+
+    /// Whether the word at `at` can be a cue that takes a clause: "said", but not "spoke".
+    pub(super) fn takes_clause(&self, at: usize) -> bool {
+        let lexicon = self.lexicon.filter(|_| self.tokens[at].is(class::CUE));
+        lexicon.is_some_and(|lexicon| {
+            let mut readings = lexicon.readings(self.tokens[at].word).iter();
+            readings.any(|reading| lexicon.cue(*reading).frames.clause())
         })
     }
 
@@ -191,9 +214,12 @@ impl Reader<'_> {
         let before = at.checked_sub(1).filter(|before| *before > start)?;
         let link = &self.tokens[before];
         if link.is(class::COMPARISON) {
-            return self
-                .quoted_as(start, before)
-                .or_else(|| subject_before(&self.tokens, start, before));
+            return self.quoted_as(start, before).or_else(|| {
+                let subject = subject_before(&self.tokens, start, before)?;
+                // "dropped it, as well as ruling"
+                let speaks = self.tokens[subject.start].is(class::OBJECT);
+                (speaks || self.is_somebody(subject)).then_some(subject)
+            });
         }
         let is_for = |token: &Token| token.is(class::CLOSE) && !token.is(class::PARTICLE);
         let (end, after_verb) = if is_for(link) {
@@ -294,15 +320,17 @@ impl Reader<'_> {
         phrase.filter(|phrase| is_name(&self.tokens[phrase.start]))
     }
 
-    /// "…, prompting a reply from │Ann Lee│: “…”": whom the document before the colon at `at` comes from.
+    /// "…, prompting a reply from │Ann Lee│: “…”", "More from │Lee│: “…”": whom the document before the colon at `at` comes
+    /// from.
     pub(super) fn sender_before_colon(&self, start: usize, at: usize) -> Option<Phrase> {
         let sender = subject_before(&self.tokens, start, at).filter(|sender| sender.end == at)?;
         let origins = (sender.start.max(start + 1)..at)
-            .chain(sender.start.checked_sub(1).filter(|from| *from > start));
+            .chain(sender.start.checked_sub(1).filter(|from| *from >= start));
         let from = origins
             .into_iter()
             .find(|from| self.tokens[*from].is(class::ORIGIN))?;
-        let comes_from = self.tokens[from - 1].is(class::DOCUMENT);
+        let origin = class::DOCUMENT | class::COMPARATIVE;
+        let comes_from = from == start || self.tokens[from - 1].is(origin);
         let sender = Phrase {
             start: from + 1,
             end: at,

@@ -11,6 +11,26 @@ fn what_somebody_was_asked_or_told_is_reported_though_nobody_is_credited() {
         ),
         (
             "“It will,” Roy said when asked about the dam.",
+            &["Roy: “It will,”", "-: about the dam"],
+        ),
+        (
+            "Asked in May about the dam in Orme, Lee said it would hold.",
+            &["-: about the dam in Orme", "Lee: it would hold"],
+        ),
+        (
+            "Asked during a debate why the dam leaked, Lee blamed the rain.",
+            &["-: why the dam leaked", "Lee: the rain"],
+        ),
+        (
+            "“Yes,” Lee told the Courier when asked which dam would be closed.",
+            &["Lee: “Yes,”", "-: which dam would be closed"],
+        ),
+        (
+            "“Yes,” Lee told the Courier in Orme when asked if she would run.",
+            &["Lee: “Yes,”", "-: if she would run"],
+        ),
+        (
+            "“It will,” said Roy when asked about it.",
             &["Roy: “It will,”"],
         ),
         ("The bridge was said to be unsafe.", &["-: to be unsafe"]),

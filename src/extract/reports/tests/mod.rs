@@ -1,6 +1,10 @@
 mod bounds;
+mod forms;
 mod found;
+mod owned;
 mod subjects;
+mod tagged;
+mod whose;
 
 use crate::extract::testing;
 
