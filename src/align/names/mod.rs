@@ -32,6 +32,8 @@ pub(crate) enum Agreement {
 pub(crate) struct Name {
     /// In lower case without titles, articles, suffixes and full stops.
     words: Vec<String>,
+    /// The letters with which its words begin, a bit each; all others share one.
+    initials: u32,
     /// Those of its first words that many bodies have in common ("department"), a bit each.
     common: u32,
     /// Whether it is two initials ("UK").
@@ -115,6 +117,7 @@ impl Name {
             if classes & class::ORGANISATION != 0 && parsed.words.len() < 32 {
                 parsed.common |= 1 << parsed.words.len();
             }
+            parsed.initials |= initial(&bare);
             parsed.words.push(bare);
         }
         parsed.is_initials = parsed.words.len() == 1 && {
@@ -184,6 +187,14 @@ fn is_article(classes: u64) -> bool {
     classes & class::DEFINITE != 0 && classes & class::DEMONSTRATIVE == 0
 }
 
+/// The bit of the letter with which a word begins.
+fn initial(word: &str) -> u32 {
+    match word.bytes().next() {
+        Some(letter @ b'a'..=b'z') => 1 << (letter - b'a'),
+        _ => 1 << 26,
+    }
+}
+
 /// Whether two speakers are the same; `None` is a quotation without a speaker.
 pub(crate) fn agreement(a: Option<&Name>, b: Option<&Name>) -> Agreement {
     let (Some(a), Some(b)) = (a, b) else {
@@ -192,7 +203,8 @@ pub(crate) fn agreement(a: Option<&Name>, b: Option<&Name>) -> Agreement {
     if a.words.is_empty() || b.words.is_empty() {
         return Agreement::Open;
     }
-    if same(a, b) {
+    // Most pairs have no initial in common, and need no closer look.
+    if a.initials & b.initials != 0 && same(a, b) {
         return Agreement::Same;
     }
     // The councillors may be those whom the other outlet names.

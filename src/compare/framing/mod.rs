@@ -63,7 +63,10 @@ pub(super) fn framing(coverage: &Coverage) -> (Vec<Framing>, Vec<Voice>) {
         (headline::headlines(coverage), 1),
         (labels, MOST.referent + 1),
         (cues, MOST.cue),
-        (omission::omissions(coverage, &voices), MOST.omission),
+        (
+            omission::omissions(coverage, &voices, MOST.omission * threes),
+            MOST.omission,
+        ),
         (loaded::loaded(coverage), MOST.loaded),
         (prominence::prominence(coverage), MOST.prominence),
     ];

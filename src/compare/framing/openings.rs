@@ -8,6 +8,8 @@
 //! The opening says in few words what the outlet takes the event to be, so its words stand side by side
 //! though the sentences need not share any.
 
+use rustc_hash::FxHashMap;
+
 use super::super::coverage::Coverage;
 use super::said::Said;
 use super::{in_words, ordered};
@@ -61,25 +63,30 @@ pub(super) fn names(coverage: &Coverage, said: &[Said]) -> Option<Framing> {
             false => opening(coverage, said, article),
         })
         .collect();
+    // The opening that alone has a word, nothing where several do.
+    let mut owners: FxHashMap<usize, Option<usize>> = FxHashMap::default();
+    for one in openings.iter().flatten() {
+        for word in one.words() {
+            let owner = owners.entry(word).or_insert(Some(one.article));
+            *owner = owner.filter(|known| *known == one.article);
+        }
+    }
     let mut places = Vec::new();
     let mut parts = Vec::new();
     for (article, opening) in openings.iter().enumerate() {
-        let is_own = |word: &usize| {
-            let mut others = openings.iter().enumerate().filter(|(at, _)| *at != article);
-            !others.any(|(_, other)| {
-                other
-                    .iter()
-                    .any(|one| one.words().any(|other| other == *word))
-            })
+        let own = |one: &Said| {
+            let own = one.words().filter(|word| owners[word] == Some(article));
+            own.count()
         };
-        let own = |one: &Said| one.words().filter(|word| is_own(word)).count();
-        let mut telling: Vec<&Said> = opening.iter().copied().filter(|one| own(one) > 0).collect();
-        telling.sort_by_key(|one| (std::cmp::Reverse((one.color, own(one).min(4))), one.place()));
+        let counted = opening.iter().map(|one| (own(one), *one));
+        let mut telling: Vec<(usize, &Said)> = counted.filter(|(own, _)| *own > 0).collect();
+        telling
+            .sort_by_key(|(own, one)| (std::cmp::Reverse((one.color, (*own).min(4))), one.place()));
         if telling.is_empty() {
             continue;
         }
         let mut shown: Vec<&Said> = Vec::new();
-        for one in &telling {
+        for (_, one) in &telling {
             let overlaps = |known: &&Said| known.naming.span.overlap(one.naming.span) > 0;
             if shown.len() < NAMINGS && !shown.iter().any(overlaps) {
                 shown.push(one);
@@ -94,7 +101,7 @@ pub(super) fn names(coverage: &Coverage, said: &[Said]) -> Option<Framing> {
             coverage.outlet(article),
             words.join(", ")
         ));
-        places.extend(telling.iter().map(|one| one.place()));
+        places.extend(telling.iter().map(|(_, one)| one.place()));
         let sentences = coverage.narration(article).sentences.iter().enumerate();
         let opening = sentences.filter(|(index, _)| is_opening(coverage, article, *index));
         let verbs = opening.flat_map(|(_, sentence)| &sentence.predicates);

@@ -123,8 +123,7 @@ impl Voice {
 
     /// Whether `name` is its name.
     pub(super) fn is(&self, name: &Name) -> bool {
-        may_agree(&self.parsed, name)
-            && agreement(Some(&self.parsed), Some(name)) == Agreement::Same
+        agreement(Some(&self.parsed), Some(name)) == Agreement::Same
     }
 
     /// The last word of the name, in lower case.
@@ -172,17 +171,6 @@ impl Voice {
             })
             .collect()
     }
-}
-
-/// Whether two names have words with the same first letter: most pairs do not, and need no closer look.
-fn may_agree(a: &Name, b: &Name) -> bool {
-    let initial = |word: &String| word.chars().next();
-    let mut words = a.words().iter();
-    words.any(|word| {
-        b.words()
-            .iter()
-            .any(|other| initial(other) == initial(word))
-    })
 }
 
 /// Longest frame of a quotation that is shown whole, in bytes.

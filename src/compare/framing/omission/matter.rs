@@ -3,7 +3,7 @@
 use super::super::ordered;
 use super::{ANSWER, Absence, MOST_PASSAGES};
 use crate::align::sentences::SentenceId;
-use crate::model::{Framing, FramingKind, Version};
+use crate::model::{Framing, FramingKind, Place, Version};
 
 /// Likeness from which two sentences are not plainly told by one outlet alone.
 const LIKE: f32 = 0.2;
@@ -21,10 +21,17 @@ pub(super) struct Matter {
     pub missing: Vec<(u32, f32)>,
 }
 
+/// A finding whose words are sought when it is kept: most are not.
+pub(super) struct Draft {
+    pub(super) framing: Framing,
+    /// What it is made of, with its first passage; nothing where its words are there.
+    pub(super) matter: Option<(Matter, Option<Place>)>,
+}
+
 impl Absence<'_, '_> {
-    /// The finding: its weight is `carried`, what the matter weighs for those who tell it, with what its missing words
-    /// weigh and how early it stands.
-    pub(super) fn framing(&self, mut matter: Matter, carried: f64) -> Framing {
+    /// The finding but for its words: its weight is `carried`, what the matter weighs for those who tell it, with what
+    /// its missing words weigh and how early it stands.
+    pub(super) fn draft(&self, mut matter: Matter, carried: f64) -> Draft {
         let coverage = self.coverage;
         matter.sentences.sort_unstable();
         matter.sentences.dedup();
@@ -52,26 +59,45 @@ impl Absence<'_, '_> {
                 .collect(),
             article => vec![article],
         };
-        let versions = self.unlike(&matter, &missing_in);
-        let told = versions.first().map(|version| version.place);
-        let about = match told.or(places.first().copied()) {
-            Some(place) => coverage.quote(place),
-            None => String::new(),
-        };
-        Framing {
-            kind: FramingKind::Omission,
-            note: coverage.texts.not_found_in(coverage.outlets(&missing_in)),
-            about,
-            places: ordered(places),
-            // What the articles without these words tell something like is not plainly missing there.
-            is_clear: !versions.is_empty(),
-            versions,
-            missing_in,
-            weight: carried
-                + f64::from(weight).sqrt()
-                + 0.8 * (1.0 - earliest)
-                + if answers { ANSWER } else { 0.0 },
+        let first = places.first().copied();
+        Draft {
+            framing: Framing {
+                kind: FramingKind::Omission,
+                note: String::new(),
+                about: String::new(),
+                places: ordered(places),
+                is_clear: false,
+                versions: Vec::new(),
+                missing_in,
+                weight: carried
+                    + f64::from(weight).sqrt()
+                    + 0.8 * (1.0 - earliest)
+                    + if answers { ANSWER } else { 0.0 },
+            },
+            matter: Some((matter, first)),
         }
+    }
+
+    /// The finding that a draft becomes.
+    pub(super) fn worded(&self, draft: Draft) -> Framing {
+        let Draft {
+            mut framing,
+            matter,
+        } = draft;
+        let Some((matter, first)) = matter else {
+            return framing;
+        };
+        let coverage = self.coverage;
+        framing.versions = self.unlike(&matter, &framing.missing_in);
+        let told = framing.versions.first().map(|version| version.place);
+        framing.about = told
+            .or(first)
+            .map_or_else(String::new, |place| coverage.quote(place));
+        let lacking = coverage.outlets(&framing.missing_in);
+        framing.note = coverage.texts.not_found_in(lacking);
+        // What the articles without these words tell something like is not plainly missing there.
+        framing.is_clear = !framing.versions.is_empty();
+        framing
     }
 
     /// The passages of a matter that have no like in the articles `missing_in`, those first of which these lack most.

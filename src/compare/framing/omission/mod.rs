@@ -17,9 +17,12 @@ mod passages;
 mod unheard;
 
 use super::super::coverage::Coverage;
+use super::compares;
 use super::voices::Voices;
+
 use crate::align::sentences::SentenceId;
 use crate::model::Framing;
+use matter::Draft;
 
 /// Most passages of one article in a finding.
 const MOST_PASSAGES: usize = 8;
@@ -28,8 +31,8 @@ const TOLD: f32 = 0.3;
 /// What a denial or a counterattack adds to the weight of a matter.
 const ANSWER: f64 = 0.5;
 
-/// What each outlet leaves out and others tell.
-pub(super) fn omissions(coverage: &Coverage, voices: &Voices) -> Vec<Framing> {
+/// What each outlet leaves out and others tell: the `most` weightiest.
+pub(super) fn omissions(coverage: &Coverage, voices: &Voices, most: usize) -> Vec<Framing> {
     let bags = coverage.sentences.bags.iter();
     let stems = bags.map(|sentences| Stems::of(sentences.iter().flatten()));
     let stems = stems.collect();
@@ -39,9 +42,18 @@ pub(super) fn omissions(coverage: &Coverage, voices: &Voices) -> Vec<Framing> {
         origins: coverage.origins(),
     };
     let mut found = absence.passages();
-    found.extend(absence.voices(voices));
+    let unheard = absence.voices(voices).into_iter();
+    found.extend(unheard.map(|framing| Draft {
+        framing,
+        matter: None,
+    }));
     found.extend(absence.alone());
-    merged(found)
+    let mut kept = merged(found);
+    kept.retain(|draft| compares(coverage, &draft.framing));
+    kept.truncate(most);
+    kept.into_iter()
+        .map(|draft| absence.worded(draft))
+        .collect()
 }
 
 /// What each article has, to say what it lacks.
@@ -121,11 +133,12 @@ fn is_answer(stance: &str) -> bool {
 }
 
 /// Joins findings whose passages lie in those of a weightier one with the same absence.
-fn merged(mut found: Vec<Framing>) -> Vec<Framing> {
-    found.sort_by(Framing::by_weight);
-    let mut kept: Vec<Framing> = Vec::new();
-    for framing in found {
-        let covered = kept.iter().any(|other| {
+fn merged(mut found: Vec<Draft>) -> Vec<Draft> {
+    found.sort_by(|a, b| a.framing.by_weight(&b.framing));
+    let mut kept: Vec<Draft> = Vec::new();
+    for draft in found {
+        let framing = &draft.framing;
+        let covered = kept.iter().any(|Draft { framing: other, .. }| {
             other.missing_in == framing.missing_in
                 && framing
                     .places
@@ -133,7 +146,7 @@ fn merged(mut found: Vec<Framing>) -> Vec<Framing> {
                     .all(|place| other.places.contains(place))
         });
         if !covered {
-            kept.push(framing);
+            kept.push(draft);
         }
     }
     kept

@@ -1,10 +1,9 @@
 //! Passages that one article lacks: told by two others, or by one outlet alone.
 
 use super::super::super::coverage::Coverage;
-use super::matter::Matter;
+use super::matter::{Draft, Matter};
 use super::{Absence, MOST_PASSAGES};
 use crate::align::sentences::SentenceId;
-use crate::model::Framing;
 
 /// Pairs of sentences of two outlets that are looked for in a third, those with most in common. With many
 /// outlets the strongest tell what there is, and all of them would cost the cube of the outlets.
@@ -18,7 +17,7 @@ const MOST_ALONE: usize = 2;
 
 impl Absence<'_, '_> {
     /// What two outlets tell and a third lacks.
-    pub(super) fn passages(&self) -> Vec<Framing> {
+    pub(super) fn passages(&self) -> Vec<Draft> {
         let count = self.coverage.articles.len();
         let mut matters: Vec<Vec<Matter>> = (0..count).map(|_| Vec::new()).collect();
         let mut links: Vec<_> = self.coverage.sentences.links.iter().collect();
@@ -63,12 +62,12 @@ impl Absence<'_, '_> {
         matters
             .into_iter()
             .flatten()
-            .map(|matter| self.framing(matter, 2.0))
+            .map(|matter| self.draft(matter, 2.0))
             .collect()
     }
 
     /// What one outlet tells and no other has a sentence for.
-    pub(super) fn alone(&self) -> Vec<Framing> {
+    pub(super) fn alone(&self) -> Vec<Draft> {
         let count = self.coverage.articles.len();
         let mut found = Vec::new();
         let holders = self.holders();
@@ -121,11 +120,11 @@ impl Absence<'_, '_> {
                     }),
                 }
             }
-            let mut own: Vec<Framing> = matters
+            let mut own: Vec<Draft> = matters
                 .into_iter()
-                .map(|matter| self.framing(matter, 0.0))
+                .map(|matter| self.draft(matter, 0.0))
                 .collect();
-            own.sort_by(Framing::by_weight);
+            own.sort_by(|a, b| a.framing.by_weight(&b.framing));
             own.truncate(MOST_ALONE);
             found.extend(own);
         }
