@@ -8,6 +8,7 @@ use crate::align::Alignment;
 use crate::align::names::Name;
 use crate::align::segments::Bag;
 use crate::align::sentences::{SentenceId, Sentences};
+use crate::align::vocabulary::FoldedArticle;
 use crate::lexicon::Lexicon;
 use crate::model::{
     Copy, NamingKind, Narration, Place, QuotationId, WordStarts, from_first_word, origin,
@@ -42,6 +43,10 @@ pub(super) struct Coverage<'a> {
     pub copies: &'a [Copy],
     /// Where the words of each article begin.
     pub starts: &'a [WordStarts],
+    /// The tables for the language of each article.
+    pub lexicons: &'a [Option<&'static Lexicon>],
+    /// The words of each article that stand there with a capital, ascending.
+    pub capitals: &'a [Vec<u32>],
     /// The names in use, read once each.
     pub parsed: &'a FxHashMap<&'a str, Name>,
 }
@@ -94,8 +99,7 @@ impl<'a> Coverage<'a> {
         let Some(last) = last.and_then(|last| self.alignment.vocabulary.id(last)) else {
             return false;
         };
-        let mut words = self.alignment.folded[article].words.iter();
-        words.any(|word| word.capital && word.id == last)
+        self.capitals[article].binary_search(&last).is_ok()
     }
 
     /// What [`Article::position`] says of the byte `at` of an article.
@@ -138,7 +142,7 @@ impl<'a> Coverage<'a> {
 
     /// The tables for an article's language.
     pub(super) fn lexicon(&self, article: usize) -> Option<&'static Lexicon> {
-        Lexicon::of(self.articles[article].language.as_deref())
+        self.lexicons[article]
     }
 
     /// The stems of up to `reach` words on either side of `span`, those of the same sentence and outside it.
@@ -200,6 +204,21 @@ pub(super) fn parsed(extractions: &[Extraction]) -> FxHashMap<&str, Name> {
         }
     }
     names
+}
+
+/// The tables for the language of each article.
+pub(super) fn lexicons(articles: &[Article]) -> Vec<Option<&'static Lexicon>> {
+    let languages = articles.iter().map(|article| article.language.as_deref());
+    languages.map(Lexicon::of).collect()
+}
+
+/// The words of an article that stand there with a capital, ascending.
+pub(super) fn capitals(folded: &FoldedArticle) -> Vec<u32> {
+    let words = folded.words.iter().filter(|word| word.capital);
+    let mut capitals: Vec<u32> = words.map(|word| word.id).collect();
+    capitals.sort_unstable();
+    capitals.dedup();
+    capitals
 }
 
 /// The statements of which each quotation is a variant, ascending.

@@ -110,6 +110,12 @@ pub fn compare_in(
         texts,
         copies: &copies,
         starts: &articles.iter().map(WordStarts::of).collect::<Vec<_>>(),
+        lexicons: &coverage::lexicons(&articles),
+        capitals: &alignment
+            .folded
+            .iter()
+            .map(coverage::capitals)
+            .collect::<Vec<_>>(),
         parsed: &parsed,
     };
     let facts = facts::facts(&coverage);
