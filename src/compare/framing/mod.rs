@@ -7,6 +7,7 @@
 mod credits;
 mod cue;
 mod deeds;
+mod gathered;
 mod headline;
 mod heard;
 mod label;
