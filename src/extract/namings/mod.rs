@@ -165,6 +165,12 @@ mod tests {
     }
 
     #[test]
+    fn a_thing_is_not_called_by_whoever_acts_behind_it() {
+        let text = "They left a trade deal Mr. Lee had made.";
+        assert_eq!(named(text, "Lee"), ["Mr. Lee"]);
+    }
+
+    #[test]
     fn an_office_with_what_it_is_of_belongs_to_the_name() {
         let text = "They met Norland Secretary of State Michael Orme on Monday.";
         assert_eq!(

@@ -79,7 +79,7 @@ impl Phrases<'_, '_> {
             if is_named || self.is_noun(at, opens || head.is_some() || modifiers > 0, opens) {
                 if head.is_some_and(|head| {
                     self.is_described_name(head, at)
-                        || is_named && !self.may_describe(head) && !self.leads_on(at)
+                        || is_named && !self.may_describe(head, at) && !self.leads_on(at)
                 }) {
                     break;
                 }

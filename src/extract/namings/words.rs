@@ -139,16 +139,18 @@ impl Phrases<'_, '_> {
         head.kind == TokenKind::Genitive && token.kind == TokenKind::Genitive
     }
 
-    /// Whether a name can go on behind the word at `head`: behind another name, a role or a kind of thing ("the
-    /// ship Aurora"), and not in "the first time Lee".
-    pub(super) fn may_describe(&self, head: usize) -> bool {
+    /// Whether a name that begins at `at` can go on behind the word at `head`: behind another name, a role or a kind of
+    /// thing ("the ship Aurora"), and not in "the first time Lee", "the deal Mr. Lee made".
+    pub(super) fn may_describe(&self, head: usize, at: usize) -> bool {
         let token = &self.reader.tokens[head];
         let facts = self.reader.lexicon.map(|lexicon| lexicon.facts());
         let is_kind =
             || facts.is_some_and(|facts| facts.referent(&stem(self.reader, head)).is_some());
         token.kind != TokenKind::Lower
             || token.is(class::ROLE | class::ORGANISATION)
-            || !self.reader.is_plural_word(head) && is_kind()
+            || !self.reader.is_plural_word(head)
+                && !self.reader.tokens[at].is(class::TITLE)
+                && is_kind()
     }
 
     /// "Ann Lee of Ohio": whether a small word stands between two names.
