@@ -42,10 +42,17 @@ fn quantity(sentence: &FlatSentence, dated: &[bool], start: usize) -> Option<(Qu
     let behind = |next: usize| sentence.word(start + 1 + next);
     let hedge = facts.approximation(sentence.word(start), behind);
     let mut at = start + hedge.map_or(0, |hedge| hedge.words());
-    let own = match hedge.map(|hedge| hedge.hedge) {
+    let mut own = match hedge.map(|hedge| hedge.hedge) {
         Some(Hedge::Vague(low, high) | Hedge::Often(low, high)) => Some((low as f64, high as f64)),
         _ => None,
     };
+    // "several hundred", "a few dozen"
+    while let Some((low, high)) = own
+        && let Some(factor) = facts.multiplier(sentence.word(at))
+    {
+        own = Some((low * factor, high * factor));
+        at += 1;
+    }
     if own.is_none() && dated.get(at).copied().unwrap_or(true)
         || at > start + 1 && own.is_some() && is_counted(sentence, start)
     {
@@ -238,6 +245,15 @@ mod tests {
             (1_395_000_000, 1_605_000_000)
         );
         assert_eq!(found[1].1.dimension, Dimension::Unit("time"));
+    }
+
+    #[test]
+    fn a_vague_number_is_multiplied() {
+        let found = quantities("They were met by several hundred drivers and a few dozen dogs.");
+        assert_eq!(found[0].0, "several hundred drivers");
+        assert_eq!((found[0].1.low, found[0].1.high), (300_000, 900_000));
+        assert_eq!(found[1].0, "a few dozen dogs");
+        assert_eq!(found.len(), 2);
     }
 
     #[test]
