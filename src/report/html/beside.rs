@@ -96,10 +96,16 @@ pub(super) fn row_of(comparison: &Comparison, finding: &Finding) -> Option<Strin
             let mut rows = of_kind(comparison, kind);
             rows.find(|(_, framing)| own(&mut framing.places.iter().copied()))
         });
-        shown.map(|(at, _)| framing_address(at))
+        shown.map(|(at, framing)| match framing.kind {
+            FramingKind::Headline => HEADLINES.to_owned(),
+            _ => framing_address(at),
+        })
     };
     fact.map(fact_address).or_else(framing)
 }
+
+/// The fragment of the list of headlines, which stands above the tables.
+const HEADLINES: &str = "headlines";
 
 fn fact_address(at: usize) -> String {
     format!("fact-{}", at + 1)

@@ -217,8 +217,15 @@ fn facts_and_framing_stand_side_by_side_and_their_links_land() {
         "The fire killed 14 people in the old mill, said Ann Lee, the embattled mayor.",
         "The fire killed 17 people in the old mill, claimed Ann Lee, the popular mayor.",
     ];
-    let articles = texts.iter().zip(["Wire", "Post"]);
-    let articles = articles.map(|(text, outlet)| Article::new(outlet, *text));
+    let outlets = [
+        ("Wire", "Old mill burns down"),
+        ("Post", "Mayor under pressure"),
+    ];
+    let articles = texts.iter().zip(outlets);
+    let articles = articles.map(|(text, (outlet, title))| Article {
+        title: Some(title.to_owned()),
+        ..Article::new(outlet, *text)
+    });
     let comparison = crate::compare_articles(articles.collect());
     assert!(!comparison.facts.is_empty() && !comparison.framing.is_empty());
     let page = page(&comparison);
@@ -232,6 +239,7 @@ fn facts_and_framing_stand_side_by_side_and_their_links_land() {
     // What is told first leads to its row, and not only to the section.
     let summary = page.split("id=\"matrix\"").next().unwrap();
     assert!(summary.contains("href=\"#fact-1\"") && summary.contains("href=\"#framing-"));
+    assert!(summary.contains("href=\"#headlines\""));
     let facts = page.split("id=\"facts\"").nth(1).unwrap();
     let facts = facts.split("</section>").next().unwrap();
     assert!(facts.contains(">14 people</a>") && facts.contains(">17 people</a>"));
