@@ -58,11 +58,53 @@ pub(super) struct Words {
     units: Vec<Unit>,
     /// What those mean that can be verbs, with their places; ascending.
     meanings: Vec<(u32, usize)>,
+    /// What they can do to a verb: [`TURNS`], [`PART`], [`SOLE`].
+    signs: u8,
+}
+
+/// A word turns what a verb says round ("not", "unlikely"), means a part of its object, or is a verb that one alone does.
+const TURNS: u8 = 1;
+const PART: u8 = 2;
+const SOLE: u8 = 4;
+
+/// What each word of an event can do to a verb, looked up once.
+#[derive(Default)]
+pub(super) struct Signs {
+    lexicon: Option<&'static Lexicon>,
+    known: Vec<Option<u8>>,
+}
+
+impl Signs {
+    /// What a word can do to a verb in the language of an article.
+    fn of(&mut self, coverage: &Coverage, lexicon: &'static Lexicon, word: u32) -> u8 {
+        let vocabulary = &coverage.alignment.vocabulary;
+        if !self
+            .lexicon
+            .is_some_and(|known| std::ptr::eq(known, lexicon))
+        {
+            self.known.clear();
+            self.known.resize(vocabulary.len(), None);
+            self.lexicon = Some(lexicon);
+        }
+        *self.known[word as usize].get_or_insert_with(|| {
+            let deed = match lexicon.facts().deed(vocabulary.text(word)) {
+                Some(DeedWord::Unlikely) => TURNS,
+                Some(DeedWord::Part) => PART,
+                Some(DeedWord::Sole) => SOLE,
+                _ => 0,
+            };
+            deed | if vocabulary.is_negation(word) {
+                TURNS
+            } else {
+                0
+            }
+        })
+    }
 }
 
 impl Words {
     /// Reads the words of a sentence.
-    pub(super) fn of(coverage: &Coverage, id: SentenceId) -> Self {
+    pub(super) fn of(coverage: &Coverage, id: SentenceId, signs: &mut Signs) -> Self {
         let folded = &coverage.alignment.folded[id.article];
         let vocabulary = &coverage.alignment.vocabulary;
         let units = units(folded, folded.within(coverage.place(id).span), vocabulary);
@@ -73,11 +115,24 @@ impl Words {
             .map(|(at, unit)| (vocabulary.meaning_at(folded, unit), at))
             .collect();
         meanings.sort_unstable();
+        let lexicon = coverage.lexicon(id.article);
+        let found = lexicon.map_or(0, |lexicon| {
+            let each = units
+                .iter()
+                .map(|unit| signs.of(coverage, lexicon, unit.id));
+            each.fold(0, |found, sign| found | sign)
+        });
         Self {
             id,
             units,
             meanings,
+            signs: found,
         }
+    }
+
+    /// Whether one verb can be told otherwise in both sentences: most have nothing that does it.
+    pub(super) fn may_differ(&self, other: &Self) -> bool {
+        (self.signs | other.signs) & (TURNS | PART) != 0 || self.signs & other.signs & SOLE != 0
     }
 
     /// Which of its words can be verbs that mean what one of another sentence does, added to `places`.

@@ -14,7 +14,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::coverage::Coverage;
 use super::agents::agents;
-use super::clauses::{Clause, Words};
+use super::clauses::{Clause, Signs, Words};
 use super::groups::{merge, value};
 use crate::Span;
 use crate::align::names::{Agreement, agreement};
@@ -33,12 +33,24 @@ const SCORE: f32 = 0.5;
 
 /// Finds what is done here and not there.
 pub(super) fn done(coverage: &Coverage) -> Vec<Fact> {
-    let links = &coverage.sentences.links;
+    let links = coverage.sentences.links.iter();
+    // What is printed alike says the same.
+    let print = |id: SentenceId| coverage.slice(coverage.place(id));
+    let links: Vec<&SentenceLink> = links
+        .filter(|link| print(link.a) != print(link.b))
+        .collect();
     let linked: FxHashSet<SentenceId> = links.iter().flat_map(|link| [link.a, link.b]).collect();
-    let words = linked.into_iter().map(|id| (id, Words::of(coverage, id)));
+    let mut signs = Signs::default();
+    let words = linked
+        .into_iter()
+        .map(|id| (id, Words::of(coverage, id, &mut signs)));
     let words: FxHashMap<SentenceId, Words> = words.collect();
+    let links: Vec<&SentenceLink> = links
+        .into_iter()
+        .filter(|link| words[&link.a].may_differ(&words[&link.b]))
+        .collect();
     let mut shared: FxHashMap<SentenceId, Vec<usize>> = FxHashMap::default();
-    for link in links {
+    for link in &links {
         let (own, other) = (&words[&link.a], &words[&link.b]);
         own.shared(other, shared.entry(link.a).or_default());
         other.shared(own, shared.entry(link.b).or_default());

@@ -15,8 +15,9 @@ use rustc_hash::FxHashMap;
 use super::super::coverage::Coverage;
 use super::lead_in::lead_in;
 use super::matters::Matter;
+use super::ordered;
+use super::verbs::{self, Apart};
 use super::voices::{Voice, frame};
-use super::{ordered, verbs};
 use crate::Quotation;
 use crate::align::sentences::SentenceId;
 use crate::lexicon::class;
@@ -37,12 +38,15 @@ const MOST_MATTERS: usize = 2;
 pub(super) fn cues(coverage: &Coverage, actors: &[Voice], matters: &[Matter]) -> Vec<Framing> {
     let by_speaker = actors
         .iter()
-        .filter_map(|voice| Some((cue(coverage, voice)?, voice)))
+        .filter_map(|voice| {
+            let (framing, apart) = cue(coverage, voice)?;
+            Some((framing, (voice, apart)))
+        })
         .collect();
     let by_speaker = heaviest(coverage, by_speaker, MOST_SPEAKERS).into_iter();
     let mut found: Vec<Framing> = by_speaker
-        .map(|(framing, voice)| {
-            let (note, versions) = in_words(coverage, voice);
+        .map(|(framing, (voice, apart))| {
+            let (note, versions) = in_words(coverage, voice, &apart);
             Framing {
                 note,
                 versions,
@@ -242,8 +246,9 @@ fn telling<'a>(coverage: &Coverage<'a>, id: SentenceId) -> Telling<'a> {
     }
 }
 
-/// What a speaker is introduced with, not yet put into words.
-fn cue(coverage: &Coverage, voice: &Voice) -> Option<Framing> {
+/// What a speaker is introduced with, not yet put into words, and the statements that are introduced in different
+/// colours.
+fn cue(coverage: &Coverage, voice: &Voice) -> Option<(Framing, Vec<Apart>)> {
     if coverage.articles.len() > 1 && voice.is_in_one_article() {
         return None;
     }
@@ -276,10 +281,10 @@ fn cue(coverage: &Coverage, voice: &Voice) -> Option<Framing> {
     if stances.len() < 2 && !is_alone {
         return None;
     }
-    let is_recolored = !verbs::told_apart(coverage, voice).is_empty();
-    let recolored = if is_recolored { RECOLORED } else { 0.0 };
+    let apart = verbs::told_apart(coverage, voice);
+    let recolored = if apart.is_empty() { 0.0 } else { RECOLORED };
     let quoted = voice.quotations.len() as f64;
-    Some(Framing {
+    let framing = Framing {
         kind: FramingKind::Cue,
         is_clear: is_heard && differing && colors >= LEAST_COLORS,
         about: voice.name.clone(),
@@ -291,13 +296,13 @@ fn cue(coverage: &Coverage, voice: &Voice) -> Option<Framing> {
             + stances.len() as f64
             + quoted.sqrt() * 0.6,
         places: ordered(places),
-    })
+    };
+    Some((framing, apart))
 }
 
 /// The verbs of one statement of the speaker, or else those of each article.
-fn in_words(coverage: &Coverage, voice: &Voice) -> (String, Vec<Version>) {
-    let apart = verbs::told_apart(coverage, voice);
-    verbs::of_first(coverage, &apart).unwrap_or_else(|| {
+fn in_words(coverage: &Coverage, voice: &Voice, apart: &[Apart]) -> (String, Vec<Version>) {
+    verbs::of_first(coverage, apart).unwrap_or_else(|| {
         let mut versions = Vec::new();
         let parts = (0..coverage.articles.len()).filter_map(|article| {
             let mut speech = voice.speech(coverage, article);

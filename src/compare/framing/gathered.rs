@@ -63,10 +63,19 @@ const EMPTY: u64 = class::INTERROGATIVE
     | class::TEMPORAL
     | class::ADVERB;
 
+/// What a noun names.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Thing<'a> {
+    /// A kind of thing that has several nouns.
+    Kind(&'a str),
+    /// The noun by its stem.
+    Noun(&'a str),
+}
+
 /// The namings of each kind of thing; those that only name it beside another stand last, and a kind that
 /// nothing names first is none.
 pub(super) fn by_noun(coverage: &Coverage, said: &[Said]) -> Vec<Vec<usize>> {
-    let mut groups: FxHashMap<String, (Vec<usize>, Vec<usize>)> = FxHashMap::default();
+    let mut groups: FxHashMap<Thing, (Vec<usize>, Vec<usize>)> = FxHashMap::default();
     for (at, one) in said.iter().enumerate() {
         let NamingKind::Noun(stem) = &one.naming.kind else {
             continue;
@@ -76,18 +85,22 @@ pub(super) fn by_noun(coverage: &Coverage, said: &[Said]) -> Vec<Vec<usize>> {
         };
         let kind = lexicon.facts().referent(stem);
         // "what", "one", "those" name nothing by themselves.
-        let head = coverage.articles[one.article].text.as_str();
-        let head = one.naming.head.slice(head).to_lowercase();
-        if kind.is_none() && lexicon.word(&head).classes & EMPTY != 0 {
-            continue;
-        }
-        let key = kind.map_or_else(|| stem.clone(), |kind| format!("={kind}"));
-        groups.entry(key).or_default().0.push(at);
+        let is_empty = || {
+            let head = coverage.articles[one.article].text.as_str();
+            let head = one.naming.head.slice(head).to_lowercase();
+            lexicon.word(&head).classes & EMPTY != 0
+        };
+        let thing = match kind {
+            Some(kind) => Thing::Kind(kind),
+            None if is_empty() => continue,
+            None => Thing::Noun(stem),
+        };
+        groups.entry(thing).or_default().0.push(at);
         // "the children of illegal immigrants" names immigrants too.
         for word in one.beside.iter().filter(|word| *word != stem) {
             let other = lexicon.facts().referent(word);
             if let Some(other) = other.filter(|other| kind != Some(*other)) {
-                groups.entry(format!("={other}")).or_default().1.push(at);
+                groups.entry(Thing::Kind(other)).or_default().1.push(at);
             }
         }
     }

@@ -3,6 +3,8 @@
 //! Speakers of different articles are one voice when their names agree; a description ("a spokesman") is a
 //! voice of its own only where the same words describe somebody in another article.
 
+use rustc_hash::FxHashMap;
+
 use super::super::coverage::Coverage;
 use super::deeds::{Deed, deeds};
 use crate::align::names::{Agreement, Name, agreement, is_joined, speaking_together};
@@ -47,6 +49,8 @@ impl Voices {
     /// The voices, and those who act in the articles though they are not heard.
     pub(super) fn and_actors(&self, coverage: &Coverage) -> Vec<Voice> {
         let mut all = self.voices.clone();
+        // The voices that each name was found to be, among so many that were looked at.
+        let mut known_as: FxHashMap<&str, (Vec<usize>, usize)> = FxHashMap::default();
         for article in 0..coverage.articles.len() {
             for Deed { name, span } in deeds(coverage, article) {
                 let parsed = coverage.name(name);
@@ -54,18 +58,21 @@ impl Voices {
                     continue;
                 }
                 let place = Place { article, span };
-                let mut is_known = false;
-                for voice in all.iter_mut().filter(|voice| voice.is(&parsed)) {
-                    voice.deeds.push(place);
-                    is_known = true;
-                }
-                if !is_known {
+                let (own, seen) = known_as.entry(name).or_default();
+                let unseen = *seen..all.len();
+                own.extend(unseen.filter(|at| all[*at].is(&parsed)));
+                if own.is_empty() {
+                    own.push(all.len());
                     all.push(Voice {
                         name: name.to_owned(),
                         parsed: parsed.into_owned(),
                         quotations: Vec::new(),
-                        deeds: vec![place],
+                        deeds: Vec::new(),
                     });
+                }
+                *seen = all.len();
+                for at in own.iter() {
+                    all[*at].deeds.push(place);
                 }
             }
         }
