@@ -210,6 +210,12 @@ impl FactWords {
         self.silences.keys().copied()
     }
 
+    /// The words with which they end, in no order, some more than once.
+    pub fn silence_endings(&self) -> impl Iterator<Item = &'static str> {
+        let phrases = self.silences.values().flatten();
+        phrases.filter_map(|phrase| phrase.split(is_between).next_back())
+    }
+
     /// Where `text`, in lower case, first says that somebody gave no answer: the bytes of the phrase.
     pub fn silence(&self, text: &str) -> Option<(usize, usize)> {
         let mut start = 0;

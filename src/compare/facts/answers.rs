@@ -55,13 +55,19 @@ fn silences(coverage: &Coverage, article: usize) -> Vec<Silence> {
         return Vec::new();
     };
     let vocabulary = &coverage.alignment.vocabulary;
-    let openings = lexicon.facts().silence_openings();
-    let openings: Vec<u32> = openings.filter_map(|word| vocabulary.id(word)).collect();
+    let ids = |words: &mut dyn Iterator<Item = &'static str>| -> Vec<u32> {
+        words.filter_map(|word| vocabulary.id(word)).collect()
+    };
+    let openings = ids(&mut lexicon.facts().silence_openings());
+    let endings = ids(&mut lexicon.facts().silence_endings());
     let folded = &coverage.alignment.folded[article];
     let may_be_silent = |sentence: &Sentence| {
         let (from, to) = folded.within(sentence.span);
-        let mut words = folded.words[from..to].iter();
-        words.any(|word| openings.contains(&word.id))
+        let has = |words: &[u32]| {
+            let mut own = folded.words[from..to].iter();
+            own.any(|word| words.contains(&word.id))
+        };
+        has(&openings) && has(&endings)
     };
     let mut found = Vec::new();
     for (index, sentence) in narration.sentences.iter().enumerate() {
