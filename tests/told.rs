@@ -54,6 +54,20 @@ fn what_another_outlet_quotes_is_not_told_as_missing_there() {
 }
 
 #[test]
+fn a_statement_that_is_left_out_is_told_once() {
+    let comparison = compared(&[
+        "“The old harbour crane must go before the winter storms,” Ann Lee said in Orme. The museum met on Monday.",
+        "Ann Lee wants it gone: “The old harbour crane must go before the winter storms,” she said at the museum.",
+        "The museum had wished to keep its copper wheels, its steam whistle and the driver's painted bench.",
+    ]);
+    let left_out = told(&comparison, FindingKind::Omission);
+    assert!(left_out.iter().any(|text| text.contains("crane must go")));
+    for text in told(&comparison, FindingKind::Missing) {
+        assert!(!text.contains("crane must go"), "{text}");
+    }
+}
+
+#[test]
 fn the_words_under_two_verbs_are_those_of_both() {
     let comparison = compared(&[
         "“Nobody asked us in the winter, and now the ferry landing is a ruin of planks,” Ann Lee insisted.",

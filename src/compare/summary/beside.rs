@@ -2,7 +2,9 @@
 //! outlet's own. Only the weightiest of each kind is told; the rest stands in the full report.
 
 use super::{Writer, appeals, count_words};
-use crate::model::{Difference, Fact, FactKind, Finding, FindingKind, Framing, FramingKind, Place};
+use crate::model::{
+    Difference, Fact, FactKind, Finding, FindingKind, Framing, FramingKind, Place, QuotationId,
+};
 
 /// Facts that are told before the rest is counted.
 const FACTS: usize = 3;
@@ -153,12 +155,34 @@ impl Writer<'_> {
         let mut kept: Vec<&Framing> = Vec::new();
         for framing in &self.comparison.framing {
             let is_new = kept.iter().all(|known| is_other(known, framing));
-            if framing.kind == kind && framing.is_clear && is_new && !is_alone {
+            let is_clear = framing.is_clear && !self.is_left_out(framing);
+            if framing.kind == kind && is_clear && is_new && !is_alone {
                 kept.push(framing);
             }
         }
         kept.truncate(OF_A_KIND);
         kept.into_iter()
+    }
+
+    /// Whether a passage prints a statement of several outlets that those without the passage leave out: that is told of
+    /// the statement.
+    fn is_left_out(&self, framing: &Framing) -> bool {
+        let Some(passage) = framing.versions.first().map(|version| version.place) else {
+            return false;
+        };
+        let extraction = &self.comparison.extractions[passage.article];
+        let prints = |id: &QuotationId| {
+            let content = || &extraction.quotations[id.index].content;
+            id.article == passage.article
+                && content().iter().any(|span| span.overlap(passage.span) > 0)
+        };
+        framing.kind == FramingKind::Omission
+            && self.comparison.statements.iter().any(|statement| {
+                let lacks = |article: &usize| statement.omitted_by.contains(article);
+                statement.carried_by.len() > 1
+                    && framing.missing_in.iter().all(lacks)
+                    && statement.variants.iter().any(prints)
+            })
     }
 
     /// The sentences for which most speaks that an outlet says them for itself.
