@@ -39,14 +39,13 @@ pub(crate) fn named_beside(text: &str, mention: Span, language: Option<&str>) ->
 /// Those who speak together, one by one: "Ann Lee and Tom Ortega". Whoever speaks alone is the only one, and so is a
 /// body with a conjunction in its name.
 pub(crate) fn speaking_together(name: &str) -> Vec<&str> {
-    let joins = |word: &&str| {
-        let lexicon = Lexicon::of(None);
-        lexicon.is_some_and(|lexicon| lexicon.word(word).classes & class::CONJUNCTION != 0)
-    };
-    let Some(conjunction) = name.split(' ').find(joins) else {
+    let lexicon = Lexicon::of(None);
+    let joins =
+        |lexicon: &Lexicon, word: &str| lexicon.word(word).classes & class::CONJUNCTION != 0;
+    let conjunction = lexicon.and_then(|lexicon| name.split(' ').find(|word| joins(lexicon, word)));
+    let Some(conjunction) = conjunction.map(|word| format!(" {word} ")) else {
         return vec![name];
     };
-    let conjunction = format!(" {conjunction} ");
     let parts: Vec<&str> = name
         .split(", ")
         .flat_map(|part| part.split(conjunction.as_str()))
@@ -104,5 +103,23 @@ mod tests {
         assert_eq!(beside("Tom Ortega"), [Name::parse("Ann Lee")]);
         assert_eq!(beside("both Ann Lee (Liberal) and Tom Ortega").len(), 2);
         assert_eq!(beside("In"), []);
+    }
+
+    #[test]
+    fn joint_speakers_are_several() {
+        assert_eq!(
+            speaking_together("Ann Lee and Ortega"),
+            ["Ann Lee", "Ortega"]
+        );
+        let three = ["Ann Lee", "Tom Ortega", "Roy Orr"];
+        assert_eq!(speaking_together("Ann Lee, Tom Ortega and Roy Orr"), three);
+        let alone = [
+            "Ann Lee",
+            "Food and Drug Administration",
+            "the mayor and his aides",
+        ];
+        for name in alone {
+            assert_eq!(speaking_together(name), [name]);
+        }
     }
 }

@@ -211,7 +211,6 @@ impl<'s, 'a> Referent<'s, 'a> {
     /// In how many articles each word of the namings stands.
     fn holders(&self) -> FxHashMap<usize, usize> {
         let mut holders: FxHashMap<usize, (usize, usize)> = FxHashMap::default();
-        // The members of an article stand in a row, but for the mentions of speakers: those come behind all others.
         for article in &self.articles {
             let own = self.members.iter().filter(|one| one.article == *article);
             for word in own.flat_map(|one| one.words()) {

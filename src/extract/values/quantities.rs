@@ -200,7 +200,8 @@ fn changed(sentence: &FlatSentence, start: usize) -> Option<String> {
     Some(sentence.lexicon.stem(sentence.word(noun)))
 }
 
-fn currency(word: &str) -> Option<char> {
+/// The sign of a currency with which a word begins.
+pub(super) fn currency(word: &str) -> Option<char> {
     let sign = word.chars().next()?;
     matches!(sign, '$' | '£' | '€' | '¥').then_some(sign)
 }
@@ -262,27 +263,39 @@ mod tests {
             let (span, found) = quantities(text).swap_remove(0);
             (span, found.low / 1000, found.high / 1000)
         };
-        let range = |span: &str, low, high| (span.to_owned(), low, high);
-        assert_eq!(
-            ends("Between 150 and 200 tenants slept outside."),
-            range("150 and 200 tenants", 150, 200)
-        );
-        assert_eq!(
-            ends("They hope to win between five and 12 seats."),
-            range("five and 12 seats", 5, 12)
-        );
-        assert_eq!(
-            ends("It costs 5 to 10 million crowns."),
-            range("5 to 10 million crowns", 5_000_000, 10_000_000)
-        );
-        assert_eq!(
-            ends("It costs $5 million to $10 million a year."),
-            range("$5 million to $10 million", 5_000_000, 10_000_000)
-        );
-        let texts = |text: &str| quantities(text).len();
-        assert_eq!(texts("Her share rose from 41 to 46 percent."), 2);
-        assert_eq!(texts("The fares of 12 and 15 crowns went up."), 2);
-        assert_eq!(texts("They beat the crew of nine and 12 dogs."), 2);
+        let ranges = [
+            (
+                "Between 150 and 200 tenants slept outside.",
+                "150 and 200 tenants",
+                150,
+                200,
+            ),
+            (
+                "They hope to win between five and 12 seats.",
+                "five and 12 seats",
+                5,
+                12,
+            ),
+            (
+                "It costs 5 to 10 million crowns.",
+                "5 to 10 million crowns",
+                5_000_000,
+                10_000_000,
+            ),
+            (
+                "It costs $5 million to $10 million a year.",
+                "$5 million to $10 million",
+                5_000_000,
+                10_000_000,
+            ),
+        ];
+        for (text, span, low, high) in ranges {
+            assert_eq!(ends(text), (span.to_owned(), low, high));
+        }
+        let count = |text: &str| quantities(text).len();
+        assert_eq!(count("Her share rose from 41 to 46 percent."), 2);
+        assert_eq!(count("The fares of 12 and 15 crowns went up."), 2);
+        assert_eq!(count("They beat the crew of nine and 12 dogs."), 2);
     }
 
     /// The first quantity in thousandths of its base unit.

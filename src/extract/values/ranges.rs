@@ -6,6 +6,7 @@
 //! ```
 
 use super::figures::value;
+use super::quantities::currency;
 use crate::extract::narration::FlatSentence;
 use crate::lexicon::{FigureWord, class};
 
@@ -28,7 +29,7 @@ pub(super) fn upper(
 ) -> Option<Upper> {
     let facts = sentence.lexicon.facts();
     let figure = |at: usize| facts.figure(sentence.word(at));
-    let is_sign = |at: usize| sentence.word(at).starts_with(['$', '£', '€', '¥']);
+    let is_sign = |at: usize| currency(sentence.word(at)).is_some();
     let before = at.checked_sub(1)?;
     let before = before.checked_sub(usize::from(is_sign(before)));
     let opening = before.and_then(figure);
