@@ -11,6 +11,7 @@
 //! vote") are left out by the word before them. So is what stands inside quotation marks.
 
 use super::super::coverage::Coverage;
+use super::signs::{PART, SOLE, Signs, TURNS};
 use crate::Span;
 use crate::align::matching::Unit;
 use crate::align::segments::{Bag, units};
@@ -60,46 +61,6 @@ pub(super) struct Words {
     meanings: Vec<(u32, usize)>,
     /// What they can do to a verb: [`TURNS`], [`PART`], [`SOLE`].
     signs: u8,
-}
-
-/// A word turns what a verb says round ("not", "unlikely"), means a part of its object, or is a verb that one alone does.
-const TURNS: u8 = 1;
-const PART: u8 = 2;
-const SOLE: u8 = 4;
-
-/// What each word of an event can do to a verb, looked up once.
-#[derive(Default)]
-pub(super) struct Signs {
-    lexicon: Option<&'static Lexicon>,
-    known: Vec<Option<u8>>,
-}
-
-impl Signs {
-    /// What a word can do to a verb in the language of an article.
-    fn of(&mut self, coverage: &Coverage, lexicon: &'static Lexicon, word: u32) -> u8 {
-        let vocabulary = &coverage.alignment.vocabulary;
-        if !self
-            .lexicon
-            .is_some_and(|known| std::ptr::eq(known, lexicon))
-        {
-            self.known.clear();
-            self.known.resize(vocabulary.len(), None);
-            self.lexicon = Some(lexicon);
-        }
-        *self.known[word as usize].get_or_insert_with(|| {
-            let deed = match lexicon.facts().deed(vocabulary.text(word)) {
-                Some(DeedWord::Unlikely) => TURNS,
-                Some(DeedWord::Part) => PART,
-                Some(DeedWord::Sole) => SOLE,
-                _ => 0,
-            };
-            deed | if vocabulary.is_negation(word) {
-                TURNS
-            } else {
-                0
-            }
-        })
-    }
 }
 
 impl Words {

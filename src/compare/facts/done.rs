@@ -14,8 +14,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::coverage::Coverage;
 use super::agents::agents;
-use super::clauses::{Clause, Signs, Words};
+use super::clauses::{Clause, Words};
 use super::groups::{merge, value};
+use super::signs::Signs;
 use crate::Span;
 use crate::align::names::{Agreement, agreement};
 use crate::align::segments::shared_weight;

@@ -23,6 +23,7 @@ mod nearness;
 mod numbers;
 mod opposed;
 mod posts;
+mod signs;
 #[cfg(test)]
 mod tests;
 mod twofold;
